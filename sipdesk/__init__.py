@@ -1,0 +1,3 @@
+"""SIPdesk: an offline desktop program for the coordinator of a samordnad individuell plan."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,101 @@
+"""Expected faults: each is told calmly, as a sentence with a next step.
+
+Everything else that is raised is a bug, and is shown by the crash dialog. The sentences are
+Swedish message ids (see `i18n`); the ui translates them when it shows them. No sentence and no
+argument ever carries what a person wrote.
+"""
+
+from sipdesk.i18n import N_
+
+
+class ExpectedError(Exception):
+    """A fault that belongs to an ordinary day. `sentence` says what happened and what to do."""
+
+    sentence = N_("Något gick fel. Försök igen.")
+
+    def __init__(self) -> None:
+        super().__init__(type(self).__name__)
+
+
+class StoreError(ExpectedError):
+    """A fault of the case file."""
+
+
+class WrongPassphraseError(StoreError):
+    sentence = N_(
+        "Lösenfrasen stämmer inte, eller så är filen skadad. "
+        "Kontrollera Caps Lock och språket på tangentbordet och skriv den igen."
+    )
+
+
+class NoCaseFileError(StoreError):
+    sentence = N_("Filen finns inte där den brukar ligga. Anslut disken eller stickan igen.")
+
+
+class NotACaseFileError(StoreError):
+    sentence = N_("Det här är inte en fil från SIPdesk. Den lämnas orörd. Välj en annan fil.")
+
+
+class NewerCaseFileError(StoreError):
+    sentence = N_(
+        "Filen är skriven av en nyare version av SIPdesk. Den lämnas orörd. "
+        "Uppdatera SIPdesk och öppna filen igen."
+    )
+
+
+class DamagedCaseFileError(StoreError):
+    sentence = N_(
+        "Filen är skadad och öppnas inte. Kopiera den till ett säkert ställe "
+        "och hämta tillbaka den från en säkerhetskopia."
+    )
+
+
+class CaseFileExistsError(StoreError):
+    sentence = N_("Det finns redan en fil. Den skrivs inte över. Öppna den i stället.")
+
+
+class CaseFileInUseError(StoreError):
+    sentence = N_(
+        "Filen är öppen i ett annat fönster eller program. Stäng det andra och försök igen."
+    )
+
+
+class DiskFullError(StoreError):
+    sentence = N_(
+        "Disken är full, så inget kan sparas. Texten finns kvar i fönstret. "
+        "Ta bort något annat från disken, så sparas det av sig självt."
+    )
+
+
+class ReadOnlyFileError(StoreError):
+    sentence = N_(
+        "Filen eller mappen är skrivskyddad, så inget kan sparas. Texten finns kvar i fönstret. "
+        "Ta bort skrivskyddet, så sparas det av sig självt."
+    )
+
+
+class FileUnreachableError(StoreError):
+    sentence = N_(
+        "Filen går inte att nå, så inget kan sparas. Texten finns kvar i fönstret. "
+        "Anslut disken eller stickan igen, så sparas det av sig självt."
+    )
+
+
+class ApprovedVersionError(StoreError):
+    sentence = N_("En godkänd plan ändras aldrig. Börja på en ny version i stället.")
+
+
+class PrintError(ExpectedError):
+    sentence = N_(
+        "Skrivaren svarar inte. Kontrollera att den är på, eller spara som PDF och skriv ut senare."
+    )
+
+
+class NoPrinterError(PrintError):
+    sentence = N_(
+        "Ingen skrivare hittades. Anslut en skrivare, eller spara som PDF och skriv ut senare."
+    )
+
+
+class FileNotWrittenError(ExpectedError):
+    sentence = N_("Filen kunde inte skrivas där. Välj en annan mapp eller ett annat namn.")

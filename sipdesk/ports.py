@@ -1,0 +1,55 @@
+"""What the window is given: a store, and documents. Who implements them is `app`'s business."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Protocol
+
+from sipdesk.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """One line of the case list."""
+
+    id: str
+    name: str
+    identity_number: str
+    birth_date: str
+
+
+class CaseStore(Protocol):
+    """The open case file. Each method is one transaction; each raises `errors.StoreError`."""
+
+    def summaries(self) -> tuple[CaseSummary, ...]:
+        """Every case, in no particular order."""
+        ...
+
+    def load(self, case_id: str) -> Case:
+        """One case, whole. Raises LookupError when there is none with that id."""
+        ...
+
+    def save(self, case: Case) -> None:
+        """Write what differs from the file; on return it is on the disk."""
+        ...
+
+    def close(self) -> None:
+        """Close the file. The store cannot be used afterwards."""
+        ...
+
+
+class Documents(Protocol):
+    """The paper: pure functions of a case. `language` is "sv" or "en"; PDF as bytes."""
+
+    def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
+        """The pre-meeting sheet, or a wholly blank one for handwriting when case is None."""
+        ...
+
+    def plan(self, case: Case, language: str, today: dt.date) -> bytes:
+        """The plan. UTKAST on each page unless the case's version in work is approved."""
+        ...
+
+    def unprintable(self, case: Case) -> str:
+        """The characters in the case that no font has, each once; they print as U+FFFD."""
+        ...

@@ -1,0 +1,104 @@
+"""The words for the values of a case, as they stand on screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from sipdesk.case import (
+    Answer,
+    ApprovalForm,
+    Authority,
+    ConsentForm,
+    Horizon,
+    InitiativeOutcome,
+    InvitationKind,
+    Nearness,
+    NextStep,
+    Presence,
+    Principal,
+    Progress,
+)
+from sipdesk.i18n import N_
+
+# By type first: members of different StrEnums with the same value are equal.
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
+    Answer: {
+        Answer.NOT_ASKED: N_("Inte frågat"),
+        Answer.YES: N_("Ja"),
+        Answer.NO: N_("Nej"),
+    },
+    Principal: {
+        Principal.UNSET: N_("Inte valt"),
+        Principal.MUNICIPALITY: N_("Kommun"),
+        Principal.REGION: N_("Region"),
+        Principal.OTHER: N_("Annan"),
+    },
+    InitiativeOutcome: {
+        InitiativeOutcome.UNSET: N_("Inte valt"),
+        InitiativeOutcome.OFFERED: N_("Erbjuden"),
+        InitiativeOutcome.ACCEPTED: N_("Accepterad"),
+        InitiativeOutcome.DECLINED: N_("Avböjd av personen"),
+        InitiativeOutcome.REFUSED: N_("Nekad av huvudman"),
+    },
+    Authority: {
+        Authority.UNSET: N_("Ingen, eller personen själv"),
+        Authority.GUARDIAN: N_("Vårdnadshavare"),
+        Authority.TRUSTEE: N_("God man"),
+        Authority.ADMINISTRATOR: N_("Förvaltare"),
+        Authority.FUTURE_POWER: N_("Framtidsfullmaktshavare"),
+    },
+    InvitationKind: {
+        InvitationKind.UNSET: N_("Inte ännu"),
+        InvitationKind.CALLED: N_("Kallad"),
+        InvitationKind.INVITED: N_("Inbjuden"),
+    },
+    Presence: {
+        Presence.UNSET: N_("Inte noterat"),
+        Presence.PRESENT: N_("Närvarande"),
+        Presence.REMOTE: N_("På distans"),
+        Presence.ABSENT: N_("Frånvarande"),
+    },
+    ConsentForm: {
+        ConsentForm.UNSET: N_("Inte valt"),
+        ConsentForm.ORAL: N_("Muntligt"),
+        ConsentForm.WRITTEN: N_("Skriftligt"),
+    },
+    Horizon: {
+        Horizon.UNSET: N_("Inte valt"),
+        Horizon.LONG_TERM: N_("Långsiktigt"),
+        Horizon.SHORT_TERM: N_("Kortsiktigt"),
+    },
+    ApprovalForm: {
+        ApprovalForm.UNSET: N_("Inte valt"),
+        ApprovalForm.ORAL: N_("Muntligt"),
+        ApprovalForm.SIGNATURE: N_("Med underskrift"),
+        ApprovalForm.REPRESENTATIVE: N_("Genom företrädare"),
+    },
+    Nearness: {
+        Nearness.UNSET: N_("Inte bedömt"),
+        Nearness.ONE: N_("1 – inte börjat"),
+        Nearness.TWO: N_("2 – en bit på väg"),
+        Nearness.THREE: N_("3 – halvvägs"),
+        Nearness.FOUR: N_("4 – nästan framme"),
+        Nearness.FIVE: N_("5 – målet är nått"),
+    },
+    Progress: {
+        Progress.UNSET: N_("Inte bedömt"),
+        Progress.DONE: N_("Genomförd"),
+        Progress.GOING_ON: N_("Pågår"),
+        Progress.PARTLY: N_("Delvis"),
+        Progress.NOT_DONE: N_("Inte genomförd"),
+    },
+    NextStep: {
+        NextStep.UNSET: N_("Inte bestämt"),
+        NextStep.CONTINUE: N_("Fortsätta"),
+        NextStep.CHANGE: N_("Ändra planen"),
+        NextStep.END: N_("Avsluta"),
+    },
+}
+
+
+def word(value: StrEnum) -> str:
+    """The Swedish message id for a value of a case; translate it with a catalogue."""
+    return WORDS[type(value)][value]
