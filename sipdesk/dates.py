@@ -1,0 +1,269 @@
+"""Dates and times as people type them in Sweden, and as they are read on paper.
+
+Pure: `today` is always given. Nothing here raises on any text. What cannot be read without
+guessing is left as it was typed, so that the window can say so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+
+from babel.dates import format_date, get_day_names, get_month_names
+
+from sipdesk.case import day
+
+LONGEST = 40  # characters: "torsdagen den 12 september 2026" has 31
+SHORTEST_NAME = 3  # "tor", "mar"
+YEARS = range(1800, 2200)  # what a year of four digits may be, unless the date is ISO
+LEAP_YEAR_GAP = 8  # years between two 29 February at the most: 1896 to 1904
+
+LOCALES: Mapping[str, str] = {"sv": "sv_SE", "en": "en_GB"}
+
+RELATIVE_DAYS: Mapping[str, int] = {
+    "förrgår": -2,
+    "i förrgår": -2,
+    "igår": -1,
+    "i går": -1,
+    "yesterday": -1,
+    "idag": 0,
+    "i dag": 0,
+    "today": 0,
+    "imorgon": 1,
+    "i morgon": 1,
+    "imorrn": 1,
+    "tomorrow": 1,
+    "övermorgon": 2,
+    "i övermorgon": 2,
+}
+
+ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+YEAR_FIRST = re.compile(r"(\d{4})([-/. ])(\d\d?)\2(\d\d?)", re.ASCII)
+COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
+SHORT_YEAR_FIRST = re.compile(r"(\d\d)(-?)(\d\d)\2(\d\d)", re.ASCII)
+DAY_FIRST = re.compile(
+    r"(\d\d?)[/.] ?(\d\d?)(?:\.? ?[-/., ] ?'?(\d{4}|\d\d))?|(\d\d?)-(\d\d?)-(\d{4})", re.ASCII
+)
+DAY_AND_MONTH_NAME = re.compile(
+    r"(\d\d?)(?::?[ea]|st|nd|rd|th|\.)? ?(?:of )?([a-zåäö]+)\.?(?:,? ?-? ?'?(\d{4}|\d\d))?",
+    re.ASCII,
+)
+MONTH_NAME_AND_DAY = re.compile(r"([a-zåäö]+)\.? (\d\d?)(?:st|nd|rd|th)?(?:,? (\d{4}))?", re.ASCII)
+CLOCK = re.compile(r"(?:(?:kl|klockan)\.? ?)?(\d\d?)(?:[:., ]?(\d\d))?(?::\d\d)?", re.ASCII)
+BEFORE_A_WEEKDAY = {"på", "nu på", "on", "i"}
+
+
+def read_date(text: str, today: dt.date, *, past: bool = False) -> dt.date | None:
+    """The date that a text means, or None when it is blank or cannot be read.
+
+    Reads `2026-03-12`, `20260312`, `260312`, `12/3`, `12/3-26`, `12.3.2026`, `tors 12 mars`,
+    `i morgon`, `på torsdag` and their like. A date without a year is the nearest one from today
+    on; with `past`, for birth dates and what has been, the nearest one up to today. A weekday
+    that the date does not fall on makes the whole text unreadable: one of the two is wrong.
+    """
+    typed = _folded(text)
+    if not typed or len(typed) > LONGEST:
+        return None
+    if typed in RELATIVE_DAYS:
+        return _shifted(today, RELATIVE_DAYS[typed])
+    weekday, rest, has_been = _without_weekday(typed)
+    if weekday is None:
+        return _read_written(rest, today, past)
+    if not rest:
+        return _nearest_weekday(weekday, today, past or has_been)
+    found = _read_written(rest, today, past)
+    return found if found and found.weekday() == weekday else None
+
+
+def read_time(text: str) -> dt.time | None:
+    """The time of day that a text means (`14:30`, `14.30`, `1430`, `kl 14`), or None."""
+    found = CLOCK.fullmatch(_folded(text))
+    if not found:
+        return None
+    try:
+        return dt.time(int(found[1]), int(found[2] or 0))
+    except ValueError:
+        return None
+
+
+def normalise_date(text: str, today: dt.date, *, past: bool = False) -> str:
+    """The date as ISO text, `2026-03-12`; the text as it was typed when it cannot be read."""
+    found = read_date(text, today, past=past)
+    return found.isoformat() if found else text.strip()
+
+
+def normalise_time(text: str) -> str:
+    """The time as `14:30`; the text as it was typed when it cannot be read."""
+    found = read_time(text)
+    return found.isoformat("minutes") if found else text.strip()
+
+
+def spoken_date(iso_text: str, language: str) -> str:
+    """`torsdag 12 mars 2026`; the text itself when it is not an ISO date."""
+    return _formatted(iso_text, "EEEE d MMMM y", language)
+
+
+def short_date(iso_text: str, language: str) -> str:
+    """`12 mars 2026`, months shortened; the text itself when it is not an ISO date."""
+    return _formatted(iso_text, "d MMM y", language)
+
+
+def _formatted(iso_text: str, pattern: str, language: str) -> str:
+    found = day(iso_text)
+    return format_date(found, pattern, locale=LOCALES[language]) if found else iso_text
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" .,")
+
+
+def _date(year: int, month: int, day_of_month: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day_of_month)
+    except ValueError:
+        return None
+
+
+def _shifted(today: dt.date, days: int) -> dt.date | None:
+    try:
+        return today + dt.timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+# --- the year that was not written --------------------------------------------------------------
+
+
+def _nearest_year(month: int, day_of_month: int, today: dt.date, past: bool) -> dt.date | None:
+    step = -1 if past else 1
+    for years in range(LEAP_YEAR_GAP + 1):
+        found = _date(today.year + step * years, month, day_of_month)
+        if found and (found - today).days * step >= 0:
+            return found
+    return None
+
+
+def _nearest_century(
+    short_year: int, month: int, day_of_month: int, today: dt.date, past: bool
+) -> dt.date | None:
+    century = today.year // 100 * 100
+    years = (century + offset + short_year for offset in (-100, 0, 100))
+    dates = [d for d in (_date(year, month, day_of_month) for year in years) if d]
+    if past:
+        return max((d for d in dates if d <= today), default=None)
+    return min(dates, key=lambda d: abs(d - today), default=None)
+
+
+def _nearest_weekday(weekday: int, today: dt.date, past: bool) -> dt.date | None:
+    if past:
+        return _shifted(today, -((today.weekday() - weekday - 1) % 7 + 1))
+    return _shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
+
+
+def _dated(
+    year: str | None, month: int, day_of_month: int, today: dt.date, past: bool
+) -> dt.date | None:
+    if not year:
+        return _nearest_year(month, day_of_month, today, past)
+    if len(year) == len("26"):
+        return _nearest_century(int(year), month, day_of_month, today, past)
+    return _date(int(year), month, day_of_month) if int(year) in YEARS else None
+
+
+# --- how it was written -------------------------------------------------------------------------
+
+
+def _read_written(typed: str, today: dt.date, past: bool) -> dt.date | None:
+    readers: tuple[Callable[[str, dt.date, bool], dt.date | None], ...] = (
+        _read_iso,
+        _read_year_first,
+        _read_short_year_first,
+        _read_day_first,
+        _read_month_name,
+    )
+    return next((found for read in readers if (found := read(typed, today, past))), None)
+
+
+def _read_iso(typed: str, _today: dt.date, _past: bool) -> dt.date | None:
+    found = ISO.fullmatch(typed)
+    return _date(int(found[1]), int(found[2]), int(found[3])) if found else None
+
+
+def _read_year_first(typed: str, today: dt.date, past: bool) -> dt.date | None:
+    if found := YEAR_FIRST.fullmatch(typed):
+        return _dated(found[1], int(found[3]), int(found[4]), today, past)
+    if found := COMPACT.fullmatch(typed):
+        return _dated(found[1], int(found[2]), int(found[3]), today, past)
+    return None
+
+
+def _read_short_year_first(typed: str, today: dt.date, past: bool) -> dt.date | None:
+    found = SHORT_YEAR_FIRST.fullmatch(typed)
+    return _dated(found[1], int(found[3]), int(found[4]), today, past) if found else None
+
+
+def _read_day_first(typed: str, today: dt.date, past: bool) -> dt.date | None:
+    found = DAY_FIRST.fullmatch(typed)
+    if not found:
+        return None
+    day_of_month, month, year = found.groups()[:3] if found[1] else found.groups()[3:]
+    return _dated(year, int(month), int(day_of_month), today, past)
+
+
+def _read_month_name(typed: str, today: dt.date, past: bool) -> dt.date | None:
+    typed = typed.removeprefix("den ")
+    if found := DAY_AND_MONTH_NAME.fullmatch(typed):
+        day_of_month, name, year = found.groups()
+    elif found := MONTH_NAME_AND_DAY.fullmatch(typed):
+        name, day_of_month, year = found.groups()
+    else:
+        return None
+    month = _months().get(name)
+    return _dated(year, month, int(day_of_month), today, past) if month else None
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+def _without_weekday(typed: str) -> tuple[int | None, str, bool]:
+    """The weekday (Monday is 0) before a date, the rest, and whether it has been: "i torsdags"."""
+    words = typed.replace(",", " ").split()
+    before = [w for w in words[:2] if w in BEFORE_A_WEEKDAY]
+    if len(before) == len(words):
+        return None, typed, False
+    name = words[len(before)].rstrip(".")
+    weekday = _weekdays().get(name)
+    if weekday is None:
+        return None, typed, False
+    return weekday, " ".join(words[len(before) + 1 :]), name.endswith("dags")
+
+
+@cache
+def _months() -> Mapping[str, int]:
+    """Month names and their beginnings, as far as they mean one month only: 1 is January."""
+    pairs = (
+        (name, n) for locale in LOCALES.values() for n, name in _named(get_month_names, locale)
+    )
+    return _unambiguous(pairs)
+
+
+@cache
+def _weekdays() -> Mapping[str, int]:
+    """Weekday names, "torsdagen" and "torsdags", and their beginnings: 0 is Monday."""
+    names = [(n, name) for locale in LOCALES.values() for n, name in _named(get_day_names, locale)]
+    return _unambiguous((name + ending, n) for n, name in names for ending in ("", "en", "s"))
+
+
+def _named(names: Callable[..., Mapping[int, str]], locale: str) -> Iterator[tuple[int, str]]:
+    for number, name in names("wide", locale=locale).items():
+        yield number, name.lower()
+
+
+def _unambiguous(pairs: Iterator[tuple[str, int]]) -> Mapping[str, int]:
+    meanings: dict[str, set[int]] = {}
+    for name, number in pairs:
+        for length in range(SHORTEST_NAME, len(name) + 1):
+            meanings.setdefault(name[:length], set()).add(number)
+    return {name: numbers.pop() for name, numbers in meanings.items() if len(numbers) == 1}
