@@ -1,0 +1,205 @@
+"""Checks of dates and times: those that cannot be read, and those that contradict each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sipdesk.case import (
+    ROW_PARTS,
+    Address,
+    Case,
+    FollowUp,
+    Intervention,
+    clock,
+    day,
+    rows_of,
+    value_at,
+)
+from sipdesk.i18n import N_
+from sipdesk.identity import check_identity
+from sipdesk.rules.finding import Findings, Look, doubtful, impossible
+
+DATE_FIELDS = (
+    ("person", "birth_date"),
+    ("initiative", "date"),
+    ("meeting", "date"),
+    ("participants", "invited_on"),
+    ("plan_consent", "date"),
+    ("plan_consent", "valid_until"),
+    ("plan_consent", "withdrawn"),
+    ("sharing_consent", "date"),
+    ("sharing_consent", "valid_until"),
+    ("sharing_consent", "withdrawn"),
+    ("interventions", "starts"),
+    ("interventions", "ends"),
+    ("plan", "follow_up_date"),
+    ("plan", "approval_date"),
+    ("follow_ups", "date"),
+    ("follow_ups", "next_date"),
+)
+TIME_FIELDS = (
+    ("meeting", "start"),
+    ("meeting", "end"),
+    ("plan", "follow_up_time"),
+    ("follow_ups", "time"),
+)
+# "genast" and "tills vidare" say when an intervention starts and ends as well as a date does.
+WORDS_ARE_AN_ANSWER = {("interventions", "starts"), ("interventions", "ends")}
+
+
+def date_findings(look: Look) -> Findings:
+    """Dates and times that cannot be read, and those that contradict each other."""
+    yield from _unreadable(look.case)
+    yield from _birth_date(look)
+    yield from _meeting(look.case)
+    yield from _consents(look.case)
+    yield from _plan(look.case)
+    for follow_up in look.case.follow_ups:
+        yield from _follow_up(look.case, follow_up)
+
+
+def _unreadable(case: Case) -> Findings:
+    for part, field in DATE_FIELDS:
+        for address in _addresses(case, part, field):
+            text = value_at(case, address).strip()
+            if text and day(text) is None and not _is_an_answer(part, field, text):
+                yield doubtful(
+                    "unreadable-date",
+                    N_("Jag förstår inte datumet ”{text}”. Skriv till exempel 2026-03-12."),
+                    address,
+                    text=text,
+                )
+    for part, field in TIME_FIELDS:
+        for address in _addresses(case, part, field):
+            text = value_at(case, address).strip()
+            if text and clock(text) is None:
+                yield doubtful(
+                    "unreadable-time",
+                    N_("Jag förstår inte klockslaget ”{text}”. Skriv till exempel 14:30."),
+                    address,
+                    text=text,
+                )
+
+
+def _addresses(case: Case, part: str, field: str) -> Iterator[Address]:
+    if part not in ROW_PARTS:
+        yield Address(part, field)
+        return
+    for row in rows_of(case, part):
+        yield Address(part, field, row.id)
+
+
+def _is_an_answer(part: str, field: str, text: str) -> bool:
+    return (part, field) in WORDS_ARE_AN_ANSWER and not any(c.isdigit() for c in text)
+
+
+def _birth_date(look: Look) -> Findings:
+    person = look.case.person
+    typed = day(person.birth_date)
+    if typed is None:
+        return
+    checked = check_identity(person.identity_number, look.today)
+    if typed > look.today:
+        yield doubtful(
+            "birth-date-future",
+            N_("Födelsedatumet {date} ligger i framtiden. Rätta det."),
+            Address("person", "birth_date"),
+            date=person.birth_date,
+        )
+    elif checked.valid and checked.birth_date not in {None, typed}:
+        yield doubtful(
+            "birth-date-differs",
+            N_("Födelsedatumet {date} stämmer inte med personens nummer. Rätta det som är fel."),
+            Address("person", "birth_date"),
+            date=person.birth_date,
+        )
+
+
+def _meeting(case: Case) -> Findings:
+    start, end = clock(case.meeting.start), clock(case.meeting.end)
+    if start and end and end < start:
+        yield doubtful(
+            "meeting-ends-first",
+            N_("Mötet slutar {end}, innan det börjar {start}. Rätta klockslagen."),
+            Address("meeting", "end"),
+            start=case.meeting.start,
+            end=case.meeting.end,
+        )
+    for participant in case.participants:
+        if _is_before(case.meeting.date, participant.invited_on):
+            yield doubtful(
+                "invited-after-meeting",
+                N_("{who} kallades {date}, efter mötet. Rätta datumet om det är fel."),
+                Address("participants", "invited_on", participant.id),
+                who=participant.name.strip() or participant.role.strip() or "…",
+                date=participant.invited_on,
+            )
+
+
+def _consents(case: Case) -> Findings:
+    for part in ("plan_consent", "sharing_consent"):
+        consent = case.plan_consent if part == "plan_consent" else case.sharing_consent
+        for field, end in (("valid_until", consent.valid_until), ("withdrawn", consent.withdrawn)):
+            if _is_before(end, consent.date):
+                yield impossible(
+                    f"consent-{field.replace('_', '-')}-too-early",
+                    N_("Samtycket gavs {given} men slutar redan {end}. Rätta det som är fel."),
+                    Address(part, field),
+                    given=consent.date,
+                    end=end,
+                )
+
+
+def _plan(case: Case) -> Findings:
+    for intervention in case.interventions:
+        yield from _intervention(intervention)
+    if _is_before(case.plan.follow_up_date, case.meeting.date):
+        yield impossible(
+            "follow-up-before-meeting",
+            N_("Uppföljningen {follow_up} ligger före mötet {meeting}. Rätta det som är fel."),
+            Address("plan", "follow_up_date"),
+            follow_up=case.plan.follow_up_date,
+            meeting=case.meeting.date,
+        )
+
+
+def _intervention(intervention: Intervention) -> Findings:
+    if _is_before(intervention.ends, intervention.starts):
+        yield impossible(
+            "intervention-ends-first",
+            N_("Insatsen ”{what}” slutar {ends}, innan den börjar {starts}. Rätta det."),
+            Address("interventions", "ends", intervention.id),
+            what=intervention.what.strip() or "…",
+            ends=intervention.ends,
+            starts=intervention.starts,
+        )
+
+
+def _follow_up(case: Case, follow_up: FollowUp) -> Findings:
+    # A later version may move the meeting past follow-ups that were held before it.
+    if not case.approved_versions and _is_before(follow_up.date, case.meeting.date):
+        yield impossible(
+            "held-before-meeting",
+            N_("Uppföljningen {follow_up} ligger före mötet {meeting}. Rätta det som är fel."),
+            Address("follow_ups", "date", follow_up.id),
+            follow_up=follow_up.date,
+            meeting=case.meeting.date,
+        )
+    if _is_before(follow_up.next_date, follow_up.date):
+        yield impossible(
+            "next-before-follow-up",
+            N_("Nästa uppföljning {next} ligger före uppföljningen {date}. Rätta det som är fel."),
+            Address("follow_ups", "next_date", follow_up.id),
+            next=follow_up.next_date,
+            date=follow_up.date,
+        )
+
+
+def _is_before(first: str, second: str) -> bool:
+    """Whether both are dates, and the first is before the second."""
+    return _ordinal(first, dt.date.max) < _ordinal(second, dt.date.min)
+
+
+def _ordinal(text: str, otherwise: dt.date) -> dt.date:
+    return day(text) or otherwise

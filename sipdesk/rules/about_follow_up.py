@@ -1,0 +1,85 @@
+"""Checks of the follow-up meetings."""
+
+from __future__ import annotations
+
+from sipdesk.case import (
+    Address,
+    Case,
+    FollowUp,
+    GoalReview,
+    Nearness,
+    NextStep,
+    day,
+    is_empty_row,
+)
+from sipdesk.i18n import N_
+from sipdesk.rules.finding import Findings, Look, advised
+
+GOES_ON = {NextStep.CONTINUE, NextStep.CHANGE}
+
+
+def follow_up_findings(look: Look) -> Findings:
+    """What is missing on the tab Uppföljning: of the last meeting only, the others are history."""
+    last = last_follow_up(look.case)
+    if last is None:
+        return
+    if not last.date.strip():
+        yield advised(
+            "follow-up-held",
+            N_("Ange vilken dag uppföljningen är."),
+            Address("follow_ups", "date", last.id),
+        )
+    held_on = day(last.date)
+    if held_on and held_on <= look.today:
+        yield from _held(look.case, last)
+    if last.next_step in GOES_ON:
+        yield from _next(look, last)
+
+
+def last_follow_up(case: Case) -> FollowUp | None:
+    """The last follow-up that anything is written in."""
+    return next((f for f in reversed(case.follow_ups) if not is_empty_row(f)), None)
+
+
+def is_ended(case: Case) -> bool:
+    """Whether the last follow-up meeting decided to end."""
+    last = last_follow_up(case)
+    return last is not None and last.next_step is NextStep.END
+
+
+def _held(case: Case, last: FollowUp) -> Findings:
+    unrated = _not_rated_by_person(case, last)
+    if unrated:
+        yield advised(
+            "review-by-person",
+            N_("Fråga personen hur nära målet det känns, och skriv svaret."),
+            Address("goal_reviews", "nearness_person", unrated.id),
+        )
+    if last.next_step is NextStep.UNSET:
+        yield advised(
+            "next-step",
+            N_("Ange vad uppföljningen kom fram till: fortsätta, ändra eller avsluta."),
+            Address("follow_ups", "next_step", last.id),
+        )
+
+
+def _not_rated_by_person(case: Case, follow_up: FollowUp) -> GoalReview | None:
+    reviews = (r for r in case.goal_reviews if r.follow_up_id == follow_up.id)
+    return next((r for r in reviews if r.nearness_person is Nearness.UNSET), None)
+
+
+def _next(look: Look, last: FollowUp) -> Findings:
+    next_day = day(last.next_date)
+    if not last.next_date.strip():
+        yield advised(
+            "next-date",
+            N_("Ange när nästa uppföljning ska vara."),
+            Address("follow_ups", "next_date", last.id),
+        )
+    elif next_day and next_day < look.today:
+        yield advised(
+            "next-date-late",
+            N_("Nästa uppföljning skulle ha varit {date}. Lägg till den, eller ange en ny dag."),
+            Address("follow_ups", "next_date", last.id),
+            date=last.next_date,
+        )

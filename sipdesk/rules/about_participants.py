@@ -1,0 +1,125 @@
+"""Checks of the preparation, the meeting, the coordinator and the participants."""
+
+from __future__ import annotations
+
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    InitiativeOutcome,
+    Participant,
+    Presence,
+    is_empty_row,
+)
+from sipdesk.i18n import N_
+from sipdesk.rules.finding import Findings, Look, advised
+from sipdesk.rules.sharing import gets_a_copy
+
+ATTENDED = {Presence.PRESENT, Presence.REMOTE}
+
+
+def topic_findings(look: Look) -> Findings:
+    """What is missing on the tab Det vill jag prata om."""
+    case = look.case
+    if _is_under_way(case) and not any(t.text.strip() for t in case.topics):
+        yield advised(
+            "topics",
+            N_("Skriv vad personen vill prata om, eller att det inte är något särskilt."),
+            Address("topics", ""),
+        )
+    initiative = case.initiative
+    if initiative.outcome is InitiativeOutcome.REFUSED and not initiative.outcome_reason.strip():
+        yield advised(
+            "refusal-reason",
+            N_("Skriv varför önskemålet om en plan fick nej."),
+            Address("initiative", "outcome_reason"),
+        )
+
+
+def participant_findings(look: Look) -> Findings:
+    """What is missing on the tab Deltagare, in the order of the tab."""
+    case = look.case
+    yield from _coordinator_and_meeting(case)
+    rows = [p for p in case.participants if not is_empty_row(p)]
+    if not rows and _is_under_way(case):
+        yield advised(
+            "participants",
+            N_("Lägg till dem som personen vill ha med på mötet."),
+            Address("participants", ""),
+        )
+    for participant in rows:
+        yield from _participant(participant)
+    yield from _copies(rows)
+
+
+def _coordinator_and_meeting(case: Case) -> Findings:
+    if not case.coordinator.name.strip():
+        yield advised(
+            "coordinator",
+            N_("Ange vem personen har valt som samordnare."),
+            Address("coordinator", "name"),
+        )
+    if not case.meeting.date.strip():
+        yield advised(
+            "meeting-date", N_("Ange vilken dag ni ska träffas."), Address("meeting", "date")
+        )
+
+
+def _participant(participant: Participant) -> Findings:
+    row = participant.id
+    if not participant.name.strip() and not participant.role.strip():
+        yield advised(
+            "participant-who",
+            N_("Ange namn eller roll för deltagaren från {organisation}.")
+            if participant.organisation.strip()
+            else N_("Ange namn eller roll för deltagaren."),
+            Address("participants", "name", row),
+            organisation=participant.organisation,
+        )
+    if participant.wanted is Answer.NOT_ASKED:
+        yield advised(
+            "participant-wanted",
+            N_("Fråga om personen vill ha med {who} på mötet."),
+            Address("participants", "wanted", row),
+            who=_who(participant),
+        )
+    if participant.wanted is Answer.NO and (participant.invitation or participant.invited_on):
+        yield advised(
+            "participant-unwanted",
+            N_("Personen har valt bort {who}, som ändå är kallad eller inbjuden. Stäm av det."),
+            Address("participants", "invitation", row),
+            who=_who(participant),
+        )
+
+
+def _copies(rows: list[Participant]) -> Findings:
+    if any(p.presence in ATTENDED for p in rows) and not any(gets_a_copy(p) for p in rows):
+        yield advised(
+            "copies",
+            N_("Markera vilka som ska få en kopia av planen."),
+            Address("participants", "gets_copy", rows[0].id),
+        )
+    for participant in rows:
+        if participant.wanted is Answer.NO and participant.gets_copy is Answer.YES:
+            yield advised(
+                "copy-unwanted",
+                N_("Personen har valt bort {who}, som ändå ska få en kopia. Stäm av det."),
+                Address("participants", "gets_copy", participant.id),
+                who=_who(participant),
+            )
+
+
+def _who(participant: Participant) -> str:
+    texts = (participant.name, participant.role, participant.organisation, participant.email)
+    return next((t for t in texts if t.strip()), "…")
+
+
+def _is_under_way(case: Case) -> bool:
+    """Whether anything has been written of the meeting or the plan itself."""
+    blank = Case(id=case.id)
+    return (case.meeting, case.plan, case.interventions, case.goals) != (
+        blank.meeting,
+        blank.plan,
+        blank.interventions,
+        blank.goals,
+    )

@@ -1,0 +1,203 @@
+"""Checks of the plan: goals, interventions, responsibility and what is agreed on follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    Goal,
+    Intervention,
+    Participant,
+    Presence,
+    Principal,
+    day,
+    is_empty_row,
+)
+from sipdesk.i18n import N_
+from sipdesk.rules.finding import Findings, Look, advised
+
+PRINCIPALS = {Principal.MUNICIPALITY, Principal.REGION}
+
+
+def plan_findings(look: Look) -> Findings:
+    """What is missing on the tab Plan, in the order of the tab."""
+    case = look.case
+    goals = [g for g in case.goals if not is_empty_row(g)]
+    interventions = [i for i in case.interventions if not is_empty_row(i)]
+    yield from _goals(case, goals, interventions)
+    if not interventions:
+        yield look.required(
+            "interventions",
+            N_("Lägg till minst en insats: vad som ska göras, och vem som svarar för det."),
+            Address("interventions", ""),
+        )
+    for intervention in interventions:
+        yield from _intervention(look, intervention, goals)
+    yield from _one_principal(interventions)
+    yield from _others_measures(look, interventions)
+    yield from _responsibility(look)
+    yield from _agreed_follow_up(look, interventions)
+
+
+def _goals(case: Case, goals: Sequence[Goal], interventions: Sequence[Intervention]) -> Findings:
+    if not any(g.own_words.strip() for g in goals) and (interventions or case.plan.situation):
+        yield advised(
+            "goal-own-words",
+            N_("Skriv minst ett mål med personens egna ord."),
+            Address("goals", "own_words", goals[0].id) if goals else Address("goals", ""),
+        )
+    served = {i.goal_id for i in interventions}
+    for goal in goals if interventions else ():
+        if goal.id not in served:
+            yield advised(
+                "goal-without-intervention",
+                N_("Koppla en insats till målet ”{goal}”, eller lägg till en ny insats."),
+                Address("interventions", ""),
+                goal=goal.own_words.strip() or goal.professional_wording or "…",
+            )
+
+
+def _intervention(look: Look, one: Intervention, goals: Sequence[Goal]) -> Findings:
+    what = one.what.strip() or one.organisation.strip() or one.responsible_person.strip() or "…"
+    if one.principal is Principal.UNSET:
+        yield look.required(
+            "intervention-principal",
+            N_("Ange huvudman för insatsen ”{what}”."),
+            Address("interventions", "principal", one.id),
+            what=what,
+        )
+    for code, field, sentence in INTERVENTION_FIELDS:
+        if not getattr(one, field).strip():
+            yield advised(code, sentence, Address("interventions", field, one.id), what=what)
+    if goals and one.goal_id not in {g.id for g in goals}:
+        yield advised(
+            "intervention-goal",
+            N_("Välj vilket mål insatsen ”{what}” hör till."),
+            Address("interventions", "goal_id", one.id),
+            what=what,
+        )
+    if not _is_among(one.responsible_person, look.case.participants):
+        yield advised(
+            "intervention-person-not-there",
+            N_("{name} svarar för en insats men är inte kallad, inbjuden eller med på mötet."),
+            Address("interventions", "responsible_person", one.id),
+            name=one.responsible_person,
+        )
+
+
+INTERVENTION_FIELDS = (
+    ("intervention-what", "what", N_("Skriv vad insatsen innebär.")),
+    (
+        "intervention-organisation",
+        "organisation",
+        N_("Ange vilken verksamhet som svarar för insatsen ”{what}”."),
+    ),
+    (
+        "intervention-person",
+        "responsible_person",
+        N_("Ange vem som svarar för insatsen ”{what}”."),
+    ),
+    ("intervention-starts", "starts", N_("Ange när insatsen ”{what}” börjar.")),
+    ("intervention-ends", "ends", N_("Ange när insatsen ”{what}” slutar eller ses över.")),
+)
+
+
+def _is_among(name: str, participants: Sequence[Participant]) -> bool:
+    """Whether somebody of that name has been called, invited or noted as present; "" is nobody."""
+    folded = _folded(name)
+    return not folded or any(
+        _folded(p.name) == folded
+        and (p.invitation or p.invited_on or p.presence in {Presence.PRESENT, Presence.REMOTE})
+        for p in participants
+    )
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _one_principal(interventions: Sequence[Intervention]) -> Findings:
+    involved = {i.principal for i in interventions} & PRINCIPALS
+    answered = all(i.principal for i in interventions)
+    if interventions and answered and len(involved) < len(PRINCIPALS):
+        yield advised(
+            "one-principal",
+            N_("Bara en huvudman har insatser. Stäm av om det behövs en SIP."),
+            Address("interventions", "principal", interventions[0].id),
+        )
+
+
+def _others_measures(look: Look, interventions: Sequence[Intervention]) -> Findings:
+    plan = look.case.plan
+    by_others = any(i.principal is Principal.OTHER for i in interventions)
+    if plan.others_measures_exist is Answer.NOT_ASKED and not by_others:
+        yield look.required(
+            "others-measures",
+            N_("Svara på om någon annan än kommunen och regionen gör något. ”Nej” är ett svar."),
+            Address("plan", "others_measures_exist"),
+        )
+    if plan.others_measures_exist is Answer.YES and not (plan.others_measures.strip() or by_others):
+        yield look.required(
+            "others-measures-what",
+            N_("Skriv vad någon annan än kommunen och regionen gör, och vem det är."),
+            Address("plan", "others_measures"),
+        )
+    if plan.others_measures_exist is Answer.NO and (by_others or plan.others_measures.strip()):
+        yield advised(
+            "others-measures-contradict",
+            N_("Det står att ingen annan gör något, men planen har en åtgärd av någon annan."),
+            Address("plan", "others_measures_exist"),
+        )
+
+
+def _responsibility(look: Look) -> Findings:
+    plan = look.case.plan
+    if plan.overall_responsibility not in PRINCIPALS:
+        yield look.required(
+            "overall-responsibility",
+            N_("Välj om kommunen eller regionen har det övergripande ansvaret för planen."),
+            Address("plan", "overall_responsibility"),
+        )
+    if look.case.interventions and not plan.main_responsible.strip():
+        yield advised(
+            "main-responsible",
+            N_("Ange vem som är huvudansvarig för planen."),
+            Address("plan", "main_responsible"),
+        )
+
+
+def _agreed_follow_up(look: Look, interventions: Sequence[Intervention]) -> Findings:
+    plan = look.case.plan
+    if not interventions:
+        return
+    if not plan.follow_up_date.strip():
+        yield advised(
+            "follow-up-date",
+            N_("Ange när planen ska följas upp."),
+            Address("plan", "follow_up_date"),
+        )
+    elif _is_overdue(look):
+        yield advised(
+            "follow-up-late",
+            N_("Planen skulle ha följts upp {date}. Följ upp den, eller ange en ny dag."),
+            Address("plan", "follow_up_date"),
+            date=plan.follow_up_date,
+        )
+    if not plan.follow_up_convener.strip():
+        yield advised(
+            "follow-up-convener",
+            N_("Ange vem som kallar till uppföljningen."),
+            Address("plan", "follow_up_convener"),
+        )
+
+
+def _is_overdue(look: Look) -> bool:
+    """The agreed day has passed, and no follow-up has been noted on it or later."""
+    agreed = day(look.case.plan.follow_up_date)
+    if agreed is None or agreed >= look.today:
+        return False
+    held = (day(f.date) for f in look.case.follow_ups)
+    return not any(on and on >= agreed for on in held)

@@ -1,0 +1,91 @@
+"""What is missing in a case: every check, put in the order in which it is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from sipdesk.case import Answer, Case, InitiativeOutcome
+from sipdesk.rules.about_consent import consent_findings
+from sipdesk.rules.about_dates import date_findings
+from sipdesk.rules.about_follow_up import follow_up_findings, is_ended
+from sipdesk.rules.about_participants import participant_findings, topic_findings
+from sipdesk.rules.about_person import person_findings
+from sipdesk.rules.about_plan import plan_findings
+from sipdesk.rules.finding import Finding, Findings, Layer, Look
+
+CHECKS: tuple[Callable[[Look], Findings], ...] = (
+    person_findings,
+    topic_findings,
+    participant_findings,
+    consent_findings,
+    plan_findings,
+    follow_up_findings,
+    date_findings,
+)
+
+# The person's details, then the five tabs.
+PLACES: Mapping[str, int] = {
+    part: place
+    for place, parts in enumerate(
+        (
+            ("person",),
+            ("initiative", "topics", "preparation"),
+            ("coordinator", "meeting", "participants"),
+            ("plan_consent", "sharing_consent"),
+            ("plan", "goals", "interventions"),
+            ("follow_ups", "goal_reviews", "intervention_reviews"),
+        )
+    )
+    for part in parts
+}
+CONSENT_PARTS = {"plan_consent", "sharing_consent"}
+FOLLOW_UP_PARTS = {"follow_ups", "goal_reviews", "intervention_reviews"}
+STILL_OPEN_AFTER_APPROVAL = {"identity", "interpreter", "copies", "copy-unwanted", "follow-up-late"}
+
+
+def findings(case: Case, today: dt.date) -> tuple[Finding, ...]:
+    """What is worth saying about a case: law first, then in the order of the tabs.
+
+    A case that rests because the person said no asks for nothing more; an approved plan, which
+    is closed for changes, and an ended one only for what can still be done about them.
+    """
+    kept = (f for f in _everything(case, today) if _is_relevant(case, f))
+    return tuple(sorted(kept, key=_order))
+
+
+def stops_approval(case: Case, today: dt.date) -> tuple[Finding, ...]:
+    """Everything that the law asks for before the person can approve the plan."""
+    kept = (f for f in _everything(case, today) if f.layer is Layer.LAW)
+    return tuple(sorted(kept, key=_order))
+
+
+def _everything(case: Case, today: dt.date) -> Findings:
+    look = Look(case, today)
+    for check in CHECKS:
+        yield from check(look)
+
+
+def _order(finding: Finding) -> tuple[bool, int]:
+    return finding.layer is not Layer.LAW, PLACES[finding.address.part]
+
+
+def _is_relevant(case: Case, finding: Finding) -> bool:
+    if finding.code.startswith("unreadable"):
+        return not case.is_approved or finding.address.part in FOLLOW_UP_PARTS
+    if rests(case):
+        return finding.address.part == "plan_consent"
+    if is_ended(case):
+        return finding.layer is Layer.LAW and finding.address.part in FOLLOW_UP_PARTS
+    if case.is_approved:
+        open_parts = CONSENT_PARTS | FOLLOW_UP_PARTS
+        return finding.code in STILL_OPEN_AFTER_APPROVAL or finding.address.part in open_parts
+    return True
+
+
+def rests(case: Case) -> bool:
+    """Whether the person has said no, so that the case rests; ordinary help continues."""
+    return (
+        case.plan_consent.answer is Answer.NO
+        or case.initiative.outcome is InitiativeOutcome.DECLINED
+    )

@@ -1,0 +1,89 @@
+"""The way of a case: Förbered, Kalla, Möte, Följ upp, Avsluta."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sipdesk.case import Answer, Case, Presence, is_empty_row
+from sipdesk.i18n import N_
+from sipdesk.rules.about_follow_up import is_ended
+from sipdesk.rules.sharing import ConsentState, consent_state
+
+
+class Stage(StrEnum):
+    PREPARE = "prepare"
+    CALL = "call"
+    MEET = "meet"
+    FOLLOW_UP = "follow_up"
+    END = "end"
+
+
+class StageState(StrEnum):
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One stage of the way. `name` is a Swedish message id."""
+
+    stage: Stage
+    name: str
+    state: StageState
+
+
+STAGE_NAMES: Mapping[Stage, str] = {
+    Stage.PREPARE: N_("Förbered"),
+    Stage.CALL: N_("Kalla"),
+    Stage.MEET: N_("Möte"),
+    Stage.FOLLOW_UP: N_("Följ upp"),
+    Stage.END: N_("Avsluta"),
+}
+
+
+def way(case: Case, today: dt.date) -> tuple[Step, ...]:
+    """The five stages of a case.
+
+    What is reached counts: a later stage that is done ticks the earlier ones. The first that is
+    not done is the present one; there is more to follow up until a follow-up decides to end.
+    """
+    done = (
+        _is_prepared(case, today),
+        _is_called(case),
+        _has_met(case),
+        is_ended(case),
+        is_ended(case),
+    )
+    reached = max((n + 1 for n, is_done in enumerate(done) if is_done), default=0)
+    return tuple(
+        Step(stage, STAGE_NAMES[stage], _state(n, reached)) for n, stage in enumerate(Stage)
+    )
+
+
+def _state(place: int, reached: int) -> StageState:
+    if place < reached:
+        return StageState.DONE
+    return StageState.NOW if place == reached else StageState.LATER
+
+
+def _is_prepared(case: Case, today: dt.date) -> bool:
+    """The person has said yes, and somebody has been thought of to come."""
+    active = consent_state(case.plan_consent, today) is ConsentState.ACTIVE
+    return active and any(not is_empty_row(p) for p in case.participants)
+
+
+def _is_called(case: Case) -> bool:
+    """There is a day to meet on, and everybody the person wants has been called or invited."""
+    coming = [p for p in case.participants if p.wanted is not Answer.NO and not is_empty_row(p)]
+    everybody = bool(coming) and all(p.invitation or p.invited_on for p in coming)
+    return bool(case.meeting.date) and everybody
+
+
+def _has_met(case: Case) -> bool:
+    """The plan has been approved, or somebody was noted as present and there is a plan to show."""
+    somebody = any(p.presence in {Presence.PRESENT, Presence.REMOTE} for p in case.participants)
+    return bool(case.approved_versions) or (somebody and bool(case.interventions))
