@@ -1,0 +1,328 @@
+"""Set up, run, test and bundle SIPdesk with nothing but Python's standard library.
+
+    python3 dev.py run [ARGS]         open the program on fictional cases (--demo)
+    python3 dev.py start [ARGS]       open the program on the real case file
+    python3 dev.py test [ARGS]        ruff, basedpyright and pytest; ARGS go to pytest
+    python3 dev.py translations       bring the catalogues up to date with the source
+    python3 dev.py bundle             build the one-folder program into dist/
+    python3 dev.py lock               resolve and pin the dependencies anew
+
+ARGS go to the program, or to pytest, as they are: `run --self-test --output FOLDER`. The first
+command makes the environment `.venv` beside this file, with the exact packages of requirements/.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+LOCKS = ROOT / "requirements"
+TRANSLATIONS = ROOT / "translations"
+DOMAIN = "sipdesk"
+LOCK_NAMES = ("run", "dev")  # "dev" holds all of "run", with the same pins
+OLDEST_PYTHON = (3, 11)
+
+# What the parts of Qt that SIPdesk uses link to, and the Debian and Ubuntu package of each.
+QT_LIBRARIES: Mapping[str, str] = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libcups.so.2": "libcups2",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+# PyInstaller asks binutils' objdump what a library needs.
+BUNDLE_TOOLS: Mapping[str, str] = {"objdump": "binutils"}
+
+
+class SetUpError(Exception):
+    """Something that has to be put right by hand; the message says what and how."""
+
+
+def say(sentence: str) -> None:
+    print(sentence, flush=True)
+
+
+# --- the system ---------------------------------------------------------------------------------
+
+
+def require_python(version: Sequence[int]) -> None:
+    """Stop with a sentence when this Python is too old."""
+    if tuple(version[:2]) < OLDEST_PYTHON:
+        raise SetUpError(
+            f"SIPdesk needs Python {dotted(OLDEST_PYTHON)} or newer; "
+            f"this is Python {dotted(version[:2])}."
+        )
+
+
+def dotted(version: Sequence[int]) -> str:
+    return ".".join(map(str, version))
+
+
+def can_be_loaded(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_packages(tools: Mapping[str, str]) -> list[str]:
+    """The Debian packages of the libraries and tools that this Linux system lacks."""
+    libraries = {p for name, p in QT_LIBRARIES.items() if not can_be_loaded(name)}
+    commands = {p for name, p in tools.items() if shutil.which(name) is None}
+    return sorted(libraries | commands | missing_venv_package())
+
+
+def missing_venv_package() -> set[str]:
+    """Debian keeps the part of Python that makes environments in a package of its own."""
+    if importlib.util.find_spec("ensurepip"):
+        return set()
+    return {f"python{dotted(sys.version_info[:2])}-venv"}
+
+
+def ensure_system_packages(tools: Mapping[str, str]) -> None:
+    """On Linux, say which system packages are missing, and install them where that is allowed."""
+    if sys.platform != "linux":
+        return
+    packages = missing_packages(tools)
+    if not packages:
+        return
+    say("Some system packages that SIPdesk needs are missing: " + ", ".join(packages) + ".")
+    if not shutil.which("apt-get"):
+        raise SetUpError(
+            "These are their names on Debian and Ubuntu. Install what they are called on this "
+            "system, and run the command again."
+        )
+    install_system_packages(packages)
+    still_missing = missing_packages(tools)
+    if still_missing:
+        raise SetUpError("Still missing after the installation: " + ", ".join(still_missing) + ".")
+
+
+def install_system_packages(packages: Sequence[str]) -> None:
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    privilege = way_to_become_root()
+    if privilege is None:
+        raise SetUpError(
+            "Only an administrator may install them. Run this, and then the same command again:\n"
+            f"    sudo {' '.join(install)}"
+        )
+    say("Installing them...")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.call([*privilege, "apt-get", "update", "--quiet"], env=environment)
+    call([*privilege, *install], environment)
+    importlib.invalidate_caches()
+
+
+def way_to_become_root() -> list[str] | None:
+    """What to put before a command to run it as root without a password; None if nothing does."""
+    if sys.platform == "win32":
+        return None
+    if os.geteuid() == 0:
+        return []
+    sudo = ["sudo", "--non-interactive"]
+    if shutil.which("sudo") and subprocess.call([*sudo, "true"], stderr=subprocess.DEVNULL) == 0:
+        return sudo
+    return None
+
+
+# --- the environment ----------------------------------------------------------------------------
+
+
+def call(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> None:
+    """Run a command that must not fail, in the root of the project."""
+    arguments = [str(part) for part in command]
+    code = subprocess.call(arguments, cwd=ROOT, env=environment)
+    if code:
+        raise SetUpError(f"This failed with exit code {code}: {' '.join(arguments)}")
+
+
+def venv_python() -> Path:
+    return VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def lock_file(name: str) -> Path:
+    return LOCKS / f"{name}.txt"
+
+
+def stamp_of(name: str) -> Path:
+    """The file in the environment that tells which lock, for which Python, it was filled from."""
+    return VENV / f"installed-{name}"
+
+
+def wanted_stamp(name: str) -> str:
+    return sys.version + "\n" + hashlib.sha256(lock_file(name).read_bytes()).hexdigest()
+
+
+def is_stamped(name: str) -> bool:
+    stamp = stamp_of(name)
+    return stamp.exists() and stamp.read_text(encoding="utf-8") == wanted_stamp(name)
+
+
+def ensure_environment(name: str) -> None:
+    """Fill the environment from a lock ("run" or "dev"), unless it was filled from it already."""
+    if is_stamped(name):
+        return
+    if not any(is_stamped(known) for known in LOCK_NAMES):
+        say("Making the environment .venv...")
+        venv.create(VENV, clear=True, with_pip=True, symlinks=sys.platform != "win32")
+    say("Installing the pinned packages; the first time this takes a minute or two...")
+    pip = [venv_python(), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    only_pinned = ["--require-hashes", "--only-binary", ":all:", "--requirement", lock_file(name)]
+    call([*pip, *only_pinned])
+    stamp_of(name).write_text(wanted_stamp(name), encoding="utf-8")
+
+
+def compile_catalogues() -> None:
+    babel("compile", "--directory", TRANSLATIONS, "--domain", DOMAIN)
+
+
+def babel(*arguments: str | Path) -> None:
+    call([venv_python(), "-m", "babel.messages.frontend", "--quiet", *arguments])
+
+
+def set_up(lock: str, tools: Mapping[str, str]) -> None:
+    ensure_system_packages(tools)
+    ensure_environment(lock)
+    compile_catalogues()
+
+
+# --- the commands -------------------------------------------------------------------------------
+
+
+def program_environment() -> dict[str, str]:
+    """The caller's environment, with the source tree where Python finds it from any folder."""
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def open_program(arguments: Sequence[str]) -> int:
+    """Run the program from the caller's folder, so that relative paths mean what they say."""
+    set_up("run", {})
+    command = [str(venv_python()), "-P", "-m", "sipdesk", *arguments]
+    return subprocess.call(command, env=program_environment())
+
+
+def run(arguments: Sequence[str]) -> int:
+    return open_program(["--demo", *arguments])
+
+
+def start(arguments: Sequence[str]) -> int:
+    return open_program(arguments)
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Lint, check the types and run the tests; pytest comes last, and so does its own verdict."""
+    set_up("dev", BUNDLE_TOOLS)
+    python = venv_python()
+    call([python, "-m", "ruff", "check", "--quiet"])
+    call([python, "-m", "ruff", "format", "--check", "--quiet"])
+    call([python, "-m", "basedpyright", "--pythonpath", python])
+    spread = ["--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    pytest = [str(python), "-P", "-m", "pytest", *spread, *arguments]
+    return subprocess.call(pytest, cwd=ROOT, env=program_environment())
+
+
+def translations(_arguments: Sequence[str]) -> int:
+    """Extract the texts, merge them into each catalogue, and compile; the same input, no change."""
+    ensure_environment("run")
+    template = TRANSLATIONS / f"{DOMAIN}.pot"
+    try:
+        extract_texts(template)
+        merge = ["--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date"]
+        into = ["--input-file", template, "--output-dir", TRANSLATIONS, "--domain", DOMAIN]
+        babel("update", *merge, *into)
+    finally:
+        template.unlink(missing_ok=True)
+    compile_catalogues()
+    return 0
+
+
+def extract_texts(template: Path) -> None:
+    form = ["--project", DOMAIN, "--add-comments", "Translators:"]
+    quiet_diffs = ["--add-location", "file", "--sort-output", "--omit-header"]
+    babel("extract", *form, *quiet_diffs, "--output-file", template, DOMAIN)
+
+
+def bundle(arguments: Sequence[str]) -> int:
+    set_up("dev", BUNDLE_TOOLS)
+    call([venv_python(), "-m", "PyInstaller", "--noconfirm", *arguments, "build.spec"])
+    return 0
+
+
+def lock(arguments: Sequence[str]) -> int:
+    """Pin every dependency, with the hashes of its wheels for all systems. Needs uv."""
+    uv = shutil.which("uv")
+    if uv is None:
+        raise SetUpError("Locking needs uv. Install it, for example with: pipx install uv")
+    bare = ["--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"]
+    every_system = ["--universal", "--generate-hashes", "--python-version", dotted(OLDEST_PYTHON)]
+    resolve = [uv, "pip", "compile", "--quiet", *every_system, *bare, *arguments, "pyproject.toml"]
+    call([*resolve, "--output-file", lock_file("run")])
+    same = ["--constraint", lock_file("run")]
+    call([*resolve, "--group", "dev", *same, "--output-file", lock_file("dev")])
+    return 0
+
+
+COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
+    command.__name__: command for command in (run, start, test, translations, bundle, lock)
+}
+
+
+def main(arguments: Iterable[str]) -> int:
+    """The exit code of the command; 2 when there is no such command."""
+    name, *rest = [*arguments, ""]
+    rest = rest[:-1]
+    if name not in COMMANDS:
+        say((__doc__ or "").strip())
+        return 0 if name in {"-h", "--help"} else 2
+    try:
+        require_python(sys.version_info)
+        return COMMANDS[name](rest)
+    except SetUpError as error:
+        print(error, file=sys.stderr, flush=True)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
