@@ -1,0 +1,176 @@
+"""One connection to one encrypted file: made, unlocked, locked against others and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlcipher3
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+
+from sipdesk.data.faults import NOT_A_DATABASE, code_of, is_writable
+from sipdesk.data.migrations import STEPS, Step, migrate, refuse_unknown_version
+from sipdesk.data.passphrase import Passphrase
+from sipdesk.errors import (
+    DamagedCaseFileError,
+    NoCaseFileError,
+    NotACaseFileError,
+    ReadOnlyFileError,
+    WrongPassphraseError,
+)
+
+APPLICATION_ID = 0x53495044  # "SIPD": PRAGMA application_id of every case file
+SALT_SIZE = 16  # bytes; SQLCipher begins the file with its salt, which never changes
+PAGE_SIZE = 4096  # bytes; SQLCipher's own
+LOCK_WAIT = 0.25  # seconds that a file which is just being closed may take
+FEWEST_BYTES_IN_CIPHERTEXT = 128  # a page of ciphertext has nearly all of the 256 byte values
+
+_BEFORE_THE_FIRST_READ = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA temp_store = MEMORY",
+)
+_SETTINGS = (
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",  # REPLACE counts as a delete, approved versions refuse it
+    "PRAGMA cache_size = -65536",  # KiB
+)
+
+
+def open_connection(
+    path: Path, passphrase: Passphrase, steps: Sequence[Step] = STEPS
+) -> sqlcipher3.Connection:
+    """The case file, unlocked, locked against every other opener, checked and migrated.
+
+    Raises NoCaseFileError, NotACaseFileError, ReadOnlyFileError, WrongPassphraseError,
+    DamagedCaseFileError, NewerCaseFileError, and what the database says (see `faults`).
+    """
+    refuse_other_files(path)
+    connection = unlocked(path, passphrase)
+    try:
+        _refuse_wrong_key(connection, path)
+        _take_the_lock(connection)
+        _refuse_other_applications(connection)
+        refuse_unknown_version(connection, steps)
+        _refuse_damage(connection)
+        migrate(connection, steps)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def refuse_other_files(path: Path) -> None:
+    """Raise for what is certainly no case file, or one that cannot be written."""
+    if not path.exists():
+        raise NoCaseFileError
+    if not path.is_file() or not _looks_encrypted(path):
+        raise NotACaseFileError
+    if not is_writable(path):
+        raise ReadOnlyFileError
+
+
+def unlocked(path: Path, passphrase: Passphrase) -> sqlcipher3.Connection:
+    """A connection with the key set; whether the key fits shows at the first read."""
+    connection = sqlcipher3.connect(_uri(path), uri=True, isolation_level=None, timeout=LOCK_WAIT)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(passphrase.key_pragma())
+        for pragma in _BEFORE_THE_FIRST_READ:
+            connection.execute(pragma)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def configure(connection: sqlcipher3.Connection) -> None:
+    """The settings that hold for every transaction on the connection."""
+    for pragma in _SETTINGS:
+        connection.execute(pragma)
+
+
+def sqlalchemy_connection(connection: sqlcipher3.Connection) -> Connection:
+    """The same connection for SQLAlchemy Core; `begin()` is BEGIN IMMEDIATE.
+
+    Closing the engine's pool closes the connection underneath.
+    """
+
+    def creator() -> sqlcipher3.Connection:
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        creator=creator,
+        module=sqlcipher3,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin_immediate)
+    return _connected(engine)
+
+
+def salt_of(path: Path) -> bytes:
+    """What tells one case file from every other, for its whole life."""
+    with path.open("rb") as file:
+        return file.read(SALT_SIZE)
+
+
+def _connected(engine: Engine) -> Connection:
+    return engine.connect()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _uri(path: Path) -> str:
+    """`mode=rw`: without it, a file that is missing is opened as a new, empty one."""
+    plain = quote(path.absolute().as_posix(), errors="surrogateescape")
+    return f"file://{'' if plain.startswith('/') else '/'}{plain}?mode=rw"
+
+
+def _looks_encrypted(path: Path) -> bool:
+    with path.open("rb") as file:
+        page = file.read(PAGE_SIZE)
+    return len(page) == PAGE_SIZE and len(set(page)) >= FEWEST_BYTES_IN_CIPHERTEXT
+
+
+def _refuse_wrong_key(connection: sqlcipher3.Connection, path: Path) -> None:
+    """A wrong key and a damaged first page are one error; how many pages it fits tells."""
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlcipher3.DatabaseError as error:
+        code = code_of(error)
+        if code != NOT_A_DATABASE:
+            raise
+    else:
+        return
+    misfits = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    if len(misfits) < path.stat().st_size // PAGE_SIZE:
+        raise DamagedCaseFileError
+    raise WrongPassphraseError
+
+
+def _take_the_lock(connection: sqlcipher3.Connection) -> None:
+    """`locking_mode` alone locks at the first write; a second opener must hear it at once."""
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+    configure(connection)
+
+
+def _refuse_other_applications(connection: sqlcipher3.Connection) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise NotACaseFileError
+
+
+def _refuse_damage(connection: sqlcipher3.Connection) -> None:
+    """Neither check is enough alone: one passes a file cut in half, one passes added bytes."""
+    if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
+        raise DamagedCaseFileError
+    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+        raise DamagedCaseFileError

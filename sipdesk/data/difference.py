@@ -1,0 +1,97 @@
+"""What differs between two values of a case, written as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, RowMapping, Table, and_, delete, insert, select, update
+from sqlalchemy.sql import ColumnElement
+
+from sipdesk.case import Case
+from sipdesk.data.faults import UnknownFileFaultError
+from sipdesk.data.rows import Row, part_from_rows, part_to_rows
+from sipdesk.data.schema import CASES, TABLES
+
+Key = tuple[str, ...]
+
+
+def read_case(connection: Connection, case_id: str) -> Case | None:
+    """The case as it stands in the file, or None."""
+    if connection.execute(select(CASES.c.id).where(CASES.c.id == case_id)).first() is None:
+        return None
+    parts = {part: part_from_rows(part, _rows(connection, part, case_id)) for part in TABLES}
+    return Case(id=case_id, **parts)
+
+
+def write_difference(connection: Connection, old: Case | None, new: Case, now: str) -> None:
+    """Write what makes `old`, which the file holds, into `new`. `now` is ISO 8601 in UTC.
+
+    Rows come into being before and go away after the rows that point at them.
+    """
+    parts = [p for p in TABLES if old is None or getattr(old, p) != getattr(new, p)]
+    if not parts:
+        return
+    _write_times(connection, old, new, now)
+    before = {part: _keyed(part, part_to_rows(old, part) if old else []) for part in parts}
+    after = {part: _keyed(part, part_to_rows(new, part)) for part in parts}
+    for part in parts:
+        _insert_and_update(connection, TABLES[part], before[part], after[part])
+    for part in reversed(parts):
+        _delete(connection, TABLES[part], [k for k in before[part] if k not in after[part]])
+
+
+def _rows(connection: Connection, part: str, case_id: str) -> Sequence[RowMapping]:
+    table = TABLES[part]
+    query = select(table).where(table.c.case_id == case_id)
+    if "position" in table.c:
+        query = query.order_by(table.c.position)
+    return connection.execute(query).mappings().all()
+
+
+def _keyed(part: str, rows: Sequence[Row]) -> dict[Key, Row]:
+    names = [column.name for column in TABLES[part].primary_key]
+    keyed = {tuple(row[name] for name in names): row for row in rows}
+    if len(keyed) < len(rows):
+        raise ValueError(f"two rows with one id in {part}")
+    return keyed
+
+
+def _write_times(connection: Connection, old: Case | None, new: Case, now: str) -> None:
+    if old is None:
+        times = {"id": new.id, "created_at": now, "changed_at": now}
+        connection.execute(insert(CASES).values(times))
+    else:
+        connection.execute(update(CASES).where(CASES.c.id == new.id).values(changed_at=now))
+
+
+def _insert_and_update(
+    connection: Connection, table: Table, before: dict[Key, Row], after: dict[Key, Row]
+) -> None:
+    added = [row for key, row in after.items() if key not in before]
+    if added:
+        connection.execute(insert(table), added)
+    for key in after.keys() & before.keys():
+        _update(connection, table, key, before[key], after[key])
+
+
+def _update(connection: Connection, table: Table, key: Key, before: Row, after: Row) -> None:
+    changes = {name: value for name, value in after.items() if value != before[name]}
+    if changes:
+        done = connection.execute(update(table).where(_is(table, key)).values(changes))
+        _expect_one(done.rowcount)
+
+
+def _delete(connection: Connection, table: Table, keys: Sequence[Key]) -> None:
+    for key in keys:
+        _expect_one(connection.execute(delete(table).where(_is(table, key))).rowcount)
+
+
+def _expect_one(count: int) -> None:
+    """A row that is not there means that the file is not what it was known to be."""
+    if count != 1:
+        raise UnknownFileFaultError("ROW_NOT_FOUND")
+
+
+def _is(table: Table, key: Key) -> ColumnElement[bool]:
+    columns = zip(table.primary_key, key, strict=True)
+    return and_(*(column == value for column, value in columns))

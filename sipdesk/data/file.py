@@ -1,0 +1,99 @@
+"""The open case file: held, locked, and opened again by itself when it came back after a fault."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import sqlcipher3
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from sipdesk.data.connection import open_connection, salt_of, sqlalchemy_connection
+from sipdesk.data.passphrase import Passphrase
+from sipdesk.errors import (
+    FileUnreachableError,
+    NoCaseFileError,
+    NotACaseFileError,
+    WrongPassphraseError,
+)
+
+
+class CaseFile:
+    """One case file at one path. Errors arrive as the database or the disk raised them."""
+
+    def __init__(self, path: Path, passphrase: Passphrase) -> None:
+        """Open the file. Raises what `connection.open_connection` raises."""
+        self.path = path
+        self._passphrase = passphrase
+        self._raw: sqlcipher3.Connection | None = None
+        self._sql: Connection | None = None
+        self._inode = (0, 0)
+        self._salt = salt_of(path) if path.is_file() else b""
+        self._closed = False
+        self._open()
+
+    def reopen_if_released(self) -> bool:
+        """Open the file again after `release`; whether that was needed.
+
+        Raises FileUnreachableError when it has not come back, or another lies in its place.
+        """
+        if self._closed:
+            raise RuntimeError("the case file was closed")
+        if self._sql is not None:
+            return False
+        try:
+            self._open()
+        except (NoCaseFileError, NotACaseFileError, WrongPassphraseError):
+            raise FileUnreachableError from None
+        return True
+
+    @contextmanager
+    def transaction(self) -> Generator[Connection]:
+        """One transaction, committed at the end unless anything was raised.
+
+        POSIX lets a program write on into a file that was deleted or replaced: nothing of it
+        would be found again. So the path is asked before the first write and before the commit.
+        """
+        if self._sql is None:
+            raise FileUnreachableError
+        self._refuse_replaced()
+        with self._sql.begin():
+            yield self._sql
+            self._refuse_replaced()
+
+    def release(self) -> None:
+        """Let go of the file after a fault, so that the next use opens it again."""
+        sql, raw, self._sql, self._raw = self._sql, self._raw, None, None
+        with suppress(SQLAlchemyError, sqlcipher3.Error):
+            if sql is not None:
+                sql.close()
+        with suppress(sqlcipher3.Error):
+            if raw is not None:
+                raw.close()
+
+    def close(self) -> None:
+        """Close the file for good."""
+        self._closed = True
+        self.release()
+
+    def _open(self) -> None:
+        raw = open_connection(self.path, self._passphrase)
+        try:
+            if salt_of(self.path) != self._salt:
+                raise FileUnreachableError
+            self._inode = self._inode_at_path()
+            self._sql = sqlalchemy_connection(raw)
+        except BaseException:
+            raw.close()
+            raise
+        self._raw = raw
+
+    def _refuse_replaced(self) -> None:
+        if self._inode_at_path() != self._inode:
+            raise FileUnreachableError
+
+    def _inode_at_path(self) -> tuple[int, int]:
+        found = self.path.stat()
+        return found.st_dev, found.st_ino

@@ -1,0 +1,119 @@
+"""The tables, derived from the dataclasses of `sipdesk.case`, so that a field stands in one place.
+
+A scalar part has one row for each case; two parts of one type share a table, told apart by `kind`.
+A row part has its own id, and its place in the case. Approved versions are kept as JSON, and the
+file itself refuses to change or delete one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields
+from typing import Any, get_type_hints
+
+from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy.types import TypeEngine
+
+from sipdesk.case import ROW_PARTS, SCALAR_PARTS
+from sipdesk.data.faults import APPROVED_VERSION_RULE
+
+METADATA = MetaData()
+CASES = Table(
+    "cases",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("created_at", Text, nullable=False),  # ISO 8601, UTC
+    Column("changed_at", Text, nullable=False),
+    sqlite_strict=True,
+)
+APPROVED_PART = "approved_versions"
+APPROVED_TRIGGERS = tuple(
+    f"CREATE TRIGGER {APPROVED_PART}_no_{verb} BEFORE {verb} ON {APPROVED_PART}"
+    f" BEGIN SELECT RAISE(ABORT, '{APPROVED_VERSION_RULE}'); END"
+    for verb in ("update", "delete")
+)
+_OCCURRENCES = Counter(SCALAR_PARTS.values())
+
+
+def is_shared(part: str) -> bool:
+    """Whether a scalar part stands in one table with another of its type."""
+    return _OCCURRENCES[SCALAR_PARTS[part]] > 1
+
+
+def is_reference(name: str) -> bool:
+    """Whether a field names a row of another part: `goal_id`, a row of `goals`."""
+    return name.endswith("_id")
+
+
+def create_all(connection: Connection) -> None:
+    """Make every table and trigger of the present version, inside the caller's transaction."""
+    METADATA.create_all(connection, checkfirst=False)
+    for trigger in APPROVED_TRIGGERS:
+        connection.exec_driver_sql(trigger)
+
+
+def field_columns(cls: type[Any]) -> list[Column[Any]]:
+    """A column for each field of a dataclass. Raises KeyError for a type that has no column."""
+    hints = get_type_hints(cls)
+    return [_column(field, hints[field.name]) for field in fields(cls)]
+
+
+def _column(field: Field[Any], hint: type[Any]) -> Column[Any]:
+    if field.name == "id":
+        return Column("id", Text, primary_key=True)
+    if is_reference(field.name):
+        parent = ForeignKey(f"{field.name.removesuffix('_id')}s.id")
+        return Column(field.name, Text, parent, nullable=field.default is not MISSING, index=True)
+    return Column(field.name, _column_type(hint), nullable=False)
+
+
+def _column_type(hint: type[Any]) -> TypeEngine[Any]:
+    for python_type, column_type in ((str, Text()), (int, Integer())):  # bool is an int
+        if issubclass(hint, python_type):
+            return column_type
+    raise KeyError(hint.__name__)
+
+
+def _case_column(**options: Any) -> Column[str]:
+    return Column("case_id", Text, ForeignKey("cases.id"), nullable=False, **options)
+
+
+def _row_columns() -> list[Column[Any]]:
+    return [_case_column(index=True), Column("position", Integer, nullable=False)]
+
+
+def _scalar_table(part: str) -> Table:
+    cls = SCALAR_PARTS[part]
+    name = cls.__name__.lower()
+    if name in METADATA.tables:
+        return METADATA.tables[name]
+    kind = [Column("kind", Text, primary_key=True)] if is_shared(part) else []
+    columns = [_case_column(primary_key=True), *kind, *field_columns(cls)]
+    return Table(name, METADATA, *columns, sqlite_strict=True)
+
+
+def _row_table(part: str) -> Table:
+    id_column, *others = field_columns(ROW_PARTS[part])
+    return Table(part, METADATA, id_column, *_row_columns(), *others, sqlite_strict=True)
+
+
+def _approved_table() -> Table:
+    return Table(
+        APPROVED_PART,
+        METADATA,
+        Column("id", Text, primary_key=True),
+        *_row_columns(),
+        Column("number", Integer, nullable=False),
+        Column("approved_at", Text, nullable=False),
+        Column("snapshot", Text, nullable=False),  # the whole case as JSON
+        sqlite_strict=True,
+    )
+
+
+TABLES: Mapping[str, Table] = {
+    **{part: _scalar_table(part) for part in SCALAR_PARTS},
+    **{part: _row_table(part) for part in ROW_PARTS},
+    APPROVED_PART: _approved_table(),
+}
+"""The table of each part of a case, parents before children."""

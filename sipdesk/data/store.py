@@ -1,0 +1,125 @@
+"""The store that the window is given: `sipdesk.ports.CaseStore` on one encrypted file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from sipdesk.case import Case
+from sipdesk.data.creation import create_file
+from sipdesk.data.difference import read_case, write_difference
+from sipdesk.data.faults import told
+from sipdesk.data.file import CaseFile
+from sipdesk.data.passphrase import Passphrase
+from sipdesk.data.schema import TABLES
+from sipdesk.errors import ApprovedVersionError, DiskFullError, StoreError
+from sipdesk.ports import CaseSummary
+
+_FILE_STAYS_OPEN = (DiskFullError, ApprovedVersionError)
+
+
+def create_store(path: Path, passphrase: str) -> SqlCipherStore:
+    """Make a new case file and open it. Its folder must exist.
+
+    Raises ValueError for an empty passphrase; CaseFileExistsError, ReadOnlyFileError,
+    DiskFullError, FileUnreachableError.
+    """
+    told(path, create_file, path, Passphrase(passphrase))
+    return open_store(path, passphrase)
+
+
+def open_store(path: Path, passphrase: str) -> SqlCipherStore:
+    """Open a case file and hold it until `close`; nobody else can open it meanwhile.
+
+    Raises ValueError for an empty passphrase; NoCaseFileError, NotACaseFileError,
+    WrongPassphraseError, CaseFileInUseError, NewerCaseFileError, DamagedCaseFileError,
+    ReadOnlyFileError, FileUnreachableError.
+    """
+    return SqlCipherStore(told(path, CaseFile, path, Passphrase(passphrase)))
+
+
+class SqlCipherStore:
+    """The open case file. Used from one thread only, the one that opened it.
+
+    After a fault the next `save` tries again: it opens the file anew if need be, and writes
+    everything that the file lacks.
+    """
+
+    def __init__(self, file: CaseFile) -> None:
+        self._file = file
+        self._known: dict[str, Case] = {}  # what the file holds, as far as it was asked
+        self._acknowledged: dict[str, Case] = {}  # what this store has promised to keep
+
+    def summaries(self) -> tuple[CaseSummary, ...]:
+        """Every case, in no particular order."""
+        return told(self._file.path, self._summaries)
+
+    def load(self, case_id: str) -> Case:
+        """One case, whole. Raises LookupError when there is none with that id."""
+        case = told(self._file.path, self._load, case_id)
+        if case is None:
+            raise LookupError("no such case")
+        return case
+
+    def save(self, case: Case) -> None:
+        """Write what differs from the file; on return it is on the disk.
+
+        Raises ApprovedVersionError when an approved version would change or go away, and
+        StoreError for every fault of the file; nothing of this save is then in it.
+        """
+        try:
+            told(self._file.path, self._save, case)
+        except StoreError as fault:
+            self._known.pop(case.id, None)  # a failed commit may have come through all the same
+            if not isinstance(fault, _FILE_STAYS_OPEN):
+                self._file.release()
+            raise
+
+    def close(self) -> None:
+        """Close the file. The store cannot be used afterwards."""
+        self._file.close()
+
+    def _summaries(self) -> tuple[CaseSummary, ...]:
+        self._open_again()
+        person = TABLES["person"].c
+        query = select(person.case_id, person.name, person.identity_number, person.birth_date)
+        with self._file.transaction() as connection:
+            rows = connection.execute(query).all()
+        return tuple(CaseSummary(*row) for row in rows)
+
+    def _load(self, case_id: str) -> Case | None:
+        self._open_again()
+        with self._file.transaction() as connection:
+            case = read_case(connection, case_id)
+        if case is not None:
+            self._known[case_id] = case
+        return case
+
+    def _save(self, case: Case) -> None:
+        self._open_again()
+        values = [*self._unproved(case.id), case]
+        with self._file.transaction() as connection:
+            for value in values:
+                self._write(connection, value)
+        written = {value.id: value for value in values}
+        self._known.update(written)
+        self._acknowledged.update(written)
+
+    def _write(self, connection: Connection, case: Case) -> None:
+        known = self._known.get(case.id) or read_case(connection, case.id)
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+        write_difference(connection, known, case, now)
+
+    def _open_again(self) -> None:
+        if self._file.reopen_if_released():
+            self._known.clear()
+
+    def _unproved(self, but: str) -> list[Case]:
+        """What was saved before the file went away; an older copy may have come back."""
+        return [
+            case
+            for case_id, case in self._acknowledged.items()
+            if case_id != but and case_id not in self._known
+        ]
