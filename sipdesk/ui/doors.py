@@ -1,0 +1,136 @@
+"""The one door to message boxes, file dialogs and print dialogs, so that tests replace only this.
+
+Everything here waits for its user, and leaves nothing behind: no dialog, and no file or folder
+name in a list of recent ones.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
+
+from sipdesk.i18n import gettext as _
+
+PDF_SUFFIX = ".pdf"
+
+
+class Doors:
+    """Message boxes, file dialogs and print dialogs, each modal to `parent`."""
+
+    def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
+        """Tell something calmly, with one button to go on."""
+        box = _message_box(parent, title, sentence, QMessageBox.Icon.Information)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        _run(box)
+
+    def ask(self, parent: QWidget | None, title: str, sentence: str, yes: str, no: str) -> bool:
+        """Ask with two verbs for buttons. Escape, or closing the box, is `no`."""
+        box = _message_box(parent, title, sentence, QMessageBox.Icon.Question)
+        chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        declined = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(chosen)
+        box.setEscapeButton(declined)
+        _run(box)
+        return box.clickedButton() is chosen
+
+    def save_path(self, parent: QWidget | None, suggested: Path) -> Path | None:
+        """Ask where to save a PDF. The answer ends in .pdf; None when the user changed their mind.
+
+        A file that is there already is only returned when the user agreed to replace it.
+        """
+        dialog = QFileDialog(parent, _("Spara som PDF"), QDir.homePath())
+        folders_before = dialog.history()
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_("PDF-dokument (*.pdf)"))
+        dialog.setDefaultSuffix(PDF_SUFFIX)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
+        dialog.setDirectory(str(suggested.parent))
+        dialog.selectFile(suggested.name)
+        accepted = _run(dialog)
+        chosen = Path(dialog.selectedFiles()[0]) if accepted else None
+        _forget_folder(dialog, folders_before)
+        return self._as_pdf(parent, chosen) if chosen else None
+
+    def printers(self) -> list[str]:
+        """The names of the printers that the system knows, possibly none."""
+        return QPrinterInfo.availablePrinterNames()
+
+    def print_dialog(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
+        """Let the user choose printer, pages and copies for a document of so many pages."""
+        dialog = QPrintDialog(printer, parent)
+        # A printout to file would be a picture of the text; "Spara som PDF" keeps it readable.
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintSelection, False)
+        dialog.setMinMax(1, pages)
+        dialog.setFromTo(1, pages)
+        dialog.setWindowTitle(_("Skriv ut"))
+        _show_copies(dialog)
+        return _run(dialog)
+
+    def _as_pdf(self, parent: QWidget | None, chosen: Path) -> Path | None:
+        """With .pdf behind it, lest a case file be replaced by a document."""
+        if chosen.suffix.lower() == PDF_SUFFIX:
+            return chosen
+        path = chosen.with_name(chosen.name + PDF_SUFFIX)
+        sentence = _("Det finns redan en fil med namnet {name}. Vill du ersätta den?")
+        if path.exists() and not self.ask(
+            parent,
+            _("Spara som PDF"),
+            sentence.format(name=path.name),
+            _("&Ersätt filen"),
+            _("&Avbryt"),
+        ):
+            return None
+        return path
+
+
+def documents_folder() -> Path:
+    """Where a file dialog begins: the user's folder for documents, each time anew."""
+    location = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(location) or QDir.homePath())
+
+
+def _message_box(
+    parent: QWidget | None, title: str, sentence: str, icon: QMessageBox.Icon
+) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    return box
+
+
+def _run(dialog: QDialog) -> bool:
+    """Show a dialog until it is closed, and free it as soon as its caller has read it."""
+    try:
+        return dialog.exec() == QDialog.DialogCode.Accepted
+    finally:
+        dialog.deleteLater()
+
+
+def _show_copies(dialog: QPrintDialog) -> None:
+    """Open the part of Qt's dialog with the copies; the dialogs of other systems show them."""
+    for buttons in dialog.findChildren(QDialogButtonBox):
+        for button in buttons.buttons():
+            if buttons.buttonRole(button) == QDialogButtonBox.ButtonRole.ResetRole:
+                button.click()
+
+
+def _has_discreet_file_dialog() -> bool:
+    """Whether the system's own dialog may be used; GTK's writes files to its recent list."""
+    return sys.platform != "linux" and QGuiApplication.platformName() != "offscreen"
+
+
+def _forget_folder(dialog: QFileDialog, folders_before: list[str]) -> None:
+    """Keep the chosen folder out of QtProject.conf, where QFileDialog writes when it is freed.
+
+    A folder can be called what a person is called.
+    """
+    dialog.setDirectoryUrl(QUrl.fromLocalFile(QDir.homePath()))
+    dialog.setHistory(folders_before)

@@ -1,0 +1,176 @@
+"""A PDF on the screen, straight from memory: pages, zoom, and nothing on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.flow import FlowLayout
+
+POINTS_PER_INCH = 72
+ZOOM_STEP = 1.25
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 5.0
+
+
+class PdfPane(QWidget):
+    """Shows PDF bytes, page below page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buffer = QBuffer(self)
+        self._document = QPdfDocument(self)
+        self._previous = QPushButton(_("&Föregående sida"))
+        self._page_of = QLabel()
+        self._next = QPushButton(_("&Nästa sida"))
+        self._smaller = QPushButton(_("&Mindre"))
+        self._larger = QPushButton(_("St&örre"))
+        self._width = QPushButton(_("Sid&bredd"))
+        self._whole = QPushButton(_("&Hela sidan"))
+        self._view = QPdfView()
+        self._lay_out()
+        self._connect()
+        self.clear()
+
+    def show_pdf(self, pdf: bytes) -> None:
+        """Show the first page of a document, as wide as the window."""
+        self.clear()
+        self._buffer.setData(QByteArray(pdf))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._go_to(0)
+
+    def clear(self) -> None:
+        """Show nothing, and keep nothing of what was shown."""
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray())
+        self._forget_layout()
+        self._show_position()
+
+    def page_count(self) -> int:
+        """The number of pages shown; 0 when there is no document."""
+        return self._document.pageCount()
+
+    def _lay_out(self) -> None:
+        self._view.setDocument(self._document)
+        self._view.setAccessibleName(_("Förhandsvisning av dokumentet"))
+        self._view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._view)
+        row = FlowLayout()
+        row.addWidget(kept_together(self._previous, self._page_of, self._next))
+        for button in (self._smaller, self._larger, self._width, self._whole):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self._view, 1)
+
+    def _connect(self) -> None:
+        self._previous.clicked.connect(self._go_back)
+        self._next.clicked.connect(self._go_on)
+        self._smaller.clicked.connect(self._zoom_out)
+        self._larger.clicked.connect(self._zoom_in)
+        self._width.clicked.connect(self._show_page_width)
+        self._whole.clicked.connect(self._show_whole_page)
+        self._view.pageNavigator().currentPageChanged.connect(self._show_position)
+
+    def _page(self) -> int:
+        return self._view.pageNavigator().currentPage()
+
+    def _go_back(self) -> None:
+        self._go_to(self._page() - 1)
+
+    def _go_on(self) -> None:
+        self._go_to(self._page() + 1)
+
+    def _go_to(self, page: int) -> None:
+        self._view.pageNavigator().jump(page, QPointF())
+        self._show_position()
+
+    def _show_position(self) -> None:
+        pages, page = self.page_count(), self._page()
+        self._page_of.setText(_("Sida {page} av {pages}", page=page + 1, pages=pages))
+        self._page_of.setVisible(pages > 0)
+        _enable_pair(self._previous, page > 0, self._next, page + 1 < pages)
+        for button in (self._smaller, self._larger, self._width, self._whole):
+            button.setEnabled(pages > 0)
+
+    def _show_page_width(self) -> None:
+        with self._same_middle():
+            self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def _show_whole_page(self) -> None:
+        page = self._page()
+        self._view.setZoomMode(QPdfView.ZoomMode.FitInView)
+        self._go_to(page)
+
+    def _zoom_in(self) -> None:
+        self._zoom_by(ZOOM_STEP)
+
+    def _zoom_out(self) -> None:
+        self._zoom_by(1 / ZOOM_STEP)
+
+    def _zoom_by(self, factor: float) -> None:
+        zoom = self._zoom() * factor
+        with self._same_middle():
+            self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+            self._view.setZoomFactor(max(SMALLEST_ZOOM, min(LARGEST_ZOOM, zoom)))
+
+    @contextmanager
+    def _same_middle(self) -> Iterator[None]:
+        """Keep in the middle what is there; QPdfView keeps the distance from the first page."""
+        bar = self._view.verticalScrollBar()
+        middle = (bar.value() + bar.pageStep() / 2) / (bar.maximum() + bar.pageStep())
+        yield
+        bar.setValue(round(middle * (bar.maximum() + bar.pageStep()) - bar.pageStep() / 2))
+
+    def _forget_layout(self) -> None:
+        """Make QPdfView see that there are no pages; it goes on drawing empty ones otherwise."""
+        self._view.setPageMode(QPdfView.PageMode.SinglePage)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+
+    def _zoom(self) -> float:
+        """The zoom in force; QPdfView tells only the one that was set by hand."""
+        mode = self._view.zoomMode()
+        if mode == QPdfView.ZoomMode.Custom:
+            return self._view.zoomFactor()
+        page, room = self._page_size_in_pixels(), self._room_in_pixels()
+        to_width = room.width() / page.width()
+        if mode == QPdfView.ZoomMode.FitToWidth:
+            return to_width
+        return min(to_width, room.height() / page.height())
+
+    def _page_size_in_pixels(self) -> QSizeF:
+        dots_per_inch = self._view.screen().logicalDotsPerInch()
+        return self._document.pagePointSize(self._page()) * (dots_per_inch / POINTS_PER_INCH)
+
+    def _room_in_pixels(self) -> QSizeF:
+        return QSizeF(
+            self._view.viewport().rect().marginsRemoved(self._view.documentMargins()).size()
+        )
+
+
+def kept_together(*widgets: QWidget) -> QWidget:
+    """Widgets in a row that moves to the next line as one."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group
+
+
+def _enable_pair(one: QPushButton, one_works: bool, other: QPushButton, other_works: bool) -> None:
+    """Enable two buttons, and keep the focus in the pair when the one that has it goes out."""
+    focused = one if one.hasFocus() else other if other.hasFocus() else None
+    one.setEnabled(one_works)
+    other.setEnabled(other_works)
+    if focused and not focused.isEnabled():
+        (other if focused is one else one).setFocus()
