@@ -18,6 +18,9 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, cast
 
+ISO_DATE_LENGTH = len("2026-03-12")
+ISO_TIME_LENGTH = len("14:30")
+
 
 class Answer(StrEnum):
     """Yes, no or not asked: a blank is never a no."""
@@ -449,7 +452,7 @@ def with_row_added(case: Case, part: str, row: Any, after: str = "") -> Case:
     rows = list(rows_of(case, part))
     ids = [r.id for r in rows]
     rows.insert(ids.index(after) + 1 if after in ids else len(rows), row)
-    return with_rows(case, part, rows)
+    return with_every_review(with_rows(case, part, rows))
 
 
 def without_row(case: Case, part: str, row_id: str) -> Case:
@@ -488,6 +491,19 @@ def with_row_moved(case: Case, part: str, row_id: str, steps: int) -> Case:
     return with_rows(case, part, rows)
 
 
+def with_new_version(case: Case) -> Case:
+    """The case with a draft of the next version; what was approved stays as it is."""
+    plan = replace(
+        case.plan,
+        version=case.plan.version + 1,
+        change_reason="",
+        approval_form=ApprovalForm.UNSET,
+        approval_date="",
+        approval_witness="",
+    )
+    return replace(case, plan=plan)
+
+
 def is_empty_row(row: Any) -> bool:
     """Whether nothing has been written in a row yet; ids and references do not count."""
     return all(
@@ -500,7 +516,7 @@ def is_empty_row(row: Any) -> bool:
 def day(text: str) -> dt.date | None:
     """The date in a date field, or None when it is blank or could not be read."""
     try:
-        return dt.date.fromisoformat(text) if len(text) == 10 else None
+        return dt.date.fromisoformat(text) if len(text) == ISO_DATE_LENGTH else None
     except ValueError:
         return None
 
@@ -508,7 +524,7 @@ def day(text: str) -> dt.date | None:
 def clock(text: str) -> dt.time | None:
     """The time of day in a time field, or None when it is blank or could not be read."""
     try:
-        return dt.time.fromisoformat(text) if len(text) == 5 else None
+        return dt.time.fromisoformat(text) if len(text) == ISO_TIME_LENGTH else None
     except ValueError:
         return None
 
@@ -534,15 +550,17 @@ def intervention_review(case: Case, follow_up_id: str, intervention_id: str) -> 
     )
 
 
-def with_reviews(case: Case, follow_up_id: str) -> Case:
-    """The case with a blank review for each goal and intervention that lacks one there."""
-    goals = {r.id for r in case.goal_reviews}
-    interventions = {r.id for r in case.intervention_reviews}
-    new_goals = (goal_review(case, follow_up_id, g.id) for g in case.goals)
-    new_interventions = (intervention_review(case, follow_up_id, i.id) for i in case.interventions)
+def with_every_review(case: Case) -> Case:
+    """The case with a review, blank at first, of each goal and intervention at each follow-up."""
+    goal_reviews = {r.id for r in case.goal_reviews}
+    intervention_reviews = {r.id for r in case.intervention_reviews}
+    of_goals = (goal_review(case, f.id, g.id) for f in case.follow_ups for g in case.goals)
+    of_interventions = (
+        intervention_review(case, f.id, i.id) for f in case.follow_ups for i in case.interventions
+    )
     return replace(
         case,
-        goal_reviews=case.goal_reviews + tuple(r for r in new_goals if r.id not in goals),
+        goal_reviews=case.goal_reviews + tuple(r for r in of_goals if r.id not in goal_reviews),
         intervention_reviews=case.intervention_reviews
-        + tuple(r for r in new_interventions if r.id not in interventions),
+        + tuple(r for r in of_interventions if r.id not in intervention_reviews),
     )

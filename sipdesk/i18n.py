@@ -12,7 +12,8 @@ import logging
 from functools import cache
 from pathlib import Path
 
-LANGUAGES = ("sv", "en")
+LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}  # each in its own tongue
+LANGUAGES = tuple(LANGUAGE_NAMES)
 MASTER = "sv"
 DOMAIN = "sipdesk"
 
@@ -24,7 +25,7 @@ def translations_folder() -> Path:
     return Path(__file__).resolve().parent.parent / "translations"
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+def N_(message: str) -> str:
     """Mark a text for translation without translating it now."""
     return message
 

@@ -28,12 +28,25 @@ class Doors:
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         _run(box)
 
-    def ask(self, parent: QWidget | None, title: str, sentence: str, yes: str, no: str) -> bool:
-        """Ask with two verbs for buttons. Escape, or closing the box, is `no`."""
-        box = _message_box(parent, title, sentence, QMessageBox.Icon.Question)
+    def ask(
+        self,
+        parent: QWidget | None,
+        title: str,
+        sentence: str,
+        yes: str,
+        no: str,
+        *,
+        danger: bool = False,
+    ) -> bool:
+        """Ask with two verbs for buttons. Escape, or closing the box, is `no`.
+
+        Where something would be lost (`danger`), the Enter key is `no` as well.
+        """
+        icon = QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question
+        box = _message_box(parent, title, sentence, icon)
         chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         declined = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(chosen)
+        box.setDefaultButton(declined if danger else chosen)
         box.setEscapeButton(declined)
         _run(box)
         return box.clickedButton() is chosen
@@ -84,6 +97,7 @@ class Doors:
             sentence.format(name=path.name),
             _("&Ersätt filen"),
             _("&Avbryt"),
+            danger=True,
         ):
             return None
         return path

@@ -73,10 +73,10 @@ class PreviewPage(QWidget):
     def _lay_out(self) -> None:
         self._notice.setWordWrap(True)
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
-        self._notice.setObjectName("notice")
+        self._print.setObjectName("primary")
         row = FlowLayout()
         row.addWidget(_labelled(_("&Dokument"), self._kinds))
-        row.addWidget(_labelled(_("Sp&råk"), self._languages))
+        row.addWidget(_labelled(_("Spr&åk"), self._languages))
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
         column = QVBoxLayout(self)

@@ -1,0 +1,32 @@
+"""Where the files lie: everything of one user in one local folder, and nothing elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The folder of one user. It must be local: a synchronised folder can destroy an open file."""
+
+    folder: Path
+
+    @property
+    def case_file(self) -> Path:
+        return self.folder / "cases.sipdesk"
+
+    @property
+    def settings_file(self) -> Path:
+        return self.folder / "settings.json"
+
+    def prepare(self) -> None:
+        """Make the folder, for its owner alone. Raises OSError."""
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def user_profile() -> Profile:
+    """The profile of the user who is logged in, in local (not roaming) application data."""
+    return Profile(Path(platformdirs.user_data_dir("SIPdesk", appauthor=False)))

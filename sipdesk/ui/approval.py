@@ -1,0 +1,144 @@
+"""The approval: the person approves a version, and from then on it never changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sipdesk.case import (
+    Address,
+    ApprovalForm,
+    ApprovedVersion,
+    Case,
+    with_new_version,
+)
+from sipdesk.dates import spoken_date
+from sipdesk.i18n import N_, window_language
+from sipdesk.i18n import gettext as _
+from sipdesk.rules import stops_approval
+from sipdesk.ui.block import Block
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.fields import FieldSpec, Kind, Section
+from sipdesk.ui.form import Form, heading
+
+CHANGE_REASON = FieldSpec(
+    part="plan",
+    field="change_reason",
+    label=N_("Varför ändras planen?"),
+    kind=Kind.TEXT,
+)
+APPROVAL = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(
+                part="plan",
+                field="approval_form",
+                label=N_("Hur godkänner personen?"),
+                kind=Kind.CHOICE,
+                choices=ApprovalForm,
+            ),
+            FieldSpec(
+                part="plan",
+                field="approval_date",
+                label=N_("Datum för godkännandet"),
+                kind=Kind.PAST_DATE,
+            ),
+            FieldSpec(part="plan", field="approval_witness", label=N_("Bevittnat av")),
+        ),
+    ),
+)
+
+
+class ApprovalBlock(Block):
+    """How far the version in work is, and the two ways on: approve it, or begin a new one."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._state = QLabel()
+        self._state.setObjectName("intro")
+        self._state.setWordWrap(True)
+        self._reason = Form(
+            [Section(title="", rows=((CHANGE_REASON,),))], desk, locked_when_approved=True
+        )
+        self._form = Form([APPROVAL], desk, locked_when_approved=True)
+        self._approve = QPushButton(_("Personen &godkänner planen"))
+        self._renew = QPushButton(_("Börja på en &ny version"))
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(heading(_("Godkännande")))
+        for widget in (self._state, self._reason, self._form, self._approve, self._renew):
+            layout.addWidget(widget)
+
+        self._approve.clicked.connect(self.approve)
+        self._renew.clicked.connect(self.begin_new_version)
+
+    def show_case(self, case: Case) -> None:
+        self._state.setText(state_in_words(case))
+        self._reason.setVisible(case.plan.version > 1)
+        self._approve.setVisible(not case.is_approved)
+        self._renew.setVisible(case.is_approved)
+        self._reason.show_case(case)
+        self._form.show_case(case)
+
+    def reveal(self, address: Address) -> bool:
+        return self._reason.reveal(address) or self._form.reveal(address)
+
+    def clear(self) -> None:
+        self._state.clear()
+        self._reason.clear()
+        self._form.clear()
+
+    def approve(self) -> None:
+        """Close the version in work for ever, when the law's conditions are met."""
+        case = self._desk.editor.case
+        if case is None or case.is_approved or not self._may_approve(case):
+            return
+        sentence = _(
+            "Läs upp planen innan personen godkänner den. Efter godkännandet ändras den aldrig; "
+            "en ändring blir en ny version. Det går inte att ångra."
+        )
+        if self._desk.doors.ask(
+            self, _("Godkänn planen"), sentence, yes=_("Godkänn"), no=_("Inte ännu")
+        ):
+            self._desk.editor.settle(self._approved(case))
+
+    def begin_new_version(self) -> None:
+        """Start a draft of the next version; the approved one stays as it is."""
+        case = self._desk.editor.case
+        if case is not None and case.is_approved:
+            self._desk.editor.change(with_new_version(case), CHANGE_REASON.address())
+            self._reason.reveal(CHANGE_REASON.address())
+
+    def _may_approve(self, case: Case) -> bool:
+        missing = [
+            _(finding.sentence, **dict(finding.values))
+            for finding in stops_approval(case, self._desk.today())
+        ]
+        if not case.plan.approval_form or not case.plan.approval_date:
+            missing.append(_("Ange hur och när personen godkänner planen."))
+        if missing:
+            points = "\n".join(f"• {sentence}" for sentence in missing)
+            intro = _("Innan planen kan godkännas behöver det här vara på plats:")
+            self._desk.doors.tell(self, _("Planen kan inte godkännas ännu"), f"{intro}\n\n{points}")
+        return not missing
+
+    def _approved(self, case: Case) -> Case:
+        version = ApprovedVersion(
+            number=case.plan.version,
+            approved_at=self._desk.now().isoformat(timespec="seconds"),
+            case=replace(case, approved_versions=()),
+        )
+        return replace(case, approved_versions=(*case.approved_versions, version))
+
+
+def state_in_words(case: Case) -> str:
+    """Where the version in work stands, as a sentence."""
+    number = case.plan.version
+    if case.is_approved:
+        date = spoken_date(case.plan.approval_date, window_language())
+        return _("Version {number} är godkänd {date}. Den ändras aldrig.", number=number, date=date)
+    return _("Version {number} är ett utkast tills personen godkänner den.", number=number)

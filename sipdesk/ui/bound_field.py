@@ -1,0 +1,143 @@
+"""One field of a form, bound to its value in the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from sipdesk.case import Address, Case, day, value_at
+from sipdesk.dates import spoken_date
+from sipdesk.i18n import gettext as _
+from sipdesk.i18n import window_language
+from sipdesk.identity import IdentityKind, check_identity
+from sipdesk.ui.date_input import DateInput, TimeInput
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.fields import FieldSpec, Kind
+from sipdesk.ui.inputs import AnswerInput, ChoiceInput, LineInput, TextInput
+
+Input: TypeAlias = LineInput | TextInput | DateInput | TimeInput | ChoiceInput | AnswerInput
+
+PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
+    Kind.TIME: TimeInput,
+    Kind.ANSWER: AnswerInput,
+    Kind.GOAL: ChoiceInput,
+}
+LONGEST_CHOICE = 60
+
+
+def make_input(spec: FieldSpec, desk: Desk) -> Input:
+    """The input that a kind of field calls for."""
+    if spec.choices is not None:
+        return ChoiceInput.of(spec.choices)
+    if spec.kind in (Kind.DATE, Kind.PAST_DATE):
+        return DateInput(desk.today, past=spec.kind is Kind.PAST_DATE)
+    if spec.kind in PLAIN_INPUTS:
+        return PLAIN_INPUTS[spec.kind]()
+    if spec.kind is Kind.TEXT:
+        return TextInput(spec.lines)
+    return LineInput([_(text) for text in spec.suggestions])
+
+
+def goal_choices(case: Case) -> list[tuple[object, str]]:
+    """The goals of a case to choose from, numbered as on paper, and none."""
+    named: list[tuple[object, str]] = [
+        (goal.id, f"{number}. {_shortened(goal.own_words or goal.professional_wording)}")
+        for number, goal in enumerate(case.goals, 1)
+    ]
+    return [("", _("Inget mål")), *named]
+
+
+def _shortened(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST_CHOICE else flat[: LONGEST_CHOICE - 1] + "…"
+
+
+class BoundField(QObject):
+    """Label, input and a note below, and the way of the value there and back."""
+
+    def __init__(self, spec: FieldSpec, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._desk = desk
+        self._row = ""
+        self.input = make_input(spec, desk)
+        self.widget = self._with_label()
+
+        self.input.edited.connect(self._type)
+        self.input.left.connect(desk.editor.end_typing)
+
+    @property
+    def address(self) -> Address:
+        return self.spec.address(self._row)
+
+    def show_case(self, case: Case, row: str = "", *, locked: bool = False) -> None:
+        """Show the value that the case has there."""
+        self._row = row
+        if isinstance(self.input, ChoiceInput) and self.spec.kind is Kind.GOAL:
+            self.input.offer(goal_choices(case))
+        value = value_at(case, self.address)
+        self.input.show_value(value)
+        self.input.set_locked(locked)
+        self._show_note(str(value))
+
+    def clear(self) -> None:
+        """Show nothing, so that no text of a closed case stays in the window."""
+        self._row = ""
+        self.input.show_value("")
+        self._show_note("")
+
+    def focus(self) -> None:
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _with_label(self) -> QWidget:
+        text = _(self.spec.label)
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setBuddy(self.input)
+        self.input.setAccessibleName(text)
+        self._note = QLabel()
+        self._note.setObjectName("note")
+        self._note.setWordWrap(True)
+        self._note.hide()
+        if self.spec.hint and isinstance(self.input, LineInput | TextInput):
+            self.input.setPlaceholderText(_(self.spec.hint))
+
+        widget = QWidget()
+        layout = QVBoxLayout(widget)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(label)
+        layout.addWidget(self.input)
+        layout.addWidget(self._note)
+        layout.addStretch()
+        return widget
+
+    def _type(self, value: object) -> None:
+        self._desk.editor.type_in(self.address, value)
+
+    def _show_note(self, value: str) -> None:
+        text = self._note_on(value)
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        self.input.setAccessibleDescription(text)
+
+    def _note_on(self, value: str) -> str:
+        if not value:
+            return ""
+        if self.spec.kind is Kind.IDENTITY:
+            return self._note_on_identity(value)
+        if isinstance(self.input, DateInput) and day(value):
+            return spoken_date(value, window_language())
+        return ""
+
+    def _note_on_identity(self, value: str) -> str:
+        checked = check_identity(value, self._desk.today())
+        if checked.problem:
+            return _(checked.problem)
+        if checked.kind is IdentityKind.RESERVE or checked.birth_date is None:
+            return ""
+        born = spoken_date(checked.birth_date.isoformat(), window_language())
+        return _("Stämmer. Född {date}.", date=born)

@@ -1,0 +1,174 @@
+"""The open case: header, five tabs, and what is missing beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from sipdesk.case import Address, Case
+from sipdesk.i18n import gettext as _
+from sipdesk.rules import findings
+from sipdesk.ui.block import Block
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.findings_panel import FindingsPanel
+from sipdesk.ui.header import Header
+from sipdesk.ui.page import Page
+from sipdesk.ui.person_page import PersonPage
+from sipdesk.ui.tabs.consent import consent_page
+from sipdesk.ui.tabs.follow_up import follow_up_page
+from sipdesk.ui.tabs.participants import participants_page
+from sipdesk.ui.tabs.plan import plan_page
+from sipdesk.ui.tabs.preparation import preparation_page
+
+FINDINGS_DELAY_MS = 200
+TAB_OF_PART = {
+    "topics": 0,
+    "preparation": 0,
+    "initiative": 0,
+    "participants": 1,
+    "meeting": 1,
+    "coordinator": 1,
+    "plan_consent": 2,
+    "sharing_consent": 2,
+    "plan": 3,
+    "goals": 3,
+    "interventions": 3,
+    "follow_ups": 4,
+    "goal_reviews": 4,
+    "intervention_reviews": 4,
+}
+
+
+class CasePage(Block):
+    """Everything about one case. Only what is in sight follows each key; the rest on being shown.
+
+    `turned` says that another tab or the person's page came to the front.
+    """
+
+    turned = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._case: Case | None = None
+        self.header = Header()
+        self.findings = FindingsPanel()
+        self.person = PersonPage(desk)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setUsesScrollButtons(True)
+        self._pages: list[Page] = []
+        for title, page in (
+            (_("Det vill jag prata om"), preparation_page(desk)),
+            (_("Deltagare"), participants_page(desk)),
+            (_("Samtycke"), consent_page(desk)),
+            (_("Plan"), plan_page(desk)),
+            (_("Uppföljning"), follow_up_page(desk)),
+        ):
+            self._pages.append(page)
+            self.tabs.addTab(page, title)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.tabs)
+        self._stack.addWidget(self.person)
+        self._lay_out()
+        self._findings_timer = QTimer(self)
+        self._findings_timer.setSingleShot(True)
+        self._findings_timer.setInterval(FINDINGS_DELAY_MS)
+        self._connect()
+
+    # --- what it shows ---------------------------------------------------------------------------
+
+    def show_case(self, case: Case) -> None:
+        self._case = case
+        self.header.show_case(case, self._desk.today())
+        self._page_in_sight().show_case(case)
+        if not self._findings_timer.isActive():
+            self._findings_timer.start()
+
+    def open_case(self, case: Case) -> None:
+        """Show another case from its first tab, with its findings at once."""
+        self._stack.setCurrentWidget(self.tabs)
+        self.show_case(case)
+        self.show_findings_now()
+
+    def show_findings_now(self) -> None:
+        self._findings_timer.stop()
+        if self._case is not None:
+            self.findings.show_findings(findings(self._case, self._desk.today()))
+
+    def clear(self) -> None:
+        self._case = None
+        self._findings_timer.stop()
+        self.header.clear()
+        self.findings.clear()
+        for page in (*self._pages, self.person):
+            page.clear()
+
+    # --- ways into it ----------------------------------------------------------------------------
+
+    def reveal(self, address: Address) -> bool:
+        """Put the cursor where the address is, on whichever page that may be."""
+        if self._case is None:
+            return False
+        number = TAB_OF_PART.get(address.part)
+        page = self.person if number is None else self._pages[number]
+        self._bring_to_front(page)
+        page.show_case(self._case)
+        return page.reveal(address)
+
+    def show_person(self) -> None:
+        """The person's details, with the cursor in the name."""
+        self._bring_to_front(self.person)
+        self.person.reveal(Address("person", "name"))
+
+    def show_tabs(self) -> None:
+        self._stack.setCurrentWidget(self.tabs)
+        self.tabs.currentWidget().setFocus()
+
+    def turn_to(self, number: int) -> None:
+        """Bring a tab to the front, counted from 0."""
+        self._stack.setCurrentWidget(self.tabs)
+        self.tabs.setCurrentIndex(number)
+        self.tabs.tabBar().setFocus()
+
+    # --- how it is built -------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self._stack)
+        self.splitter.addWidget(self.findings)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setCollapsible(0, False)
+        letter = self.fontMetrics().averageCharWidth()
+        self.splitter.setSizes([letter * 100, letter * 32])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.header.details_wanted.connect(self.show_person)
+        self.person.closed.connect(self.show_tabs)
+        self.findings.wanted.connect(self.reveal)
+        self.tabs.currentChanged.connect(self._turn)
+        self._stack.currentChanged.connect(self._turn)
+        self._findings_timer.timeout.connect(self.show_findings_now)
+
+    def _page_in_sight(self) -> Block:
+        if self._stack.currentWidget() is self.person:
+            return self.person
+        return self._pages[self.tabs.currentIndex()]
+
+    def _bring_to_front(self, page: Block) -> None:
+        if page is self.person:
+            self._stack.setCurrentWidget(self.person)
+        else:
+            self._stack.setCurrentWidget(self.tabs)
+            self.tabs.setCurrentWidget(page)
+
+    def _turn(self) -> None:
+        if self._case is not None:
+            self._page_in_sight().show_case(self._case)
+            self.turned.emit()

@@ -1,0 +1,79 @@
+"""Bugs: told in a dialog that carries no personal data."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk import __version__
+from sipdesk.i18n import gettext as _
+
+
+def report(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Where it happened: file, line and function, and the kind of error. Never a value.
+
+    The message of an exception is left out, because it may quote what a person wrote.
+    """
+    places = [
+        f"  {frame.filename.replace(chr(92), '/').rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+    return "\n".join([f"SIPdesk {__version__}", *places, kind.__name__])
+
+
+class CrashDialog(QDialog):
+    """Shows the whole report. Nothing is saved and nothing is sent."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Ett fel i SIPdesk"))
+        sentence = QLabel(
+            _(
+                "Något gick fel i programmet. Det du har skrivit finns kvar och sparas som "
+                "vanligt. Du kan arbeta vidare. Här står var felet är; inget om någon person, "
+                "och inget skickas."
+            )
+        )
+        sentence.setWordWrap(True)
+        details = QPlainTextEdit(text)
+        details.setReadOnly(True)
+        details.setAccessibleName(_("Var felet är"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(sentence)
+        layout.addWidget(details)
+        layout.addWidget(buttons)
+        buttons.rejected.connect(self.reject)
+
+
+class CrashReporter(QObject):
+    """An exception hook that shows the dialog, one at a time."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._is_showing = False
+
+    def hook(
+        self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """For sys.excepthook."""
+        if self._is_showing or issubclass(kind, KeyboardInterrupt):
+            return
+        self._is_showing = True
+        text = report(kind, trace)
+        print(text, file=sys.stderr)
+        dialog = CrashDialog(text)
+        dialog.exec()
+        dialog.deleteLater()
+        self._is_showing = False

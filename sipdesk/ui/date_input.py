@@ -1,0 +1,134 @@
+"""Days and times of day, typed the Swedish way or picked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk.case import day
+from sipdesk.dates import normalise_date, normalise_time
+from sipdesk.i18n import gettext as _
+from sipdesk.i18n import window_language
+from sipdesk.ui.inputs import LineInput
+
+
+class TimeInput(LineInput):
+    """A time of day: "14", "1430" and "kl 14.30" become 14:30 when the cursor leaves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.editingFinished.connect(self._tidy)
+
+    def _tidy(self) -> None:
+        tidy = normalise_time(self.text())
+        if tidy != self.text() and not self.isReadOnly():
+            self.edited.emit(tidy)
+
+
+class DayPicker(QFrame):
+    """A small calendar below its field. Enter or a click takes the day, Esc none."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._calendar = QCalendarWidget()
+        self._calendar.setLocale(QLocale(window_language()))
+        self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._calendar.setAccessibleName(_("Välj dag"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.addWidget(self._calendar)
+        self._calendar.clicked.connect(self._take)
+        self._calendar.activated.connect(self._take)
+
+    def pop_up(self, below: QWidget, chosen: dt.date) -> None:
+        self._calendar.setSelectedDate(QDate(chosen.year, chosen.month, chosen.day))
+        self.move(below.mapToGlobal(below.rect().bottomLeft()))
+        self.show()
+        self._calendar.setFocus()
+
+    def _take(self, date: QDate) -> None:
+        self.picked.emit(dt.date(date.year(), date.month(), date.day()))
+        self.close()
+
+
+class DateInput(QWidget):
+    """A day. What cannot be read stays as it was typed, and nothing is lost."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, today: Callable[[], dt.date], *, past: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._past = past
+        self.line = LineInput()
+        self.line.setPlaceholderText(_("t.ex. 12 mars"))
+        self._pick = QToolButton()
+        self._pick.setText("▾")
+        self._pick.setToolTip(_("Välj dag i en kalender (Alt+nedåtpil)"))
+        self._pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self._pick)
+        self.setFocusProxy(self.line)
+
+        self.line.edited.connect(self.edited)
+        self.line.left.connect(self.left)
+        self.line.editingFinished.connect(self._tidy)
+        self._pick.clicked.connect(self.open_picker)
+
+    def show_value(self, value: object) -> None:
+        self.line.show_value(value)
+
+    def set_locked(self, locked: bool) -> None:
+        self.line.set_locked(locked)
+        self._pick.setEnabled(not locked)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+        self._pick.setAccessibleName(_("Välj dag: {field}", field=name))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down and not self.line.isReadOnly():
+            self.open_picker()
+        else:
+            super().keyPressEvent(event)
+
+    def open_picker(self) -> None:
+        self._tidy()
+        picker = DayPicker(self)
+        picker.picked.connect(self._take)
+        picker.pop_up(self.line, day(self.line.text()) or self._today())
+
+    def _take(self, chosen: dt.date) -> None:
+        self.edited.emit(chosen.isoformat())
+        self.line.setFocus()
+
+    def _tidy(self) -> None:
+        if self.line.isReadOnly():
+            return
+        tidy = normalise_date(self.line.text(), self._today(), past=self._past)
+        if tidy != self.line.text():
+            self.edited.emit(tidy)

@@ -1,0 +1,125 @@
+"""The case in work: every change is a new value, every undo a return to the one before."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from sipdesk.case import Address, Case, with_every_review, with_value
+
+TYPING_PAUSE_S = 1.5
+MOST_STEPS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One undo step: the case before, and where the change was made."""
+
+    case: Case
+    address: Address | None
+
+
+class CaseEditor(QObject):
+    """Holds the one case that is open, or None.
+
+    `changed` carries the new case. `revealed` carries the address that an undo or redo touched,
+    so that the window can show it. `opened` says that another case, or none, is open now,
+    `typing_ended` that the cursor left a field.
+    """
+
+    changed = Signal(object)
+    opened = Signal(object)
+    revealed = Signal(object)
+    typing_ended = Signal()
+
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._case: Case | None = None
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._typed_at = 0.0
+        self._typing_in: Address | None = None
+
+    @property
+    def case(self) -> Case | None:
+        return self._case
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._redo)
+
+    def open(self, case: Case | None) -> None:
+        """Work with another case from now on, or with none; it has no history yet."""
+        self._case = with_every_review(case) if case is not None else None
+        self._forget()
+        self.opened.emit(self._case)
+
+    def type_in(self, address: Address, value: object) -> None:
+        """Set one value. Keys typed in one field without a pause are one undo step."""
+        if self._case is None:
+            return
+        case = with_value(self._case, address, value)
+        if case == self._case:
+            return
+        now = self._clock()
+        flowing = self._typing_in == address and now - self._typed_at < TYPING_PAUSE_S
+        self._put(case, address, keep_step=flowing)
+        self._typing_in, self._typed_at = address, now
+
+    def change(self, case: Case, address: Address | None = None) -> None:
+        """Any other change, as an undo step of its own."""
+        if self._case is None or case == self._case:
+            return
+        self._put(case, address)
+        self._typing_in = None
+
+    def settle(self, case: Case) -> None:
+        """A change that cannot be undone, such as an approval: history ends here."""
+        self._case = case
+        self._forget()
+        self.changed.emit(case)
+
+    def end_typing(self) -> None:
+        """The cursor left the field: the next key starts a new undo step."""
+        self._typing_in = None
+        self.typing_ended.emit()
+
+    def undo(self) -> None:
+        self._travel(self._undo, self._redo)
+
+    def redo(self) -> None:
+        self._travel(self._redo, self._undo)
+
+    def _put(self, case: Case, address: Address | None, *, keep_step: bool = False) -> None:
+        if not keep_step and self._case is not None:
+            self._undo.append(Step(self._case, address))
+            del self._undo[:-MOST_STEPS]
+        self._redo.clear()
+        self._case = case
+        self.changed.emit(case)
+
+    def _travel(self, source: list[Step], target: list[Step]) -> None:
+        if not source or self._case is None:
+            return
+        step = source.pop()
+        target.append(Step(self._case, step.address))
+        self._case = step.case
+        self._typing_in = None
+        self.changed.emit(step.case)
+        if step.address is not None:
+            self.revealed.emit(step.address)
+
+    def _forget(self) -> None:
+        self._undo.clear()
+        self._redo.clear()
+        self._typing_in = None

@@ -1,0 +1,56 @@
+"""Forms as data: what fields a part of the case has, in what order, under what words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from sipdesk.case import Address
+
+
+class Kind(Enum):
+    """How a value is typed or chosen."""
+
+    LINE = auto()  # one line of text
+    TEXT = auto()  # any number of lines
+    DATE = auto()  # a day to come
+    PAST_DATE = auto()  # a day that has been
+    TIME = auto()
+    ANSWER = auto()  # yes, no, not asked, all to be seen at once
+    CHOICE = auto()  # one of the words of an enumeration
+    GOAL = auto()  # one of the goals of the case
+    IDENTITY = auto()  # personnummer and its relatives, checked as it is typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """One field. `label`, `hint` and `suggestions` are message ids; `lines` is a least height.
+
+    `weight` is its share of the width beside its neighbours.
+    """
+
+    part: str
+    field: str
+    label: str
+    kind: Kind = Kind.LINE
+    hint: str = ""
+    lines: int = 2
+    choices: type[StrEnum] | None = None
+    suggestions: tuple[str, ...] = ()
+    weight: int = 1
+
+    def address(self, row: str = "") -> Address:
+        return Address(self.part, self.field, row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A headed group of fields. Each inner tuple stands side by side where there is room."""
+
+    title: str
+    rows: tuple[tuple[FieldSpec, ...], ...]
+    intro: str = ""
+
+    @property
+    def fields(self) -> tuple[FieldSpec, ...]:
+        return tuple(spec for row in self.rows for spec in row)

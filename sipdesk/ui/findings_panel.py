@@ -1,0 +1,91 @@
+"""Att komplettera: what is missing. A click, or Enter, puts the cursor into the field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from sipdesk.i18n import gettext as _
+from sipdesk.i18n import ngettext
+from sipdesk.rules import Finding, Layer
+
+ADDRESS = Qt.ItemDataRole.UserRole
+
+
+class FindingsPanel(QWidget):
+    """The findings, law first. `wanted` carries the address of the one that was chosen."""
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Finding, ...] = ()
+        self._title = QLabel()
+        self._title.setObjectName("heading")
+        self._title.setWordWrap(True)
+        self._list = QListWidget()
+        self._list.setObjectName("findings")
+        self._list.setWordWrap(True)
+        self._list.setSpacing(1)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._list.setAccessibleName(_("Att komplettera"))
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addWidget(self._title)
+        layout.addWidget(self._list, 1)
+
+        self._list.itemClicked.connect(self._choose)
+        self._list.itemActivated.connect(self._choose)
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        return self._shown
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        if findings == self._shown and self._list.count():
+            return
+        self._shown = findings
+        self._title.setText(
+            ngettext("Att komplettera: {n} sak", "Att komplettera: {n} saker", len(findings))
+            if findings
+            else _("Inget att komplettera")
+        )
+        place = self._list.verticalScrollBar().value()
+        self._list.clear()
+        self._add_group(_("Lagkrav – behövs för att godkänna planen"), Layer.LAW)
+        self._add_group(_("Kvalitet – bra att göra"), Layer.QUALITY)
+        self._list.verticalScrollBar().setValue(place)
+
+    def enter(self) -> None:
+        """Put the cursor on the first finding."""
+        self._list.setFocus()
+        if self._list.currentRow() < 1 and self._list.count() > 1:
+            self._list.setCurrentRow(1)
+
+    def clear(self) -> None:
+        self._shown = ()
+        self._title.clear()
+        self._list.clear()
+
+    def _add_group(self, title: str, layer: Layer) -> None:
+        group = [finding for finding in self._shown if finding.layer is layer]
+        if not group:
+            return
+        head = QListWidgetItem(title)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        self._list.addItem(head)
+        for finding in group:
+            item = QListWidgetItem("• " + _(finding.sentence, **dict(finding.values)))
+            item.setData(ADDRESS, finding.address)
+            item.setToolTip(_("Källa: {source}", source=_(finding.source.reference)))
+            self._list.addItem(item)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        address = item.data(ADDRESS)
+        if address is not None:
+            self.wanted.emit(address)

@@ -1,0 +1,128 @@
+"""The person's header: who it is, what to mind, and the way of the case."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from sipdesk.case import Answer, Case, Person
+from sipdesk.dates import spoken_date
+from sipdesk.i18n import N_, window_language
+from sipdesk.i18n import gettext as _
+from sipdesk.identity import birth_date_of
+from sipdesk.rules import StageState, Step, way
+from sipdesk.ui.flow import FlowLayout
+
+MARKS = {StageState.DONE: "✓", StageState.NOW: "●", StageState.LATER: "○"}
+STATES = {
+    StageState.DONE: N_("klart"),
+    StageState.NOW: N_("pågår"),
+    StageState.LATER: N_("återstår"),
+}
+
+
+class ElidedLabel(QLabel):
+    """One line of text that ends in … where the room ends; the tooltip has it whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        self._whole = " ".join(text.split())
+        self.setToolTip(self._whole)
+        self.setAccessibleName(self._whole)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        elided = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1)
+        )
+        if elided != self.text():
+            self.setText(elided)
+
+
+class WayOfTheCase(QWidget):
+    """Förbered → Kalla → Möte → Följ upp → Avsluta, told by mark and word, not by colour."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = FlowLayout(self, spacing=4)
+        self._labels: list[QLabel] = []
+
+    def show_steps(self, steps: tuple[Step, ...]) -> None:
+        while len(self._labels) < len(steps):
+            label = QLabel()
+            self._labels.append(label)
+            self._layout.addWidget(label)
+        for number, (label, step) in enumerate(zip(self._labels, steps, strict=True)):
+            arrow = "→  " if number else ""
+            label.setText(f"{arrow}{MARKS[step.state]} {_(step.name)}")
+            label.setObjectName("step_now" if step.state is StageState.NOW else "step")
+            label.setAccessibleName(f"{_(step.name)}: {_(STATES[step.state])}")
+            label.style().unpolish(label)
+            label.style().polish(label)
+
+
+class Header(QWidget):
+    """Name, what to mind, and where the case is. `details_wanted` opens the person's page."""
+
+    details_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ElidedLabel()
+        self._name.setObjectName("name")
+        self._facts = ElidedLabel()
+        self._facts.setObjectName("facts")
+        self._details = QPushButton(_("P&ersonuppgifter"))
+        self._way = WayOfTheCase()
+
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        top.addWidget(self._details)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 4)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self._facts)
+        layout.addWidget(self._way)
+
+        self._details.clicked.connect(self.details_wanted)
+
+    def show_case(self, case: Case, today: dt.date) -> None:
+        self._name.show_text(case.person.name or _("Ny person"))
+        facts = " · ".join(facts_about(case.person, today))
+        self._facts.show_text(facts)
+        self._facts.setVisible(bool(facts))
+        self._way.show_steps(way(case, today))
+
+    def clear(self) -> None:
+        self._name.show_text("")
+        self._facts.show_text("")
+
+
+def facts_about(person: Person, today: dt.date) -> list[str]:
+    """What the coordinator minds at a glance: born when, which language, interpreter, mark."""
+    facts: list[str] = []
+    if person.protected_identity is Answer.YES:
+        facts.append(_("Skyddade personuppgifter"))
+    born = birth_date_of(person, today)
+    if born is not None:
+        facts.append(_("född {date}", date=born.isoformat()))
+    elif person.birth_date:
+        facts.append(_("född {date}", date=spoken_date(person.birth_date, window_language())))
+    facts.extend(text for text in (person.language, person.communication_support) if text)
+    if person.interpreter_needed is Answer.YES:
+        booked = person.interpreter_booked is Answer.YES
+        facts.append(_("tolk bokad") if booked else _("tolk behövs, inte bokad"))
+    return facts

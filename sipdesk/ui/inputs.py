@@ -1,0 +1,257 @@
+"""The inputs of a form. Each shows a value, and says what its user made of it.
+
+All have the same face: `edited` carries the new value, `left` says that the cursor went out,
+`show_value` and `set_locked` change what is shown without saying `edited`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from sipdesk.case import Answer
+from sipdesk.i18n import gettext as _
+from sipdesk.words import word
+
+LONGEST_LINE = 1_000_000
+TALLEST_TEXT_LINES = 14
+
+
+class LeavesHistoryToWindow(QObject):
+    """Lets Ctrl+Z reach the window: undo belongs to the case, not to one field."""
+
+    KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return super().eventFilter(watched, event)
+        if not any(event.matches(key) for key in self.KEYS):
+            return False
+        event.ignore()
+        return True
+
+
+class LineInput(QLineEdit):
+    """One line of text, with suggestions that never get in the way of other words."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, suggestions: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(LONGEST_LINE)
+        self.installEventFilter(LeavesHistoryToWindow(self))
+        if suggestions:
+            completer = QCompleter(list(suggestions), self)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.activated.connect(self._tell)
+            self.setCompleter(completer)
+        self.textEdited.connect(self._tell)
+
+    def show_value(self, value: object) -> None:
+        text = str(value)
+        if text != self.text():
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+
+    def set_locked(self, locked: bool) -> None:
+        self.setReadOnly(locked)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(text)
+
+
+class TextInput(QPlainTextEdit):
+    """Any number of lines; grows with what is written. Tab goes on to the next field."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, least_lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least_lines = least_lines
+        self._is_showing = False
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.installEventFilter(LeavesHistoryToWindow(self))
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_value(self, value: object) -> None:
+        text = str(value)
+        if text == self.toPlainText():
+            return
+        place = self.textCursor().position()
+        self._is_showing = True
+        self.setPlainText(text)
+        self._is_showing = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text.encode("utf-16-le")) // 2))
+        self.setTextCursor(cursor)
+
+    def set_locked(self, locked: bool) -> None:
+        self.setReadOnly(locked)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height_of(self._lines_shown()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus() and self.verticalScrollBar().maximum() > 0:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _tell(self) -> None:
+        if not self._is_showing:
+            self.edited.emit(self.toPlainText())
+
+    def _lines_shown(self) -> int:
+        written = int(self.document().size().height())  # in lines, for a plain text document
+        return max(self._least_lines, min(written, TALLEST_TEXT_LINES))
+
+    def _height_of(self, lines: int) -> int:
+        margins = self.contentsMargins()
+        around = int(2 * self.document().documentMargin()) + margins.top() + margins.bottom()
+        return self.fontMetrics().lineSpacing() * lines + around
+
+    def _fit(self) -> None:
+        height = self._height_of(self._lines_shown())
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+
+class ChoiceInput(QComboBox):
+    """One value out of few. The wheel only turns it when it has the cursor."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, values: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._values: list[object] = []
+        self.offer(values)
+        self.activated.connect(self._tell)
+
+    @classmethod
+    def of(cls, choices: type[StrEnum]) -> ChoiceInput:
+        """The words of an enumeration."""
+        return cls([(choice, _(word(choice))) for choice in choices])
+
+    def offer(self, values: Sequence[tuple[object, str]]) -> None:
+        """Offer other values; the one that is chosen stays chosen where it can."""
+        texts = [text for _value, text in values]
+        if [self.itemText(n) for n in range(self.count())] == texts:
+            self._values = [value for value, _text in values]
+            return
+        chosen = self._values[self.currentIndex()] if self._values else None
+        self._values = [value for value, _text in values]
+        self.clear()
+        self.addItems(texts)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        if chosen is not None:
+            self.show_value(chosen)
+
+    def show_value(self, value: object) -> None:
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def set_locked(self, locked: bool) -> None:
+        self.setEnabled(not locked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _tell(self, index: int) -> None:
+        self.edited.emit(self._values[index])
+
+
+class AnswerInput(QWidget):
+    """Yes, no and not asked side by side: a blank is never a no."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    ORDER = (Answer.YES, Answer.NO, Answer.NOT_ASKED)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for number, answer in enumerate(self.ORDER):
+            button = QRadioButton(_(word(answer)))
+            self._group.addButton(button, number)
+            layout.addWidget(button)
+        layout.addStretch()
+        self.setFocusProxy(self._group.button(0))
+        self.show_value(Answer.NOT_ASKED)
+        self._group.idClicked.connect(self._tell)
+
+    def show_value(self, value: object) -> None:
+        number = self.ORDER.index(Answer(str(value)))
+        self._group.button(number).setChecked(True)
+        self.setFocusProxy(self._group.button(number))
+
+    def set_locked(self, locked: bool) -> None:
+        for button in self._group.buttons():
+            button.setEnabled(not locked)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for button in self._group.buttons():
+            button.setAccessibleName(f"{name}: {button.text()}")
+
+    def _tell(self, number: int) -> None:
+        self.setFocusProxy(self._group.button(number))
+        self.edited.emit(self.ORDER[number])

@@ -1,0 +1,272 @@
+"""The main window: it wires the pages to the editor, and holds no logic of its own."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk.case import Address, Case
+from sipdesk.errors import StoreError
+from sipdesk.i18n import gettext as _
+from sipdesk.ports import CaseStore
+from sipdesk.ui.autosave import Autosave
+from sipdesk.ui.case_list import CaseList
+from sipdesk.ui.case_page import CasePage
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.document_kind import NAMES, DocumentKind
+from sipdesk.ui.menus import Menus
+from sipdesk.ui.preview_page import PreviewPage
+from sipdesk.ui.save_line import SaveLine
+from sipdesk.ui.welcome_page import WelcomePage
+
+TITLE = "SIPdesk"  # never a person's name: titles stand in task bars and screen shares
+
+
+class MainWindow(QMainWindow):
+    """The window on one open case file. `settings_wanted` asks for the settings dialog."""
+
+    settings_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, store: CaseStore, *, demo: bool = False) -> None:
+        super().__init__()
+        self._desk = desk
+        self._store = store
+        self.autosave = Autosave(desk.editor, store, desk.now, self)
+
+        self.case_list = CaseList()
+        self.case_page = CasePage(desk)
+        self.preview = PreviewPage(desk.documents, desk.doors)
+        self.welcome = WelcomePage()
+        self._save_line = SaveLine()
+        self._print = QPushButton(_("&Skriv ut"))
+        self._stack = QStackedWidget()
+        self.menus = Menus(self)
+
+        self._lay_out(demo=demo)
+        self._connect()
+        self.case_list.show_summaries(store.summaries())
+        self._show_opened(None)
+
+    # --- what its user does ----------------------------------------------------------------------
+
+    def new_person(self) -> None:
+        """A new case, with the cursor in the person's name."""
+        if self._leave_case():
+            self._desk.editor.open(Case())
+            self.case_page.show_person()
+
+    def open_case(self, case_id: str) -> None:
+        """Open a case of the list."""
+        if not self._leave_case():
+            return
+        try:
+            self._desk.editor.open(self._store.load(case_id))
+        except StoreError as fault:
+            self._desk.doors.tell(self, TITLE, _(fault.sentence))
+
+    def show_document(self, kind: DocumentKind) -> None:
+        """Save, then show a document in the preview. A blank sheet needs no person."""
+        self.autosave.save_now()
+        case = self._desk.editor.case
+        if case is None and kind is DocumentKind.BLANK:
+            case = Case()
+        if case is not None:
+            self._stack.setCurrentWidget(self.preview)
+            self.preview.show_case(case, kind, self._desk.today())
+
+    def undo(self) -> None:
+        self._desk.editor.undo()
+
+    def redo(self) -> None:
+        self._desk.editor.redo()
+
+    def show_person(self) -> None:
+        """The details of the person who is open."""
+        self._back_to_case()
+        self.case_page.show_person()
+
+    def turn_to_tab(self, number: int) -> None:
+        """One of the five tabs, counted from 0."""
+        self._back_to_case()
+        self.case_page.turn_to(number)
+
+    def tell(self, title: str, sentence: str) -> None:
+        self._desk.doors.tell(self, title, sentence)
+
+    def search(self) -> None:
+        """The cursor goes into the search field."""
+        self.case_list.search.setFocus()
+        self.case_list.search.selectAll()
+
+    def go_to_findings(self) -> None:
+        """The cursor goes into "what is missing"."""
+        self._back_to_case()
+        self.case_page.findings.enter()
+
+    def come_to_front(self) -> None:
+        """Another start of the program found this one open."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # --- window size and place -------------------------------------------------------------------
+
+    def place(self) -> str:
+        """Size, place and dividers, as text for the settings."""
+        parts = (
+            self.saveGeometry(),
+            self._splitter.saveState(),
+            self.case_page.splitter.saveState(),
+        )
+        return ".".join(base64.b64encode(part.data()).decode() for part in parts)
+
+    def restore_place(self, text: str) -> None:
+        """What `place` gave at an earlier time; anything else is passed over."""
+        try:
+            parts = [QByteArray(base64.b64decode(part, validate=True)) for part in text.split(".")]
+            geometry, splitter, inner = parts
+        except (binascii.Error, ValueError):
+            return
+        self.restoreGeometry(geometry)
+        self._splitter.restoreState(splitter)
+        self.case_page.splitter.restoreState(inner)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._leave_case():
+            event.ignore()
+            return
+        self.preview.clear()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    # --- how it is built -------------------------------------------------------------------------
+
+    def _lay_out(self, *, demo: bool) -> None:
+        self.setWindowTitle(f"{TITLE} – demo" if demo else TITLE)
+        for page in (self.welcome, self.case_page, self.preview):
+            self._stack.addWidget(page)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(self.case_list)
+        self._splitter.addWidget(self._stack)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setCollapsible(1, False)
+        letter = self.fontMetrics().averageCharWidth()
+        self._splitter.setSizes([letter * 30, letter * 140])
+
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if demo:
+            layout.addWidget(demo_banner())
+        layout.addWidget(self._splitter, 1)
+        layout.addLayout(self._bottom_line())
+        self.setCentralWidget(body)
+
+    def _bottom_line(self) -> QHBoxLayout:
+        menu = QMenu(self._print)
+        for kind in DocumentKind:
+            menu.addAction(_(NAMES[kind])).setData(kind)
+        menu.triggered.connect(self.menus.show_document)
+        self._print.setMenu(menu)
+        line = QHBoxLayout()
+        line.setContentsMargins(10, 4, 10, 6)
+        line.addWidget(self._save_line, 1)
+        line.addWidget(self._print)
+        return line
+
+    def _connect(self) -> None:
+        editor = self._desk.editor
+        editor.opened.connect(self._show_opened)
+        editor.changed.connect(self._show_changed)
+        editor.revealed.connect(self._reveal)
+        self.autosave.saved.connect(self._save_line.show_saved)
+        self.autosave.failed.connect(self._save_line.show_fault)
+        self.case_list.chosen.connect(self.open_case)
+        self.case_list.new_wanted.connect(self.new_person)
+        self.case_page.turned.connect(self.autosave.save_now)
+        self.welcome.new_wanted.connect(self.new_person)
+        self.preview.closed.connect(self._close_preview)
+        self.preview.printed.connect(self._save_line.show_note)
+        self.preview.saved_as.connect(self._save_line.show_note)
+
+    # --- what the editor says --------------------------------------------------------------------
+
+    def _show_opened(self, case: Case | None) -> None:
+        self.preview.clear()
+        if case is None:
+            self.case_page.clear()
+            self._stack.setCurrentWidget(self.welcome)
+        else:
+            self.case_list.show_case(case)
+            self.case_page.open_case(case)
+            self._stack.setCurrentWidget(self.case_page)
+        self.menus.show_state(self._desk.editor)
+
+    def _show_changed(self, case: Case) -> None:
+        self.case_list.show_case(case)
+        self.case_page.show_case(case)
+        self.menus.show_state(self._desk.editor)
+
+    def _reveal(self, address: Address) -> None:
+        if self._stack.currentWidget() is self.case_page:
+            self.case_page.reveal(address)
+
+    def _close_preview(self) -> None:
+        if self._desk.editor.case is None:
+            self.preview.clear()
+            self._stack.setCurrentWidget(self.welcome)
+        else:
+            self._back_to_case()
+
+    def _back_to_case(self) -> None:
+        self.preview.clear()
+        self._stack.setCurrentWidget(self.case_page)
+
+    def _leave_case(self) -> bool:
+        """Save before anything else comes to the front; whether the case may be left."""
+        case = self._desk.editor.case
+        if not self.autosave.save_now() and not self._agrees_to_lose():
+            return False
+        if case is not None and case.is_blank:
+            self.case_list.forget(case.id)
+        return True
+
+    def _agrees_to_lose(self) -> bool:
+        fault = self.autosave.fault
+        sentence = _(fault.sentence) if fault is not None else ""
+        warning = _("Om du lämnar nu försvinner det som inte är sparat.")
+        return self._desk.doors.ask(
+            self,
+            _("Inte sparat"),
+            f"{sentence}\n\n{warning}",
+            yes=_("&Lämna utan att spara"),
+            no=_("&Stanna kvar"),
+            danger=True,
+        )
+
+
+def demo_banner() -> QLabel:
+    """Says on top of the window that nobody here is real."""
+    banner = QLabel(_("DEMO – påhittade personer. Allt kastas när du stänger fönstret."))
+    banner.setObjectName("demo")
+    banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    banner.setWordWrap(True)
+    return banner

@@ -1,0 +1,135 @@
+"""The menus: every command with its keys, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from sipdesk import __version__
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.document_kind import NAMES, DocumentKind
+from sipdesk.ui.editor import CaseEditor
+
+if TYPE_CHECKING:
+    from sipdesk.ui.main_window import MainWindow
+
+
+class Menus(QObject):
+    """The menu bar of the main window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._for_case: list[QAction] = []
+        self._file_menu()
+        self._edit_menu()
+        self._view_menu()
+        self._help_menu()
+
+    def show_state(self, editor: CaseEditor) -> None:
+        """What can be done now."""
+        self.undo.setEnabled(editor.can_undo)
+        self.redo.setEnabled(editor.can_redo)
+        for action in self._for_case:
+            action.setEnabled(editor.case is not None)
+
+    def show_document(self, action: QAction) -> None:
+        """Show the document that an action carries."""
+        self._window.show_document(DocumentKind(action.data()))
+
+    def _file_menu(self) -> None:
+        menu = self._menu(_("&Arkiv"))
+        self._action(menu, _("&Ny person"), "Ctrl+N", self._window.new_person)
+        menu.addSeparator()
+        printing = menu.addMenu(_("&Skriv ut eller spara som PDF"))
+        keys = {DocumentKind.PREPARATION: "Ctrl+Shift+P", DocumentKind.PLAN: "Ctrl+P"}
+        for kind in DocumentKind:
+            action = printing.addAction(_(NAMES[kind]))
+            action.setData(kind)
+            action.setShortcut(QKeySequence(keys.get(kind, "")))
+            if kind is not DocumentKind.BLANK:
+                self._for_case.append(action)
+        printing.triggered.connect(self.show_document)
+        menu.addSeparator()
+        self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
+        menu.addSeparator()
+        self._action(menu, _("&Avsluta SIPdesk"), "Ctrl+Q", self._window.close)
+
+    def _edit_menu(self) -> None:
+        menu = self._menu(_("&Redigera"))
+        self.undo = self._action(menu, _("&Ångra"), "Ctrl+Z", self._window.undo)
+        self.redo = self._action(menu, _("&Gör om"), "Ctrl+Y", self._window.redo)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu.addSeparator()
+        self._action(menu, _("&Sök person"), "Ctrl+F", self._window.search)
+
+    def _view_menu(self) -> None:
+        menu = self._menu(_("&Visa"))
+        self._for_case.append(
+            self._action(menu, _("&Personuppgifter"), "Ctrl+0", self._window.show_person)
+        )
+        tabs = self._window.case_page.tabs
+        for number in range(tabs.count()):
+            action = menu.addAction(tabs.tabText(number))
+            action.setData(number)
+            action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
+            action.triggered.connect(self._turn)
+            self._for_case.append(action)
+        menu.addSeparator()
+        self._for_case.append(
+            self._action(menu, _("&Att komplettera"), "Ctrl+K", self._window.go_to_findings)
+        )
+
+    def _help_menu(self) -> None:
+        menu = self._menu(_("&Hjälp"))
+        self._action(menu, _("&Kortkommandon"), "F1", self._tell_keys)
+        self._action(menu, _("&Om SIPdesk"), "", self._tell_about)
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _action(self, menu: QMenu, text: str, keys: str, slot: Callable[[], object]) -> QAction:
+        action = menu.addAction(text)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        return action
+
+    def _turn(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.turn_to_tab(int(action.data()))
+
+    def _tell_keys(self) -> None:
+        self._window.tell(_("Kortkommandon"), keys_in_words())
+
+    def _tell_about(self) -> None:
+        self._window.tell(
+            _("Om SIPdesk"),
+            _(
+                "SIPdesk {version}\n\nFör dig som samordnar en SIP. Allt finns bara på den här "
+                "datorn, krypterat. Programmet använder aldrig nätet.\n\n"
+                "Fri programvara: EUPL-1.2.",
+                version=__version__,
+            ),
+        )
+
+
+def keys_in_words() -> str:
+    """The keys that are quick to know, a line each."""
+    return "\n".join(
+        (
+            _("Ctrl+Enter – lägg till en rad (sak, deltagare, mål, insats)"),
+            _("Ctrl+uppåtpil, Ctrl+nedåtpil – gå mellan raderna"),
+            _("Ctrl+Skift+uppåtpil, Ctrl+Skift+nedåtpil – flytta raden"),
+            _("Ctrl+Skift+Delete – ta bort raden"),
+            _("Ctrl+Z, Ctrl+Y – ångra, gör om"),
+            _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+0 – personuppgifter"),
+            _("Ctrl+K – det som saknas; Enter går till fältet"),
+            _("Ctrl+N – ny person, Ctrl+F – sök"),
+            _("Ctrl+P – planen, Ctrl+Skift+P – förberedelsebladet"),
+        )
+    )

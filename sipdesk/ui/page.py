@@ -1,0 +1,101 @@
+"""A page of the window: blocks below each other in one scroll area, with a way to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk.case import Address, Case
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.block import Block
+from sipdesk.ui.flow import FlowLayout
+
+ROOM_AROUND_FOCUS = 48
+
+
+class Page(Block):
+    """Blocks in a scroll area. A block with a word gets a button above that leads to it."""
+
+    def __init__(self, blocks: Sequence[tuple[str, Block]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._blocks = [block for _word, block in blocks]
+        self._targets: dict[QPushButton, Block] = {}
+        self._scroll = self._scroll_area()
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(4)
+        if any(word for word, _block in blocks):
+            layout.addWidget(self._jump_bar(blocks))
+        layout.addWidget(self._scroll, 1)
+
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_focus_in_sight)
+
+    def show_case(self, case: Case) -> None:
+        for block in self._blocks:
+            block.show_case(case)
+
+    def clear(self) -> None:
+        for block in self._blocks:
+            block.clear()
+
+    def reveal(self, address: Address) -> bool:
+        return any(block.reveal(address) for block in self._blocks)
+
+    def _scroll_area(self) -> QScrollArea:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(8, 6, 12, 16)
+        layout.setSpacing(18)
+        for block in self._blocks:
+            layout.addWidget(block)
+        layout.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(column)
+        return scroll
+
+    def _jump_bar(self, blocks: Sequence[tuple[str, Block]]) -> QWidget:
+        bar = QWidget()
+        layout = FlowLayout(bar)
+        for word, block in blocks:
+            if not word:
+                continue
+            button = QPushButton(_(word))
+            button.setObjectName("jump")
+            button.setAccessibleName(_("Gå till: {section}", section=_(word)))
+            button.clicked.connect(self._jump)
+            self._targets[button] = block
+            layout.addWidget(button)
+        return bar
+
+    def _jump(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            block = self._targets[button]
+            self._scroll.verticalScrollBar().setValue(block.pos().y())
+            _focus_first_in(block)
+
+    def _keep_focus_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isVisible() and self._scroll.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new, 0, ROOM_AROUND_FOCUS)
+
+
+def _focus_first_in(block: Block) -> None:
+    for widget in block.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(block):
+            widget.setFocus()
+            return

@@ -1,0 +1,340 @@
+"""A list of rows and a form for the one that is chosen: quick with the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk.case import (
+    ROW_PARTS,
+    Address,
+    Case,
+    is_empty_row,
+    row_of,
+    rows_of,
+    with_row_added,
+    with_row_moved,
+    without_row,
+)
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.block import Block
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.fields import Section
+from sipdesk.ui.form import Form, SideBySide, heading, intro
+
+ROW_ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A typical row, one choice away. `label` is a message id; `make` gives the row."""
+
+    label: str
+    make: Callable[[], Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsSpec:
+    """A list of rows. `summarise` gives a row's two lines in the list.
+
+    `add` is empty where rows come by themselves; then only `choose` decides which are shown.
+    """
+
+    part: str
+    title: str
+    sections: tuple[Section, ...]
+    summarise: Callable[[Case, Any], tuple[str, str]]
+    empty: str
+    intro: str = ""
+    add: str = ""
+    templates: tuple[Template, ...] = ()
+    templates_label: str = ""
+    locked_when_approved: bool = False
+    choose: Callable[[Case, str], tuple[Any, ...]] | None = None
+
+
+class RowsEditor(Block):
+    """The rows of one part of a case. `selected` carries the id of the chosen row, or ""."""
+
+    selected = Signal(str)
+
+    def __init__(self, spec: RowsSpec, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._desk = desk
+        self._case: Case | None = None
+        self._scope = ""
+
+        self._list = QListWidget()
+        self._list.setAccessibleName(_(spec.title))
+        self._list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._form = Form(spec.sections, desk)
+        self._empty = QLabel(_(spec.empty))
+        self._empty.setObjectName("empty")
+        self._empty.setWordWrap(True)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(heading(_(spec.title)))
+        if spec.intro:
+            layout.addWidget(intro(_(spec.intro)))
+        layout.addWidget(SideBySide([self._left_side(), self._right_side()], [2, 5]))
+
+        self._list.currentItemChanged.connect(self._show_chosen)
+        if spec.add:
+            self._set_up_shortcuts()
+
+    # --- what it shows ---------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> str:
+        """The id of the chosen row, or ""."""
+        item = self._list.currentItem()
+        return str(item.data(ROW_ID)) if item is not None else ""
+
+    def show_case(self, case: Case, scope: str = "") -> None:
+        """Show the rows of a case; `scope` narrows them where the description says so."""
+        self._case, self._scope = case, scope
+        rows = self._rows(case)
+        chosen = self.chosen
+        if [self._id_at(n) for n in range(self._list.count())] != [row.id for row in rows]:
+            self._rebuild(rows, chosen)
+        for number, row in enumerate(rows):
+            self._label(self._list.item(number), number, self._lines(case, row))
+        self._show_chosen()
+        if self.chosen != chosen:
+            self.selected.emit(self.chosen)
+
+    def clear(self) -> None:
+        self._case = None
+        with QSignalBlocker(self._list):
+            self._list.clear()
+        self._form.clear()
+
+    def reveal(self, address: Address) -> bool:
+        """Choose the row and put the cursor into the field; whether it is here."""
+        if address.part != self._spec.part:
+            return False
+        if not address.row or not self.choose(address.row):
+            self._focus_entrance()
+            return True
+        return self._form.reveal(address) or self._focus_form()
+
+    def choose(self, row_id: str) -> bool:
+        """Choose a row; whether it is there."""
+        for number in range(self._list.count()):
+            if self._id_at(number) == row_id:
+                self._list.setCurrentRow(number)
+                return True
+        return False
+
+    # --- what its user does ----------------------------------------------------------------------
+
+    def add(self) -> None:
+        """A new row behind the chosen one, with the cursor in its first field."""
+        chosen = row_of(self._case, self._spec.part, self.chosen) if self._case else None
+        if chosen is not None and is_empty_row(chosen):
+            self._focus_form()
+            return
+        self._add_row(ROW_PARTS[self._spec.part]())
+
+    def remove(self) -> None:
+        """Take the chosen row away; undo brings it back."""
+        if self._case is None or self._is_locked or not self.chosen:
+            return
+        number = self._list.currentRow()
+        address = self._first_address(self.chosen)
+        self._desk.editor.change(without_row(self._case, self._spec.part, self.chosen), address)
+        self._list.setCurrentRow(min(number, self._list.count() - 1))
+        self._list.setFocus()
+
+    def move_up(self) -> None:
+        self._move(-1)
+
+    def move_down(self) -> None:
+        self._move(1)
+
+    def go_up(self) -> None:
+        self._go(-1)
+
+    def go_down(self) -> None:
+        self._go(1)
+
+    def _go(self, steps: int) -> None:
+        number = self._list.currentRow() + steps
+        if 0 <= number < self._list.count():
+            self._list.setCurrentRow(number)
+
+    def _move(self, steps: int) -> None:
+        if self._case is None or self._is_locked or not self.chosen:
+            return
+        case = with_row_moved(self._case, self._spec.part, self.chosen, steps)
+        self._desk.editor.change(case, self._first_address(self.chosen))
+
+    def _add_row(self, row: Any) -> None:
+        if self._case is None or self._is_locked:
+            return
+        case = with_row_added(self._case, self._spec.part, row, after=self.chosen)
+        self._desk.editor.change(case, self._first_address(row.id))
+        self.choose(row.id)
+        self._focus_form()
+
+    def _add_from_template(self, action: QAction) -> None:
+        self._add_row(self._spec.templates[int(action.data())].make())
+
+    # --- how it is built -------------------------------------------------------------------------
+
+    def _left_side(self) -> QWidget:
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._list, 1)
+        if self._spec.add:
+            self._add = QPushButton(_(self._spec.add))
+            self._add.setToolTip(_("Ctrl+Enter"))
+            self._add.clicked.connect(self.add)
+            layout.addWidget(self._add)
+            if self._spec.templates:
+                layout.addWidget(self._template_button())
+            layout.addLayout(self._row_buttons())
+        return side
+
+    def _right_side(self) -> QWidget:
+        side = QWidget()
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._form)
+        layout.addWidget(self._empty)
+        layout.addStretch()
+        return side
+
+    def _template_button(self) -> QPushButton:
+        self._templates = QPushButton(_(self._spec.templates_label))
+        menu = QMenu(self._templates)
+        for number, template in enumerate(self._spec.templates):
+            menu.addAction(_(template.label)).setData(number)
+        menu.triggered.connect(self._add_from_template)
+        self._templates.setMenu(menu)
+        return self._templates
+
+    def _row_buttons(self) -> QHBoxLayout:
+        described = (
+            ("▲", _("Flytta upp (Ctrl+Skift+uppåtpil)"), self.move_up),
+            ("▼", _("Flytta ned (Ctrl+Skift+nedåtpil)"), self.move_down),
+            (_("Ta bort"), _("Ta bort raden (Ctrl+Skift+Delete). Går att ångra."), self.remove),
+        )
+        layout = QHBoxLayout()
+        self._tools: list[QToolButton] = []
+        for text, tip, slot in described:
+            button = QToolButton()
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.setMinimumSize(QSize(32, 28))
+            button.clicked.connect(slot)
+            layout.addWidget(button)
+            self._tools.append(button)
+        layout.addStretch()
+        return layout
+
+    def _set_up_shortcuts(self) -> None:
+        described = (
+            ("Ctrl+Return", self.add),
+            ("Ctrl+Enter", self.add),
+            ("Ctrl+Shift+Up", self.move_up),
+            ("Ctrl+Shift+Down", self.move_down),
+            ("Ctrl+Shift+Del", self.remove),
+            ("Ctrl+Up", self.go_up),
+            ("Ctrl+Down", self.go_down),
+        )
+        for keys, slot in described:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.remove)
+
+    # --- helpers ---------------------------------------------------------------------------------
+
+    @property
+    def _is_locked(self) -> bool:
+        case = self._case
+        return case is not None and self._spec.locked_when_approved and case.is_approved
+
+    def _rows(self, case: Case) -> tuple[Any, ...]:
+        if self._spec.choose is not None:
+            return self._spec.choose(case, self._scope)
+        return rows_of(case, self._spec.part)
+
+    def _id_at(self, number: int) -> str:
+        return str(self._list.item(number).data(ROW_ID))
+
+    def _rebuild(self, rows: tuple[Any, ...], chosen: str) -> None:
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for row in rows:
+                item = QListWidgetItem()
+                item.setData(ROW_ID, row.id)
+                self._list.addItem(item)
+            if rows and not self.choose(chosen):
+                self._list.setCurrentRow(0)
+
+    def _lines(self, case: Case, row: Any) -> str:
+        return "\n".join(line for line in self._spec.summarise(case, row) if line)
+
+    def _label(self, item: QListWidgetItem, number: int, lines: str) -> None:
+        text = f"{number + 1}. {lines}"
+        if item.text() != text:
+            item.setText(text)
+            item.setToolTip(text)
+
+    def _show_chosen(self) -> None:
+        case, chosen = self._case, self.chosen
+        if case is None:
+            return
+        self._form.setVisible(bool(chosen))
+        self._empty.setVisible(not chosen)
+        if chosen:
+            self._form.show_case(case, chosen, locked=self._is_locked)
+        if self._spec.add:
+            self._enable_buttons(chosen)
+
+    def _enable_buttons(self, chosen: str) -> None:
+        self._add.setEnabled(not self._is_locked)
+        if self._spec.templates:
+            self._templates.setEnabled(not self._is_locked)
+        for tool in self._tools:
+            tool.setEnabled(bool(chosen) and not self._is_locked)
+
+    def _first_address(self, row_id: str) -> Address:
+        return self._spec.sections[0].fields[0].address(row_id)
+
+    def _focus_entrance(self) -> None:
+        if self._spec.add and not self._list.count():
+            self._add.setFocus()
+        else:
+            self._list.setFocus()
+
+    def _focus_form(self) -> bool:
+        self._form.focus_first()
+        return True

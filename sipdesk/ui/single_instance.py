@@ -1,0 +1,51 @@
+"""One window for one case file: a second start brings the first to the front."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+ANSWER_TIMEOUT_MS = 1000
+
+
+class SingleInstance(QObject):
+    """A local socket (never the network) named after the case file.
+
+    `called` says that somebody tried to start the program once more.
+    """
+
+    called = Signal()
+
+    def __init__(self, case_file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        digest = hashlib.sha256(str(case_file.resolve()).encode()).hexdigest()
+        self._name = f"sipdesk-{digest[:32]}"
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+
+    def call_first(self) -> bool:
+        """Ask a running program to come to the front; whether there is one."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(ANSWER_TIMEOUT_MS):
+            return False
+        socket.disconnectFromServer()
+        return True
+
+    def listen(self) -> None:
+        """Be the one that answers from now on."""
+        if not self._server.listen(self._name):
+            QLocalServer.removeServer(self._name)  # left behind by a program that was killed
+            self._server.listen(self._name)
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _answer(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            self.called.emit()

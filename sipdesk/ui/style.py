@@ -1,0 +1,97 @@
+"""Calm colours and one typeface, on screen as on paper."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+FAMILY = "Fira Sans"
+BASE_POINT_SIZE = 10.5
+
+INK = "#16202b"
+PAPER = "#fbfcfd"
+SHADE = "#eef2f5"
+LINE = "#8796a3"
+ACCENT = "#12496b"
+QUIET = "#44525e"
+LOUD = "#9c1c1c"
+DEMO = "#ffe9a8"
+
+PALETTE = {
+    QPalette.ColorRole.Window: SHADE,
+    QPalette.ColorRole.WindowText: INK,
+    QPalette.ColorRole.Base: "#ffffff",
+    QPalette.ColorRole.AlternateBase: SHADE,
+    QPalette.ColorRole.Text: INK,
+    QPalette.ColorRole.Button: "#e3e9ee",
+    QPalette.ColorRole.ButtonText: INK,
+    QPalette.ColorRole.Highlight: ACCENT,
+    QPalette.ColorRole.HighlightedText: "#ffffff",
+    QPalette.ColorRole.ToolTipBase: "#ffffff",
+    QPalette.ColorRole.ToolTipText: INK,
+    QPalette.ColorRole.PlaceholderText: "#5c6a76",
+    QPalette.ColorRole.Link: ACCENT,
+}
+
+
+def dress(application: QApplication, font_files: list[str], *, scale: float = 1.0) -> None:
+    """Give the application its typeface and colours. `scale` 2.0 is text at 200 %."""
+    for path in font_files:
+        QFontDatabase.addApplicationFont(path)
+    application.setStyle("Fusion")
+    palette = QPalette()
+    for role, colour in PALETTE.items():
+        palette.setColor(role, QColor(colour))
+    for role in (
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.WindowText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(QUIET))
+    application.setPalette(palette)
+    font = QFont(FAMILY)
+    font.setPointSizeF(BASE_POINT_SIZE * scale)
+    application.setFont(font)
+    application.setStyleSheet(sheet(BASE_POINT_SIZE * scale))
+
+
+def sheet(points: float) -> str:
+    """The style sheet for a text size in points."""
+    big, medium = points * 1.6, points * 1.2
+    return f"""
+QLabel#name {{ font-size: {big:.1f}pt; font-weight: 600; color: {INK}; }}
+QLabel#heading {{ font-size: {medium:.1f}pt; font-weight: 600; color: {ACCENT}; }}
+QLabel#facts, QLabel#intro, QLabel#empty, QLabel#note, QLabel#calm {{ color: {QUIET}; }}
+QLabel#loud {{ background: {LOUD}; color: #ffffff; font-weight: 600; padding: 4px 8px; }}
+QLabel#problem {{ color: {LOUD}; font-weight: 600; }}
+QLabel#demo {{ background: {DEMO}; color: {INK}; padding: 3px; font-weight: 600; }}
+QLabel#step {{ color: {QUIET}; }}
+QLabel#step_now {{ color: {ACCENT}; font-weight: 700; }}
+QLineEdit, QPlainTextEdit, QComboBox {{
+    border: 1px solid {LINE}; border-radius: 4px; padding: 3px 5px; background: #ffffff;
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListWidget:focus {{
+    border: 2px solid {ACCENT}; padding: 2px 4px;
+}}
+QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {SHADE}; }}
+QListWidget {{ border: 1px solid {LINE}; border-radius: 4px; background: #ffffff; outline: 0; }}
+QListWidget::item {{ padding: 4px 5px; }}
+QListWidget::item:selected {{ background: {ACCENT}; color: #ffffff; }}
+QListWidget#findings::item {{ padding: 3px 2px; }}
+QPushButton {{
+    border: 1px solid {LINE}; border-radius: 4px; padding: 5px 12px; background: #ffffff;
+}}
+QPushButton:hover, QToolButton:hover {{ background: {SHADE}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; }}
+QPushButton:disabled {{ color: {QUIET}; background: {SHADE}; }}
+QPushButton#primary, QPushButton:default {{
+    background: {ACCENT}; color: #ffffff; border: 1px solid {ACCENT}; font-weight: 600;
+}}
+QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
+QPushButton#jump {{ padding: 2px 9px; border-radius: 10px; color: {ACCENT}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
+QTabBar::tab {{ padding: 7px 14px; }}
+QTabBar::tab:selected {{ color: {ACCENT}; font-weight: 600; border-bottom: 3px solid {ACCENT}; }}
+QTabBar::tab:focus {{ text-decoration: underline; }}
+"""

@@ -1,0 +1,245 @@
+"""Uppföljning: how it went, as the person and the professionals see it, and what now."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sipdesk.case import (
+    Address,
+    Case,
+    FollowUp,
+    GoalReview,
+    InterventionReview,
+    Nearness,
+    NextStep,
+    Progress,
+    goal_review,
+    intervention_review,
+    row_of,
+)
+from sipdesk.dates import spoken_date
+from sipdesk.i18n import N_, window_language
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.block import Block
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.fields import FieldSpec, Kind, Section
+from sipdesk.ui.page import Page
+from sipdesk.ui.rows import RowsEditor, RowsSpec
+from sipdesk.words import word
+
+FOLLOW_UP = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(part="follow_ups", field="date", label=N_("Dag"), kind=Kind.DATE, weight=3),
+            FieldSpec(
+                part="follow_ups", field="time", label=N_("Klockan"), kind=Kind.TIME, weight=1
+            ),
+            FieldSpec(part="follow_ups", field="place", label=N_("Plats"), weight=3),
+        ),
+        (
+            FieldSpec(
+                part="follow_ups",
+                field="present",
+                label=N_("Vilka var med?"),
+                kind=Kind.TEXT,
+            ),
+            FieldSpec(
+                part="follow_ups",
+                field="what_to_change",
+                label=N_("Vad ska ändras?"),
+                kind=Kind.TEXT,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="follow_ups",
+                field="next_step",
+                label=N_("Hur går vi vidare?"),
+                kind=Kind.CHOICE,
+                choices=NextStep,
+            ),
+            FieldSpec(
+                part="follow_ups",
+                field="next_date",
+                label=N_("Nästa uppföljning"),
+                kind=Kind.DATE,
+            ),
+        ),
+    ),
+)
+
+GOAL_REVIEW = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(
+                part="goal_reviews",
+                field="still_applies",
+                label=N_("Gäller målet fortfarande?"),
+                kind=Kind.ANSWER,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="goal_reviews",
+                field="nearness_person",
+                label=N_("Hur nära målet, tycker jag"),
+                kind=Kind.CHOICE,
+                choices=Nearness,
+            ),
+            FieldSpec(
+                part="goal_reviews",
+                field="nearness_professionals",
+                label=N_("Hur nära målet, tycker verksamheterna"),
+                kind=Kind.CHOICE,
+                choices=Nearness,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="goal_reviews",
+                field="own_words",
+                label=N_("Hur det har gått, med mina egna ord"),
+                kind=Kind.TEXT,
+            ),
+            FieldSpec(
+                part="goal_reviews",
+                field="professional_comment",
+                label=N_("Verksamheternas kommentar"),
+                kind=Kind.TEXT,
+            ),
+        ),
+    ),
+)
+
+INTERVENTION_REVIEW = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(
+                part="intervention_reviews",
+                field="progress",
+                label=N_("Hur gick det?"),
+                kind=Kind.CHOICE,
+                choices=Progress,
+                weight=1,
+            ),
+            FieldSpec(
+                part="intervention_reviews",
+                field="why",
+                label=N_("Varför?"),
+                kind=Kind.TEXT,
+                weight=2,
+            ),
+        ),
+    ),
+)
+
+
+def summarise_follow_up(_case: Case, follow_up: FollowUp) -> tuple[str, str]:
+    first = spoken_date(follow_up.date, window_language()) if follow_up.date else _("Utan datum")
+    return first, _(word(follow_up.next_step)) if follow_up.next_step else ""
+
+
+def summarise_goal_review(case: Case, review: GoalReview) -> tuple[str, str]:
+    goal = row_of(case, "goals", review.goal_id)
+    first = " ".join((goal.own_words or goal.professional_wording).split())[:200] if goal else ""
+    return first or _("(tomt)"), _(word(review.nearness_person)) if review.nearness_person else ""
+
+
+def summarise_intervention_review(case: Case, review: InterventionReview) -> tuple[str, str]:
+    intervention = row_of(case, "interventions", review.intervention_id)
+    first = " ".join(intervention.what.split())[:200] if intervention else ""
+    return first or _("(tomt)"), _(word(review.progress)) if review.progress else ""
+
+
+def goal_reviews_at(case: Case, follow_up_id: str) -> tuple[Any, ...]:
+    """A review for each goal, written or blank, at one follow-up."""
+    if not follow_up_id:
+        return ()
+    return tuple(goal_review(case, follow_up_id, goal.id) for goal in case.goals)
+
+
+def intervention_reviews_at(case: Case, follow_up_id: str) -> tuple[Any, ...]:
+    """A review for each intervention, written or blank, at one follow-up."""
+    if not follow_up_id:
+        return ()
+    return tuple(intervention_review(case, follow_up_id, i.id) for i in case.interventions)
+
+
+FOLLOW_UPS = RowsSpec(
+    part="follow_ups",
+    title=N_("Uppföljningsmöten"),
+    intro=N_("Personen berättar först. Två bedömningar får skilja sig åt; båda skrivs ned."),
+    sections=(FOLLOW_UP,),
+    summarise=summarise_follow_up,
+    add=N_("Lägg till uppföljning"),
+    empty=N_("Ingen uppföljning ännu. Tryck Ctrl+Enter när ni träffas igen."),
+)
+GOAL_REVIEWS = RowsSpec(
+    part="goal_reviews",
+    title=N_("Målen vid den här uppföljningen"),
+    sections=(GOAL_REVIEW,),
+    summarise=summarise_goal_review,
+    choose=goal_reviews_at,
+    empty=N_("Välj en uppföljning ovan. Målen skrivs under fliken Plan."),
+)
+INTERVENTION_REVIEWS = RowsSpec(
+    part="intervention_reviews",
+    title=N_("Insatserna vid den här uppföljningen"),
+    sections=(INTERVENTION_REVIEW,),
+    summarise=summarise_intervention_review,
+    choose=intervention_reviews_at,
+    empty=N_("Välj en uppföljning ovan. Insatserna skrivs under fliken Plan."),
+)
+
+
+class FollowUpBlock(Block):
+    """The follow-up meetings, and below them the reviews of the chosen one."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._case: Case | None = None
+        self._meetings = RowsEditor(FOLLOW_UPS, desk)
+        self._goals = RowsEditor(GOAL_REVIEWS, desk)
+        self._interventions = RowsEditor(INTERVENTION_REVIEWS, desk)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(18)
+        for block in (self._meetings, self._goals, self._interventions):
+            layout.addWidget(block)
+
+        self._meetings.selected.connect(self._show_reviews)
+
+    def show_case(self, case: Case) -> None:
+        self._case = case
+        self._meetings.show_case(case)
+        self._show_reviews(self._meetings.chosen)
+
+    def reveal(self, address: Address) -> bool:
+        if self._case is not None and address.row:
+            review = row_of(self._case, address.part, address.row)
+            if isinstance(review, GoalReview | InterventionReview):
+                self._meetings.choose(review.follow_up_id)
+        return any(
+            block.reveal(address) for block in (self._meetings, self._goals, self._interventions)
+        )
+
+    def clear(self) -> None:
+        self._case = None
+        for block in (self._meetings, self._goals, self._interventions):
+            block.clear()
+
+    def _show_reviews(self, follow_up_id: str) -> None:
+        if self._case is not None:
+            self._goals.show_case(self._case, follow_up_id)
+            self._interventions.show_case(self._case, follow_up_id)
+
+
+def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:
+    """The tab *Uppföljning*."""
+    return Page([("", FollowUpBlock(desk))], parent)

@@ -1,0 +1,188 @@
+"""Deltagare: who comes, chosen by the person; the coordinator; day, time and place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.case import Answer, Case, InvitationKind, Participant, Presence, Principal
+from sipdesk.i18n import N_
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.fields import FieldSpec, Kind, Section
+from sipdesk.ui.form import Form
+from sipdesk.ui.page import Page
+from sipdesk.ui.rows import RowsEditor, RowsSpec, Template
+from sipdesk.words import word
+
+# Role, organisation, principal: what is asked to come to most meetings (see the SIP leaflets).
+TYPICAL: tuple[tuple[str, str, Principal], ...] = (
+    (N_("Hemtjänst"), N_("Hemtjänsten"), Principal.MUNICIPALITY),
+    (N_("Biståndshandläggare"), N_("Socialtjänsten"), Principal.MUNICIPALITY),
+    (N_("LSS-handläggare"), N_("Socialtjänsten"), Principal.MUNICIPALITY),
+    (N_("Boendestöd"), N_("Socialtjänsten"), Principal.MUNICIPALITY),
+    (N_("Kommunal hälso- och sjukvård"), N_("Hemsjukvården"), Principal.MUNICIPALITY),
+    (N_("Skola"), N_("Skolan"), Principal.MUNICIPALITY),
+    (N_("Vårdcentral"), N_("Vårdcentralen"), Principal.REGION),
+    (N_("Psykiatri"), N_("Psykiatrin"), Principal.REGION),
+    (N_("Habilitering"), N_("Habiliteringen"), Principal.REGION),
+    (N_("Bup"), N_("Barn- och ungdomspsykiatrin"), Principal.REGION),
+    (N_("Sjukhus"), N_("Sjukhuset"), Principal.REGION),
+    (N_("Försäkringskassan"), N_("Försäkringskassan"), Principal.OTHER),
+    (N_("Arbetsförmedlingen"), N_("Arbetsförmedlingen"), Principal.OTHER),
+    (N_("Kriminalvården"), N_("Kriminalvården"), Principal.OTHER),
+    (N_("Närstående"), "", Principal.OTHER),
+    (N_("Vårdnadshavare"), "", Principal.OTHER),
+    (N_("God man"), "", Principal.OTHER),
+    (N_("Förvaltare"), "", Principal.OTHER),
+    (N_("Tolk"), N_("Tolkförmedlingen"), Principal.OTHER),
+)
+ROLES = tuple(role for role, _organisation, _principal in TYPICAL)
+
+PARTICIPANT = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(part="participants", field="name", label=N_("Namn")),
+            FieldSpec(part="participants", field="role", label=N_("Roll"), suggestions=ROLES),
+        ),
+        (
+            FieldSpec(part="participants", field="organisation", label=N_("Verksamhet"), weight=3),
+            FieldSpec(
+                part="participants",
+                field="principal",
+                label=N_("Huvudman"),
+                kind=Kind.CHOICE,
+                choices=Principal,
+                weight=2,
+            ),
+        ),
+        (
+            FieldSpec(part="participants", field="phone", label=N_("Telefon")),
+            FieldSpec(part="participants", field="email", label=N_("E-post")),
+        ),
+        (
+            FieldSpec(
+                part="participants",
+                field="wanted",
+                label=N_("Vill personen ha med deltagaren?"),
+                kind=Kind.ANSWER,
+            ),
+            FieldSpec(
+                part="participants",
+                field="gets_copy",
+                label=N_("Får kopia av planen?"),
+                kind=Kind.ANSWER,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="participants",
+                field="invitation",
+                label=N_("Kallad eller inbjuden"),
+                kind=Kind.CHOICE,
+                choices=InvitationKind,
+            ),
+            FieldSpec(
+                part="participants",
+                field="invited_on",
+                label=N_("Den"),
+                kind=Kind.PAST_DATE,
+            ),
+            FieldSpec(
+                part="participants",
+                field="presence",
+                label=N_("Var med på mötet"),
+                kind=Kind.CHOICE,
+                choices=Presence,
+            ),
+        ),
+    ),
+)
+
+COORDINATOR = Section(
+    title=N_("Samordnare för din SIP"),
+    intro=N_("Personen väljer själv vem som samordnar."),
+    rows=(
+        (
+            FieldSpec(part="coordinator", field="name", label=N_("Namn")),
+            FieldSpec(part="coordinator", field="organisation", label=N_("Verksamhet")),
+        ),
+        (
+            FieldSpec(part="coordinator", field="phone", label=N_("Telefon")),
+            FieldSpec(part="coordinator", field="email", label=N_("E-post")),
+        ),
+    ),
+)
+
+MEETING = Section(
+    title=N_("När ska SIP upprättas?"),
+    rows=(
+        (
+            FieldSpec(part="meeting", field="date", label=N_("Dag"), kind=Kind.DATE, weight=3),
+            FieldSpec(part="meeting", field="start", label=N_("Börjar klockan"), kind=Kind.TIME),
+            FieldSpec(part="meeting", field="end", label=N_("Slutar klockan"), kind=Kind.TIME),
+        ),
+        (
+            FieldSpec(part="meeting", field="place", label=N_("Plats")),
+            FieldSpec(part="meeting", field="convener", label=N_("Sammankallande")),
+        ),
+        (
+            FieldSpec(
+                part="meeting",
+                field="participating_units",
+                label=N_("Deltagande enheter"),
+                kind=Kind.TEXT,
+                hint=N_("Enheter som deltar, om de inte redan står bland deltagarna."),
+            ),
+        ),
+    ),
+)
+
+
+def typical_participant(role: str, organisation: str, principal: Principal) -> Participant:
+    """A new participant as most cases have them; who it is, and yes or no, is asked."""
+    return Participant(
+        role=_(role), organisation=_(organisation) if organisation else "", principal=principal
+    )
+
+
+def summarise_participant(_case: Case, participant: Participant) -> tuple[str, str]:
+    first = participant.name or participant.role or participant.organisation or _("(tomt)")
+    details = [participant.role if participant.name else "", participant.organisation]
+    if participant.wanted is Answer.NO:
+        details.insert(0, _("Personen vill inte ha med"))
+    elif participant.presence is not Presence.UNSET:
+        details.append(_(word(participant.presence)))
+    return first, " · ".join(d for d in dict.fromkeys(details) if d and d != first)
+
+
+PARTICIPANTS = RowsSpec(
+    part="participants",
+    title=N_("Deltagare"),
+    intro=N_("Personen väljer vilka som är med, och får välja bort."),
+    sections=(PARTICIPANT,),
+    summarise=summarise_participant,
+    add=N_("Lägg till deltagare"),
+    templates=tuple(
+        Template(label=role, make=partial(typical_participant, role, organisation, principal))
+        for role, organisation, principal in TYPICAL
+    ),
+    templates_label=N_("Vanliga &deltagare"),
+    empty=N_(
+        "Ingen deltagare ännu. Tryck Ctrl+Enter för en ny, eller välj bland vanliga deltagare."
+    ),
+)
+
+
+def participants_page(desk: Desk, parent: QWidget | None = None) -> Page:
+    """The tab *Deltagare*."""
+    return Page(
+        [
+            ("", RowsEditor(PARTICIPANTS, desk)),
+            ("", Form([MEETING], desk)),
+            ("", Form([COORDINATOR], desk)),
+        ],
+        parent,
+    )

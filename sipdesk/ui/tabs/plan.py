@@ -1,0 +1,290 @@
+"""Plan: goals in the person's own words, who does what and when, and the approval."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.case import Case, Goal, Horizon, Intervention, Principal
+from sipdesk.i18n import N_
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.approval import ApprovalBlock
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.fields import FieldSpec, Kind, Section
+from sipdesk.ui.form import Form
+from sipdesk.ui.page import Page
+from sipdesk.ui.rows import RowsEditor, RowsSpec
+from sipdesk.words import word
+
+SITUATION = Section(
+    title=N_("Nuläge och behov"),
+    rows=(
+        (
+            FieldSpec(
+                part="plan",
+                field="situation",
+                label=N_("Hur ser det ut i dag, och vilka behov finns?"),
+                kind=Kind.TEXT,
+                lines=3,
+            ),
+        ),
+    ),
+)
+
+GOAL = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(
+                part="goals",
+                field="own_words",
+                label=N_("Mål – med mina egna ord"),
+                kind=Kind.TEXT,
+                lines=3,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="goals",
+                field="professional_wording",
+                label=N_("Så uttrycker verksamheterna målet (står bredvid, aldrig i stället)"),
+                kind=Kind.TEXT,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="goals",
+                field="horizon",
+                label=N_("Långsiktigt eller kortsiktigt"),
+                kind=Kind.CHOICE,
+                choices=Horizon,
+            ),
+        ),
+    ),
+)
+
+INTERVENTION = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(
+                part="interventions", field="what", label=N_("Vad ska göras?"), kind=Kind.TEXT
+            ),
+        ),
+        (
+            FieldSpec(
+                part="interventions",
+                field="principal",
+                label=N_("Huvudman"),
+                kind=Kind.CHOICE,
+                choices=Principal,
+                weight=2,
+            ),
+            FieldSpec(
+                part="interventions",
+                field="organisation",
+                label=N_("Ansvarig verksamhet"),
+                weight=3,
+            ),
+            FieldSpec(
+                part="interventions",
+                field="responsible_person",
+                label=N_("Ansvarig person"),
+                weight=3,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="interventions",
+                field="how_often",
+                label=N_("När eller hur ofta"),
+                hint=N_("t.ex. varje vardag före kl. 9"),
+                weight=3,
+            ),
+            FieldSpec(
+                part="interventions", field="starts", label=N_("Börjar"), kind=Kind.DATE, weight=2
+            ),
+            FieldSpec(
+                part="interventions", field="ends", label=N_("Slutar"), kind=Kind.DATE, weight=2
+            ),
+        ),
+        (
+            FieldSpec(
+                part="interventions", field="goal_id", label=N_("För vilket mål"), kind=Kind.GOAL
+            ),
+        ),
+    ),
+)
+
+OWN_PART = Section(
+    title=N_("Det gör vi själva och andra"),
+    rows=(
+        (
+            FieldSpec(
+                part="plan", field="own_actions", label=N_("Det gör jag själv"), kind=Kind.TEXT
+            ),
+            FieldSpec(
+                part="plan",
+                field="relatives_actions",
+                label=N_("Det gör mina närstående"),
+                kind=Kind.TEXT,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="plan",
+                field="others_measures_exist",
+                label=N_("Gör någon annan än kommunen och regionen något?"),
+                kind=Kind.ANSWER,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="plan",
+                field="others_measures",
+                label=N_("Vad gör de, och vilka är de?"),
+                kind=Kind.TEXT,
+                hint=N_("t.ex. Försäkringskassan, Arbetsförmedlingen, en förening"),
+            ),
+        ),
+    ),
+)
+
+RESPONSIBILITY = Section(
+    title=N_("Ansvar"),
+    rows=(
+        (
+            FieldSpec(
+                part="plan",
+                field="overall_responsibility",
+                label=N_("Övergripande ansvar (kommun eller region)"),
+                kind=Kind.CHOICE,
+                choices=Principal,
+                weight=2,
+            ),
+            FieldSpec(
+                part="plan", field="main_responsible", label=N_("Huvudansvarig person"), weight=2
+            ),
+            FieldSpec(
+                part="plan",
+                field="main_responsible_contact",
+                label=N_("Kontaktuppgifter"),
+                weight=2,
+            ),
+        ),
+    ),
+)
+
+CRISIS_AND_VIEWS = Section(
+    title=N_("Krisplan och mina synpunkter"),
+    rows=(
+        (
+            FieldSpec(
+                part="plan",
+                field="crisis_plan",
+                label=N_("Om läget försämras: vad gör vi då?"),
+                kind=Kind.TEXT,
+            ),
+            FieldSpec(
+                part="plan",
+                field="my_views",
+                label=N_("Mina synpunkter, eller det jag inte håller med om"),
+                kind=Kind.TEXT,
+            ),
+        ),
+    ),
+)
+
+FOLLOWING_UP = Section(
+    title=N_("Så följer vi upp planen"),
+    rows=(
+        (
+            FieldSpec(
+                part="plan",
+                field="follow_up_date",
+                label=N_("Datum för uppföljning"),
+                kind=Kind.DATE,
+                weight=3,
+            ),
+            FieldSpec(
+                part="plan", field="follow_up_time", label=N_("Klockan"), kind=Kind.TIME, weight=1
+            ),
+            FieldSpec(part="plan", field="follow_up_place", label=N_("Plats"), weight=3),
+        ),
+        (
+            FieldSpec(part="plan", field="follow_up_convener", label=N_("Vem kallar till mötet?")),
+            FieldSpec(part="plan", field="follow_up_how_often", label=N_("Hur ofta?")),
+        ),
+        (
+            FieldSpec(
+                part="plan",
+                field="follow_up_how",
+                label=N_("Hur följs planen upp?"),
+                kind=Kind.TEXT,
+            ),
+            FieldSpec(
+                part="plan",
+                field="cooperation_ends",
+                label=N_("När avslutas samarbetet?"),
+                kind=Kind.TEXT,
+            ),
+        ),
+    ),
+)
+
+
+def summarise_goal(_case: Case, goal: Goal) -> tuple[str, str]:
+    first = " ".join((goal.own_words or goal.professional_wording).split())[:200]
+    return first or _("(tomt)"), _(word(goal.horizon)) if goal.horizon else ""
+
+
+def summarise_intervention(case: Case, intervention: Intervention) -> tuple[str, str]:
+    first = " ".join(intervention.what.split())[:200] or _("(tomt)")
+    goals = [goal.id for goal in case.goals]
+    details = [
+        _(word(intervention.principal)) if intervention.principal else _("huvudman saknas"),
+        intervention.responsible_person or intervention.organisation,
+    ]
+    if intervention.goal_id in goals:
+        details.append(_("mål {number}", number=goals.index(intervention.goal_id) + 1))
+    return first, " · ".join(detail for detail in details if detail)
+
+
+GOALS = RowsSpec(
+    part="goals",
+    title=N_("Mål"),
+    sections=(GOAL,),
+    summarise=summarise_goal,
+    add=N_("Lägg till mål"),
+    empty=N_("Inget mål ännu. Fråga: Vad vill du ska bli annorlunda? Ctrl+Enter ger ett nytt."),
+    locked_when_approved=True,
+)
+INTERVENTIONS = RowsSpec(
+    part="interventions",
+    title=N_("Insatser – vem gör vad och när"),
+    sections=(INTERVENTION,),
+    summarise=summarise_intervention,
+    add=N_("Lägg till insats"),
+    empty=N_("Ingen insats ännu. Tryck Ctrl+Enter för att lägga till en."),
+    locked_when_approved=True,
+)
+
+
+def plan_page(desk: Desk, parent: QWidget | None = None) -> Page:
+    """The tab *Plan*."""
+
+    def form(section: Section) -> Form:
+        return Form([section], desk, locked_when_approved=True)
+
+    return Page(
+        [
+            (N_("Nuläge"), form(SITUATION)),
+            (N_("Mål"), RowsEditor(GOALS, desk)),
+            (N_("Insatser"), RowsEditor(INTERVENTIONS, desk)),
+            (N_("Jag och andra"), form(OWN_PART)),
+            (N_("Ansvar"), form(RESPONSIBILITY)),
+            (N_("Kris och synpunkter"), form(CRISIS_AND_VIEWS)),
+            (N_("Uppföljning av planen"), form(FOLLOWING_UP)),
+            (N_("Godkännande"), ApprovalBlock(desk)),
+        ],
+        parent,
+    )
