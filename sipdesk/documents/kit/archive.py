@@ -1,0 +1,202 @@
+"""From ReportLab's file to an archive file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
+
+ReportLab writes the marks on the pages; pikepdf adds what it has no words for: the structure
+tree, the colour profile, the metadata. The stored form is pikepdf's, too, because ReportLab's
+streams do not pass PDF/A.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import ImageCms
+
+from sipdesk.documents.kit.structure import Element, Mark
+
+_TOOL = "SIPdesk"
+_ICC_DATE = slice(24, 36)  # ICC.1:2010, 7.2.8: when the profile was made
+_ICC_ID = slice(84, 100)  # 7.2.18: a checksum that covers the date
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<pdf:Producer>{tool}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description>
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a file says about itself. The title never names or numbers a person."""
+
+    title: str
+    language: str
+    date: dt.date
+
+
+def archived(
+    raw: bytes, root: Element, marks: Sequence[Sequence[Element]], imprint: Imprint
+) -> bytes:
+    """The file with its structure. `marks` holds, for each page, the element of each mark."""
+    result = io.BytesIO()
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        _Tree(pdf).write(root, marks)
+        _describe(pdf, imprint)
+        pdf.remove_unreferenced_resources()
+        pdf.save(
+            result,
+            min_version="1.7",
+            force_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            deterministic_id=True,
+        )
+    return result.getvalue()
+
+
+class _Tree:
+    """Writes the structure tree, PDF 32000-1:2008, 14.7."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._pages = [page.obj for page in pdf.pages]
+        self._written: dict[Element, pikepdf.Object] = {}
+
+    def write(self, root: Element, marks: Sequence[Sequence[Element]]) -> None:
+        tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        tree["/K"] = self._element(root, tree)
+        numbers = Array()
+        for n, elements in enumerate(marks):
+            self._pages[n]["/StructParents"] = n
+            self._pages[n]["/Tabs"] = Name.S
+            numbers.append(n)
+            numbers.append(self._pdf.make_indirect(Array([self._written[e] for e in elements])))
+        tree["/ParentTree"] = self._pdf.make_indirect(Dictionary(Nums=numbers))
+        tree["/ParentTreeNextKey"] = len(marks)
+        self._pdf.Root["/StructTreeRoot"] = tree
+        self._pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
+
+    def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
+        role = Name("/" + element.role)
+        written = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=role, P=parent))
+        self._written[element] = written
+        written["/K"] = Array([self._kid(kid, written) for kid in element.kids])
+        for key, text in (
+            ("/Lang", element.language),
+            ("/Alt", element.alternative),
+            ("/ActualText", element.reading),
+        ):
+            if text:
+                written[key] = String(text)
+        attributes = _attributes(element)
+        if attributes:
+            written["/A"] = Array(attributes)
+        return written
+
+    def _kid(self, kid: Element | Mark, parent: pikepdf.Object) -> pikepdf.Object:
+        if isinstance(kid, Element):
+            return self._element(kid, parent)
+        return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.id)
+
+
+def _attributes(element: Element) -> list[Dictionary]:
+    """The attribute objects of an element, PDF 32000-1:2008, 14.8.5."""
+    attributes: list[Dictionary] = []
+    if element.list_numbering:
+        numbering = Name("/" + element.list_numbering)
+        attributes.append(Dictionary(O=Name.List, ListNumbering=numbering))
+    if element.scope:
+        attributes.append(Dictionary(O=Name.Table, Scope=Name("/" + element.scope)))
+    if element.summary:
+        attributes.append(Dictionary(O=Name.Table, Summary=String(element.summary)))
+    if element.box:
+        box = Array([round(edge, 2) for edge in element.box])
+        attributes.append(Dictionary(O=Name.Layout, BBox=box, Placement=Name.Inline))
+    return attributes
+
+
+def _describe(pdf: Pdf, imprint: Imprint) -> None:
+    root = pdf.Root
+    root["/Lang"] = String(imprint.language)
+    root["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
+    root["/PageMode"] = Name.UseOutlines
+    root["/OutputIntents"] = Array([_output_intent(pdf)])
+    xmp = _XMP.format(
+        title=escape(imprint.title),
+        language=imprint.language,
+        date=f"{imprint.date:%Y-%m-%d}T00:00:00Z",
+        tool=_TOOL,
+    )
+    root["/Metadata"] = _stream(pdf, xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    stamp = String(f"D:{imprint.date:%Y%m%d}000000Z")
+    for key in list(pdf.docinfo.keys()):
+        del pdf.docinfo[key]
+    pdf.docinfo["/Title"] = String(imprint.title)
+    for key in ("/Creator", "/Producer"):
+        pdf.docinfo[key] = String(_TOOL)
+    for key in ("/CreationDate", "/ModDate"):
+        pdf.docinfo[key] = stamp
+
+
+def _output_intent(pdf: Pdf) -> pikepdf.Object:
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.OutputIntent,
+            S=Name.GTS_PDFA1,
+            OutputConditionIdentifier=String("sRGB IEC61966-2.1"),
+            Info=String("sRGB IEC61966-2.1"),
+            DestOutputProfile=_stream(pdf, _srgb(), N=3),
+        )
+    )
+
+
+def _stream(pdf: Pdf, data: bytes, **entries: object) -> pikepdf.Stream:
+    return cast("Any", pdf).make_stream(data, **entries)
+
+
+@cache
+def _srgb() -> bytes:
+    """An sRGB profile, always the same bytes: LittleCMS writes the time into it."""
+    made = cast("Any", ImageCms).createProfile("sRGB")
+    profile = bytearray(ImageCms.ImageCmsProfile(made).tobytes())
+    profile[_ICC_DATE] = bytes((0x07, 0xEA, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0))  # 2026-01-01
+    profile[_ICC_ID] = bytes(16)
+    return bytes(profile)

@@ -1,0 +1,177 @@
+"""Text on the page: paragraphs, headings, lists and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sipdesk.documents.kit.columns import Column, Strip, flowing, text_strips
+from sipdesk.documents.kit.flow import Block, Paint, Piece, Place
+from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.style import BODY, DARK_BLUE, HEADINGS, LEAD, MM, Style
+from sipdesk.documents.kit.typesetting import Span, Text, plain_text
+
+NOTHING = "–"
+_LABEL_WIDTH = 52 * MM
+_MARKER_WIDTH = 20.0
+_RULE_BELOW = 4.0
+_ITEM = replace(BODY, before=3)
+_FIELD = replace(BODY, before=4)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text of one style. It flows over pages, but its first or last line never stands alone."""
+
+    text: Text
+    style: Style = BODY
+
+    def pieces(self, place: Place) -> Iterable[Piece]:
+        element = place.parent.add(Element("P"))
+        strips = text_strips(self.text, self.style, place.width, place, element)
+        return flowing([Column(0, strips)], self.style.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3 with its bookmark; it stays with what follows it."""
+
+    level: int
+    text: str
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        style = HEADINGS[self.level]
+        element = place.parent.add(Element(f"H{self.level}"))
+        strips = text_strips(self.text, style, place.width, place, element)
+        for n, strip in enumerate(strips):
+            paint = self._marked(strip.paint) if n == 0 else strip.paint
+            yield Piece(strip.height, paint, 0 if n else style.before, keep=True)
+        if self.level == HEADED_BY_RULE:
+            yield Piece(_RULE_BELOW, _Rule(place.width), keep=True)
+
+    def _marked(self, paint: Paint) -> Paint:
+        return _Bookmarked(plain_text(self.text), self.level, paint)
+
+
+HEADED_BY_RULE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Bookmarked:
+    title: str
+    level: int
+    paint: Paint
+
+    def __call__(self, pen: Pen, left: float, top: float, /) -> None:
+        pen.bookmark(self.title, self.level, top)
+        self.paint(pen, left, top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A thin line across the column."""
+
+    width: float
+
+    def __call__(self, pen: Pen, left: float, top: float, /) -> None:
+        with pen.artifact():
+            pen.rule(left, top - 2, left + self.width, 0.8, DARK_BLUE)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list with bullets, or with numbers when `numbered`."""
+
+    items: Sequence[Text]
+    numbered: bool = False
+    style: Style = _ITEM
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        if not self.items:
+            return
+        kind = "Decimal" if self.numbered else "Disc"
+        listing = place.parent.add(Element("L", list_numbering=kind))
+        for n, item in enumerate(self.items, start=1):
+            marker = f"{n}." if self.numbered else "•"
+            yield from self._item(marker, item, place, listing.add(Element("LI")))
+
+    def _item(self, marker: str, item: Text, place: Place, element: Element) -> Iterator[Piece]:
+        indent = _MARKER_WIDTH if len(marker) <= len("99.") else _MARKER_WIDTH * 1.5
+        width = place.width - indent
+        label, body = element.add(Element("Lbl")), element.add(Element("LBody"))
+        columns = [
+            Column(0, text_strips(marker, self.style, indent, place, label)),
+            Column(indent, text_strips(item, self.style, width, place, body)),
+        ]
+        return flowing(columns, self.style.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labels with their values beside them. A blank one gets a dash, or a line to write on."""
+
+    fields: Sequence[tuple[str, str]]
+    writable: bool = False
+    label_width: float = _LABEL_WIDTH
+    style: Style = _FIELD
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        listing = place.parent.add(Element("L", list_numbering="None"))
+        for label, value in self.fields:
+            yield from self._field(label, value.strip(), place, listing.add(Element("LI")))
+
+    def _field(self, label: str, value: str, place: Place, element: Element) -> Iterator[Piece]:
+        width = place.width - self.label_width
+        label_text = [Span(label, bold=True)]
+        room = self.label_width - 8
+        strips = text_strips(label_text, self.style, room, place, element.add(Element("Lbl")))
+        if value or not self.writable:
+            body = element.add(Element("LBody"))
+            values = text_strips(value or NOTHING, self.style, width, place, body)
+            before = self.style.before
+        else:
+            values = [Strip(self.style.leading, WritingRule(width, self.style.ascent + 3))]
+            before = self.style.before + 7
+        return flowing([Column(0, strips), Column(self.label_width, values)], before)
+
+
+@dataclass(frozen=True, slots=True)
+class WritingRule:
+    """A line to write on, `down` points below the top."""
+
+    width: float
+    down: float
+
+    def __call__(self, pen: Pen, left: float, top: float, /) -> None:
+        with pen.artifact():
+            pen.rule(left, top - self.down, left + self.width, 0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label above what was written, which may be long. Nothing written is a dash."""
+
+    label: str
+    text: str
+    style: Style = BODY
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        for piece in Paragraph(self.label, LEAD).pieces(place):
+            yield replace(piece, keep=True)
+        text = self.text.strip() or NOTHING
+        yield from Paragraph(text, replace(self.style, before=1)).pieces(place)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it, as one part of the structure."""
+
+    heading: Heading
+    blocks: Sequence[Block]
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        inside = place.inside(place.parent.add(Element("Sect")))
+        yield from self.heading.pieces(inside)
+        for block in self.blocks:
+            yield from block.pieces(inside)

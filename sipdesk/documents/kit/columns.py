@@ -1,0 +1,107 @@
+"""Columns side by side: what a field, a list item and a table row are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from sipdesk.documents.kit.flow import Paint, Piece, Place
+from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.style import Style
+from sipdesk.documents.kit.typesetting import Line, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A line of text in a column, or whatever else has its own `paint` there."""
+
+    height: float
+    paint: Paint
+    gap: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Strips below each other, `left` points from the left edge."""
+
+    left: float
+    strips: Sequence[Strip]
+
+    @property
+    def height(self) -> float:
+        return sum(strip.height for strip in self.strips) + sum(s.gap for s in self.strips[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """Paints a line of text that belongs to an element, `shift` points into its column."""
+
+    line: Line
+    style: Style
+    shift: float
+    element: Element
+
+    def __call__(self, pen: Pen, left: float, top: float, /) -> None:
+        with pen.element(self.element):
+            pen.text(self.line, self.style, left + self.shift, top)
+
+
+def text_strips(
+    text: Text, style: Style, width: float, place: Place, element: Element
+) -> list[Strip]:
+    """The lines of a text, at least one.
+
+    A text that runs from right to left stands at the right edge, unless it is one line only: a
+    name beside its label, or in a table, stands where the others stand.
+    """
+    lines = place.typesetter.lines(text, style, width)
+    return [
+        Strip(style.leading, TextLine(line, style, _shift(line, width, len(lines)), element))
+        for line in lines
+    ]
+
+
+def _shift(line: Line, width: float, count: int) -> float:
+    return width - line.width if line.right_to_left and count > 1 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Paints one strip of each column beside each other."""
+
+    strips: Sequence[tuple[float, Strip]]
+
+    def __call__(self, pen: Pen, left: float, top: float, /) -> None:
+        for shift, strip in self.strips:
+            strip.paint(pen, left + shift, top)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Paints all strips of each column, one column after the other."""
+
+    columns: Sequence[Column]
+
+    def __call__(self, pen: Pen, left: float, top: float, /) -> None:
+        for column in self.columns:
+            below = top
+            for n, strip in enumerate(column.strips):
+                below -= strip.gap if n else 0
+                strip.paint(pen, left + column.left, below)
+                below -= strip.height
+
+
+def flowing(columns: Sequence[Column], before: float) -> Iterator[Piece]:
+    """Columns that may be cut between any two strips, but for the first two and the last two."""
+    rows = [
+        [(column.left, strip) for column, strip in zip(columns, row, strict=True) if strip]
+        for row in zip_longest(*(column.strips for column in columns))
+    ]
+    last = len(rows) - 1
+    for n, row in enumerate(rows):
+        gap = max(strip.gap for _, strip in row) if n else before
+        yield Piece(
+            max(strip.height for _, strip in row), Beside(row), gap, n < last and n in {0, last - 1}
+        )

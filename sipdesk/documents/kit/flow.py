@@ -1,0 +1,126 @@
+"""Pieces and pages: the smallest things that stay whole, laid one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.typesetting import Typesetter
+
+
+class Paint(Protocol):
+    """Paints a piece whose upper left corner is at (left, top)."""
+
+    def __call__(self, pen: Pen, left: float, top: float, /) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is never cut by a page's end: a line of text, a table row, a line to write on.
+
+    `gap` is the space above, dropped at the top of a page. `keep` holds the piece on the same
+    page as the next one. `heading` is painted again where a page begins with this piece.
+    """
+
+    height: float
+    paint: Paint
+    gap: float = 0
+    keep: bool = False
+    heading: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks are laid: a column of that width, on pages of that height, in points."""
+
+    width: float
+    height: float
+    typesetter: Typesetter
+    parent: Element
+
+    def inside(self, parent: Element) -> Place:
+        """The same place, within another element of the structure."""
+        return replace(self, parent=parent)
+
+
+class Block(Protocol):
+    """A part of a document. Its elements are hung into the tree in reading order."""
+
+    def pieces(self, place: Place) -> Iterable[Piece]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece on its page; `offset` is from the top of the page's column."""
+
+    piece: Piece
+    offset: float
+    repeated: bool = False
+
+
+Page = list[Placed]
+
+
+def paginate(pieces: Iterable[Piece], height: float) -> list[Page]:
+    """The pages, at least one. Nothing is lost, and nothing taller than a page hangs together."""
+    pages = _Pages(height)
+    for group in _groups(pieces):
+        pages.add(group)
+    return pages.pages
+
+
+def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces that hold on to each other."""
+    group: list[Piece] = []
+    for piece in pieces:
+        group.append(piece)
+        if not piece.keep:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+class _Pages:
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._used = 0.0
+        self.pages: list[Page] = [[]]
+
+    def add(self, group: Sequence[Piece]) -> None:
+        if not self._fits(group):
+            if len(group) > 1 and _tall(group) + _heading_height(group[0]) > self._height:
+                for piece in group:
+                    self.add([piece])
+                return
+            self._new_page(group[0].heading)
+        for piece in group:
+            self._place(piece)
+
+    def _fits(self, group: Sequence[Piece]) -> bool:
+        page = self.pages[-1]
+        gap = group[0].gap if page else 0
+        return not page or self._used + gap + _tall(group) <= self._height + 0.01
+
+    def _new_page(self, heading: Piece | None) -> None:
+        self.pages.append([])
+        self._used = 0
+        if heading is not None:
+            self._place(heading, repeated=True)
+
+    def _place(self, piece: Piece, *, repeated: bool = False) -> None:
+        page = self.pages[-1]
+        self._used += piece.gap if page else 0
+        page.append(Placed(piece, self._used, repeated))
+        self._used += piece.height
+
+
+def _tall(group: Sequence[Piece]) -> float:
+    return sum(piece.height for piece in group) + sum(piece.gap for piece in group[1:])
+
+
+def _heading_height(piece: Piece) -> float:
+    return piece.heading.height if piece.heading else 0

@@ -1,0 +1,120 @@
+"""Room for handwriting: lines, signatures and boxes to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sipdesk.documents.kit.blocks import WritingRule
+from sipdesk.documents.kit.columns import Column, Strip, Whole, text_strips
+from sipdesk.documents.kit.flow import Piece, Place
+from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.style import BODY, MM, Style
+from sipdesk.documents.kit.typesetting import Line
+
+_LINE_SPACING = 9.5 * MM
+_SIGNATURE_ROOM = 13 * MM
+_COLUMN_GAP = 9 * MM
+_BOX = 11.0
+_BOX_TO_LABEL = 7.0
+_BETWEEN_BOXES = 28.0
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Empty lines to write on by hand."""
+
+    count: int
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        rule = WritingRule(place.width, _LINE_SPACING - 0.5)
+        for n in range(self.count):
+            yield Piece(_LINE_SPACING, rule, keep=n == 0 and self.count > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLines:
+    """Lines to sign on, `across` beside each other, each with its caption below."""
+
+    captions: Sequence[str]
+    across: int = 2
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        width = (place.width - _COLUMN_GAP * (self.across - 1)) / self.across
+        rule = Strip(_SIGNATURE_ROOM, WritingRule(width, _SIGNATURE_ROOM - 1))
+        for start in range(0, len(self.captions), self.across):
+            row = self.captions[start : start + self.across]
+            columns = [
+                Column(
+                    n * (width + _COLUMN_GAP),
+                    [
+                        rule,
+                        *text_strips(caption, BODY, width, place, place.parent.add(Element("P"))),
+                    ],
+                )
+                for n, caption in enumerate(row)
+            ]
+            yield Piece(max(column.height for column in columns), Whole(columns))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A box with its label. `spoken` says aloud what the box shows."""
+
+    label: str
+    ticked: bool
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class TickBoxes:
+    """Boxes beside each other, ticked or not."""
+
+    choices: Sequence[Choice]
+    style: Style = BODY
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        paragraph = place.parent.add(Element("P"))
+        boxes: list[_PlacedBox] = []
+        left = 0.0
+        for choice in self.choices:
+            line = place.typesetter.lines(choice.label, self.style, place.width)[0]
+            figure = paragraph.add(Element("Figure", alternative=choice.spoken))
+            label = paragraph.add(Element("Span"))
+            boxes.append(_PlacedBox(left, choice.ticked, figure, label, line))
+            left += _BOX + _BOX_TO_LABEL + line.width + _BETWEEN_BOXES
+        height = self.style.leading
+        yield Piece(height, _BoxesPaint(tuple(boxes), self.style), self.style.before)
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacedBox:
+    left: float
+    ticked: bool
+    figure: Element
+    label: Element
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class _BoxesPaint:
+    boxes: tuple[_PlacedBox, ...]
+    style: Style
+
+    def __call__(self, pen: Pen, left: float, top: float, /) -> None:
+        for box in self.boxes:
+            x, y = left + box.left, top - self.style.ascent - 1
+            box.figure.box = (x, y, x + _BOX, y + _BOX)
+            with pen.element(box.figure):
+                _paint_box(pen, x, y, box.ticked)
+            with pen.element(box.label):
+                pen.text(box.line, self.style, x + _BOX + _BOX_TO_LABEL, top)
+
+
+def _paint_box(pen: Pen, x: float, y: float, ticked: bool) -> None:
+    """A vector, not a character: no font needs to have it, and it prints sharp."""
+    pen.frame(x, y, _BOX, _BOX, 0.9)
+    if ticked:
+        pen.stroke((x + 2, y + 2), (x + _BOX - 2, y + _BOX - 2), 1.4)
+        pen.stroke((x + 2, y + _BOX - 2), (x + _BOX - 2, y + 2), 1.4)

@@ -1,0 +1,95 @@
+"""The page: A4, what stands on every page, and the way from blocks to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sipdesk.documents.kit.archive import Imprint, archived
+from sipdesk.documents.kit.flow import Block, Page, Place, paginate
+from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.style import A4, DARK_BLUE, FURNITURE, MM, STAMP
+from sipdesk.documents.kit.typesetting import Typesetter
+
+_SIDE = 20 * MM
+_TOP = 27 * MM
+_BOTTOM = 25 * MM
+_HEADER = 16 * MM  # from the edge of the paper: printers leave 6 mm, folders hide 15
+_FOOTER = 16 * MM
+_WIDTH = A4[0] - 2 * _SIDE
+_HEIGHT = A4[1] - _TOP - _BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page outside the text. `stamp` is "" when there is none.
+
+    `page_of` gives "sida x av y" for a page number, from 1, and the number of pages.
+    """
+
+    header: str
+    footer: str
+    stamp: str
+    page_of: Callable[[int, int], str]
+
+
+def document(blocks: Sequence[Block], furniture: Furniture, imprint: Imprint) -> bytes:
+    """The blocks on A4 pages, as PDF/A-2a and PDF/UA-1. The same input gives the same bytes."""
+    typesetter = Typesetter()
+    root = Element("Document")
+    place = Place(_WIDTH, _HEIGHT, typesetter, root)
+    pages = paginate((piece for block in blocks for piece in block.pieces(place)), _HEIGHT)
+    pen = Pen(imprint.language)
+    margins = _Margins(pen, typesetter, furniture)
+    for n, page in enumerate(pages):
+        if n:
+            pen.next_page()
+        margins.paint(n + 1, len(pages))
+        _paint_page(pen, page)
+    return archived(pen.finish(), root, pen.marks, imprint)
+
+
+def _paint_page(pen: Pen, page: Page) -> None:
+    for placed in page:
+        top = A4[1] - _TOP - placed.offset
+        if placed.repeated:
+            with pen.artifact("Pagination"):
+                placed.piece.paint(pen, _SIDE, top)
+        else:
+            placed.piece.paint(pen, _SIDE, top)
+
+
+class _Margins:
+    """Paints what stands on every page."""
+
+    def __init__(self, pen: Pen, typesetter: Typesetter, furniture: Furniture) -> None:
+        self._pen = pen
+        self._typesetter = typesetter
+        self._furniture = furniture
+
+    def paint(self, number: int, count: int) -> None:
+        """The margins of one page out of so many, counted from 1."""
+        with self._pen.artifact("Pagination", "Header"):
+            top = A4[1] - _HEADER
+            self._text(self._furniture.header, top)
+            if self._furniture.stamp:
+                self._stamp(self._furniture.stamp, top)
+        with self._pen.artifact("Pagination", "Footer"):
+            top = _FOOTER + FURNITURE.leading
+            self._pen.rule(_SIDE, top + 3, _SIDE + _WIDTH, 0.5, DARK_BLUE)
+            self._text(self._furniture.footer, top)
+            self._text(self._furniture.page_of(number, count), top, right=True)
+
+    def _text(self, text: str, top: float, *, right: bool = False) -> None:
+        line = self._typesetter.lines(text, FURNITURE, _WIDTH)[0]
+        left = _SIDE + (_WIDTH - line.width if right else 0)
+        self._pen.text(line, FURNITURE, left, top)
+
+    def _stamp(self, text: str, top: float) -> None:
+        """The draft mark: framed, in the margin above the text, where it covers nothing."""
+        line = self._typesetter.lines(text, STAMP, _WIDTH)[0]
+        width = line.width + 16
+        left = _SIDE + _WIDTH - width
+        self._pen.frame(left, top - STAMP.leading, width, STAMP.leading + 4, 1.2)
+        self._pen.text(line, STAMP, left + 8, top + 2)

@@ -1,0 +1,227 @@
+"""The pen: paints on pages and notes which mark belongs to which element of the structure."""
+
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# (the stubs of ReportLab leave most arguments without a type)
+
+from __future__ import annotations
+
+import io
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any, cast
+
+from reportlab.pdfgen.canvas import Canvas
+
+from sipdesk.documents.kit.harfbuzz import Glyph
+from sipdesk.documents.kit.structure import Element, Mark
+from sipdesk.documents.kit.style import A4, BLACK, Style
+from sipdesk.documents.kit.typeface import Typeface, chain
+from sipdesk.documents.kit.typesetting import Line, Run
+
+_STROKE = 0.028  # line width around a stroked bold glyph, in em
+_NOTICEABLE = 0.4  # 1/1000 em: smaller shifts are not worth their bytes
+
+
+class Pen:
+    """Paints on A4. Positions are in points from the lower left corner of the page."""
+
+    def __init__(self, language: str) -> None:
+        self._buffer = io.BytesIO()
+        self._canvas = Canvas(
+            self._buffer,
+            pagesize=A4,
+            invariant=1,
+            lang=language,
+            # Without this each page asks for Helvetica, which is not embedded.
+            initialFontName=cast("Any", chain(False)[0].source.embedded.fontName),
+        )
+        self._document = cast("Any", self._canvas)._doc
+        self._codes: dict[tuple[Typeface, int, str], tuple[str, str, float]] = {}
+        self._artifacts = 0
+        self._element: Element | None = None
+        self._bookmarks = 0
+        self.marks: list[list[Element]] = [[]]
+
+    # --- pages ----------------------------------------------------------------------------------
+
+    def next_page(self) -> None:
+        self._canvas.showPage()
+        self.marks.append([])
+
+    def finish(self) -> bytes:
+        """The file as ReportLab writes it; `archive` makes a tagged one of it."""
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """An entry of the outline, `level` from 1, that leads to this height of this page."""
+        self._bookmarks += 1
+        key = f"b{self._bookmarks}"
+        self._canvas.bookmarkHorizontalAbsolute(key, cast("int", top))
+        self._canvas.addOutlineEntry(title, key, level - 1)
+
+    # --- structure ------------------------------------------------------------------------------
+
+    @contextmanager
+    def element(self, element: Element) -> Generator[None]:
+        """What is painted inside is content of this element; inside an artifact it stays one."""
+        if self._artifacts:
+            yield
+            return
+        self._open(element)
+        self._element = element
+        yield
+        self._element = None
+        self._write("EMC")
+
+    def _open(self, element: Element) -> None:
+        marks = self.marks[-1]
+        element.kids.append(Mark(len(self.marks) - 1, len(marks)))
+        self._write(f"/{element.role} <</MCID {len(marks)}>> BDC")
+        marks.append(element)
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout", subtype: str = "") -> Generator[None]:
+        """What is painted inside means nothing to a screen reader: lines, headers, footers."""
+        if not self._artifacts:
+            detail = f" /Subtype /{subtype}" if subtype else ""
+            self._write(f"/Artifact <</Type /{kind}{detail}>> BDC")
+        self._artifacts += 1
+        yield
+        self._artifacts -= 1
+        if not self._artifacts:
+            self._write("EMC")
+
+    @contextmanager
+    def _reading(self, line: Line) -> Generator[None]:
+        """A line with right-to-left text says its text in reading order."""
+        parent = self._element
+        if not line.reading or parent is None:
+            yield
+            return
+        self._write("EMC")
+        self._open(parent.add(Element("Span", reading=line.reading + (" " if line.space else ""))))
+        yield
+        self._write("EMC")
+        self._open(parent)
+
+    # --- shapes ---------------------------------------------------------------------------------
+
+    def rule(self, x1: float, y: float, x2: float, thickness: float, color: str = BLACK) -> None:
+        """A horizontal line."""
+        self.stroke((x1, y), (x2, y), thickness, color)
+
+    def stroke(
+        self,
+        start: tuple[float, float],
+        end: tuple[float, float],
+        thickness: float,
+        color: str = BLACK,
+    ) -> None:
+        self._write(
+            f"{color} RG {thickness:g} w "
+            f"{start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S"
+        )
+
+    def frame(self, x: float, y: float, width: float, height: float, thickness: float) -> None:
+        """The outline of a rectangle."""
+        self._write(f"{BLACK} RG {thickness:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+
+    def area(self, x: float, y: float, width: float, height: float, color: str) -> None:
+        """A filled rectangle."""
+        self._write(f"{color} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+
+    # --- text -----------------------------------------------------------------------------------
+
+    def text(self, line: Line, style: Style, x: float, top: float) -> None:
+        """A line of text whose upper left corner is at (x, top)."""
+        with self._reading(line):
+            runs = list(line.runs)
+            if line.space is not None and not line.reading:
+                runs.append(line.space)
+            if not runs:
+                return
+            self._write(f"{style.color} rg BT 1 0 0 1 {x:.2f} {top - style.ascent:.2f} Tm")
+            painter = _LinePainter(self, style)
+            for run in runs:
+                painter.paint(run)
+            self._write(painter.finish())
+            self._write("ET")
+
+    def code(self, face: Typeface, glyph: Glyph) -> tuple[str, str, float]:
+        """The font's name in this file, the glyph's code in hex, its width in 1/1000 em."""
+        key = face, glyph.id, glyph.text
+        found = self._codes.get(key)
+        if found is None:
+            font = face.source.embedded
+            code = font.code(glyph)
+            ((subset, raw),) = font.splitString(chr(code), self._document)
+            name = font.getSubsetInternalName(subset, self._document)
+            found = self._codes[key] = name, raw.hex(), font.width(code)
+        return found
+
+    def _write(self, operators: str) -> None:
+        if operators:
+            self._canvas.addLiteral(operators)
+
+
+class _LinePainter:
+    """Collects the operators of one line, PDF 32000-1:2008, 9.4."""
+
+    def __init__(self, pen: Pen, style: Style) -> None:
+        self._pen = pen
+        self._style = style
+        self._out: list[str] = []
+        self._shown: list[str] = []
+        self._font = ""
+        self._rise = 0.0
+        self._stroked = False
+        self._owed = 0.0  # how far the next glyph stands from where the last one ended
+
+    def paint(self, run: Run) -> None:
+        self._set_stroke(run.face.stroked)
+        for glyph in run.glyphs:
+            self._glyph(run.face, glyph)
+
+    def finish(self) -> str:
+        """All operators; the text state is as it was before."""
+        self._set_rise(0)
+        self._set_stroke(False)
+        self._flush()
+        return "\n".join(self._out)
+
+    def _glyph(self, face: Typeface, glyph: Glyph) -> None:
+        name, code, width = self._pen.code(face, glyph)
+        self._set_font(name)
+        self._set_rise(glyph.y_offset)
+        shift = self._owed + glyph.x_offset
+        if abs(shift) > _NOTICEABLE:
+            self._shown.append(f"{-shift:.1f}")
+            shift = 0
+        self._shown.append(f"<{code}>")
+        self._owed = glyph.advance - width - glyph.x_offset + shift
+
+    def _set_font(self, name: str) -> None:
+        if name != self._font:
+            self._flush()
+            self._out.append(f"{name} {self._style.size:g} Tf")
+            self._font = name
+
+    def _set_rise(self, rise: float) -> None:
+        if rise != self._rise:
+            self._flush()
+            self._out.append(f"{rise * self._style.size / 1000:.3f} Ts")
+            self._rise = rise
+
+    def _set_stroke(self, stroked: bool) -> None:
+        if stroked != self._stroked:
+            self._flush()
+            width = self._style.size * _STROKE
+            self._out.append(f"{self._style.color} RG 2 Tr {width:.3f} w" if stroked else "0 Tr")
+            self._stroked = stroked
+
+    def _flush(self) -> None:
+        if self._shown:
+            self._out.append("[" + "".join(self._shown).replace("><", "") + "] TJ")
+            self._shown = []

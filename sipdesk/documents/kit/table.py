@@ -1,0 +1,118 @@
+"""Tables: a row stays whole unless it is taller than a page; the heading is repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sipdesk.documents.kit.columns import Column, Strip, Whole, flowing, text_strips
+from sipdesk.documents.kit.flow import Paint, Piece, Place
+from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.style import BLACK, CELL, CELL_HEAD, DARK_BLUE, PALE
+from sipdesk.documents.kit.typesetting import Text
+
+_PAD = 5.0  # above and below the text of a row
+_GUTTER = 5.0  # on each side of a cell's text
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its heading, and its share of the width (the shares need not add up to 1)."""
+
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a heading. The first cell of each row is the row's own heading.
+
+    A cell is a sequence of texts, one below the other; `summary` says in words what the table
+    tells, for those who do not see it.
+    """
+
+    columns: Sequence[TableColumn]
+    rows: Sequence[Sequence[Sequence[Text]]]
+    summary: str
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        table = place.parent.add(Element("Table", summary=self.summary))
+        heading = self._heading(place, table.add(Element("THead")))
+        body = table.add(Element("TBody"))
+        yield replace(heading, gap=_PAD, keep=True)
+        for row in self.rows:
+            yield from self._row(row, heading, place, body.add(Element("TR")))
+
+    def _bounds(self, width: float) -> list[tuple[float, float]]:
+        """The left edge and the width of each column's text."""
+        total = sum(column.share for column in self.columns)
+        bounds: list[tuple[float, float]] = []
+        left = 0.0
+        for column in self.columns:
+            wide = width * column.share / total
+            bounds.append((left + _GUTTER, wide - 2 * _GUTTER))
+            left += wide
+        return bounds
+
+    def _heading(self, place: Place, head: Element) -> Piece:
+        row = head.add(Element("TR"))
+        columns: list[Column] = []
+        for column, (left, width) in zip(self.columns, self._bounds(place.width), strict=True):
+            cell = row.add(Element("TH", scope="Column")).add(Element("P"))
+            columns.append(Column(left, text_strips(column.title, CELL_HEAD, width, place, cell)))
+        height = max(column.height for column in columns) + 2 * _PAD
+        return Piece(height, _Framed(Whole(columns), place.width, height, heading=True))
+
+    def _row(
+        self, cells: Sequence[Sequence[Text]], heading: Piece, place: Place, row: Element
+    ) -> Iterator[Piece]:
+        columns = [
+            self._cell(n, cell, bounds, place, row)
+            for n, (cell, bounds) in enumerate(zip(cells, self._bounds(place.width), strict=True))
+        ]
+        height = max(column.height for column in columns) + 2 * _PAD
+        if height <= place.height - heading.height:
+            yield Piece(height, _Framed(Whole(columns), place.width, height), heading=heading)
+        else:
+            yield from self._cut(columns, heading, place.width)
+
+    def _cell(
+        self, n: int, texts: Sequence[Text], bounds: tuple[float, float], place: Place, row: Element
+    ) -> Column:
+        cell = row.add(Element("TD") if n else Element("TH", scope="Row"))
+        left, width = bounds
+        strips: list[Strip] = []
+        for text in texts:
+            lines = text_strips(text, CELL, width, place, cell.add(Element("P")))
+            if strips:
+                lines[0] = replace(lines[0], gap=3)
+            strips += lines
+        return Column(left, strips)
+
+    def _cut(self, columns: Sequence[Column], heading: Piece, width: float) -> Iterator[Piece]:
+        """A row that no page has room for, line by line."""
+        *lines, last = flowing(columns, _PAD)
+        for piece in (*lines, replace(last, keep=True)):
+            yield replace(piece, heading=heading)
+        yield Piece(_PAD, _Framed(Whole(()), width, _PAD), heading=heading)
+
+
+@dataclass(frozen=True, slots=True)
+class _Framed:
+    """A row with its line below; the heading has a pale ground and a stronger line."""
+
+    paint: Paint
+    width: float
+    height: float
+    heading: bool = False
+
+    def __call__(self, pen: Pen, left: float, top: float, /) -> None:
+        bottom = top - self.height
+        with pen.artifact():
+            if self.heading:
+                pen.area(left, bottom, self.width, self.height, PALE)
+                pen.rule(left, bottom, left + self.width, 1.2, DARK_BLUE)
+            else:
+                pen.rule(left, bottom, left + self.width, 0.5, BLACK)
+        self.paint(pen, left, top - _PAD)

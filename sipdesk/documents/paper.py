@@ -1,0 +1,37 @@
+"""All documents behind one door, as the window knows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, rows_of
+from sipdesk.documents.kit import typeface
+from sipdesk.documents.plan import plan
+from sipdesk.documents.preparation_sheet import preparation_sheet
+
+
+class Paper:
+    """The documents of a case as PDF: implements `ports.Documents`."""
+
+    def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
+        """The pre-meeting sheet, or a wholly blank one for handwriting when case is None."""
+        return preparation_sheet(case, language, today)
+
+    def plan(self, case: Case, language: str, today: dt.date) -> bytes:
+        """The plan. UTKAST on each page unless the case's version in work is approved."""
+        return plan(case, language, today)
+
+    def unprintable(self, case: Case) -> str:
+        """The characters in the case that no font has, each once; they print as U+FFFD."""
+        return typeface.unprintable("".join(_everything_written(case)))
+
+
+def _everything_written(case: Case) -> Iterator[str]:
+    parts = [getattr(case, part) for part in SCALAR_PARTS]
+    parts += [row for part in ROW_PARTS for row in rows_of(case, part)]
+    for part in parts:
+        for name in part.__dataclass_fields__:
+            value = getattr(part, name)
+            if isinstance(value, str):
+                yield value

@@ -1,0 +1,369 @@
+"""The plan (samordnad individuell plan): readable first of all by the person it is about.
+
+It shows what SoL (2025:400) 10 kap. 8–9 §§ and HSL (2017:30) 16 kap. 4 § ask for: which
+interventions are needed, which of them each principal answers for, what others do, and who has
+the overall responsibility. Goals, follow-up and signatures come from guidance.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sipdesk.case import (
+    Answer,
+    ApprovedVersion,
+    Case,
+    Consent,
+    Goal,
+    Intervention,
+    Presence,
+    Principal,
+    day,
+    is_empty_row,
+)
+from sipdesk.dates import short_date
+from sipdesk.documents.kit.archive import Imprint
+from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, Paragraph, Section
+from sipdesk.documents.kit.flow import Block
+from sipdesk.documents.kit.forms import SignatureLines
+from sipdesk.documents.kit.page import Furniture, document
+from sipdesk.documents.kit.style import NAME, OWN_WORDS
+from sipdesk.documents.kit.table import Table, TableColumn
+from sipdesk.documents.kit.typesetting import Span
+from sipdesk.documents.protection import is_protected, without_whereabouts
+from sipdesk.documents.wording import Wording, coming, joined, written
+from sipdesk.rules.law import PLAN, statute
+
+_BLANK_SIGNATURES = 4
+
+
+def plan(case: Case, language: str, today: dt.date) -> bytes:
+    """The plan: what was approved, as it stood then, or the draft in work marked as one."""
+    page = _Plan(case, Wording(language), today)
+    furniture = Furniture(page.header(), page.footer(), page.stamp(), page.wording.page_of)
+    return document(list(page.blocks()), furniture, Imprint(page.title, language, today))
+
+
+def _approved_version(case: Case) -> ApprovedVersion | None:
+    """The approved version that the case is in, if it is in one."""
+    number = case.plan.version
+    return next((v for v in reversed(case.approved_versions) if v.number == number), None)
+
+
+class _Plan:
+    def __init__(self, case: Case, wording: Wording, today: dt.date) -> None:
+        self._approved = _approved_version(case)
+        self._protected = is_protected(case)
+        shown = self._approved.case if self._approved else case
+        self._case = without_whereabouts(shown) if self._protected else shown
+        self._today = today
+        self.wording = wording
+        self._texts = wording.texts
+        self.title = self._texts.gettext("Samordnad individuell plan (SIP)")
+
+    # --- every page -----------------------------------------------------------------------------
+
+    def header(self) -> str:
+        return " · ".join(part for part in (self.title, self._case.person.name.strip()) if part)
+
+    def footer(self) -> str:
+        _ = self._texts.gettext
+        version = _("Version {version}", version=self._case.plan.version)
+        return f"{version} · {self.wording.printed(self._today)}"
+
+    def stamp(self) -> str:
+        _ = self._texts.gettext
+        return "" if self._approved else _("UTKAST")
+
+    # --- the paper, from the top ----------------------------------------------------------------
+
+    def blocks(self) -> Iterator[Block]:
+        """The whole plan, from the top."""
+        yield from self._top()
+        yield self._goals()
+        yield self._who_does_what()
+        yield self._responsibility()
+        yield from self._own_texts()
+        yield self._follow_up()
+        yield self._meeting()
+        yield self._agreement()
+        yield self._signatures()
+
+    def _top(self) -> Iterator[Block]:
+        _ = self._texts.gettext
+        person, plan_ = self._case.person, self._case.plan
+        yield Heading(1, self.title)
+        yield Paragraph(person.name.strip() or NOTHING, NAME)
+        yield Paragraph(self._status())
+        yield Fields(
+            [
+                (_("Personnummer"), person.identity_number or self.wording.date(person.birth_date)),
+                *written(self._about_the_person()),
+                *written([(_("Varför planen ändrats"), plan_.change_reason)]),
+            ]
+        )
+
+    def _status(self) -> str:
+        _ = self._texts.gettext
+        version = self._case.plan.version
+        if self._approved:
+            return _("Version {version}. Planen är godkänd.", version=version)
+        return _("Version {version}, utkast. Planen är inte godkänd än.", version=version)
+
+    def _about_the_person(self) -> list[tuple[str, str]]:
+        _ = self._texts.gettext
+        person = self._case.person
+        authority = self.wording.word(person.representative_authority).lower()
+        return [
+            (_("Skyddade personuppgifter"), _("Ja") if self._protected else ""),
+            (_("Telefon"), person.phone),
+            (_("E-post"), person.email),
+            (_("Adress"), person.address),
+            (_("Språk"), person.language),
+            (_("Tolk"), self.wording.interpreter(person)),
+            (_("Kommunikationsstöd"), person.communication_support),
+            (
+                _("Företrädare"),
+                joined((person.representative_name, authority, person.representative_contact)),
+            ),
+        ]
+
+    def _goals(self) -> Block:
+        _ = self._texts.gettext
+        blocks: list[Block] = []
+        for number, goal in self._numbered_goals():
+            blocks += self._goal(number, goal)
+        return Section(Heading(2, _("Mina mål")), blocks or [Paragraph(NOTHING)])
+
+    def _goal(self, number: int, goal: Goal) -> Iterator[Block]:
+        """The person's own words, large; the professionals' beside them, marked as such."""
+        _ = self._texts.gettext
+        horizon = self.wording.word(goal.horizon).lower()
+        title = _("Mål {number}", number=number)
+        yield Heading(3, f"{title}, {horizon}" if horizon else title)
+        yield Paragraph(goal.own_words.strip() or NOTHING, OWN_WORDS)
+        wording = goal.professional_wording.strip()
+        if wording:
+            yield Paragraph([Span(_("Med verksamheternas ord:") + " ", bold=True), Span(wording)])
+
+    def _who_does_what(self) -> Block:
+        _ = self._texts.gettext
+        plan_ = self._case.plan
+        blocks: list[Block] = []
+        for principal, heading in (
+            (Principal.MUNICIPALITY, _("Det gör kommunen")),
+            (Principal.REGION, _("Det gör regionen")),
+            (Principal.OTHER, _("Det gör en annan huvudman")),
+            (Principal.UNSET, _("Här är huvudmannen inte bestämd")),
+        ):
+            blocks += self._interventions(principal, heading)
+        for heading, text in (
+            (_("Det gör jag själv"), plan_.own_actions),
+            (_("Det gör mina närstående"), plan_.relatives_actions),
+            (_("Det gör andra än kommunen och regionen"), self._others_measures()),
+        ):
+            blocks += [Heading(3, heading), Paragraph(text.strip() or NOTHING)]
+        return Section(Heading(2, _("Vem gör vad och när")), blocks)
+
+    def _interventions(self, principal: Principal, heading: str) -> list[Block]:
+        _ = self._texts.gettext
+        rows = [
+            self._intervention(each)
+            for each in self._case.interventions
+            if each.principal is principal and not is_empty_row(each)
+        ]
+        if not rows:
+            return []
+        columns = (
+            TableColumn(_("Insats"), 29),
+            TableColumn(_("Vem ansvarar"), 26),
+            TableColumn(_("När och hur ofta"), 20),
+            TableColumn(_("Från och till"), 25),
+            TableColumn(_("Mål"), 9),
+        )
+        summary = _("Insatser med ansvarig, tid och mål: {heading}", heading=heading)
+        return [Heading(3, heading), Table(columns, rows, summary)]
+
+    def _intervention(self, each: Intervention) -> list[list[str]]:
+        _ = self._texts.gettext
+        return [
+            _texts_in_cell(each.what),
+            _texts_in_cell(each.organisation, each.responsible_person),
+            _texts_in_cell(each.how_often),
+            _texts_in_cell(
+                _("från {date}", date=self._short(each.starts)) if each.starts.strip() else "",
+                _("till {date}", date=self._short(each.ends)) if each.ends.strip() else "",
+            ),
+            _texts_in_cell(self._goal_number(each)),
+        ]
+
+    def _others_measures(self) -> str:
+        _ = self._texts.gettext
+        plan_ = self._case.plan
+        if plan_.others_measures_exist is Answer.NO and not plan_.others_measures.strip():
+            return _("Inga insatser av andra.")
+        return plan_.others_measures
+
+    def _responsibility(self) -> Block:
+        _ = self._texts.gettext
+        plan_, coordinator = self._case.plan, self._case.coordinator
+        fields = [
+            (_("Övergripande ansvar"), self.wording.word(plan_.overall_responsibility)),
+            (_("Huvudansvarig person"), plan_.main_responsible),
+            (_("Kontaktuppgifter"), plan_.main_responsible_contact),
+            (
+                _("Samordnare för din SIP"),
+                joined(
+                    (
+                        coordinator.name,
+                        coordinator.organisation,
+                        coordinator.phone,
+                        coordinator.email,
+                    )
+                ),
+            ),
+        ]
+        return Section(Heading(2, _("Vem har ansvaret")), [Fields(fields)])
+
+    def _own_texts(self) -> Iterator[Block]:
+        _ = self._texts.gettext
+        plan_ = self._case.plan
+        for heading, text in (
+            (_("Om läget försämras"), plan_.crisis_plan),
+            (_("Mina synpunkter och avvikande mening"), plan_.my_views),
+            (_("Nuläge och behov"), plan_.situation),
+        ):
+            yield Section(Heading(2, heading), [Paragraph(text.strip() or NOTHING)])
+
+    def _follow_up(self) -> Block:
+        _ = self._texts.gettext
+        plan_ = self._case.plan
+        fields = [
+            (_("Hur"), plan_.follow_up_how),
+            (_("Hur ofta"), plan_.follow_up_how_often),
+            (_("Dag"), self.wording.date(plan_.follow_up_date)),
+            (_("Tid"), plan_.follow_up_time),
+            (_("Plats"), self.wording.place(plan_.follow_up_place, self._protected)),
+            (_("Sammankallande"), plan_.follow_up_convener),
+            (_("När samarbetet avslutas"), plan_.cooperation_ends),
+        ]
+        return Section(Heading(2, _("Så följer vi upp planen")), [Fields(fields)])
+
+    def _meeting(self) -> Block:
+        _ = self._texts.gettext
+        meeting = self._case.meeting
+        fields = [
+            (_("Dag"), self.wording.date(meeting.date)),
+            (_("Tid"), self.wording.period(meeting.start, meeting.end)),
+            (_("Plats"), self.wording.place(meeting.place, self._protected)),
+            (_("Sammankallande"), meeting.convener),
+            *written([(_("Deltagande enheter"), meeting.participating_units)]),
+        ]
+        return Section(
+            Heading(2, _("Mötet där planen gjordes")), [Fields(fields), *self._who_was_there()]
+        )
+
+    def _who_was_there(self) -> Iterator[Block]:
+        _ = self._texts.gettext
+        rows = [
+            [
+                _texts_in_cell(each.name),
+                _texts_in_cell(each.role),
+                _texts_in_cell(each.organisation),
+                _texts_in_cell(self.wording.word(each.presence)),
+            ]
+            for each in coming(self._case)
+        ]
+        if rows:
+            columns = (
+                TableColumn(_("Namn"), 30),
+                TableColumn(_("Roll"), 24),
+                TableColumn(_("Verksamhet"), 28),
+                TableColumn(_("Närvaro"), 18),
+            )
+            yield Heading(3, _("Vilka var med"))
+            yield Table(columns, rows, _("Deltagare med roll, verksamhet och närvaro"))
+
+    def _agreement(self) -> Block:
+        """Consent, approval, and the law that the plan was made under."""
+        _ = self._texts.gettext
+        fields = [
+            (_("Samtycke till planen"), self._consent(self._case.plan_consent)),
+            (_("Samtycke att dela uppgifter"), self._consent(self._case.sharing_consent)),
+            (_("Godkännande"), self._approval()),
+            (_("Lagstöd"), _(statute(PLAN, self._law_day()).reference)),
+        ]
+        return Section(Heading(2, _("Samtycke och godkännande")), [Fields(fields)])
+
+    def _consent(self, consent: Consent) -> str:
+        """One line. What the consent excludes is not on it: everybody at the table reads it."""
+        _ = self._texts.gettext
+        details = (
+            self.wording.word(consent.answer),
+            self.wording.word(consent.form).lower(),
+            self.wording.date(consent.date),
+            _("till och med {date}", date=self.wording.date(consent.valid_until))
+            if consent.valid_until.strip()
+            else "",
+            _("återkallat {date}", date=self.wording.date(consent.withdrawn))
+            if consent.withdrawn.strip()
+            else "",
+        )
+        return joined(details)
+
+    def _approval(self) -> str:
+        _ = self._texts.gettext
+        if self._approved is None:
+            return _("Planen är inte godkänd än.")
+        plan_ = self._case.plan
+        witness = plan_.approval_witness.strip()
+        return joined(
+            (
+                _("Version {version}", version=plan_.version),
+                self.wording.word(plan_.approval_form).lower(),
+                self.wording.date(plan_.approval_date or self._approved.approved_at[:10]),
+                _("bevittnat av {name}", name=witness) if witness else "",
+            )
+        )
+
+    def _signatures(self) -> Block:
+        _ = self._texts.gettext
+        person = self._case.person
+        first = [person.name.strip() or _("Namn"), _("Datum")]
+        if person.representative_name.strip():
+            first += [joined((person.representative_name, _("företrädare"))), _("Datum")]
+        others = [
+            joined((each.name, each.role, each.organisation))
+            for each in coming(self._case)
+            if each.presence is not Presence.ABSENT
+        ]
+        return Section(
+            Heading(2, _("Underskrifter")),
+            [
+                SignatureLines(first),
+                SignatureLines(others or [_("Namn och verksamhet")] * _BLANK_SIGNATURES),
+            ],
+        )
+
+    # --- small things ---------------------------------------------------------------------------
+
+    def _numbered_goals(self) -> Iterator[tuple[int, Goal]]:
+        return enumerate((g for g in self._case.goals if not is_empty_row(g)), start=1)
+
+    def _goal_number(self, intervention: Intervention) -> str:
+        numbers = {goal.id: str(number) for number, goal in self._numbered_goals()}
+        return numbers.get(intervention.goal_id, "")
+
+    def _short(self, text: str) -> str:
+        return short_date(text.strip(), self.wording.language)
+
+    def _law_day(self) -> dt.date:
+        """The day that decides which paragraphs the plan is made under."""
+        dates = (self._case.plan.approval_date, self._case.meeting.date)
+        known = (day(text) for text in dates)
+        return next((date for date in known if date), self._today)
+
+
+def _texts_in_cell(*texts: str) -> list[str]:
+    return [text.strip() for text in texts if text.strip()] or [NOTHING]

@@ -1,0 +1,249 @@
+"""The pre-meeting sheet (förberedelseblad): the person's own paper before the meeting.
+
+It has every field of the form that Region Västerbotten uses. What is not known yet is a line to
+write on, so the blank sheet and the filled one are the same page of code.
+
+*Det vill jag inte prata om* is on it when something is written there, because the sheet is the
+person's: it says that they decide who reads it. No other document prints that field.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sipdesk.case import Answer, Case
+from sipdesk.documents.kit.archive import Imprint
+from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Section
+from sipdesk.documents.kit.flow import Block
+from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
+from sipdesk.documents.kit.page import Furniture, document
+from sipdesk.documents.kit.style import LEAD, NAME
+from sipdesk.documents.protection import is_protected, without_whereabouts
+from sipdesk.documents.wording import Wording, coming, joined, written
+
+
+def preparation_sheet(case: Case | None, language: str, today: dt.date) -> bytes:
+    """The sheet for a case, or a wholly blank one when case is None."""
+    sheet = _Sheet(case, Wording(language))
+    furniture = Furniture(sheet.title, sheet.wording.printed(today), "", sheet.wording.page_of)
+    return document(list(sheet.blocks()), furniture, Imprint(sheet.title, language, today))
+
+
+class _Sheet:
+    def __init__(self, case: Case | None, wording: Wording) -> None:
+        self._is_blank = case is None
+        case = case or Case()
+        self._protected = is_protected(case)
+        self._case = without_whereabouts(case) if self._protected else case
+        self.wording = wording
+        self._texts = wording.texts
+        self.title = self._texts.gettext("Förberedelseblad för SIP")
+
+    def blocks(self) -> Iterator[Block]:
+        """The whole sheet, from the top."""
+        yield from self._top()
+        yield self._coordinator()
+        yield self._when()
+        yield self._who()
+        yield self._how_to_prepare()
+        yield self._topics()
+        yield from self._works_well()
+        yield from self._not_to_discuss()
+        yield self._consent()
+        yield self._what_happens_then()
+
+    def _top(self) -> Iterator[Block]:
+        _ = self._texts.gettext
+        yield Heading(1, self.title)
+        name = self._case.person.name.strip()
+        if name:
+            yield Paragraph(_("Till {name}", name=name), NAME)
+        yield Paragraph(
+            _(
+                "Snart är det dags för mötet om din samordnade individuella plan, SIP. Planen är "
+                "till för dig som behöver stöd från både kommunen och regionen. Den görs "
+                "tillsammans med dig. Du bestämmer vad ni ska prata om och vilka som ska vara med."
+            )
+        )
+        yield Paragraph(
+            _(
+                "Bladet är ditt eget. Skriv på det, eller be någon skriva åt dig. "
+                "Du bestämmer själv vem som får läsa det."
+            )
+        )
+
+    def _coordinator(self) -> Block:
+        _ = self._texts.gettext
+        coordinator = self._case.coordinator
+        name = joined((coordinator.name, coordinator.organisation))
+        contact = joined((coordinator.phone, coordinator.email))
+        fields = [(_("Namn"), name), (_("Kontaktuppgifter"), contact)]
+        return Section(Heading(2, _("Samordnare för din SIP")), [Fields(fields, writable=True)])
+
+    def _when(self) -> Block:
+        _ = self._texts.gettext
+        meeting, person = self._case.meeting, self._case.person
+        fields = [
+            (_("Dag"), self.wording.date(meeting.date)),
+            (_("Tid"), self.wording.period(meeting.start, meeting.end)),
+            (_("Plats"), self.wording.place(meeting.place, self._protected)),
+            *written(
+                (
+                    (_("Tolk"), self.wording.interpreter(person)),
+                    (_("Kommunikationsstöd"), person.communication_support),
+                )
+            ),
+        ]
+        return Section(Heading(2, _("När ska SIP upprättas?")), [Fields(fields, writable=True)])
+
+    def _who(self) -> Block:
+        _ = self._texts.gettext
+        units = self._case.meeting.participating_units.strip()
+        people = [joined((p.name, p.role, p.organisation)) for p in coming(self._case)]
+        blocks: list[Block] = [
+            Paragraph(
+                _(
+                    "Du väljer vilka som ska vara med. Du kan ta med någon närstående som stöd, "
+                    "och du kan välja bort någon som du inte vill ha med."
+                )
+            )
+        ]
+        if units:
+            blocks.append(Paragraph(units))
+        blocks.append(ItemList(people))
+        blocks.append(WritingLines(2 if units or people else 5))
+        return Section(Heading(2, _("Deltagande enheter och personer")), blocks)
+
+    def _how_to_prepare(self) -> Block:
+        _ = self._texts.gettext
+        preparation = self._case.preparation
+        blocks: list[Block] = [
+            Paragraph(
+                _(
+                    "Det är dina behov och förutsättningar som påverkar dina fortsatta insatser. "
+                    "Det är därför bra om du tänker igenom din situation före mötet."
+                )
+            ),
+            *self._written(preparation.how_to_prepare, 0),
+            Paragraph(_("Vilka behov, önskemål och förväntningar har jag?"), LEAD),
+            *self._written(preparation.needs, 4),
+            Paragraph(_("Vad är viktigt för mig i min vardag?"), LEAD),
+            *self._written(preparation.important_to_me, 4),
+        ]
+        return Section(Heading(2, _("Så kan du förbereda dig")), blocks)
+
+    def _topics(self) -> Block:
+        _ = self._texts.gettext
+        topics = [topic.text.strip() for topic in self._case.topics if topic.text.strip()]
+        lines = WritingLines(4 if topics else 10)
+        return Section(
+            Heading(2, _("Det vill jag prata om")), [ItemList(topics, numbered=True), lines]
+        )
+
+    def _works_well(self) -> Iterator[Block]:
+        _ = self._texts.gettext
+        blocks = self._written(self._case.preparation.works_well, 3)
+        yield Section(Heading(2, _("Det här fungerar bra")), blocks)
+
+    def _not_to_discuss(self) -> Iterator[Block]:
+        _ = self._texts.gettext
+        text = self._case.preparation.not_to_discuss
+        if text.strip() or self._is_blank:
+            blocks = self._written(text, 3)
+            yield Section(Heading(2, _("Det vill jag inte prata om")), blocks)
+
+    def _consent(self) -> Block:
+        _ = self._texts.gettext
+        consent = self._case.sharing_consent
+        fields = [
+            (_("Samtycke inhämtat av"), consent.obtained_by),
+            (_("Datum"), self.wording.date(consent.date)),
+            *written([(_("Återkallat"), self.wording.date(consent.withdrawn))]),
+        ]
+        return Section(
+            Heading(2, _("Samtycke")),
+            [
+                *self._about_consent(),
+                Paragraph(_("Jag vill att en samordnad individuell plan görs."), LEAD),
+                self._yes_or_no(self._case.plan_consent.answer),
+                Paragraph(
+                    _(
+                        "Jag ger mitt samtycke till informationsöverföring av mina "
+                        "vård- och omsorgsbehov."
+                    ),
+                    LEAD,
+                ),
+                self._yes_or_no(consent.answer),
+                Fields(fields, writable=True),
+            ],
+        )
+
+    def _about_consent(self) -> Iterator[Block]:
+        _ = self._texts.gettext
+        yield Paragraph(
+            _(
+                "Du behöver säga ja till att planen görs, och till att de som är med får berätta "
+                "för varandra det som behövs för planen."
+            )
+        )
+        yield ItemList(
+            [
+                _("Du bestämmer vad som får berättas och för vem."),
+                _("Det räcker att du säger ja muntligt. Det skrivs in i din journal."),
+                _("Du kan när som helst ta tillbaka ditt samtycke. Säg det till din samordnare."),
+                _(
+                    "Det kostar dig ingenting att säga nej. "
+                    "Du får ändå den vård och det stöd som du behöver."
+                ),
+            ]
+        )
+
+    def _yes_or_no(self, answer: Answer) -> Block:
+        _ = self._texts.gettext
+        return TickBoxes(
+            [
+                Choice(
+                    self.wording.word(choice),
+                    choice is answer,
+                    _("Kryssad ruta") if choice is answer else _("Tom ruta"),
+                )
+                for choice in (Answer.YES, Answer.NO)
+            ]
+        )
+
+    def _what_happens_then(self) -> Block:
+        _ = self._texts.gettext
+        return Section(
+            Heading(2, _("Vad händer sen?")),
+            [
+                Paragraph(
+                    _(
+                        "Du kommer att få ett exemplar av den samordnade individuella planen "
+                        "(SIP). Mål och aktiviteter som bestämts med dig under mötet kommer att "
+                        "följas upp tillsammans med dig."
+                    )
+                ),
+                Paragraph(
+                    _(
+                        "Det som bestäms får inte ändras om inte du har godkänt det. "
+                        "Du kan när som helst välja att avsluta din SIP."
+                    )
+                ),
+                Fields(
+                    [
+                        (
+                            _("Datum för utvärdering"),
+                            self.wording.date(self._case.plan.follow_up_date),
+                        )
+                    ],
+                    writable=True,
+                ),
+            ],
+        )
+
+    def _written(self, text: str, lines: int) -> list[Block]:
+        """What the person wrote, as they wrote it; lines to write on when there is nothing."""
+        if text.strip():
+            return [Paragraph(text.strip())]
+        return [WritingLines(lines)]

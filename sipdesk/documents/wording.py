@@ -1,0 +1,76 @@
+"""What a document says: fixed text, words for values, dates and times, in one language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sipdesk.case import Answer, Case, Participant, Person, is_empty_row
+from sipdesk.dates import spoken_date
+from sipdesk.documents.kit.bidi import is_plain
+from sipdesk.i18n import Catalogue, catalogue
+from sipdesk.words import word
+
+
+class Wording:
+    """The language of a document."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.texts: Catalogue = catalogue(language)
+
+    def word(self, value: StrEnum) -> str:
+        """The word for a value, or "" when none was chosen."""
+        return self.texts.gettext(word(value)) if value else ""
+
+    def date(self, text: str) -> str:
+        """`torsdag 12 mars 2026`, or what was typed when it is not a date."""
+        return spoken_date(text, self.language)
+
+    def period(self, start: str, end: str) -> str:
+        """`14:30–15:30`, or the one of the two that is known."""
+        return "–".join(part for part in (start.strip(), end.strip()) if part)
+
+    def place(self, text: str, protected: bool) -> str:
+        """A place; for somebody with protected personal data it is never on paper."""
+        _ = self.texts.gettext
+        return _("Meddelas muntligt") if protected else text
+
+    def interpreter(self, person: Person) -> str:
+        """Whether there is an interpreter, or "" when none is needed."""
+        _ = self.texts.gettext
+        if person.interpreter_needed is not Answer.YES:
+            return ""
+        return _("Ja, bokad") if person.interpreter_booked is Answer.YES else _("Ja")
+
+    def printed(self, today: dt.date) -> str:
+        """When the paper was made."""
+        _ = self.texts.gettext
+        return _("Utskriven {date}", date=self.date(today.isoformat()))
+
+    def page_of(self, page: int, pages: int) -> str:
+        _ = self.texts.gettext
+        return _("Sida {page} av {pages}", page=page, pages=pages)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """What was written of several fields, on one line.
+
+    Each part is isolated (FSI … PDI), so that a name in Arabic stays before its role.
+    """
+    return ", ".join(_isolated(part.strip()) for part in parts if part.strip())
+
+
+def _isolated(text: str) -> str:
+    return text if is_plain(text) else f"\u2068{text}\u2069"
+
+
+def written(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The fields in which something was written."""
+    return [(label, value) for label, value in fields if value.strip()]
+
+
+def coming(case: Case) -> list[Participant]:
+    """Those who may come: without the ones that the person has left out."""
+    return [p for p in case.participants if p.wanted is not Answer.NO and not is_empty_row(p)]
