@@ -21,7 +21,6 @@ from sipdesk.errors import (
 )
 
 APPLICATION_ID = 0x53495044  # "SIPD": PRAGMA application_id of every case file
-SALT_SIZE = 16  # bytes; SQLCipher begins the file with its salt, which never changes
 PAGE_SIZE = 4096  # bytes; SQLCipher's own
 LOCK_WAIT = 0.25  # seconds that a file which is just being closed may take
 FEWEST_BYTES_IN_CIPHERTEXT = 128  # a page of ciphertext has nearly all of the 256 byte values
@@ -114,10 +113,13 @@ def sqlalchemy_connection(connection: sqlcipher3.Connection) -> Connection:
     return _connected(engine)
 
 
-def salt_of(path: Path) -> bytes:
-    """What tells one case file from every other, for its whole life."""
-    with path.open("rb") as file:
-        return file.read(SALT_SIZE)
+def salt_of(connection: sqlcipher3.Connection) -> str:
+    """What tells one case file from every other, for its whole life.
+
+    Asked of the connection: to open the file a second time and close it would, on POSIX, let go
+    of every lock that this process has on it.
+    """
+    return str(connection.execute("PRAGMA cipher_salt").fetchone()[0])
 
 
 def _connected(engine: Engine) -> Connection:

@@ -21,7 +21,11 @@ from sipdesk.errors import (
 
 
 class CaseFile:
-    """One case file at one path. Errors arrive as the database or the disk raised them."""
+    """One case file at one path. Errors arrive as the database or the disk raised them.
+
+    While it is open, nothing else in this process may open the file, not even to read its bytes:
+    on POSIX, closing that second handle would let go of the lock.
+    """
 
     def __init__(self, path: Path, passphrase: Passphrase) -> None:
         """Open the file. Raises what `connection.open_connection` raises."""
@@ -30,7 +34,7 @@ class CaseFile:
         self._raw: sqlcipher3.Connection | None = None
         self._sql: Connection | None = None
         self._inode = (0, 0)
-        self._salt = salt_of(path) if path.is_file() else b""
+        self._salt = ""
         self._closed = False
         self._open()
 
@@ -81,7 +85,8 @@ class CaseFile:
     def _open(self) -> None:
         raw = open_connection(self.path, self._passphrase)
         try:
-            if salt_of(self.path) != self._salt:
+            salt = salt_of(raw)
+            if self._salt not in ("", salt):
                 raise FileUnreachableError
             self._inode = self._inode_at_path()
             self._sql = sqlalchemy_connection(raw)
@@ -89,6 +94,7 @@ class CaseFile:
             raw.close()
             raise
         self._raw = raw
+        self._salt = salt
 
     def _refuse_replaced(self) -> None:
         if self._inode_at_path() != self._inode:

@@ -66,7 +66,8 @@ def _part(cls: type[Any], row: RowMapping) -> Any:
 
 def _approved_values(version: ApprovedVersion) -> Row:
     values = _plain(version)
-    return {**values, "snapshot": msgspec.json.encode(values.pop("case")).decode()}
+    snapshot = msgspec.json.encode(values.pop("case")).decode()
+    return {**values, "snapshot": snapshot}
 
 
 def _approved(row: RowMapping) -> ApprovedVersion:
@@ -86,8 +87,8 @@ def _storable(value: Any) -> Any:
         return value if value.isascii() else _whole(value)
     if isinstance(value, dict):
         return {name: _storable(v) for name, v in cast("Row", value).items()}
-    if isinstance(value, list):
-        return [_storable(v) for v in cast("list[Any]", value)]
+    if isinstance(value, list | tuple):
+        return [_storable(v) for v in cast("Sequence[Any]", value)]
     return value
 
 
