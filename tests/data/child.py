@@ -1,0 +1,65 @@
+"""Another process on a case file: `python -m tests.data.child ACTION PATH PASSPHRASE`.
+
+`hold` opens the file until its input ends. `create` makes it. `count` writes one number after the
+other into several places of one case, and prints each number when the store has acknowledged it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from sipdesk.case import Case, Person, Plan, Topic
+from sipdesk.data import SqlCipherStore, create_store, open_store
+
+COUNTED = "counted"
+LONG = 3000  # characters, so that a save fills several pages
+
+
+def counted(number: int) -> Case:
+    """The case as it must be, whole, when the number was saved."""
+    return Case(
+        id=COUNTED,
+        person=Person(name=str(number)),
+        plan=Plan(situation=f"{number} " * LONG),
+        topics=tuple(Topic(id=f"topic-{n}", text=str(number)) for n in range(number % 5)),
+    )
+
+
+def number_in(store: SqlCipherStore) -> int:
+    """The number in the file. Raises AssertionError when only a part of it was saved."""
+    case = store.load(COUNTED)
+    number = int(case.person.name)
+    if case != counted(number):
+        raise AssertionError("half a save")
+    return number
+
+
+def _say(text: object) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _count(store: SqlCipherStore) -> None:
+    number = number_in(store)
+    _say(number)
+    while True:
+        number += 1
+        store.save(counted(number))
+        _say(number)
+
+
+def main(action: str, path: Path, passphrase: str) -> None:
+    if action == "create":
+        create_store(path, passphrase).close()
+        return
+    store = open_store(path, passphrase)
+    if action == "count":
+        _count(store)
+    _say("open")
+    sys.stdin.read()
+    store.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), sys.argv[3])

@@ -1,0 +1,202 @@
+"""What was saved is what is loaded, and one save is one transaction."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import select
+
+from sipdesk.case import ApprovedVersion, Case, Goal, Intervention, Person, Topic, without_row
+from sipdesk.data import SqlCipherStore, create_store, open_store
+from sipdesk.data.faults import UnknownFileFaultError
+from sipdesk.data.file import CaseFile
+from sipdesk.data.passphrase import Passphrase
+from sipdesk.data.schema import CASES, TABLES
+from sipdesk.errors import ApprovedVersionError
+from sipdesk.ports import CaseStore, CaseSummary
+from tests.data.conftest import PASSPHRASE
+from tests.strategies import histories
+
+MARKER = "hemligheten som aldrig får synas"
+
+
+@pytest.fixture(scope="module")
+def long_lived_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlCipherStore]:
+    store = create_store(tmp_path_factory.mktemp("long") / "cases.sipdesk", PASSPHRASE)
+    yield store
+    store.close()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(history=histories())
+def test_each_value_of_a_case_is_loaded_as_it_was_saved(
+    long_lived_store: SqlCipherStore, history: Sequence[Case]
+) -> None:
+    for case in history:
+        long_lived_store.save(case)
+        assert repr(long_lived_store.load(case.id)) == repr(case)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(history=histories())
+def test_the_differences_add_up_when_nothing_is_loaded_between(
+    long_lived_store: SqlCipherStore, history: Sequence[Case]
+) -> None:
+    for case in history:
+        long_lived_store.save(case)
+    assert repr(long_lived_store.load(history[-1].id)) == repr(history[-1])
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(history=histories(max_size=2))
+def test_the_case_is_there_after_opening_again(
+    tmp_path_factory: pytest.TempPathFactory, history: Sequence[Case]
+) -> None:
+    path = tmp_path_factory.mktemp("again") / "cases.sipdesk"
+    store = create_store(path, PASSPHRASE)
+    for case in history:
+        store.save(case)
+    store.close()
+    store = open_store(path, PASSPHRASE)
+    assert repr(store.load(history[-1].id)) == repr(history[-1])
+    store.close()
+
+
+def test_the_store_is_what_the_window_is_given(store: CaseStore) -> None:
+    anna = Case(person=Person(name="Anna", identity_number="198507099805"))
+    bo = Case(person=Person(name="Bo", birth_date="1953-04-12"))
+    store.save(anna)
+    store.save(bo)
+    assert set(store.summaries()) == {
+        CaseSummary(anna.id, "Anna", "198507099805", ""),
+        CaseSummary(bo.id, "Bo", "", "1953-04-12"),
+    }
+
+
+def test_a_case_that_is_not_there_is_a_lookup_error(store: SqlCipherStore) -> None:
+    with pytest.raises(LookupError):
+        store.load("nobody")
+
+
+def test_a_closed_store_cannot_be_used(store: SqlCipherStore) -> None:
+    store.close()
+    store.close()
+    with pytest.raises(RuntimeError):
+        store.save(Case())
+
+
+def test_half_a_surrogate_is_saved_as_a_replacement_character(store: SqlCipherStore) -> None:
+    case = Case(topics=(Topic(text="a\ud800b"), Topic(text="\ud83d\ude00")))
+    snapshot = ApprovedVersion(number=1, approved_at="2026-03-12T14:30:00+01:00", case=case)
+    store.save(replace(case, approved_versions=(snapshot,)))
+    loaded = store.load(case.id)
+    assert [topic.text for topic in loaded.topics] == ["a\ufffdb", "😀"]
+    assert loaded.approved_versions[0].case.topics == loaded.topics
+
+
+def test_an_approved_version_cannot_be_changed_or_left_out(store: SqlCipherStore) -> None:
+    case = Case(person=Person(name="Anna"))
+    approved = ApprovedVersion(number=1, approved_at="2026-03-12T14:30:00+01:00", case=case)
+    case = replace(case, approved_versions=(approved,))
+    store.save(case)
+    other = replace(approved, case=replace(approved.case, person=Person(name="Bo")))
+    for versions in ((), (other,)):
+        changed = replace(case, person=Person(name="Cajsa"), approved_versions=versions)
+        with pytest.raises(ApprovedVersionError):
+            store.save(changed)
+        assert store.load(case.id) == case
+    store.save(replace(case, person=Person(name="Cajsa")))
+    assert store.load(case.id).approved_versions == (approved,)
+
+
+def test_not_even_replace_gets_past_the_approved_version(path: Path) -> None:
+    create_store(path, PASSPHRASE).close()
+    file = CaseFile(path, Passphrase(PASSPHRASE))
+    store = SqlCipherStore(file)
+    case = Case()
+    approved = ApprovedVersion(number=1, approved_at="2026-03-12T14:30:00+01:00", case=case)
+    store.save(replace(case, approved_versions=(approved,)))
+    table = TABLES["approved_versions"]
+    with file.transaction() as connection:
+        row = connection.execute(select(table)).mappings().one()
+    for statement in (
+        table.insert().prefix_with("OR REPLACE").values({**row, "number": 2}),
+        table.update().values(number=2),
+        table.delete(),
+    ):
+        with pytest.raises(Exception, match="never changes"), file.transaction() as connection:
+            connection.execute(statement)
+    store.close()
+
+
+def test_rows_go_in_an_order_that_foreign_keys_allow(store: SqlCipherStore) -> None:
+    goal, other = Goal(own_words="bo kvar"), Goal(own_words="arbeta")
+    intervention = Intervention(what="hemtjänst", goal_id=goal.id)
+    case = Case(goals=(goal,), interventions=(intervention,))
+    store.save(case)
+    moved = replace(case, goals=(other,), interventions=(replace(intervention, goal_id=other.id),))
+    store.save(moved)
+    assert store.load(case.id) == moved
+    store.save(without_row(moved, "goals", other.id))
+    assert store.load(case.id).interventions == (replace(intervention, goal_id=""),)
+
+
+def test_a_broken_reference_is_refused_whole_and_tells_no_value(store: SqlCipherStore) -> None:
+    case = Case(person=Person(name="Anna"))
+    store.save(case)
+    broken = replace(
+        case,
+        person=Person(name=MARKER),
+        interventions=(Intervention(what=MARKER, goal_id=MARKER),),
+    )
+    with pytest.raises(UnknownFileFaultError) as caught:
+        store.save(broken)
+    fault = caught.value
+    assert fault.code.startswith("SQLITE_CONSTRAINT")
+    assert MARKER not in "".join(traceback.format_exception(fault))
+    assert fault.__cause__ is None
+    assert fault.__context__ is None
+    assert store.load(case.id) == case
+    mended = replace(broken, interventions=())
+    store.save(mended)
+    assert store.load(case.id) == mended
+
+
+def test_two_rows_with_one_id_are_a_bug_and_nothing_is_written(store: SqlCipherStore) -> None:
+    topic = Topic(text="skola")
+    case = Case(topics=(topic,))
+    store.save(case)
+    with pytest.raises(ValueError, match="one id in topics"):
+        store.save(replace(case, person=Person(name="Bo"), topics=(topic, topic)))
+    assert store.load(case.id) == case
+
+
+def test_the_file_keeps_when_a_case_was_made_and_changed(path: Path) -> None:
+    create_store(path, PASSPHRASE).close()
+    file = CaseFile(path, Passphrase(PASSPHRASE))
+    store = SqlCipherStore(file)
+
+    def times() -> tuple[str, str]:
+        with file.transaction() as connection:
+            row = connection.execute(select(CASES.c.created_at, CASES.c.changed_at)).one()
+        return row.created_at, row.changed_at
+
+    case = Case()
+    store.save(case)
+    created, changed = times()
+    assert created == changed
+    assert created.endswith("+00:00")
+    store.save(case)
+    assert times() == (created, changed)
+    number = 0
+    while times() == (created, changed):
+        number += 1
+        store.save(replace(case, person=Person(name=f"Anna {number}")))
+    assert times()[0] == created
+    assert times()[1] > changed
+    store.close()

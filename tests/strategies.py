@@ -1,0 +1,101 @@
+"""Hypothesis strategies for cases, derived from the dataclasses of `sipdesk.case`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, Field, fields, replace
+from enum import StrEnum
+from typing import Any, get_type_hints
+
+from hypothesis import strategies as st
+
+from sipdesk.case import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case, new_id
+
+MOST_FILLED_FIELDS = 5
+MOST_ROWS = 4
+
+texts = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        [
+            "Ångström Öberg",
+            "Ángel Łukasz Þórsson",
+            "Muŧŧoŋ",
+            "محمد",
+            "👩🏽‍🦽",
+            "två\nrader",
+            "'); DROP TABLE cases; --",
+            "å" * 20_000,
+        ]
+    ),
+)
+
+
+def values_of(hint: type[Any]) -> st.SearchStrategy[Any]:
+    """Values of the type of a field."""
+    if issubclass(hint, StrEnum):
+        return st.sampled_from(hint)
+    return st.integers(1, 2**31) if issubclass(hint, int) else texts
+
+
+@st.composite
+def parts(draw: st.DrawFn, cls: type[Any], given: Mapping[str, str] | None = None) -> Any:
+    """A part of a case with a few fields filled in, and the `given` ones as they are."""
+    hints = get_type_hints(cls)
+    free = [f.name for f in fields(cls) if f.name != "id" and not f.name.endswith("_id")]
+    names = draw(st.lists(st.sampled_from(free), max_size=MOST_FILLED_FIELDS, unique=True))
+    return cls(**(given or {}), **{name: draw(values_of(hints[name])) for name in names})
+
+
+@st.composite
+def cases(draw: st.DrawFn, case_id: str = "") -> Case:
+    """A case whose rows point at rows that are there. Row ids come from a small pool."""
+    case = Case(id=case_id or new_id())
+    for name, cls in SCALAR_PARTS.items():
+        case = replace(case, **{name: draw(parts(cls))})
+    for name, cls in ROW_PARTS.items():
+        pool = [f"{case.id}-{name}-{n}" for n in range(MOST_ROWS)]
+        ids = draw(st.lists(st.sampled_from(pool), max_size=MOST_ROWS, unique=True))
+        rows = [draw(_rows(cls, row_id, case)) for row_id in ids if _may_stand(cls, case)]
+        case = replace(case, **{name: tuple(rows)})
+    return case
+
+
+@st.composite
+def histories(draw: st.DrawFn, max_size: int = 4) -> Sequence[Case]:
+    """The values of one case over time; what was approved stays, and more may come."""
+    case_id = new_id()
+    history: list[Case] = []
+    approved: tuple[ApprovedVersion, ...] = ()
+    for _ in range(draw(st.integers(1, max_size))):
+        case = replace(draw(cases(case_id)), approved_versions=approved)
+        if draw(st.booleans()):
+            approved = (*approved, _approval(case))
+            case = replace(case, approved_versions=approved)
+        history.append(case)
+    return history
+
+
+def _approval(case: Case) -> ApprovedVersion:
+    number = len(case.approved_versions) + 1
+    snapshot = replace(case, approved_versions=())
+    return ApprovedVersion(number=number, approved_at="2026-03-12T14:30:00+01:00", case=snapshot)
+
+
+def _references(cls: type[Any]) -> list[Field[Any]]:
+    return [f for f in fields(cls) if f.name.endswith("_id")]
+
+
+def _targets(field: Field[Any], case: Case) -> list[str]:
+    blank = [] if field.default is MISSING else [""]
+    return blank + [row.id for row in getattr(case, f"{field.name.removesuffix('_id')}s")]
+
+
+def _may_stand(cls: type[Any], case: Case) -> bool:
+    return all(_targets(field, case) for field in _references(cls))
+
+
+@st.composite
+def _rows(draw: st.DrawFn, cls: type[Any], row_id: str, case: Case) -> Any:
+    chosen = {f.name: draw(st.sampled_from(_targets(f, case))) for f in _references(cls)}
+    return draw(parts(cls, {"id": row_id, **chosen}))
