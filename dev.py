@@ -86,10 +86,10 @@ def say(sentence: str) -> None:
 
 def require_python(version: Sequence[int]) -> None:
     """Stop with a sentence when this Python is too old."""
-    if tuple(version[:2]) < OLDEST_PYTHON:
+    if tuple(version) < OLDEST_PYTHON:
         raise SetUpError(
             f"SIPdesk needs Python {dotted(OLDEST_PYTHON)} or newer; "
-            f"this is Python {dotted(version[:2])}."
+            f"this is Python {dotted(version)}."
         )
 
 
@@ -315,7 +315,7 @@ def main(arguments: Iterable[str]) -> int:
         say((__doc__ or "").strip())
         return 0 if name in {"-h", "--help"} else 2
     try:
-        require_python(sys.version_info)
+        require_python(sys.version_info[:2])
         return COMMANDS[name](rest)
     except SetUpError as error:
         print(error, file=sys.stderr, flush=True)

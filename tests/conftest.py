@@ -1,0 +1,69 @@
+"""What holds for every test: no screen, a home of its own, and silence in the log."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from sipdesk import i18n
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Two busy cores make a single example slow now and then; the same run must give the same verdict.
+settings.register_profile("suite", deadline=None, derandomize=True, database=None)
+settings.load_profile("suite")
+
+HOME_VARIABLES = (
+    "HOME",
+    "USERPROFILE",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+)
+
+
+class LogCollector(logging.Handler):
+    """Keeps what was logged, as sentences."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.sentences: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.sentences.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def nothing_logged(request: pytest.FixtureRequest) -> Generator[None]:
+    """Any warning in the log fails the test, unless it is marked `expects_log`."""
+    collector = LogCollector()
+    logging.getLogger().addHandler(collector)
+    yield
+    logging.getLogger().removeHandler(collector)
+    if collector.sentences and not request.node.get_closest_marker("expects_log"):
+        pytest.fail("Logged without being expected:\n" + "\n".join(collector.sentences))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder, so that no test reads or writes the developer's own files."""
+    folder = tmp_path_factory.mktemp("home")
+    for variable in HOME_VARIABLES:
+        monkeypatch.setenv(variable, str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def swedish_window() -> Generator[None]:
+    """Each test starts with, and leaves, a window that speaks Swedish."""
+    i18n.speak(i18n.MASTER)
+    yield
+    i18n.speak(i18n.MASTER)
