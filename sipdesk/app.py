@@ -30,8 +30,6 @@ from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.style import dress
 
-FIRST_SIZE = (1366, 768)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
@@ -134,12 +132,14 @@ class Session(QObject):
         desk = Desk(editor=CaseEditor(parent=self), documents=Paper(), doors=Doors(), now=now)
         window = MainWindow(desk, store, demo=self._wishes.demo)
         self._window = window
-        window.resize(*FIRST_SIZE)
         window.restore_place(self._settings.window_place)
         window.settings_wanted.connect(self._change_settings)
         window.closed.connect(self._remember_place)
         self._instance.called.connect(window.come_to_front)
-        window.show()
+        if self._settings.window_place:
+            window.show()
+        else:
+            window.showMaximized()
         return self._application.exec()
 
     def _change_settings(self) -> None:

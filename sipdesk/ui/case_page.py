@@ -94,7 +94,9 @@ class CasePage(Block):
     def show_findings_now(self) -> None:
         self._findings_timer.stop()
         if self._case is not None:
-            self.findings.show_findings(findings(self._case, self._desk.today()))
+            found = findings(self._case, self._desk.today())
+            self.findings.show_findings(found)
+            self.header.show_findings_count(len(found))
 
     def clear(self) -> None:
         self._case = None
@@ -103,6 +105,11 @@ class CasePage(Block):
         self.findings.clear()
         for page in (*self._pages, self.person):
             page.clear()
+
+    def set_findings_shown(self, shown: bool) -> None:
+        """Give "what is missing" room beside the tabs, or not."""
+        self.header.press_findings(shown)
+        self.findings.setVisible(shown)
 
     # --- ways into it ----------------------------------------------------------------------------
 
@@ -124,6 +131,11 @@ class CasePage(Block):
     def show_tabs(self) -> None:
         self._stack.setCurrentWidget(self.tabs)
         self.tabs.currentWidget().setFocus()
+
+    def go_to_findings(self) -> None:
+        """The cursor goes into "what is missing"."""
+        self.set_findings_shown(True)
+        self.findings.enter()
 
     def turn_to(self, number: int) -> None:
         """Bring a tab to the front, counted from 0."""
@@ -150,6 +162,7 @@ class CasePage(Block):
 
     def _connect(self) -> None:
         self.header.details_wanted.connect(self.show_person)
+        self.header.findings_wanted.connect(self.findings.setVisible)
         self.person.closed.connect(self.show_tabs)
         self.findings.wanted.connect(self.reveal)
         self.tabs.currentChanged.connect(self._turn)

@@ -73,6 +73,11 @@ class Doors:
         """The names of the printers that the system knows, possibly none."""
         return QPrinterInfo.availablePrinterNames()
 
+    def reaches(self, printer: QPrinter) -> bool:
+        """Whether the printer is still there. Qt itself does not ask CUPS what became of a job."""
+        to_file = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
+        return to_file or printer.printerName() in self.printers()
+
     def print_dialog(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
         """Let the user choose printer, pages and copies for a document of so many pages."""
         dialog = QPrintDialog(printer, parent)
@@ -90,11 +95,10 @@ class Doors:
         if chosen.suffix.lower() == PDF_SUFFIX:
             return chosen
         path = chosen.with_name(chosen.name + PDF_SUFFIX)
-        sentence = _("Det finns redan en fil med namnet {name}. Vill du ersätta den?")
         if path.exists() and not self.ask(
             parent,
             _("Spara som PDF"),
-            sentence.format(name=path.name),
+            _("Det finns redan en fil med namnet {name}. Vill du ersätta den?", name=path.name),
             _("&Ersätt filen"),
             _("&Avbryt"),
             danger=True,

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
-from sipdesk.i18n import ngettext
 from sipdesk.rules import Finding, Layer
 
 ADDRESS = Qt.ItemDataRole.UserRole
@@ -20,9 +19,9 @@ class FindingsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Finding, ...] = ()
-        self._title = QLabel()
-        self._title.setObjectName("heading")
-        self._title.setWordWrap(True)
+        title = QLabel(_("Att komplettera"))
+        title.setObjectName("heading")
+        title.setWordWrap(True)
         self._list = QListWidget()
         self._list.setObjectName("findings")
         self._list.setWordWrap(True)
@@ -33,7 +32,7 @@ class FindingsPanel(QWidget):
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
-        layout.addWidget(self._title)
+        layout.addWidget(title)
         layout.addWidget(self._list, 1)
 
         self._list.itemClicked.connect(self._choose)
@@ -47,11 +46,6 @@ class FindingsPanel(QWidget):
         if findings == self._shown and self._list.count():
             return
         self._shown = findings
-        self._title.setText(
-            ngettext("Att komplettera: {n} sak", "Att komplettera: {n} saker", len(findings))
-            if findings
-            else _("Inget att komplettera")
-        )
         place = self._list.verticalScrollBar().value()
         self._list.clear()
         self._add_group(_("Lagkrav – behövs för att godkänna planen"), Layer.LAW)
@@ -66,7 +60,6 @@ class FindingsPanel(QWidget):
 
     def clear(self) -> None:
         self._shown = ()
-        self._title.clear()
         self._list.clear()
 
     def _add_group(self, title: str, layer: Layer) -> None:

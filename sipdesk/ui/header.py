@@ -74,9 +74,14 @@ class WayOfTheCase(QWidget):
 
 
 class Header(QWidget):
-    """Name, what to mind, and where the case is. `details_wanted` opens the person's page."""
+    """Name, what to mind, and where the case is. `details_wanted` opens the person's page.
+
+    `list_wanted` asks for the list of persons, `findings_wanted` shows or hides what is missing.
+    """
 
     details_wanted = Signal()
+    list_wanted = Signal()
+    findings_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +90,18 @@ class Header(QWidget):
         self._facts = ElidedLabel()
         self._facts.setObjectName("facts")
         self._details = QPushButton(_("P&ersonuppgifter"))
+        self._list = QPushButton(_("◂ Pe&rsoner"))
+        self._list.hide()
+        self._findings = QPushButton()
+        self._findings.setCheckable(True)
         self._way = WayOfTheCase()
 
         top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(self._list)
         top.addWidget(self._name, 1)
         top.addWidget(self._details)
+        top.addWidget(self._findings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(2)
@@ -98,6 +110,8 @@ class Header(QWidget):
         layout.addWidget(self._way)
 
         self._details.clicked.connect(self.details_wanted)
+        self._list.clicked.connect(self.list_wanted)
+        self._findings.toggled.connect(self.findings_wanted)
 
     def show_case(self, case: Case, today: dt.date) -> None:
         self._name.show_text(case.person.name or _("Ny person"))
@@ -105,6 +119,18 @@ class Header(QWidget):
         self._facts.show_text(facts)
         self._facts.setVisible(bool(facts))
         self._way.show_steps(way(case, today))
+
+    def show_findings_count(self, count: int) -> None:
+        text = _("Att ko&mplettera: {n}", n=count) if count else _("Inget att ko&mplettera")
+        self._findings.setText(text)
+
+    def press_findings(self, pressed: bool) -> None:
+        """Show the button as what it shows: pressed while the panel is in sight."""
+        self._findings.setChecked(pressed)
+
+    def offer_list(self, offered: bool) -> None:
+        """Show a way to the persons where their list has no room of its own."""
+        self._list.setVisible(offered)
 
     def clear(self) -> None:
         self._name.show_text("")

@@ -6,7 +6,7 @@ import base64
 import binascii
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -34,6 +34,7 @@ from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.welcome_page import WelcomePage
 
 TITLE = "SIPdesk"  # never a person's name: titles stand in task bars and screen shares
+ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside the tabs at a time
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk = desk
         self._store = store
+        self._is_narrow = False
         self.autosave = Autosave(desk.editor, store, desk.now, self)
 
         self.case_list = CaseList()
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
 
         self._lay_out(demo=demo)
         self._connect()
+        self.case_page.set_findings_shown(True)
         self.case_list.show_summaries(store.summaries())
         self._show_opened(None)
 
@@ -110,13 +113,14 @@ class MainWindow(QMainWindow):
 
     def search(self) -> None:
         """The cursor goes into the search field."""
+        self._set_list_shown(True)
         self.case_list.search.setFocus()
         self.case_list.search.selectAll()
 
     def go_to_findings(self) -> None:
         """The cursor goes into "what is missing"."""
         self._back_to_case()
-        self.case_page.findings.enter()
+        self.case_page.go_to_findings()
 
     def come_to_front(self) -> None:
         """Another start of the program found this one open."""
@@ -146,6 +150,18 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(geometry)
         self._splitter.restoreState(splitter)
         self.case_page.splitter.restoreState(inner)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < self.fontMetrics().averageCharWidth() * ROOMY_LETTERS
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.case_page.set_findings_shown(not is_narrow)
+            self._set_list_shown(self._desk.editor.case is None or not is_narrow)
+
+    def _set_list_shown(self, shown: bool) -> None:
+        self.case_list.setVisible(shown)
+        self.case_page.header.offer_list(not shown)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._leave_case():
@@ -201,6 +217,7 @@ class MainWindow(QMainWindow):
         self.autosave.failed.connect(self._save_line.show_fault)
         self.case_list.chosen.connect(self.open_case)
         self.case_list.new_wanted.connect(self.new_person)
+        self.case_page.header.list_wanted.connect(self.search)
         self.case_page.turned.connect(self.autosave.save_now)
         self.welcome.new_wanted.connect(self.new_person)
         self.preview.closed.connect(self._close_preview)
@@ -218,6 +235,7 @@ class MainWindow(QMainWindow):
             self.case_list.show_case(case)
             self.case_page.open_case(case)
             self._stack.setCurrentWidget(self.case_page)
+        self._set_list_shown(case is None or not self._is_narrow)
         self.menus.show_state(self._desk.editor)
 
     def _show_changed(self, case: Case) -> None:

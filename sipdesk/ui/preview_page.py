@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from sipdesk.case import Case
 from sipdesk.errors import ExpectedError, PrintError
-from sipdesk.i18n import LANGUAGES, MASTER, ngettext
+from sipdesk.i18n import LANGUAGE_NAMES, MASTER, ngettext
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents
 from sipdesk.ui.document_kind import NAMES, DocumentKind, copies_of, file_name, job_name, make_pdf
@@ -21,7 +21,6 @@ from sipdesk.ui.pdf_file import write_pdf
 from sipdesk.ui.pdf_pane import PdfPane, kept_together
 from sipdesk.ui.printing import print_through_dialog, wait_cursor
 
-LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}  # each in its own tongue
 MOST_CHARACTERS_TOLD = 20
 
 
@@ -44,7 +43,7 @@ class PreviewPage(QWidget):
         self._today = dt.date.min
         self._pdf = b""
         self._kinds = _choice_of([(_(name), kind) for kind, name in NAMES.items()])
-        self._languages = _choice_of([(LANGUAGE_NAMES[code], code) for code in LANGUAGES])
+        self._languages = _choice_of([(name, code) for code, name in LANGUAGE_NAMES.items()])
         self._print = QPushButton(_("Skriv &ut …"))
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))

@@ -42,7 +42,7 @@ def print_through_dialog(
             return False
         with wait_cursor():
             draw(document, printer)
-    if _is_gone(printer, doors):
+    if not doors.reaches(printer):
         raise PrintError
     return True
 
@@ -133,12 +133,6 @@ def wait_cursor() -> Iterator[None]:
         yield
     finally:
         QGuiApplication.restoreOverrideCursor()
-
-
-def _is_gone(printer: QPrinter, doors: Doors) -> bool:
-    """Whether the job went nowhere: Qt does not ask CUPS what became of it."""
-    native = printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
-    return native and printer.printerName() not in doors.printers()
 
 
 def _use_whole_a4(printer: QPrinter) -> None:

@@ -38,6 +38,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section
 from sipdesk.ui.form import Form, SideBySide, heading, intro
 
+LEAST_LIST_LINES = 5
 ROW_ID = Qt.ItemDataRole.UserRole
 
 
@@ -69,6 +70,13 @@ class RowsSpec:
     choose: Callable[[Case, str], tuple[Any, ...]] | None = None
 
 
+class RowList(QListWidget):
+    """A list as tall as the form beside it, and no taller."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+
 class RowsEditor(Block):
     """The rows of one part of a case. `selected` carries the id of the chosen row, or ""."""
 
@@ -81,9 +89,10 @@ class RowsEditor(Block):
         self._case: Case | None = None
         self._scope = ""
 
-        self._list = QListWidget()
+        self._list = RowList()
         self._list.setAccessibleName(_(spec.title))
         self._list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
+        self._list.setMinimumHeight(self.fontMetrics().lineSpacing() * LEAST_LIST_LINES)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -67,10 +67,10 @@ QLabel#problem {{ color: {LOUD}; font-weight: 600; }}
 QLabel#demo {{ background: {DEMO}; color: {INK}; padding: 3px; font-weight: 600; }}
 QLabel#step {{ color: {QUIET}; }}
 QLabel#step_now {{ color: {ACCENT}; font-weight: 700; }}
-QLineEdit, QPlainTextEdit, QComboBox {{
+QLineEdit, QPlainTextEdit {{
     border: 1px solid {LINE}; border-radius: 4px; padding: 3px 5px; background: #ffffff;
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QListWidget:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QListWidget:focus {{
     border: 2px solid {ACCENT}; padding: 2px 4px;
 }}
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {SHADE}; }}

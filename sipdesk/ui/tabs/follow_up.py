@@ -185,7 +185,7 @@ GOAL_REVIEWS = RowsSpec(
     sections=(GOAL_REVIEW,),
     summarise=summarise_goal_review,
     choose=goal_reviews_at,
-    empty=N_("Välj en uppföljning ovan. Målen skrivs under fliken Plan."),
+    empty=N_("Planen har inga mål ännu. De skrivs under fliken Plan."),
 )
 INTERVENTION_REVIEWS = RowsSpec(
     part="intervention_reviews",
@@ -193,7 +193,7 @@ INTERVENTION_REVIEWS = RowsSpec(
     sections=(INTERVENTION_REVIEW,),
     summarise=summarise_intervention_review,
     choose=intervention_reviews_at,
-    empty=N_("Välj en uppföljning ovan. Insatserna skrivs under fliken Plan."),
+    empty=N_("Planen har inga insatser ännu. De skrivs under fliken Plan."),
 )
 
 
@@ -235,9 +235,11 @@ class FollowUpBlock(Block):
             block.clear()
 
     def _show_reviews(self, follow_up_id: str) -> None:
-        if self._case is not None:
-            self._goals.show_case(self._case, follow_up_id)
-            self._interventions.show_case(self._case, follow_up_id)
+        if self._case is None:
+            return
+        for block in (self._goals, self._interventions):
+            block.setVisible(bool(follow_up_id))
+            block.show_case(self._case, follow_up_id)
 
 
 def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:
