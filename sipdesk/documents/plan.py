@@ -98,11 +98,18 @@ class _Plan:
         yield Paragraph(self._status())
         yield Fields(
             [
-                (_("Personnummer"), person.identity_number or self.wording.date(person.birth_date)),
+                self._identity(),
                 *written(self._about_the_person()),
                 *written([(_("Varför planen ändrats"), plan_.change_reason)]),
             ]
         )
+
+    def _identity(self) -> tuple[str, str]:
+        _ = self._texts.gettext
+        person = self._case.person
+        if person.birth_date.strip() and not person.identity_number.strip():
+            return _("Född"), self.wording.date(person.birth_date)
+        return _("Personnummer"), person.identity_number
 
     def _status(self) -> str:
         _ = self._texts.gettext

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 
 from sipdesk.case import Answer, Case
 from sipdesk.documents.kit.archive import Imprint
-from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Section
+from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Prompt, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
 from sipdesk.documents.kit.page import Furniture, document
-from sipdesk.documents.kit.style import LEAD, NAME
+from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.wording import Wording, coming, joined, written
 
@@ -48,7 +48,7 @@ class _Sheet:
         yield self._who()
         yield self._how_to_prepare()
         yield self._topics()
-        yield from self._works_well()
+        yield self._works_well()
         yield from self._not_to_discuss()
         yield self._consent()
         yield self._what_happens_then()
@@ -126,9 +126,9 @@ class _Sheet:
                 )
             ),
             *self._written(preparation.how_to_prepare, 0),
-            Paragraph(_("Vilka behov, önskemål och förväntningar har jag?"), LEAD),
+            Prompt(_("Vilka behov, önskemål och förväntningar har jag?")),
             *self._written(preparation.needs, 4),
-            Paragraph(_("Vad är viktigt för mig i min vardag?"), LEAD),
+            Prompt(_("Vad är viktigt för mig i min vardag?")),
             *self._written(preparation.important_to_me, 4),
         ]
         return Section(Heading(2, _("Så kan du förbereda dig")), blocks)
@@ -141,10 +141,10 @@ class _Sheet:
             Heading(2, _("Det vill jag prata om")), [ItemList(topics, numbered=True), lines]
         )
 
-    def _works_well(self) -> Iterator[Block]:
+    def _works_well(self) -> Block:
         _ = self._texts.gettext
         blocks = self._written(self._case.preparation.works_well, 3)
-        yield Section(Heading(2, _("Det här fungerar bra")), blocks)
+        return Section(Heading(2, _("Det här fungerar bra")), blocks)
 
     def _not_to_discuss(self) -> Iterator[Block]:
         _ = self._texts.gettext
@@ -165,14 +165,13 @@ class _Sheet:
             Heading(2, _("Samtycke")),
             [
                 *self._about_consent(),
-                Paragraph(_("Jag vill att en samordnad individuell plan görs."), LEAD),
+                Prompt(_("Jag vill att en samordnad individuell plan görs.")),
                 self._yes_or_no(self._case.plan_consent.answer),
-                Paragraph(
+                Prompt(
                     _(
                         "Jag ger mitt samtycke till informationsöverföring av mina "
                         "vård- och omsorgsbehov."
-                    ),
-                    LEAD,
+                    )
                 ),
                 self._yes_or_no(consent.answer),
                 Fields(fields, writable=True),

@@ -16,6 +16,7 @@ NOTHING = "–"
 _LABEL_WIDTH = 52 * MM
 _MARKER_WIDTH = 20.0
 _RULE_BELOW = 4.0
+_LEVEL_WITH_RULE = 2
 _ITEM = replace(BODY, before=3)
 _FIELD = replace(BODY, before=4)
 
@@ -34,6 +35,17 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question above its answer, or above the lines for it; it stays with them."""
+
+    text: str
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        for piece in Paragraph(self.text, LEAD).pieces(place):
+            yield replace(piece, keep=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 to 3 with its bookmark; it stays with what follows it."""
 
@@ -47,14 +59,11 @@ class Heading:
         for n, strip in enumerate(strips):
             paint = self._marked(strip.paint) if n == 0 else strip.paint
             yield Piece(strip.height, paint, 0 if n else style.before, keep=True)
-        if self.level == HEADED_BY_RULE:
+        if self.level == _LEVEL_WITH_RULE:
             yield Piece(_RULE_BELOW, _Rule(place.width), keep=True)
 
     def _marked(self, paint: Paint) -> Paint:
         return _Bookmarked(plain_text(self.text), self.level, paint)
-
-
-HEADED_BY_RULE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +155,6 @@ class WritingRule:
     def __call__(self, pen: Pen, left: float, top: float, /) -> None:
         with pen.artifact():
             pen.rule(left, top - self.down, left + self.width, 0.6)
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A label above what was written, which may be long. Nothing written is a dash."""
-
-    label: str
-    text: str
-    style: Style = BODY
-
-    def pieces(self, place: Place) -> Iterator[Piece]:
-        for piece in Paragraph(self.label, LEAD).pieces(place):
-            yield replace(piece, keep=True)
-        text = self.text.strip() or NOTHING
-        yield from Paragraph(text, replace(self.style, before=1)).pieces(place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from sipdesk.documents.kit.style import A4, DARK_BLUE, FURNITURE, MM, STAMP
 from sipdesk.documents.kit.typesetting import Typesetter
 
 _SIDE = 20 * MM
-_TOP = 27 * MM
-_BOTTOM = 25 * MM
+_TOP = 26 * MM
+_BOTTOM = 24 * MM
 _HEADER = 16 * MM  # from the edge of the paper: printers leave 6 mm, folders hide 15
 _FOOTER = 16 * MM
 _WIDTH = A4[0] - 2 * _SIDE
+_TEXT_SHARE = 0.75  # of the width: the stamp stands in the rest
 _HEIGHT = A4[1] - _TOP - _BOTTOM
 
 
@@ -82,9 +83,13 @@ class _Margins:
             self._text(self._furniture.page_of(number, count), top, right=True)
 
     def _text(self, text: str, top: float, *, right: bool = False) -> None:
-        line = self._typesetter.lines(text, FURNITURE, _WIDTH)[0]
+        """One line beside the stamp. A longer one is shortened: the text has it in full."""
+        line, *more = self._typesetter.lines(text, FURNITURE, _WIDTH * _TEXT_SHARE)
         left = _SIDE + (_WIDTH - line.width if right else 0)
         self._pen.text(line, FURNITURE, left, top)
+        if more:
+            ellipsis = self._typesetter.lines("…", FURNITURE, _WIDTH)[0]
+            self._pen.text(ellipsis, FURNITURE, left + line.width + 3, top)
 
     def _stamp(self, text: str, top: float) -> None:
         """The draft mark: framed, in the margin above the text, where it covers nothing."""
