@@ -28,7 +28,7 @@ class Doors:
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         _run(box)
 
-    def ask(
+    def ask(  # noqa: PLR0913 - a question and its two answers
         self,
         parent: QWidget | None,
         title: str,

@@ -54,6 +54,10 @@ class PdfPane(QWidget):
         self._forget_layout()
         self._show_position()
 
+    def take_focus(self) -> None:
+        """Let the keys scroll the document."""
+        self._view.setFocus()
+
     def page_count(self) -> int:
         """The number of pages shown; 0 when there is no document."""
         return self._document.pageCount()
@@ -62,7 +66,6 @@ class PdfPane(QWidget):
         self._view.setDocument(self._document)
         self._view.setAccessibleName(_("Förhandsvisning av dokumentet"))
         self._view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self._view)
         row = FlowLayout()
         row.addWidget(kept_together(self._previous, self._page_of, self._next))
         for button in (self._smaller, self._larger, self._width, self._whole):

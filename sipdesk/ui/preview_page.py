@@ -61,7 +61,7 @@ class PreviewPage(QWidget):
         self._case, self._today = case, today
         self._choose(kind, MASTER)
         self._make()
-        self._pane.setFocus()
+        self._pane.take_focus()
 
     def clear(self) -> None:
         """Show and keep nothing of any case."""

@@ -1,0 +1,213 @@
+"""A finished PDF on paper, where the paper is a PDF file that Qt's print engine writes."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageRanges, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.errors import ExpectedError, NoPrinterError, PrintError
+from sipdesk.ui.printing import (
+    NoSuchPageError,
+    open_pdf,
+    page_image,
+    page_order,
+    print_through_dialog,
+)
+from tests.ui.fake_doors import FakeDoors, PrintRequest, cancel, print_to
+from tests.ui.fake_paper import (
+    BAR_STEP_MM,
+    BAR_TOP_MM,
+    MARK_LEFT_MM,
+    MARK_SIDE_MM,
+    MARK_TOP_MM,
+    sample_pdf,
+)
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+DOTS_PER_INCH = 300
+MM_PER_INCH = 25.4
+A4_POINTS = (595.28, 841.89)
+
+
+def print_pages(
+    paper: Path, pages: int, prepare: Callable[[QPrinter], object] | None = None
+) -> list[int]:
+    """Print a document; returns which page came on each side, 0 for an empty one."""
+    doors = FakeDoors(use_printer=print_to(paper, prepare))
+    assert print_through_dialog(sample_pdf(pages), "SIP-plan", 1, doors, None)
+    return sides_of(paper)
+
+
+def sides_of(paper: Path) -> list[int]:
+    with open_pdf(paper.read_bytes()) as document:
+        images = [page_image(document, n, 50) for n in range(document.pageCount())]
+    return [count_bars(image) for image in images]
+
+
+def count_bars(image: QImage) -> int:
+    return sum(1 for _ in itertools.takewhile(lambda n: has_bar(image, n), range(20)))
+
+
+def has_bar(image: QImage, number: int) -> bool:
+    per_mm = image.height() / 297
+    x = round((MARK_LEFT_MM + 50) * per_mm)
+    y = round((BAR_TOP_MM + number * BAR_STEP_MM + 2.5) * per_mm)
+    return image.pixelColor(x, y).lightness() < 128
+
+
+def mark_of(image: QImage) -> QRect:
+    """The square mark in pixels, found from a point inside it."""
+    per_mm = DOTS_PER_INCH / MM_PER_INCH
+    x = round((MARK_LEFT_MM + MARK_SIDE_MM / 2) * per_mm)
+    y = round((MARK_TOP_MM + MARK_SIDE_MM / 2) * per_mm)
+
+    def reach(x_step: int, y_step: int) -> int:
+        return next(
+            n
+            for n in itertools.count()
+            if image.pixelColor(x + n * x_step, y + n * y_step).lightness() > 128
+        )
+
+    left, right, up, down = reach(-1, 0), reach(1, 0), reach(0, -1), reach(0, 1)
+    return QRect(x - left + 1, y - up + 1, left + right - 1, up + down - 1)
+
+
+# --- the paper ----------------------------------------------------------------------------------
+
+
+def test_every_page_is_printed_on_a4(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    assert print_pages(paper, 3) == [1, 2, 3]
+    for page in PdfReader(paper).pages:
+        size = (float(page.mediabox.width), float(page.mediabox.height))
+        assert size == pytest.approx(A4_POINTS, abs=1)
+
+
+def test_a_mark_is_printed_where_the_document_has_it(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    print_pages(paper, 1)
+    with open_pdf(paper.read_bytes()) as document:
+        mark = mark_of(page_image(document, 0, DOTS_PER_INCH))
+    edges = (mark.x(), mark.y(), mark.width(), mark.height())
+    printed = [n * MM_PER_INCH / DOTS_PER_INCH for n in edges]
+    wanted = [MARK_LEFT_MM, MARK_TOP_MM, MARK_SIDE_MM, MARK_SIDE_MM]
+    assert printed == pytest.approx(wanted, abs=0.5)
+
+
+def test_a4_wins_over_a_printer_set_to_letter_and_landscape(tmp_path: Path) -> None:
+    def choose_letter(printer: QPrinter) -> None:
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+
+    paper = tmp_path / "paper.pdf"
+    print_pages(paper, 1, choose_letter)
+    box = PdfReader(paper).pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx(A4_POINTS, abs=1)
+
+
+def test_only_the_chosen_pages_are_printed(tmp_path: Path) -> None:
+    def choose(printer: QPrinter) -> None:
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setPageRanges(QPageRanges.fromString("2,4-9"))
+
+    assert print_pages(tmp_path / "paper.pdf", 5, choose) == [2, 4, 5]
+
+
+def test_pages_that_are_not_there_are_told_and_nothing_is_printed(tmp_path: Path) -> None:
+    def choose(printer: QPrinter) -> None:
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setPageRanges(QPageRanges.fromString("7"))
+
+    paper = tmp_path / "paper.pdf"
+    with pytest.raises(NoSuchPageError) as told:
+        print_pages(paper, 5, choose)
+    assert isinstance(told.value, ExpectedError)
+    assert not paper.exists()
+
+
+def test_the_last_page_comes_first_when_chosen(tmp_path: Path) -> None:
+    def reverse(printer: QPrinter) -> None:
+        printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+
+    assert print_pages(tmp_path / "paper.pdf", 3, reverse) == [3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("pages", "copies", "options", "order"),
+    [
+        ([0, 1], 2, {}, [0, 1, 0, 1]),
+        ([0, 1], 2, {"collated": False}, [0, 0, 1, 1]),
+        ([0, 1, 2], 1, {"both_sides": True}, [0, 1, 2]),
+        ([0, 1, 2], 2, {"both_sides": True}, [0, 1, 2, None, 0, 1, 2, None]),
+        ([0, 1, 2], 2, {"both_sides": True, "collated": False}, [0, 1, 0, 1, 2, None, 2, None]),
+        ([0, 1, 2], 1, {"both_sides": True, "last_first": True}, [2, None, 0, 1]),
+        ([0, 1, 2], 1, {"last_first": True}, [2, 1, 0]),
+        ([], 2, {}, []),
+    ],
+)
+def test_copies_never_share_a_sheet_of_paper(
+    pages: list[int], copies: int, options: dict[str, bool], order: list[int | None]
+) -> None:
+    assert page_order(pages, copies, **options) == order
+
+
+def test_a_page_without_colour_takes_a_byte_for_each_dot_and_colour_is_kept() -> None:
+    with open_pdf(sample_pdf()) as grey, open_pdf(sample_pdf(colour=True)) as coloured:
+        assert page_image(grey, 0, 50).format() == QImage.Format.Format_Grayscale8
+        red = page_image(coloured, 0, 50).pixelColor(round(25 / 25.4 * 50), round(35 / 25.4 * 50))
+    assert red.red() > red.green() + 100
+
+
+def test_paper_is_white_where_the_document_has_nothing() -> None:
+    with open_pdf(sample_pdf()) as document:
+        image = page_image(document, 0, 50)
+    assert image.pixelColor(image.width() - 3, image.height() - 3) == QColor("white")
+
+
+# --- the dialog and its faults ------------------------------------------------------------------
+
+
+def test_the_dialog_gets_the_copies_the_pages_and_a_name() -> None:
+    doors = FakeDoors(use_printer=cancel)
+    print_through_dialog(sample_pdf(2), "SIP-plan", 6, doors, None)
+    assert doors.print_requests == [PrintRequest("SIP-plan", 6, 2)]
+
+
+def test_nothing_is_printed_when_the_user_changes_their_mind() -> None:
+    doors = FakeDoors(use_printer=cancel)
+    assert not print_through_dialog(sample_pdf(), "SIP-plan", 1, doors, None)
+
+
+def test_without_any_printer_no_dialog_is_opened() -> None:
+    doors = FakeDoors(printer_names=())
+    with pytest.raises(NoPrinterError):
+        print_through_dialog(sample_pdf(), "SIP-plan", 1, doors, None)
+    assert doors.print_requests == []
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")  # Qt's own word for a printer that fails
+def test_a_printer_that_fails_is_told_and_the_job_can_be_repeated(tmp_path: Path) -> None:
+    pdf = sample_pdf(2)
+    failing = FakeDoors(use_printer=print_to(tmp_path / "no such folder" / "paper.pdf"))
+    with pytest.raises(PrintError):
+        print_through_dialog(pdf, "SIP-plan", 1, failing, None)
+    assert QApplication.overrideCursor() is None
+
+    paper = tmp_path / "paper.pdf"
+    assert print_through_dialog(pdf, "SIP-plan", 1, FakeDoors(use_printer=print_to(paper)), None)
+    assert sides_of(paper) == [1, 2]
+
+
+def test_a_printer_that_is_gone_afterwards_is_told(tmp_path: Path) -> None:
+    doors = FakeDoors(use_printer=print_to(tmp_path / "paper.pdf"), printer_stays=False)
+    with pytest.raises(PrintError):
+        print_through_dialog(sample_pdf(), "SIP-plan", 1, doors, None)
