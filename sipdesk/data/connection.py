@@ -66,7 +66,7 @@ def refuse_other_files(path: Path) -> None:
     """Raise for what is certainly no case file, or one that cannot be written."""
     if not path.exists():
         raise NoCaseFileError
-    if not path.is_file() or not _looks_encrypted(path):
+    if not path.is_file() or path.stat().st_size < PAGE_SIZE:
         raise NotACaseFileError
     if not is_writable(path):
         raise ReadOnlyFileError
@@ -137,9 +137,10 @@ def _uri(path: Path) -> str:
 
 
 def _looks_encrypted(path: Path) -> bool:
+    """Only for a file that nobody has open: closing it again lets go of this process's locks."""
     with path.open("rb") as file:
         page = file.read(PAGE_SIZE)
-    return len(page) == PAGE_SIZE and len(set(page)) >= FEWEST_BYTES_IN_CIPHERTEXT
+    return len(set(page)) >= FEWEST_BYTES_IN_CIPHERTEXT
 
 
 def _refuse_wrong_key(connection: sqlcipher3.Connection, path: Path) -> None:
@@ -152,6 +153,8 @@ def _refuse_wrong_key(connection: sqlcipher3.Connection, path: Path) -> None:
             raise
     else:
         return
+    if not _looks_encrypted(path):
+        raise NotACaseFileError
     misfits = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     if len(misfits) < path.stat().st_size // PAGE_SIZE:
         raise DamagedCaseFileError

@@ -38,15 +38,17 @@ class CaseFile:
         self._closed = False
         self._open()
 
-    def reopen_if_released(self) -> bool:
-        """Open the file again after `release`; whether that was needed.
+    def reopen_if_needed(self) -> bool:
+        """Open the file again after `release`, or when its path leads to another inode now.
 
-        Raises FileUnreachableError when it has not come back, or another lies in its place.
+        Returns whether that was needed. Raises FileUnreachableError when the file has not come
+        back, or another lies in its place.
         """
         if self._closed:
             raise RuntimeError("the case file was closed")
-        if self._sql is not None:
+        if self._sql is not None and self._inode_at_path() == self._inode:
             return False
+        self.release()
         try:
             self._open()
         except (NoCaseFileError, NotACaseFileError, WrongPassphraseError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -16,6 +18,9 @@ from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import TABLES
 from sipdesk.errors import ApprovedVersionError, DiskFullError, StoreError
 from sipdesk.ports import CaseSummary
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _FILE_STAYS_OPEN = (DiskFullError, ApprovedVersionError)
 
@@ -54,11 +59,11 @@ class SqlCipherStore:
 
     def summaries(self) -> tuple[CaseSummary, ...]:
         """Every case, in no particular order."""
-        return told(self._file.path, self._summaries)
+        return self._told(self._summaries)
 
     def load(self, case_id: str) -> Case:
         """One case, whole. Raises LookupError when there is none with that id."""
-        case = told(self._file.path, self._load, case_id)
+        case = self._told(self._load, case_id)
         if case is None:
             raise LookupError("no such case")
         return case
@@ -70,16 +75,22 @@ class SqlCipherStore:
         StoreError for every fault of the file; nothing of this save is then in it.
         """
         try:
-            told(self._file.path, self._save, case)
-        except StoreError as fault:
+            self._told(self._save, case)
+        except StoreError:
             self._known.pop(case.id, None)  # a failed commit may have come through all the same
-            if not isinstance(fault, _FILE_STAYS_OPEN):
-                self._file.release()
             raise
 
     def close(self) -> None:
         """Close the file. The store cannot be used afterwards."""
         self._file.close()
+
+    def _told(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return told(self._file.path, work, *args, **kwargs)
+        except StoreError as fault:
+            if not isinstance(fault, _FILE_STAYS_OPEN):
+                self._file.release()
+            raise
 
     def _summaries(self) -> tuple[CaseSummary, ...]:
         self._open_again()
@@ -113,7 +124,7 @@ class SqlCipherStore:
         write_difference(connection, known, case, now)
 
     def _open_again(self) -> None:
-        if self._file.reopen_if_released():
+        if self._file.reopen_if_needed():
             self._known.clear()
 
     def _unproved(self, but: str) -> list[Case]:

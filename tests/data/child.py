@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sipdesk.case import Case, Person, Plan, Topic
 from sipdesk.data import SqlCipherStore, create_store, open_store
+from sipdesk.errors import CaseFileInUseError
 
 COUNTED = "counted"
 LONG = 3000  # characters, so that a save fills several pages
@@ -53,7 +54,11 @@ def main(action: str, path: Path, passphrase: str) -> None:
     if action == "create":
         create_store(path, passphrase).close()
         return
-    store = open_store(path, passphrase)
+    try:
+        store = open_store(path, passphrase)
+    except CaseFileInUseError:
+        _say("in use")
+        return
     if action == "count":
         _count(store)
     _say("open")

@@ -209,6 +209,8 @@ def test_a_second_opener_hears_at_once_that_the_file_is_in_use(made: Path) -> No
     with pytest.raises(CaseFileInUseError):
         open_store(made, PASSPHRASE)
     assert time.monotonic() - began < 2
+    with started("hold", made) as other:
+        assert lines_of(other).readline() == "in use\n"
     first.save(Case(person=Person(name="Bo")))
     first.close()
     open_store(made, PASSPHRASE).close()

@@ -1,0 +1,346 @@
+"""Every fault of disk and stick ends in its sentence, and saving goes on when it is over."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import sqlcipher3
+
+from sipdesk.case import ApprovedVersion, Case, Person, Plan, Topic
+from sipdesk.data import SqlCipherStore, create_store, open_store
+from sipdesk.data.faults import UnknownFileFaultError, translated
+from sipdesk.data.file import CaseFile
+from sipdesk.data.passphrase import Passphrase
+from sipdesk.errors import (
+    ApprovedVersionError,
+    CaseFileExistsError,
+    DamagedCaseFileError,
+    DiskFullError,
+    FileUnreachableError,
+    ReadOnlyFileError,
+    StoreError,
+)
+from tests.data.conftest import PASSPHRASE
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="a rule of POSIX file systems")
+NOBODY = 65534
+SMALL_DISK = 2 << 20  # bytes
+LONG_NOTE = "så här var det " * 20_000
+
+
+def _mount(*arguments: str) -> None:
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("needs root on Linux, to mount a file system of its own")
+    done = subprocess.run(["mount", *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(f"mounting is not allowed here: {done.stderr.strip()}")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    _mount("-t", "tmpfs", "-o", f"size={SMALL_DISK}", "tmpfs", str(disk))
+    yield disk
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def _fill(disk: Path) -> Path:
+    filler = disk / "filler"
+    with filler.open("wb", buffering=0) as file:
+        try:
+            while True:
+                file.write(bytes(4096))
+        except OSError as error:
+            assert error.errno == errno.ENOSPC
+    return filler
+
+
+def _reopened(path: Path, case_id: str) -> Case:
+    store = open_store(path, PASSPHRASE)
+    case = store.load(case_id)
+    store.close()
+    return case
+
+
+def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(small_disk: Path) -> None:
+    path = small_disk / "cases.sipdesk"
+    store = create_store(path, PASSPHRASE)
+    case = Case(person=Person(name="Anna"))
+    store.save(case)
+    filler = _fill(small_disk)
+    written = replace(case, plan=Plan(situation=LONG_NOTE))
+    for _ in range(3):
+        with pytest.raises(DiskFullError):
+            store.save(written)
+        assert store.load(case.id) == case
+    filler.unlink()
+    store.save(written)
+    store.close()
+    assert _reopened(path, case.id) == written
+
+
+def test_a_disk_full_from_the_start_is_told_too(small_disk: Path) -> None:
+    path = small_disk / "cases.sipdesk"
+    create_store(path, PASSPHRASE).close()
+    filler = _fill(small_disk)
+    store = open_store(path, PASSPHRASE)
+    case = Case(person=Person(name="Anna"))
+    with pytest.raises(DiskFullError):
+        store.save(case)
+    with pytest.raises(DiskFullError):
+        create_store(small_disk / "other.sipdesk", PASSPHRASE)
+    assert {p.name for p in small_disk.iterdir()} <= {path.name, f"{path.name}-journal", "filler"}
+    filler.unlink()
+    store.save(case)
+    store.close()
+    assert _reopened(path, case.id) == case
+
+
+def test_a_full_database_changes_nothing_until_there_is_room(path: Path) -> None:
+    create_store(path, PASSPHRASE).close()
+    file = CaseFile(path, Passphrase(PASSPHRASE))
+    store = SqlCipherStore(file)
+    case = Case()
+    store.save(case)
+    with file.transaction() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    written = replace(case, plan=Plan(situation=LONG_NOTE))
+    with pytest.raises(DiskFullError):
+        store.save(written)
+    assert store.load(case.id) == case
+    with file.transaction() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    store.save(written)
+    assert store.load(case.id) == written
+    store.close()
+
+
+@POSIX
+def test_a_write_that_fails_in_the_middle_is_undone(store: SqlCipherStore, path: Path) -> None:
+    import resource  # noqa: PLC0415 - not on Windows
+
+    case = Case(person=Person(name="Anna"))
+    store.save(case)
+    written = replace(case, person=Person(name="Bo"), plan=Plan(situation=LONG_NOTE))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 8192, hard))
+    try:
+        with pytest.raises(FileUnreachableError):
+            store.save(written)
+        assert store.load(case.id) == case
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    store.save(written)
+    store.close()
+    assert _reopened(path, case.id) == written
+
+
+@POSIX
+def test_a_file_that_went_away_and_came_back_is_written_again(
+    store: SqlCipherStore, path: Path
+) -> None:
+    case = Case(person=Person(name="Anna"))
+    store.save(case)
+    away = path.with_name("away")
+    path.rename(away)
+    written = replace(case, person=Person(name="Bo"))
+    for _ in range(2):
+        with pytest.raises(FileUnreachableError):
+            store.save(written)
+    assert not path.exists()
+    away.rename(path)
+    store.save(written)
+    store.close()
+    assert _reopened(path, case.id) == written
+
+
+def test_a_stick_that_was_pulled_out_and_put_back(tmp_path: Path) -> None:
+    contents, stick = tmp_path / "contents", tmp_path / "stick"
+    contents.mkdir()
+    stick.mkdir()
+    _mount("--bind", str(contents), str(stick))
+    path = stick / "cases.sipdesk"
+    store = create_store(path, PASSPHRASE)
+    case = Case(person=Person(name="Anna"))
+    store.save(case)
+    subprocess.run(["umount", "--lazy", str(stick)], check=True)
+    written = replace(case, person=Person(name="Bo"))
+    with pytest.raises(FileUnreachableError):
+        store.save(written)
+    assert list(stick.iterdir()) == []
+    _mount("--bind", str(contents), str(stick))
+    store.save(written)
+    store.close()
+    assert _reopened(path, case.id) == written
+    subprocess.run(["umount", "--lazy", str(stick)], check=True)
+
+
+@POSIX
+def test_nothing_is_written_into_a_file_that_was_deleted(store: SqlCipherStore, path: Path) -> None:
+    case = Case(person=Person(name="Anna"))
+    store.save(case)
+    path.unlink()
+    for _ in range(2):
+        with pytest.raises(FileUnreachableError):
+            store.save(case)
+    assert not path.exists()
+
+
+@POSIX
+def test_an_older_copy_gets_back_everything_that_was_acknowledged(
+    store: SqlCipherStore, path: Path
+) -> None:
+    anna, bo = Case(person=Person(name="Anna")), Case(person=Person(name="Bo"))
+    store.save(anna)
+    store.close()
+    copy = path.with_name("copy")
+    shutil.copy(path, copy)
+    store = open_store(path, PASSPHRASE)
+    changed = replace(anna, topics=(Topic(text="skola"),))
+    store.save(changed)
+    store.save(bo)
+    copy.replace(path)
+    later = replace(bo, person=Person(name="Bo Berg"))
+    store.save(later)
+    store.close()
+    assert _reopened(path, anna.id) == changed
+    assert _reopened(path, bo.id) == later
+
+
+@POSIX
+def test_another_case_file_in_its_place_is_left_alone(store: SqlCipherStore, path: Path) -> None:
+    store.save(Case(person=Person(name="Anna")))
+    other = path.with_name("other")
+    create_store(other, PASSPHRASE).close()
+    content = other.read_bytes()
+    other.replace(path)
+    for _ in range(2):
+        with pytest.raises(FileUnreachableError):
+            store.save(Case(person=Person(name="Bo")))
+    store.close()
+    assert path.read_bytes() == content
+
+
+@POSIX
+def test_a_file_replaced_in_the_middle_of_a_save_gets_nothing(path: Path) -> None:
+    create_store(path, PASSPHRASE).close()
+    copy = path.with_name("copy")
+    shutil.copy(path, copy)
+    content = copy.read_bytes()
+    file = CaseFile(path, Passphrase(PASSPHRASE))
+    with pytest.raises(FileUnreachableError), file.transaction() as connection:
+        connection.exec_driver_sql("INSERT INTO cases VALUES ('a', 'b', 'c')")
+        copy.replace(path)
+    file.close()
+    assert path.read_bytes() == content
+
+
+@contextmanager
+def _without_root() -> Iterator[Path]:
+    """A folder of an ordinary user, and their rights: root may write anywhere."""
+    with tempfile.TemporaryDirectory() as name:
+        if os.geteuid() == 0:
+            os.chown(name, NOBODY, NOBODY)
+            os.setresuid(NOBODY, NOBODY, 0)
+        try:
+            yield Path(name)
+        finally:
+            if os.getresuid()[2] == 0:
+                os.setresuid(0, 0, 0)
+
+
+@POSIX
+def test_a_write_protected_file_or_folder_is_told() -> None:
+    with _without_root() as folder:
+        path = folder / "cases.sipdesk"
+        create_store(path, PASSPHRASE).close()
+        for protected, mode, usual in ((path, 0o400, 0o600), (folder, 0o500, 0o700)):
+            protected.chmod(mode)
+            with pytest.raises(ReadOnlyFileError):
+                open_store(path, PASSPHRASE)
+            protected.chmod(usual)
+            open_store(path, PASSPHRASE).close()
+
+
+@POSIX
+def test_saving_goes_on_when_the_write_protection_is_gone() -> None:
+    with _without_root() as folder:
+        path = folder / "cases.sipdesk"
+        create_store(path, PASSPHRASE).close()
+        store = open_store(path, PASSPHRASE)
+        case = Case(person=Person(name="Anna"))
+        folder.chmod(0o500)
+        for _ in range(2):
+            with pytest.raises(ReadOnlyFileError):
+                store.save(case)
+        with pytest.raises(ReadOnlyFileError):
+            create_store(folder / "other.sipdesk", PASSPHRASE)
+        folder.chmod(0o700)
+        store.save(case)
+        store.close()
+        assert _reopened(path, case.id) == case
+
+
+def test_other_cases_can_be_saved_after_an_approved_one_was_refused(
+    store: SqlCipherStore,
+) -> None:
+    case = Case()
+    approved = ApprovedVersion(number=1, approved_at="2026-03-12T14:30:00+01:00", case=case)
+    store.save(replace(case, approved_versions=(approved,)))
+    with pytest.raises(ApprovedVersionError):
+        store.save(case)
+    other = Case(person=Person(name="Bo"))
+    store.save(other)
+    assert store.load(other.id) == other
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        ("SQLITE_FULL", DiskFullError),
+        ("SQLITE_CORRUPT", DamagedCaseFileError),
+        ("SQLITE_NOTADB", DamagedCaseFileError),
+        ("SQLITE_IOERR", FileUnreachableError),
+        ("SQLITE_IOERR_READ", FileUnreachableError),
+        ("SQLITE_CANTOPEN", FileUnreachableError),
+        ("SQLITE_READONLY_DBMOVED", FileUnreachableError),
+        ("SQLITE_NOMEM", UnknownFileFaultError),
+        (None, UnknownFileFaultError),
+    ],
+)
+def test_every_answer_of_the_database_has_its_error(
+    path: Path, code: str | None, error: type[StoreError]
+) -> None:
+    raised = sqlcipher3.DatabaseError("a text that is not read")
+    if code:
+        raised.sqlite_errorname = code
+    assert type(translated(raised, path)) is error
+
+
+@pytest.mark.parametrize(
+    ("number", "error"),
+    [
+        (errno.ENOSPC, DiskFullError),
+        (errno.EROFS, ReadOnlyFileError),
+        (errno.EACCES, ReadOnlyFileError),
+        (errno.EEXIST, CaseFileExistsError),
+        (errno.ENOENT, FileUnreachableError),
+        (errno.EIO, FileUnreachableError),
+    ],
+)
+def test_every_answer_of_the_disk_has_its_error(
+    path: Path, number: int, error: type[StoreError]
+) -> None:
+    assert type(translated(OSError(number, "a text that is not read"), path)) is error
