@@ -1,6 +1,7 @@
 """Another process on a case file: `python -m tests.data.child ACTION PATH PASSPHRASE`.
 
-`hold` opens the file until its input ends. `create` makes it. `count` writes one number after the
+`hold` opens the file until its input ends. `create` makes it. `cut-off` empties every topic in a
+transaction that it never commits. `count` writes one number after the
 other into several places of one case, and prints each number when the store has acknowledged it.
 """
 
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from sipdesk.case import Case, Person, Plan, Topic
 from sipdesk.data import SqlCipherStore, create_store, open_store
+from sipdesk.data.file import CaseFile
+from sipdesk.data.passphrase import Passphrase
 from sipdesk.errors import CaseFileInUseError
 
 COUNTED = "counted"
@@ -50,10 +53,20 @@ def _count(store: SqlCipherStore) -> None:
         _say(number)
 
 
+def _cut_off(path: Path, passphrase: str) -> None:
+    with CaseFile(path, Passphrase(passphrase)).transaction() as connection:
+        connection.exec_driver_sql("PRAGMA cache_size = 1")  # so that pages are written now
+        connection.exec_driver_sql("UPDATE topics SET text = ''")
+        _say("in the middle")
+        sys.stdin.read()
+
+
 def main(action: str, path: Path, passphrase: str) -> None:
     if action == "create":
         create_store(path, passphrase).close()
         return
+    if action == "cut-off":
+        _cut_off(path, passphrase)
     try:
         store = open_store(path, passphrase)
     except CaseFileInUseError:

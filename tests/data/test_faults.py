@@ -57,13 +57,15 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def _fill(disk: Path) -> Path:
     filler = disk / "filler"
-    with filler.open("wb", buffering=0) as file:
-        try:
-            while True:
-                file.write(bytes(4096))
-        except OSError as error:
-            assert error.errno == errno.ENOSPC
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        _write_without_end(filler)
     return filler
+
+
+def _write_without_end(path: Path) -> None:
+    with path.open("wb", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
 
 
 def _reopened(path: Path, case_id: str) -> Case:
@@ -240,9 +242,14 @@ def test_a_file_replaced_in_the_middle_of_a_save_gets_nothing(path: Path) -> Non
     shutil.copy(path, copy)
     content = copy.read_bytes()
     file = CaseFile(path, Passphrase(PASSPHRASE))
-    with pytest.raises(FileUnreachableError), file.transaction() as connection:
-        connection.exec_driver_sql("INSERT INTO cases VALUES ('a', 'b', 'c')")
-        copy.replace(path)
+
+    def write_and_replace() -> None:
+        with file.transaction() as connection:
+            connection.exec_driver_sql("INSERT INTO cases VALUES ('a', 'b', 'c')")
+            copy.replace(path)
+
+    with pytest.raises(FileUnreachableError):
+        write_and_replace()
     file.close()
     assert path.read_bytes() == content
 
