@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
@@ -64,6 +64,7 @@ class Doors:
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
         dialog.setDirectory(str(suggested.parent))
         dialog.selectFile(suggested.name)
+        _make_roomy(dialog)
         accepted = _run(dialog)
         chosen = Path(dialog.selectedFiles()[0]) if accepted else None
         _forget_folder(dialog, folders_before)
@@ -130,6 +131,13 @@ def _run(dialog: QDialog) -> bool:
         return dialog.exec() == QDialog.DialogCode.Accepted
     finally:
         dialog.deleteLater()
+
+
+def _make_roomy(dialog: QFileDialog) -> None:
+    """Wide enough for long names, also in large text: Qt's own size does not follow the text."""
+    line = dialog.fontMetrics().height()
+    screen = dialog.screen().availableGeometry().size()
+    dialog.resize(QSize(42 * line, 26 * line).boundedTo(screen * 0.9))
 
 
 def _show_copies(dialog: QPrintDialog) -> None:

@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sipdesk import i18n
 from sipdesk.case import Answer, Case, Participant, Person, Plan
+from sipdesk.demo import demo_cases
+from sipdesk.documents.paper import Paper
 from sipdesk.errors import ExpectedError, FileNotWrittenError, NoPrinterError, PrintError
 from sipdesk.i18n import gettext as _
+from sipdesk.ports import Documents
 from sipdesk.ui.document_kind import DocumentKind, file_name
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.style import dress
@@ -47,8 +50,8 @@ NARROWEST = 880  # what is left beside the case list on a screen of 1366 × 768
 class Preview:
     """The page on the screen, with what it was given and what it said."""
 
-    def __init__(self, qtbot: QtBot, documents: FakeDocuments, doors: FakeDoors) -> None:
-        self.documents, self.doors, self.qtbot = documents, doors, qtbot
+    def __init__(self, qtbot: QtBot, documents: Documents, doors: FakeDoors) -> None:
+        self.doors, self.qtbot = doors, qtbot
         self.page = PreviewPage(documents, doors)
         self.said: list[str] = []
         self.page.printed.connect(self.said.append)
@@ -89,32 +92,39 @@ class Preview:
         return view
 
     def has_ink(self) -> bool:
-        """Whether anything black is drawn where the document is."""
+        """Whether anything dark is drawn where the document is."""
         image = self.view().viewport().grab().toImage()
-        columns, rows = range(0, image.width(), 4), range(0, image.height(), 4)
-        return any(image.pixelColor(x, y) == QColor("black") for x in columns for y in rows)
+        columns, rows = range(0, image.width(), 3), range(0, image.height(), 3)
+        return any(image.pixelColor(x, y).lightness() < 80 for x in columns for y in rows)
 
 
 @pytest.fixture
-def preview(qtbot: QtBot) -> Preview:
-    return Preview(qtbot, FakeDocuments(), FakeDoors())
+def documents() -> FakeDocuments:
+    return FakeDocuments()
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, documents: FakeDocuments) -> Preview:
+    return Preview(qtbot, documents, FakeDoors())
 
 
 # --- what is shown ------------------------------------------------------------------------------
 
 
-def test_the_plan_is_shown_in_swedish_with_its_pages(preview: Preview) -> None:
+def test_the_plan_is_shown_in_swedish_with_its_pages(
+    preview: Preview, documents: FakeDocuments
+) -> None:
     preview.show()
-    assert preview.documents.made == [("plan", CASE, "sv", TODAY)]
+    assert documents.made == [("plan", CASE, "sv", TODAY)]
     assert "Sida 1 av 4" in preview.texts()
     preview.qtbot.waitUntil(preview.has_ink)
 
 
-def test_the_other_documents_are_a_key_away(preview: Preview) -> None:
+def test_the_other_documents_are_a_key_away(preview: Preview, documents: FakeDocuments) -> None:
     preview.show()
     preview.choose("Dokument", steps=-1)
     preview.choose("Dokument", steps=-1)
-    assert [(what, case) for what, case, *_rest in preview.documents.made] == [
+    assert [(what, case) for what, case, *_rest in documents.made] == [
         ("plan", CASE),
         ("sheet", None),
         ("sheet", CASE),
@@ -122,17 +132,17 @@ def test_the_other_documents_are_a_key_away(preview: Preview) -> None:
     assert "Sida 1 av 2" in preview.texts()
 
 
-def test_the_other_language_is_a_key_away(preview: Preview) -> None:
+def test_the_other_language_is_a_key_away(preview: Preview, documents: FakeDocuments) -> None:
     preview.show()
     preview.choose("Språk", steps=1)
-    assert preview.documents.made[-1] == ("plan", CASE, "en", TODAY)
+    assert documents.made[-1] == ("plan", CASE, "en", TODAY)
 
 
-def test_the_next_document_is_swedish_again(preview: Preview) -> None:
+def test_the_next_document_is_swedish_again(preview: Preview, documents: FakeDocuments) -> None:
     preview.show()
     preview.choose("Språk", steps=1)
     preview.show(DocumentKind.PREPARATION)
-    assert preview.documents.made[-1] == ("sheet", CASE, "sv", TODAY)
+    assert documents.made[-1] == ("sheet", CASE, "sv", TODAY)
 
 
 def test_characters_without_a_font_are_told(qtbot: QtBot) -> None:
@@ -159,7 +169,7 @@ def test_a_blank_sheet_has_no_characters_to_tell_of(qtbot: QtBot) -> None:
     assert not any("😀" in text for text in preview.texts())
 
 
-def test_cleared_nothing_is_left(preview: Preview) -> None:
+def test_cleared_nothing_is_left(preview: Preview, documents: FakeDocuments) -> None:
     preview.show()
     preview.qtbot.waitUntil(preview.has_ink)
     preview.page.clear()
@@ -168,7 +178,23 @@ def test_cleared_nothing_is_left(preview: Preview) -> None:
     assert not preview.button("Skriv &ut …").isEnabled()
     assert not preview.button("S&para som PDF …").isEnabled()
     preview.choose("Dokument", steps=-1)
-    assert len(preview.documents.made) == 1
+    assert len(documents.made) == 1
+
+
+def test_the_real_documents_of_a_demo_case_are_shown_and_saved(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "document.pdf"
+    preview = Preview(qtbot, Paper(), FakeDoors(path=path))
+    case = next(c for c in demo_cases(TODAY) if c.interventions)
+    for kind in DocumentKind:
+        preview.show(kind, case)
+        preview.qtbot.waitUntil(preview.has_ink)
+        preview.click("S&para som PDF …")
+        pages = PdfReader(path).pages
+        assert f"Sida 1 av {len(pages)}" in preview.texts()
+        name_on_paper = case.person.name in "".join(page.extract_text() for page in pages)
+        assert name_on_paper is (kind is not DocumentKind.BLANK)
 
 
 # --- going through it ---------------------------------------------------------------------------
@@ -365,20 +391,24 @@ def test_a_file_that_cannot_be_written_is_told(preview: Preview, tmp_path: Path)
 # --- faults of the documents --------------------------------------------------------------------
 
 
-def test_an_expected_fault_is_told_and_the_page_stays_usable(preview: Preview) -> None:
-    preview.documents.fault = ExpectedError()
+def test_an_expected_fault_is_told_and_the_page_stays_usable(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    documents.fault = ExpectedError()
     preview.show()
     assert [sentence for _title, sentence in preview.doors.told] == [ExpectedError.sentence]
     assert not preview.button("Skriv &ut …").isEnabled()
-    preview.documents.fault = None
+    documents.fault = None
     preview.choose("Dokument", steps=-1)
     assert preview.button("Skriv &ut …").isEnabled()
     assert "Sida 1 av 1" in preview.texts()
 
 
-def test_a_bug_reaches_the_crash_dialog_and_leaves_a_calm_sentence(preview: Preview) -> None:
+def test_a_bug_reaches_the_crash_dialog_and_leaves_a_calm_sentence(
+    preview: Preview, documents: FakeDocuments
+) -> None:
     preview.show()
-    preview.documents.fault = ZeroDivisionError()
+    documents.fault = ZeroDivisionError()
     with preview.qtbot.captureExceptions() as caught:
         preview.choose("Dokument", steps=-1)
     assert [kind for kind, *_rest in caught] == [ZeroDivisionError]
