@@ -1,0 +1,177 @@
+"""The bootstrap: what it asks of a system, and what it installs into the environment."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import PySide6
+import pytest
+
+import dev
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ("run", "dev")
+PIN = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; (\S.*?))? \\$")
+HASH = re.compile(r"^ {4}--hash=sha256:[0-9a-f]{64}(?: \\)?$")
+
+# What SIPdesk uses of Qt, by path in the folder of PySide6.
+QT_PARTS = (
+    "Qt{Core,DBus,Gui,Network,Pdf,PdfWidgets,PrintSupport,Svg,Widgets}.abi3.so",
+    "Qt/plugins/iconengines/*.so",
+    "Qt/plugins/imageformats/*.so",
+    "Qt/plugins/platforms/lib{qoffscreen,qwayland,qxcb}.so",
+    "Qt/plugins/platformthemes/libqxdgdesktopportal.so",
+    "Qt/plugins/platforminputcontexts/lib{compose,ibus}platforminputcontextplugin.so",
+    "Qt/plugins/printsupport/*.so",
+    "Qt/plugins/wayland-graphics-integration-client/libqt-plugin-wayland-egl.so",
+    "Qt/plugins/wayland-shell-integration/libxdg-shell.so",
+    "Qt/plugins/xcbglintegrations/*.so",
+)
+# Every Debian system has these from the start; the rest of Qt comes in its wheels.
+BASE_LIBRARIES = re.compile(
+    r"(ld-linux.*|lib(c|dl|gcc_s|gthread-2\.0|m|pthread|resolv|stdc\+\+|brotlicommon)\.so\.\d+"
+    r"|lib(Qt6|icu|pyside6|shiboken6).*)$"
+)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_each_pin_is_exact_and_hashed(lock: str) -> None:
+    lines = dev.lock_file(lock).read_text(encoding="utf-8").splitlines()
+    pins = [n for n, line in enumerate(lines) if PIN.match(line)]
+    assert len(pins) > len(runtime_dependencies())
+    assert all(PIN.match(line) or HASH.match(line) for line in lines)
+    assert all(HASH.match(lines[n + 1]) for n in pins)
+
+
+def pinned(lock: str) -> dict[str, str]:
+    text = dev.lock_file(lock).read_text(encoding="utf-8")
+    return {m[1]: m[2] for line in text.splitlines() if (m := PIN.match(line))}
+
+
+def normalised(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def runtime_dependencies() -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return {normalised(name) for name in project["project"]["dependencies"]}
+
+
+def test_the_locks_hold_every_dependency_and_agree() -> None:
+    run, development = pinned("run"), pinned("dev")
+    assert runtime_dependencies() <= set(run)
+    assert run.items() <= development.items()
+    assert "pytest" in development
+    assert "pytest" not in run
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes libraries from the system")
+def test_every_system_library_that_qt_links_to_has_its_package() -> None:
+    needed = {name for part in qt_files() for name in linked_libraries(part)}
+    of_the_system = {name for name in needed if not BASE_LIBRARIES.match(name)}
+    assert of_the_system == set(dev.QT_LIBRARIES)
+
+
+def qt_files() -> list[Path]:
+    """The parts of Qt that are used, and every library of Qt that they lead to."""
+    assert PySide6.__file__
+    folder = Path(PySide6.__file__).parent
+    files = [f for pattern in QT_PARTS for g in expanded(pattern) for f in folder.glob(g)]
+    assert len(files) > len(QT_PARTS)
+    for file in files:  # grows as it goes
+        of_qt = [folder / "Qt/lib" / name for name in linked_libraries(file)]
+        files += [f for f in of_qt if f.exists() and f not in files]
+    return files
+
+
+def expanded(pattern: str) -> list[str]:
+    """The patterns that one with {a,b} stands for."""
+    found = re.fullmatch(r"(.*)\{(.*)\}(.*)", pattern)
+    if found is None:
+        return [pattern]
+    return [found[1] + choice + found[3] for choice in found[2].split(",")]
+
+
+def linked_libraries(file: Path) -> list[str]:
+    listing = subprocess.run(
+        ["objdump", "-p", str(file)], capture_output=True, text=True, check=True
+    )
+    return re.findall(r"NEEDED\s+(\S+)", listing.stdout)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes libraries from the system")
+def test_a_library_is_missing_only_when_it_cannot_be_loaded() -> None:
+    assert dev.can_be_loaded("libc.so.6")
+    assert not dev.can_be_loaded("libnothing-of-that-name.so.6")
+
+
+def test_a_missing_tool_is_named_by_its_package() -> None:
+    assert dev.missing_packages({}) == []
+    assert dev.missing_packages({"no-such-command": "some-package"}) == ["some-package"]
+
+
+def test_an_old_python_is_refused_with_a_sentence() -> None:
+    dev.require_python((3, 11))
+    with pytest.raises(dev.SetUpError, match=r"needs Python 3\.11 or newer; this is Python 3\.10"):
+        dev.require_python((3, 10))
+
+
+@pytest.mark.parametrize(("arguments", "code"), [([], 2), (["nothing"], 2), (["--help"], 0)])
+def test_an_unknown_command_shows_how_it_is_used(
+    arguments: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(arguments) == code
+    usage = capsys.readouterr().out
+    assert all(f"dev.py {command}" in usage for command in dev.COMMANDS)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> ModuleType:
+    """The bootstrap in a project of its own that pins no packages, in a folder with an odd name."""
+    folder = tmp_path / "En mapp på räls"
+    (folder / "requirements").mkdir(parents=True)
+    for lock in LOCKS:
+        (folder / "requirements" / f"{lock}.txt").write_text("# nothing\n", encoding="utf-8")
+    shutil.copy(ROOT / "dev.py", folder)
+    spec = importlib.util.spec_from_file_location("dev_elsewhere", folder / "dev.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_environment_is_filled_once_and_anew_when_the_lock_changes(project: ModuleType) -> None:
+    project.ensure_environment("run")
+    mark = project.VENV / "mark"
+    mark.touch()
+    project.ensure_environment("run")
+    assert mark.exists(), "nothing changed, so nothing was to be made anew"
+    project.lock_file("run").write_text("# something else\n", encoding="utf-8")
+    project.ensure_environment("run")
+    assert not mark.exists(), "an environment from an old lock was kept"
+    assert project.is_stamped("run")
+
+
+def test_a_package_without_a_hash_is_refused(
+    project: ModuleType, capfd: pytest.CaptureFixture[str]
+) -> None:
+    project.lock_file("run").write_text("babel\n", encoding="utf-8")
+    with pytest.raises(project.SetUpError, match="failed with exit code"):
+        project.ensure_environment("run")
+    assert "--require-hashes" in capfd.readouterr().err
+    assert not project.is_stamped("run")
+
+
+def test_ci_passes_exactly_the_command_of_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    commands = [line for line in script.splitlines() if "python" in line]
+    assert commands == ["exec python3 dev.py test"]
+    assert "python3 dev.py test" in (ROOT / "README.md").read_text(encoding="utf-8")
