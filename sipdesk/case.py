@@ -18,9 +18,6 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, cast
 
-ISO_DATE_LENGTH = len("2026-03-12")
-ISO_TIME_LENGTH = len("14:30")
-
 
 class Answer(StrEnum):
     """Yes, no or not asked: a blank is never a no."""
@@ -516,17 +513,19 @@ def is_empty_row(row: Any) -> bool:
 def day(text: str) -> dt.date | None:
     """The date in a date field, or None when it is blank or could not be read."""
     try:
-        return dt.date.fromisoformat(text) if len(text) == ISO_DATE_LENGTH else None
+        date = dt.date.fromisoformat(text)
     except ValueError:
         return None
+    return date if date.isoformat() == text else None  # not "2026-W11-4"
 
 
 def clock(text: str) -> dt.time | None:
     """The time of day in a time field, or None when it is blank or could not be read."""
     try:
-        return dt.time.fromisoformat(text) if len(text) == ISO_TIME_LENGTH else None
+        time = dt.time.fromisoformat(text)
     except ValueError:
         return None
+    return time if time.isoformat("minutes") == text else None  # not "T1430", nor "14+01"
 
 
 def review_id(follow_up_id: str, row_id: str) -> str:

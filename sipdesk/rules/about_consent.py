@@ -23,7 +23,7 @@ NO_CONSENT: Mapping[ConsentState, tuple[str, str, str]] = {
     ConsentState.WITHDRAWN: (
         "plan-consent-withdrawn",
         "withdrawn",
-        N_("Personen har tagit tillbaka sitt samtycke till planen. Fråga om det ska vara så."),
+        N_("Personen har tagit tillbaka sitt samtycke till planen. Fråga om ni ska avsluta."),
     ),
     ConsentState.EXPIRED: (
         "plan-consent-expired",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from sipdesk.case import (
     ROW_PARTS,
     Address,
     Case,
+    Consent,
     FollowUp,
     Intervention,
     clock,
@@ -138,17 +138,27 @@ def _meeting(case: Case) -> Findings:
 
 
 def _consents(case: Case) -> Findings:
-    for part in ("plan_consent", "sharing_consent"):
-        consent = case.plan_consent if part == "plan_consent" else case.sharing_consent
-        for field, end in (("valid_until", consent.valid_until), ("withdrawn", consent.withdrawn)):
-            if _is_before(end, consent.date):
-                yield impossible(
-                    f"consent-{field.replace('_', '-')}-too-early",
-                    N_("Samtycket gavs {given} men slutar redan {end}. Rätta det som är fel."),
-                    Address(part, field),
-                    given=consent.date,
-                    end=end,
-                )
+    yield from _consent("plan_consent", case.plan_consent)
+    yield from _consent("sharing_consent", case.sharing_consent)
+
+
+def _consent(part: str, consent: Consent) -> Findings:
+    if _is_before(consent.valid_until, consent.date):
+        yield impossible(
+            "consent-ends-first",
+            N_("Samtycket gavs {given} men gäller bara till och med {end}. Rätta det."),
+            Address(part, "valid_until"),
+            given=consent.date,
+            end=consent.valid_until,
+        )
+    if _is_before(consent.withdrawn, consent.date):
+        yield impossible(
+            "withdrawn-before-given",
+            N_("Samtycket gavs {given} men togs tillbaka redan {withdrawn}. Rätta det."),
+            Address(part, "withdrawn"),
+            given=consent.date,
+            withdrawn=consent.withdrawn,
+        )
 
 
 def _plan(case: Case) -> Findings:
@@ -198,8 +208,5 @@ def _follow_up(case: Case, follow_up: FollowUp) -> Findings:
 
 def _is_before(first: str, second: str) -> bool:
     """Whether both are dates, and the first is before the second."""
-    return _ordinal(first, dt.date.max) < _ordinal(second, dt.date.min)
-
-
-def _ordinal(text: str, otherwise: dt.date) -> dt.date:
-    return day(text) or otherwise
+    earlier, later = day(first), day(second)
+    return earlier is not None and later is not None and earlier < later

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sipdesk.case import (
     Address,
     Answer,
     Case,
     InitiativeOutcome,
+    Meeting,
     Participant,
+    Plan,
     Presence,
     is_empty_row,
 )
@@ -47,6 +51,7 @@ def participant_findings(look: Look) -> Findings:
             N_("Lägg till dem som personen vill ha med på mötet."),
             Address("participants", ""),
         )
+    yield from _not_asked_about(rows)
     for participant in rows:
         yield from _participant(participant)
     yield from _copies(rows)
@@ -65,6 +70,20 @@ def _coordinator_and_meeting(case: Case) -> Findings:
         )
 
 
+def _not_asked_about(rows: Sequence[Participant]) -> Findings:
+    waiting = [p for p in rows if p.wanted is Answer.NOT_ASKED]
+    if waiting:
+        yield advised(
+            "participant-wanted",
+            N_("Fråga om personen vill ha med {who} på mötet.")
+            if len(waiting) == 1
+            else N_("Fråga vilka personen vill ha med på mötet. {count} är obesvarade."),
+            Address("participants", "wanted", waiting[0].id),
+            who=_who(waiting[0]),
+            count=str(len(waiting)),
+        )
+
+
 def _participant(participant: Participant) -> Findings:
     row = participant.id
     if not participant.name.strip() and not participant.role.strip():
@@ -76,13 +95,6 @@ def _participant(participant: Participant) -> Findings:
             Address("participants", "name", row),
             organisation=participant.organisation,
         )
-    if participant.wanted is Answer.NOT_ASKED:
-        yield advised(
-            "participant-wanted",
-            N_("Fråga om personen vill ha med {who} på mötet."),
-            Address("participants", "wanted", row),
-            who=_who(participant),
-        )
     if participant.wanted is Answer.NO and (participant.invitation or participant.invited_on):
         yield advised(
             "participant-unwanted",
@@ -92,7 +104,7 @@ def _participant(participant: Participant) -> Findings:
         )
 
 
-def _copies(rows: list[Participant]) -> Findings:
+def _copies(rows: Sequence[Participant]) -> Findings:
     if any(p.presence in ATTENDED for p in rows) and not any(gets_a_copy(p) for p in rows):
         yield advised(
             "copies",
@@ -116,10 +128,6 @@ def _who(participant: Participant) -> str:
 
 def _is_under_way(case: Case) -> bool:
     """Whether anything has been written of the meeting or the plan itself."""
-    blank = Case(id=case.id)
-    return (case.meeting, case.plan, case.interventions, case.goals) != (
-        blank.meeting,
-        blank.plan,
-        blank.interventions,
-        blank.goals,
-    )
+    rows = (*case.goals, *case.interventions)
+    begun = case.meeting != Meeting() or case.plan != Plan(version=case.plan.version)
+    return begun or any(not is_empty_row(row) for row in rows)

@@ -28,7 +28,7 @@ def plan_findings(look: Look) -> Findings:
     goals = [g for g in case.goals if not is_empty_row(g)]
     interventions = [i for i in case.interventions if not is_empty_row(i)]
     yield from _goals(case, goals, interventions)
-    if not interventions:
+    if not any(i.what.strip() for i in interventions):
         yield look.required(
             "interventions",
             N_("Lägg till minst en insats: vad som ska göras, och vem som svarar för det."),
@@ -38,7 +38,7 @@ def plan_findings(look: Look) -> Findings:
         yield from _intervention(look, intervention, goals)
     yield from _one_principal(interventions)
     yield from _others_measures(look, interventions)
-    yield from _responsibility(look)
+    yield from _responsibility(look, interventions)
     yield from _agreed_follow_up(look, interventions)
 
 
@@ -62,6 +62,12 @@ def _goals(case: Case, goals: Sequence[Goal], interventions: Sequence[Interventi
 
 def _intervention(look: Look, one: Intervention, goals: Sequence[Goal]) -> Findings:
     what = one.what.strip() or one.organisation.strip() or one.responsible_person.strip() or "…"
+    if not one.what.strip():
+        yield look.required(
+            "intervention-what",
+            N_("Skriv vad insatsen innebär, eller ta bort raden."),
+            Address("interventions", "what", one.id),
+        )
     if one.principal is Principal.UNSET:
         yield look.required(
             "intervention-principal",
@@ -79,7 +85,7 @@ def _intervention(look: Look, one: Intervention, goals: Sequence[Goal]) -> Findi
             Address("interventions", "goal_id", one.id),
             what=what,
         )
-    if not _is_among(one.responsible_person, look.case.participants):
+    if not _is_there(one.responsible_person, look.case):
         yield advised(
             "intervention-person-not-there",
             N_("{name} svarar för en insats men är inte kallad, inbjuden eller med på mötet."),
@@ -89,7 +95,6 @@ def _intervention(look: Look, one: Intervention, goals: Sequence[Goal]) -> Findi
 
 
 INTERVENTION_FIELDS = (
-    ("intervention-what", "what", N_("Skriv vad insatsen innebär.")),
     (
         "intervention-organisation",
         "organisation",
@@ -105,18 +110,27 @@ INTERVENTION_FIELDS = (
 )
 
 
-def _is_among(name: str, participants: Sequence[Participant]) -> bool:
-    """Whether somebody of that name has been called, invited or noted as present; "" is nobody."""
-    folded = _folded(name)
-    return not folded or any(
-        _folded(p.name) == folded
-        and (p.invitation or p.invited_on or p.presence in {Presence.PRESENT, Presence.REMOTE})
-        for p in participants
-    )
+def _is_there(name: str, case: Case) -> bool:
+    """Whether somebody of that name coordinates, or has been called, invited or noted as present.
+
+    "Eva" is "Eva Strand", and nobody's name is nobody: that is said elsewhere.
+    """
+    there = [p.name for p in case.participants if _has_a_part(p)]
+    return not name.strip() or any(_same(name, other) for other in (case.coordinator.name, *there))
 
 
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _has_a_part(participant: Participant) -> bool:
+    called = participant.invitation or participant.invited_on
+    return bool(called) or participant.presence in {Presence.PRESENT, Presence.REMOTE}
+
+
+def _same(one: str, other: str) -> bool:
+    first, second = _words(one), _words(other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _words(name: str) -> set[str]:
+    return set(name.casefold().replace(",", " ").split())
 
 
 def _one_principal(interventions: Sequence[Intervention]) -> Findings:
@@ -153,7 +167,7 @@ def _others_measures(look: Look, interventions: Sequence[Intervention]) -> Findi
         )
 
 
-def _responsibility(look: Look) -> Findings:
+def _responsibility(look: Look, interventions: Sequence[Intervention]) -> Findings:
     plan = look.case.plan
     if plan.overall_responsibility not in PRINCIPALS:
         yield look.required(
@@ -161,7 +175,7 @@ def _responsibility(look: Look) -> Findings:
             N_("Välj om kommunen eller regionen har det övergripande ansvaret för planen."),
             Address("plan", "overall_responsibility"),
         )
-    if look.case.interventions and not plan.main_responsible.strip():
+    if interventions and not plan.main_responsible.strip():
         yield advised(
             "main-responsible",
             N_("Ange vem som är huvudansvarig för planen."),

@@ -1,0 +1,218 @@
+"""Dates and times are read as people in Sweden type them, and never guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from sipdesk.case import day
+from sipdesk.dates import (
+    normalise_date,
+    normalise_time,
+    read_date,
+    read_time,
+    short_date,
+    spoken_date,
+)
+
+TODAY = dt.date(2026, 3, 10)  # a Tuesday
+THE_TWELFTH = dt.date(2026, 3, 12)
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-03-12",
+        "20260312",
+        "2026-3-12",
+        "2026/03/12",
+        "26-03-12",
+        "260312",
+        "12/3",
+        "12/3-26",
+        "12/3 -26",
+        "12/3 2026",
+        "12/3, 2026",
+        "12/3/26",
+        "12.3.",
+        "12.3.2026",
+        "12. 3. 2026",
+        "12-3-2026",
+        "12 mars",
+        "12 mars 2026",
+        "12 MARS 26",
+        "12 mar",
+        "12 mar.",
+        "12:e mars",
+        "den 12 mars",
+        "tors 12 mars",
+        "tors. 12/3",
+        "torsdag, 12 mars 2026",
+        "torsdagen den 12 mars",
+        "på torsdag",
+        "torsdag",
+        "tors",
+        "i övermorgon",
+        "March 12, 2026",
+        "12th of March",
+        "Thursday 12 March",
+        "  12  mars ",
+    ],
+)
+def test_ways_to_write_the_twelfth_of_march(text: str) -> None:
+    assert read_date(text, TODAY) == THE_TWELFTH
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("idag", TODAY),
+        ("i dag", TODAY),
+        ("Imorgon", dt.date(2026, 3, 11)),
+        ("igår", dt.date(2026, 3, 9)),
+        ("10/3", TODAY),
+        ("9/3", dt.date(2027, 3, 9)),
+        ("tisdag", dt.date(2026, 3, 17)),
+        ("i torsdags", dt.date(2026, 3, 5)),
+        ("29/2", dt.date(2028, 2, 29)),
+        ("1 maj", dt.date(2026, 5, 1)),
+        ("May 1", dt.date(2026, 5, 1)),
+        ("31 okt", dt.date(2026, 10, 31)),
+        ("981224", dt.date(1998, 12, 24)),
+    ],
+)
+def test_without_a_year_the_nearest_day_from_today_on(text: str, expected: dt.date) -> None:
+    assert read_date(text, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10/3", TODAY),
+        ("11/3", dt.date(2025, 3, 11)),
+        ("29/2", dt.date(2024, 2, 29)),
+        ("torsdag", dt.date(2026, 3, 5)),
+        ("12 april 26", dt.date(1926, 4, 12)),
+        ("530412", dt.date(1953, 4, 12)),
+        ("100309", dt.date(2010, 3, 9)),
+        ("1953-04-12", dt.date(1953, 4, 12)),
+    ],
+)
+def test_what_has_been_is_the_nearest_day_up_to_today(text: str, expected: dt.date) -> None:
+    assert read_date(text, TODAY, past=True) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "31/2",
+        "12/13",
+        "2026-02-30",
+        "12-3",
+        "1203",
+        "vecka 12",
+        "fre 12 mars",  # it is a Thursday: one of the two is wrong
+        "12 mås",
+        "12 ma",
+        "på",
+        "tills vidare",
+        "9999/12/31",
+        "12/3-26 eller 13/3-26, det beror på när Anna kan komma",
+        "١٢/٣",
+    ],
+)
+def test_what_cannot_be_read_is_not_guessed(text: str) -> None:
+    assert read_date(text, TODAY) is None
+    assert normalise_date(f" {text} ", TODAY) == text.strip()
+
+
+@given(st.dates(), DAYS)
+def test_iso_dates_round_trip(date: dt.date, today: dt.date) -> None:
+    assert read_date(date.isoformat(), today) == date
+    assert normalise_date(date.isoformat(), today, past=True) == date.isoformat()
+
+
+@given(DAYS, DAYS)
+def test_the_day_as_it_is_read_aloud_can_be_typed_again(date: dt.date, today: dt.date) -> None:
+    assert read_date(spoken_date(date.isoformat(), "sv"), today) == date
+    assert read_date(spoken_date(date.isoformat(), "en"), today) == date
+
+
+@given(DAYS, DAYS)
+def test_a_day_and_month_is_never_on_the_wrong_side_of_today(date: dt.date, today: dt.date) -> None:
+    text = f"{date.day}/{date.month}"
+    coming, has_been = read_date(text, today), read_date(text, today, past=True)
+    assert coming is not None
+    assert has_been is not None
+    assert has_been <= today <= coming
+    assert (coming.day, coming.month) == (date.day, date.month)
+
+
+@given(DAYS, DAYS)
+def test_a_birth_date_is_never_in_the_future(date: dt.date, today: dt.date) -> None:
+    found = read_date(date.strftime("%y%m%d"), today, past=True)
+    assert found is None or found <= today
+
+
+@given(st.text() | st.text("0123456789-/. :marsjuliktoråäö", max_size=20), st.dates())
+@example("imorgon", dt.date.max)
+@example("igår", dt.date.min)
+@example("torsdag", dt.date.max)
+@example("9/3", dt.date.max)
+def test_no_text_raises(text: str, today: dt.date) -> None:
+    for past in (False, True):
+        date = read_date(text, today, past=past)
+        assert normalise_date(text, today, past=past) == (
+            date.isoformat() if date else text.strip()
+        )
+    time = read_time(text)
+    assert normalise_time(text) == (time.isoformat("minutes") if time else text.strip())
+    assert day(text) is not None or spoken_date(text, "en") == short_date(text, "sv") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14:30", dt.time(14, 30)),
+        ("14.30", dt.time(14, 30)),
+        ("1430", dt.time(14, 30)),
+        ("14 30", dt.time(14, 30)),
+        ("14", dt.time(14)),
+        ("kl 14", dt.time(14)),
+        ("Kl. 9.15", dt.time(9, 15)),
+        ("klockan 8", dt.time(8)),
+        ("930", dt.time(9, 30)),
+        ("00:00", dt.time(0)),
+        ("14:30:00", dt.time(14, 30)),
+    ],
+)
+def test_ways_to_write_a_time(text: str, expected: dt.time) -> None:
+    assert read_time(text) == expected
+    assert normalise_time(text) == expected.isoformat("minutes")
+
+
+@pytest.mark.parametrize("text", ["", "25", "24:00", "14:60", "halv tre", "14-15", "12345", "kl"])
+def test_times_that_cannot_be_read_stay_as_typed(text: str) -> None:
+    assert read_time(text) is None
+    assert normalise_time(text) == text
+
+
+@given(st.times())
+def test_times_round_trip(time: dt.time) -> None:
+    minute = time.replace(second=0, microsecond=0)
+    assert read_time(minute.isoformat("minutes")) == minute
+
+
+def test_dates_are_read_aloud_in_both_languages() -> None:
+    assert spoken_date("2026-03-12", "sv") == "torsdag 12 mars 2026"
+    assert spoken_date("2026-03-12", "en").startswith("Thursday")
+    assert short_date("2026-03-12", "sv") == "12 mars 2026"
+    assert short_date("2026-03-12", "en") == "12 Mar 2026"
+    assert spoken_date("tills vidare", "sv") == "tills vidare"
+    assert short_date("", "en") == ""

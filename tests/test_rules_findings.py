@@ -1,0 +1,335 @@
+"""Every check of what is missing: what brings it, that it points at its field, what ends it."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sipdesk import rules
+from sipdesk.case import (
+    Address,
+    Answer,
+    Authority,
+    Case,
+    FollowUp,
+    Goal,
+    InitiativeOutcome,
+    InvitationKind,
+    NextStep,
+    Participant,
+    Presence,
+    Principal,
+    rows_of,
+    value_at,
+    with_every_review,
+    with_row_added,
+    with_value,
+)
+from sipdesk.demo.at_the_meeting import aino
+from sipdesk.rules import Finding, Layer, findings, stops_approval
+from sipdesk.rules.about_consent import NO_CONSENT
+from sipdesk.rules.about_plan import INTERVENTION_FIELDS
+
+TODAY = dt.date(2026, 3, 10)
+YESTERDAY = "2026-03-09"
+Change = Callable[[Case], Case]
+
+
+@cache
+def complete() -> Case:
+    """A case ready to be approved, about which there is nothing to say."""
+    return aino(TODAY)
+
+
+def value(part: str, field: str, new: object) -> Change:
+    """Another value in a part, or in the first row of a list."""
+
+    def change(case: Case) -> Case:
+        rows = rows_of(case, part) if isinstance(getattr(case, part), tuple) else ()
+        return with_value(case, Address(part, field, rows[0].id if rows else ""), new)
+
+    return change
+
+
+def emptied(part: str) -> Change:
+    return lambda case: replace(case, **{part: ()})
+
+
+def added(part: str, row: object) -> Change:
+    return lambda case: with_row_added(case, part, row)
+
+
+def both(*changes: Change) -> Change:
+    def change(case: Case) -> Case:
+        for one in changes:
+            case = one(case)
+        return case
+
+    return change
+
+
+def followed_up(**more: object) -> Change:
+    """A follow-up held yesterday, each goal rated by nobody yet."""
+    row = replace(FollowUp(id="f", date=YESTERDAY, next_step=NextStep.CONTINUE), **more)
+    return both(
+        value("meeting", "date", "2026-01-10"),
+        value("plan", "follow_up_date", YESTERDAY),
+        added("follow_ups", row),
+        with_every_review,
+    )
+
+
+LAW = {
+    "guardian": both(
+        value("person", "identity_number", ""), value("person", "birth_date", "2010-01-01")
+    ),
+    "plan-consent-not-asked": value("plan_consent", "answer", Answer.NOT_ASKED),
+    "plan-consent-refused": value("plan_consent", "answer", Answer.NO),
+    "plan-consent-withdrawn": value("plan_consent", "withdrawn", YESTERDAY),
+    "plan-consent-expired": value("plan_consent", "valid_until", YESTERDAY),
+    "interventions": emptied("interventions"),
+    "intervention-what": value("interventions", "what", " "),
+    "intervention-principal": value("interventions", "principal", Principal.UNSET),
+    "others-measures": value("plan", "others_measures_exist", Answer.NOT_ASKED),
+    "others-measures-what": value("plan", "others_measures", ""),
+    "overall-responsibility": value("plan", "overall_responsibility", Principal.OTHER),
+    "consent-ends-first": value("sharing_consent", "date", "2099-01-01"),
+    "withdrawn-before-given": value("sharing_consent", "withdrawn", "2001-01-01"),
+    "intervention-ends-first": value("interventions", "ends", YESTERDAY),
+    "follow-up-before-meeting": value("plan", "follow_up_date", YESTERDAY),
+    "held-before-meeting": added("follow_ups", FollowUp(id="f", date=YESTERDAY)),
+    "next-before-follow-up": followed_up(next_date="2026-03-08"),
+}
+QUALITY = {
+    "name": value("person", "name", " "),
+    "identity": value("person", "identity_number", "19400107-9121"),
+    "birth-date": both(value("person", "identity_number", ""), value("person", "birth_date", "")),
+    "birth-date-future": value("person", "birth_date", "2030-01-01"),
+    "birth-date-differs": value("person", "birth_date", "1940-01-08"),
+    "interpreter": value("person", "interpreter_booked", Answer.NO),
+    "representative-name": value("person", "representative_authority", Authority.TRUSTEE),
+    "representative-authority": value("person", "representative_name", "Marja"),
+    "topics": emptied("topics"),
+    "refusal-reason": value("initiative", "outcome", InitiativeOutcome.REFUSED),
+    "coordinator": value("coordinator", "name", ""),
+    "meeting-date": value("meeting", "date", ""),
+    "meeting-ends-first": value("meeting", "end", "12:00"),
+    "participants": emptied("participants"),
+    "participant-wanted": value("participants", "wanted", Answer.NOT_ASKED),
+    "participant-who": both(value("participants", "name", ""), value("participants", "role", "")),
+    "participant-unwanted": value("participants", "wanted", Answer.NO),
+    "copies": lambda case: replace(
+        case, participants=tuple(replace(p, gets_copy=Answer.NO) for p in case.participants)
+    ),
+    "copy-unwanted": value("participants", "wanted", Answer.NO),
+    "invited-after-meeting": value("participants", "invited_on", "2026-03-11"),
+    "plan-consent-how": value("plan_consent", "date", ""),
+    "sharing-consent-not-asked": value("sharing_consent", "answer", Answer.NOT_ASKED),
+    "sharing-consent-expired": value("sharing_consent", "valid_until", YESTERDAY),
+    "consent-covers": value("sharing_consent", "covers", ""),
+    "consent-excludes": value("sharing_consent", "excludes", ""),
+    "consent-ends": value("sharing_consent", "valid_until", ""),
+    "goal-own-words": lambda case: replace(
+        case, goals=tuple(replace(g, own_words="") for g in case.goals)
+    ),
+    "goal-without-intervention": added("goals", Goal(own_words="Fiska")),
+    "intervention-organisation": value("interventions", "organisation", ""),
+    "intervention-person": value("interventions", "responsible_person", ""),
+    "intervention-starts": value("interventions", "starts", ""),
+    "intervention-ends": value("interventions", "ends", ""),
+    "intervention-goal": value("interventions", "goal_id", ""),
+    "intervention-person-not-there": value("interventions", "responsible_person", "Bo Ek"),
+    "one-principal": lambda case: replace(case, interventions=case.interventions[:2]),
+    "others-measures-contradict": value("plan", "others_measures_exist", Answer.NO),
+    "main-responsible": value("plan", "main_responsible", ""),
+    "follow-up-date": value("plan", "follow_up_date", ""),
+    "follow-up-late": both(
+        value("meeting", "date", "2026-01-10"), value("plan", "follow_up_date", YESTERDAY)
+    ),
+    "follow-up-convener": value("plan", "follow_up_convener", ""),
+    "follow-up-held": added("follow_ups", FollowUp(id="f", place="Hemma")),
+    "review-by-person": followed_up(),
+    "next-step": followed_up(next_step=NextStep.UNSET),
+    "next-date": followed_up(),
+    "next-date-late": followed_up(date="2026-02-01", next_date=YESTERDAY),
+    "unreadable-date": value("meeting", "date", "nästa vecka"),
+    "unreadable-time": value("meeting", "start", "efter lunch"),
+}
+
+
+def codes(case: Case) -> set[str]:
+    return {f.code for f in findings(case, TODAY)}
+
+
+def found(case: Case, code: str) -> Finding:
+    return next(f for f in findings(case, TODAY) if f.code == code)
+
+
+def test_a_complete_case_leaves_nothing_to_say() -> None:
+    assert findings(complete(), TODAY) == ()
+    assert stops_approval(complete(), TODAY) == ()
+
+
+@pytest.mark.parametrize("code", LAW)
+def test_what_the_law_asks_for_is_said_and_stops_the_approval(code: str) -> None:
+    broken = LAW[code](complete())
+    finding = found(broken, code)
+    assert finding.layer is Layer.LAW
+    assert finding in stops_approval(broken, TODAY)
+    assert_it_can_be_shown(finding, broken)
+
+
+@pytest.mark.parametrize("code", QUALITY)
+def test_what_would_make_it_better_is_said_and_stops_nothing(code: str) -> None:
+    broken = QUALITY[code](complete())
+    finding = found(broken, code)
+    assert finding.layer is Layer.QUALITY
+    assert finding not in stops_approval(broken, TODAY)
+    assert_it_can_be_shown(finding, broken)
+
+
+def assert_it_can_be_shown(finding: Finding, case: Case) -> None:
+    """Its field is there, its sentence fills in and tells what to do, its source is named."""
+    part, field, row = finding.address
+    if field or row:
+        value_at(case, finding.address)
+    else:
+        assert isinstance(getattr(case, part), tuple)
+    sentence = finding.sentence.format(**dict(finding.values))
+    assert re.search(r"[.?]$", sentence)
+    assert not re.search(r"landsting|[{}]", sentence)
+    assert finding.source.reference
+
+
+def test_every_check_in_the_program_is_tried_here() -> None:
+    assert set(LAW) | set(QUALITY) == set(codes_in_the_program())
+    assert not set(LAW) & set(QUALITY)
+
+
+def codes_in_the_program() -> Iterator[str]:
+    yield from (code for code, _, _ in NO_CONSENT.values())
+    yield from (code for code, _, _ in INTERVENTION_FIELDS)
+    for path in Path(rules.__file__).parent.glob("about_*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _makes_a_finding(node.func):
+                code = node.args[0]
+                if isinstance(code, ast.Constant):
+                    yield str(code.value)
+
+
+def _makes_a_finding(function: ast.expr) -> bool:
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in {"required", "impossible", "advised", "doubtful"}
+
+
+# --- what ends a finding, where more than one thing does ----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("code", "fix"),
+    [
+        (
+            "guardian",
+            both(
+                value("person", "representative_name", "Frida Lind"),
+                value("person", "representative_authority", Authority.GUARDIAN),
+            ),
+        ),
+        ("guardian", value("person", "birth_date", "2008-03-10")),
+        ("others-measures", value("plan", "others_measures_exist", Answer.NO)),
+        ("others-measures", value("interventions", "principal", Principal.OTHER)),
+        ("others-measures-what", value("interventions", "principal", Principal.OTHER)),
+        ("overall-responsibility", value("plan", "overall_responsibility", Principal.REGION)),
+        ("interpreter", value("person", "interpreter_needed", Answer.NO)),
+        ("interpreter", value("person", "interpreter_booked", Answer.YES)),
+        ("participant-wanted", value("participants", "wanted", Answer.NO)),
+        (
+            "participant-unwanted",
+            both(
+                value("participants", "invitation", InvitationKind.UNSET),
+                value("participants", "invited_on", ""),
+            ),
+        ),
+        ("participant-who", value("participants", "role", "Hemtjänst")),
+        ("copies", value("participants", "gets_copy", Answer.YES)),
+        ("consent-excludes", value("sharing_consent", "excludes", "inget")),
+        ("intervention-ends", value("interventions", "ends", "tills vidare")),
+        (
+            "intervention-person-not-there",
+            added("participants", Participant(name="Bo Ek", presence=Presence.REMOTE)),
+        ),
+        (
+            "intervention-person-not-there",
+            added("participants", Participant(name="bo  ek", invitation=InvitationKind.CALLED)),
+        ),
+        ("intervention-person-not-there", value("coordinator", "name", "Bo Ek, kurator")),
+        ("follow-up-late", added("follow_ups", FollowUp(date=YESTERDAY))),
+        ("follow-up-late", value("plan", "follow_up_date", "2026-03-10")),
+        ("next-date", value("follow_ups", "next_date", "2026-06-09")),
+        ("next-date", value("follow_ups", "next_step", NextStep.END)),
+        ("next-step", value("follow_ups", "next_step", NextStep.END)),
+        ("follow-up-held", value("follow_ups", "date", "2026-06-09")),
+        ("refusal-reason", value("initiative", "outcome_reason", "Bor inte här")),
+        ("identity", value("person", "identity_number", "19400107-9120")),
+        ("identity", value("person", "identity_number", "19400107K071")),
+        ("unreadable-date", value("meeting", "date", "2026-03-10")),
+    ],
+)
+def test_what_ends_a_finding(code: str, fix: Change) -> None:
+    broken = {**LAW, **QUALITY}[code](complete())
+    assert code in codes(broken)
+    assert code not in codes(fix(broken))
+
+
+def test_a_name_that_was_never_called_is_not_there() -> None:
+    stranger = value("interventions", "responsible_person", "Bo Ek")(complete())
+    only_listed = added("participants", Participant(name="Bo Ek"))(stranger)
+    assert "intervention-person-not-there" in codes(only_listed)
+
+
+def test_a_first_name_is_enough_for_the_responsible_person() -> None:
+    case = value("interventions", "responsible_person", "Eva")(complete())
+    assert "intervention-person-not-there" not in codes(case)
+
+
+def test_a_goal_is_served_by_any_of_the_interventions() -> None:
+    case = added("goals", Goal(id="new", own_words="Fiska"))(complete())
+    assert "goal-without-intervention" in codes(case)
+    served = value("interventions", "goal_id", "new")(case)
+    assert "goal-without-intervention" not in codes(served)
+
+
+def test_changing_the_plan_needs_a_next_date_too() -> None:
+    case = followed_up(next_step=NextStep.CHANGE)(complete())
+    assert "next-date" in codes(case)
+
+
+def test_long_texts_are_shortened_and_braces_survive() -> None:
+    long = "Hjälp {med} allt " * 30
+    case = both(
+        value("interventions", "what", long),
+        value("interventions", "principal", Principal.UNSET),
+    )(complete())
+    finding = found(case, "intervention-principal")
+    what = dict(finding.values)["what"]
+    assert len(what) <= 40
+    assert what.endswith("…")
+    assert "{med}" in finding.sentence.format(**dict(finding.values))
+
+
+def test_several_participants_nobody_decided_on_are_one_finding() -> None:
+    case = replace(
+        complete(),
+        participants=tuple(replace(p, wanted=Answer.NOT_ASKED) for p in complete().participants),
+    )
+    asked = [f for f in findings(case, TODAY) if f.code == "participant-wanted"]
+    assert len(asked) == 1
+    assert asked[0].address.row == case.participants[0].id
+    assert dict(asked[0].values)["count"] == "5"
