@@ -86,7 +86,7 @@ def mark_of(image: QImage) -> QRect:
 
 def test_every_page_is_printed_on_a4(tmp_path: Path) -> None:
     paper = tmp_path / "paper.pdf"
-    assert print_pages(paper, 3) == [1, 2, 3]
+    assert print_pages(paper, 2) == [1, 2]
     for page in PdfReader(paper).pages:
         size = (float(page.mediabox.width), float(page.mediabox.height))
         assert size == pytest.approx(A4_POINTS, abs=1)
@@ -119,7 +119,7 @@ def test_only_the_chosen_pages_are_printed(tmp_path: Path) -> None:
         printer.setPrintRange(QPrinter.PrintRange.PageRange)
         printer.setPageRanges(QPageRanges.fromString("2,4-9"))
 
-    assert print_pages(tmp_path / "paper.pdf", 5, choose) == [2, 4, 5]
+    assert print_pages(tmp_path / "paper.pdf", 4, choose) == [2, 4]
 
 
 def test_pages_that_are_not_there_are_told_and_nothing_is_printed(tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def test_the_last_page_comes_first_when_chosen(tmp_path: Path) -> None:
     def reverse(printer: QPrinter) -> None:
         printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
 
-    assert print_pages(tmp_path / "paper.pdf", 3, reverse) == [3, 2, 1]
+    assert print_pages(tmp_path / "paper.pdf", 2, reverse) == [2, 1]
 
 
 @pytest.mark.parametrize(

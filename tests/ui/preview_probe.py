@@ -1,0 +1,80 @@
+"""The preview on the screen, as tests ask of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sipdesk.case import Answer, Case, Participant, Person, Plan
+from sipdesk.i18n import gettext as _
+from sipdesk.ports import Documents
+from sipdesk.ui.document_kind import DocumentKind
+from sipdesk.ui.preview_page import PreviewPage
+from tests.ui.fake_doors import FakeDoors
+
+TODAY = dt.date(2026, 3, 12)
+CASE = Case(
+    person=Person(name="Anna Andersson", identity_number="198507099805"),
+    plan=Plan(version=2),
+    participants=(
+        Participant(name="Bo Berg"),
+        Participant(name="Cajsa Cederlund"),
+        Participant(name="Doris Dahl", wanted=Answer.NO),
+    ),
+)
+NARROWEST = 880  # what is left beside the case list on a screen of 1366 × 768
+
+
+class Preview:
+    """The page on the screen, with what it was given and what it said."""
+
+    def __init__(self, qtbot: QtBot, documents: Documents, doors: FakeDoors) -> None:
+        self.doors, self.qtbot = doors, qtbot
+        self.page = PreviewPage(documents, doors)
+        self.said: list[str] = []
+        self.page.printed.connect(self.said.append)
+        self.page.saved_as.connect(self.said.append)
+        qtbot.addWidget(self.page)
+        self.page.resize(NARROWEST, 640)
+        self.page.show()
+        qtbot.waitActive(self.page)
+
+    def show(self, kind: DocumentKind = DocumentKind.PLAN, case: Case = CASE) -> None:
+        self.page.show_case(case, kind, TODAY)
+
+    def button(self, text: str) -> QPushButton:
+        wanted = _(text)
+        return next(b for b in self.page.findChildren(QPushButton) if b.text() == wanted)
+
+    def click(self, text: str) -> None:
+        self.qtbot.mouseClick(self.button(text), Qt.MouseButton.LeftButton)
+
+    def box(self, name: str) -> QComboBox:
+        boxes = self.page.findChildren(QComboBox)
+        return next(b for b in boxes if b.accessibleName() == name)
+
+    def choose(self, name: str, *, steps: int) -> None:
+        """Turn a box with the keys, as somebody without a mouse does."""
+        pressed = Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up
+        for _step in range(abs(steps)):
+            self.qtbot.keyClick(self.box(name), pressed)
+
+    def texts(self) -> list[str]:
+        """What stands on the page now, beside the buttons."""
+        labels = self.page.findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisible()]
+
+    def view(self) -> QPdfView:
+        view = self.page.findChild(QPdfView)
+        assert isinstance(view, QPdfView)
+        return view
+
+    def has_ink(self) -> bool:
+        """Whether anything dark is drawn where the document is."""
+        image = self.view().viewport().grab().toImage()
+        columns, rows = range(0, image.width(), 3), range(0, image.height(), 3)
+        return any(image.pixelColor(x, y).lightness() < 80 for x in columns for y in rows)
