@@ -75,6 +75,10 @@ class Autosave(QObject):
         self.saved.emit(self._now())
         return True
 
+    def stop(self) -> None:
+        """Write nothing more; for a store that is about to be closed."""
+        self._timer.stop()
+
     def _schedule(self) -> None:
         # Not restarted by each key: a steady typist is saved too.
         if not self._timer.isActive():
