@@ -89,6 +89,11 @@ def test_without_a_year_the_nearest_day_from_today_on(text: str, expected: dt.da
     assert read_date(text, TODAY) == expected
 
 
+def test_leap_days_may_be_eight_years_apart() -> None:
+    assert read_date("29/2", dt.date(2096, 3, 1)) == dt.date(2104, 2, 29)
+    assert read_date("29/2", dt.date(2104, 2, 28), past=True) == dt.date(2096, 2, 29)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

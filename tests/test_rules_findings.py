@@ -333,3 +333,28 @@ def test_several_participants_nobody_decided_on_are_one_finding() -> None:
     assert len(asked) == 1
     assert asked[0].address.row == case.participants[0].id
     assert dict(asked[0].values)["count"] == "5"
+
+
+@pytest.mark.parametrize(
+    ("code", "same_day"),
+    [
+        ("consent-ends-first", value("sharing_consent", "valid_until", "2026-02-08")),
+        ("intervention-ends-first", value("interventions", "ends", "2026-03-15")),
+        ("follow-up-before-meeting", value("plan", "follow_up_date", "2026-03-10")),
+        ("held-before-meeting", added("follow_ups", FollowUp(date="2026-03-10"))),
+        ("next-before-follow-up", followed_up(next_date=YESTERDAY)),
+        ("next-date-late", followed_up(next_date="2026-03-10")),
+        ("birth-date-future", value("person", "birth_date", "2026-03-10")),
+        ("meeting-ends-first", value("meeting", "end", "13:00")),
+        ("invited-after-meeting", value("participants", "invited_on", "2026-03-10")),
+    ],
+)
+def test_the_same_day_is_no_contradiction(code: str, same_day: Change) -> None:
+    assert code not in codes(same_day(complete()))
+
+
+def test_same_day_cases_are_on_the_edge() -> None:
+    case = complete()
+    assert case.sharing_consent.date == "2026-02-08"
+    assert case.interventions[0].starts == "2026-03-15"
+    assert case.meeting.start == "13:00"
