@@ -62,6 +62,7 @@ class Placed:
 
 
 Page = list[Placed]
+_TOLERANCE = 0.01  # points: the rounding of sums
 
 
 def paginate(pieces: Iterable[Piece], height: float) -> list[Page]:
@@ -96,14 +97,17 @@ class _Pages:
                 for piece in group:
                     self.add([piece])
                 return
-            self._new_page(group[0].heading)
+            if self.pages[-1]:
+                self._new_page(group[0].heading)
         for piece in group:
             self._place(piece)
 
     def _fits(self, group: Sequence[Piece]) -> bool:
-        page = self.pages[-1]
-        gap = group[0].gap if page else 0
-        return not page or self._used + gap + _tall(group) <= self._height + 0.01
+        return self._used + self._gap(group[0]) + _tall(group) <= self._height + _TOLERANCE
+
+    def _gap(self, piece: Piece) -> float:
+        """The space above a piece: none where it is the first one of its page."""
+        return 0 if all(placed.repeated for placed in self.pages[-1]) else piece.gap
 
     def _new_page(self, heading: Piece | None) -> None:
         self.pages.append([])
@@ -112,9 +116,8 @@ class _Pages:
             self._place(heading, repeated=True)
 
     def _place(self, piece: Piece, *, repeated: bool = False) -> None:
-        page = self.pages[-1]
-        self._used += piece.gap if page else 0
-        page.append(Placed(piece, self._used, repeated))
+        self._used += self._gap(piece)
+        self.pages[-1].append(Placed(piece, self._used, repeated))
         self._used += piece.height
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -34,6 +35,7 @@ class FontFile:
         self._font = _hb.Font(face)
         self._scale = 1000 / int(face.upem)
         self._characters = face.unicodes
+        self._space = int(self._font.get_nominal_glyph(ord(" ")) or 0)
 
     def covers(self, char: str) -> bool:
         return ord(char) in self._characters
@@ -47,7 +49,19 @@ class FontFile:
         buffer.direction = "rtl" if right_to_left else "ltr"
         _hb.shape(self._font, buffer, _FEATURES)
         infos, positions = buffer.glyph_infos or (), buffer.glyph_positions or ()
-        return self._glyphs(text, list(zip(infos, positions, strict=True)))
+        glyphs = self._glyphs(text, list(zip(infos, positions, strict=True)))
+        return tuple(self._single(glyphs)) if right_to_left else glyphs
+
+    def _single(self, glyphs: tuple[Glyph, ...]) -> Iterator[Glyph]:
+        """The glyphs, each with one character of text: a ligature's others stand left of it.
+
+        Readers such as pdftotext turn right-to-left text character by character, and would turn
+        the letters of a ligature, too. So each gets a space of no width to itself.
+        """
+        for glyph in glyphs:
+            for char in reversed(glyph.text[1:]):
+                yield Glyph(self._space, char, glyph.start, 0, 0, 0)
+            yield glyph._replace(text=glyph.text[:1])
 
     def _glyphs(self, text: str, shaped: list[tuple[Any, Any]]) -> tuple[Glyph, ...]:
         starts = sorted({int(info.cluster) for info, _ in shaped})

@@ -92,6 +92,7 @@ class Table:
 
     def _cut(self, columns: Sequence[Column], heading: Piece, width: float) -> Iterator[Piece]:
         """A row that no page has room for, line by line."""
+        heading = replace(heading, height=heading.height + _PAD)
         *lines, last = flowing(columns, _PAD)
         for piece in (*lines, replace(last, keep=True)):
             yield replace(piece, heading=heading)

@@ -22,6 +22,7 @@ from sipdesk.documents.kit.typeface import (
 )
 
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_SPACES = str.maketrans(dict.fromkeys("\t\x1c\x1d\x1e\x1f", " "))
 _HYPHENS = "\\-\u2013/\u200b"
 # A word ends behind a hyphen before a letter, never before a digit: phone numbers stay whole.
 _WORD = re.compile(
@@ -222,7 +223,7 @@ def _paragraphs(text: Text, bold: bool) -> Iterator[list[Span]]:
     """The text between line ends; tabs are spaces, and nothing hangs on at the end."""
     paragraph: list[Span] = []
     for span in spans_of(text):
-        first, *others = _LINE_ENDS.split(span.text.replace("\t", " "))
+        first, *others = _LINE_ENDS.split(span.text.translate(_SPACES))
         paragraph.append(Span(first, bold or span.bold))
         for other in others:
             yield paragraph

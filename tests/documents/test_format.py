@@ -1,0 +1,159 @@
+"""The form of the files: for the archive, for a screen reader, for any printer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sipdesk.case import Case
+from sipdesk.documents.paper import Paper
+from tests.documents.examples import ORDINARY, TODAY, extreme
+from tests.documents.reading import MM, Printed
+
+ROOT = Path(__file__).resolve().parents[2]
+
+DOCUMENTS: dict[str, Callable[[], bytes]] = {
+    "plan": lambda: Paper().plan(ORDINARY, "sv", TODAY),
+    "empty plan": lambda: Paper().plan(Case(), "sv", TODAY),
+    "extreme plan": lambda: Paper().plan(extreme(), "sv", TODAY),
+    "sheet": lambda: Paper().preparation_sheet(ORDINARY, "sv", TODAY),
+    "blank sheet": lambda: Paper().preparation_sheet(None, "sv", TODAY),
+}
+
+
+@pytest.fixture(scope="module", params=DOCUMENTS)
+def printed(request: pytest.FixtureRequest) -> Printed:
+    return Printed(DOCUMENTS[request.param]())
+
+
+def test_pages_are_a4(printed: Printed) -> None:
+    for page in printed.reader.pages:
+        assert float(page.mediabox.width) == pytest.approx(210 * MM, abs=0.01)
+        assert float(page.mediabox.height) == pytest.approx(297 * MM, abs=0.01)
+
+
+def test_each_font_is_embedded_and_none_is_helvetica(printed: Printed) -> None:
+    fonts = list(printed.fonts())
+    assert fonts
+    assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+    assert "FiraSans-Regular" in printed.font_names
+    assert not [name for name in printed.font_names if "Helvetica" in name]
+
+
+def test_text_is_large_enough(printed: Printed) -> None:
+    cells = {id(node) for table in printed.tree.all_of("Table") for node in table.everything()}
+    for node in printed.tree.everything():
+        least = 10.5 if id(node) in cells else 12
+        sizes = [shown.size for mark in node.marks for shown in printed.marked[mark]]
+        assert all(size >= least for size in sizes)
+
+
+def test_the_file_says_its_title_and_language_and_no_person(printed: Printed) -> None:
+    root = printed.pdf.Root
+    assert root.Lang == "sv"
+    assert root.ViewerPreferences.DisplayDocTitle
+    assert root.MarkInfo.Marked
+    info = {key: str(value) for key, value in printed.pdf.docinfo.items()}
+    metadata = bytes(root.Metadata.read_bytes()).decode() + str(info)
+    assert "SIP" in info["/Title"]
+    assert ORDINARY.person.identity_number not in metadata
+    assert ORDINARY.person.name not in metadata
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert root.OutputIntents[0].S == "/GTS_PDFA1"
+
+
+def test_headings_step_down_one_level_at_a_time(printed: Printed) -> None:
+    found = [int(node.role[1]) for node in printed.tree.all_of("H1", "H2", "H3")]
+    assert found[0] == 1
+    assert all(b <= a + 1 for a, b in pairwise(found))
+
+
+def test_bookmarks_are_the_headings(printed: Printed) -> None:
+    assert flat(printed.reader.outline) == [n.text for n in printed.tree.all_of("H1", "H2", "H3")]
+
+
+def flat(outline: Sequence[Any]) -> list[str]:
+    titles: list[str] = []
+    for entry in outline:
+        titles += flat(entry) if isinstance(entry, list) else [str(entry.title)]
+    return titles
+
+
+def test_tables_are_rows_of_cells_with_headings(printed: Printed) -> None:
+    for table in printed.tree.all_of("Table"):
+        (head,) = table.all_of("THead")
+        (head_row,) = head.kids
+        columns = len(head_row.kids)
+        assert {node.attribute("/Scope") for node in head_row.kids} == {"/Column"}
+        (body,) = table.all_of("TBody")
+        assert body.kids
+        for row in body.kids:
+            assert [cell.role for cell in row.kids] == ["TH"] + ["TD"] * (columns - 1)
+            assert row.kids[0].attribute("/Scope") == "/Row"
+            assert all(cell.text for cell in row.kids)
+        assert table.attribute("/Summary")
+
+
+def test_the_tables_of_the_plan_have_all_rows() -> None:
+    case = extreme()
+    tables = Printed(Paper().plan(case, "sv", TODAY)).tree.all_of("Table")
+    rows = [len(table.all_of("TBody")[0].kids) for table in tables]
+    assert rows == [10, 10, 10, 10, len(case.participants)]
+
+
+def test_lists_are_items_with_labels(printed: Printed) -> None:
+    for listing in printed.tree.all_of("L"):
+        assert listing.kids
+        assert {item.role for item in listing.kids} == {"LI"}
+        for item in listing.kids:
+            assert [kid.role for kid in item.kids][:1] == ["Lbl"]
+            assert item.kids[0].text
+
+
+def test_all_text_is_in_the_tree_but_heads_and_feet(printed: Printed) -> None:
+    """No validator notices text that was hidden as an artifact."""
+    titles = {n.text for head in printed.tree.all_of("THead") for n in head.all_of("TH")}
+    for shown in (s for s in printed.shown if s.mark < 0):
+        in_the_margin = shown.y > 297 * MM - 25 * MM or shown.y < 22 * MM
+        repeated = any(shown.text.strip() in title for title in titles)
+        assert in_the_margin or repeated, shown.text
+
+
+def test_each_mark_belongs_to_one_element(printed: Printed) -> None:
+    marked = {(s.page, s.mark) for s in printed.shown if s.mark >= 0}
+    owned = [mark for node in printed.tree.everything() for mark in node.marks]
+    assert len(owned) == len(set(owned))
+    assert marked <= set(owned)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_same_case_and_date_give_the_same_bytes(name: str) -> None:
+    assert DOCUMENTS[name]() == DOCUMENTS[name]()
+
+
+def test_the_bytes_do_not_hang_on_what_was_printed_before() -> None:
+    """A fresh process, in which this document is the first one, writes the same file."""
+    program = (
+        "import sys\n"
+        "from sipdesk.documents.paper import Paper\n"
+        "from tests.documents.examples import ORDINARY, TODAY\n"
+        "sys.stdout.buffer.write(Paper().plan(ORDINARY, 'sv', TODAY))\n"
+    )
+    Paper().plan(extreme(), "sv", TODAY)
+    fresh = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True
+    )
+    assert fresh.stdout == Paper().plan(ORDINARY, "sv", TODAY)
+
+
+def test_another_day_is_another_file() -> None:
+    tomorrow = TODAY + dt.timedelta(days=1)
+    assert Paper().plan(ORDINARY, "sv", TODAY) != Paper().plan(ORDINARY, "sv", tomorrow)

@@ -1,0 +1,203 @@
+"""The plan says all that belongs on it, in the order of its reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sipdesk.case import Answer, Case, Consent, Intervention, Participant, Person
+from sipdesk.documents.paper import Paper
+from tests.documents.examples import ORDINARY, TODAY, approved
+from tests.documents.reading import Printed
+
+
+def plan(case: Case, language: str = "sv") -> Printed:
+    return Printed(Paper().plan(case, language, TODAY))
+
+
+@pytest.fixture(scope="module")
+def ordinary() -> Printed:
+    return plan(ORDINARY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Andersson",
+        "19850709-9805",
+        "070-123 45 67",
+        "Storgatan 1, 903 26 Umeå",
+        "Tolk Ja, bokad",
+        "Bo Berg, god man, 070-765 43 21",
+        "Övergripande ansvar Kommun",
+        "Huvudansvarig person Cajsa Cedergren",
+        "090-16 10 01",
+        "Jag går ut med hunden varje dag.",
+        "Min syster Eva hälsar på varje söndag.",
+        "Inga insatser av andra.",
+        "Om jag inte svarar på två dagar ringer ni min syster.",
+        "Jag vill inte byta personal så ofta.",
+        "Anna bor ensam och har svårt att sova.",
+        "Hur Ett nytt möte",
+        "Hur ofta Var tredje månad",
+        "Dag torsdag 11 juni 2026",
+        "Tid 13:15",
+        "Plats I köket på Storgatan",
+        "Sammankallande Dag Dahl",
+        "När samarbetet avslutas När jag själv säger till.",
+        "Dag torsdag 12 mars 2026",
+        "Tid 14:30–15:30",
+        "Plats Hemma hos Anna på Storgatan",
+        "Samtycke till planen Ja, muntligt, fredag 20 februari 2026",
+        "SoL (2025:400) 10 kap. 8–9 §§ och HSL (2017:30) 16 kap. 4 §",
+        "Version 1 · Utskriven torsdag 26 februari 2026",
+    ],
+)
+def test_what_belongs_on_the_plan_is_on_it(ordinary: Printed, text: str) -> None:
+    assert text in ordinary.text
+
+
+def test_headings_stand_in_the_order_of_the_reader(ordinary: Printed) -> None:
+    headings = [node.text for node in ordinary.tree.all_of("H1", "H2")]
+    assert headings == [
+        "Samordnad individuell plan (SIP)",
+        "Mina mål",
+        "Vem gör vad och när",
+        "Vem har ansvaret",
+        "Om läget försämras",
+        "Mina synpunkter och avvikande mening",
+        "Nuläge och behov",
+        "Så följer vi upp planen",
+        "Mötet där planen gjordes",
+        "Samtycke och godkännande",
+        "Underskrifter",
+    ]
+
+
+def test_own_words_stand_first_and_larger(ordinary: Printed) -> None:
+    own = next(s for s in ordinary.shown if s.text.startswith("Jag vill sova hela"))
+    professional = next(s for s in ordinary.shown if "Stabil" in s.text)
+    assert (own.page, -own.y) < (professional.page, -professional.y)
+    assert own.size > professional.size
+    assert "Med verksamheternas ord: Stabil dygnsrytm." in ordinary.text
+
+
+def test_interventions_stand_under_their_principal(ordinary: Printed) -> None:
+    sections = ordinary.tree.all_of("H3", "Table")
+    municipality, region = [node for node in sections if node.role == "Table"][:2]
+    headings = [node.text for node in sections]
+    assert headings[headings.index("Det gör kommunen") + 1] == municipality.text
+    assert headings[headings.index("Det gör regionen") + 1] == region.text
+    assert "Morgonbesök Hemtjänsten Umeå Cajsa Cedergren Varje vardag" in municipality.text
+    assert "från 16 mars 2026 till 30 juni 2026 1" in municipality.text
+    assert "Samtal om sömn Psykiatrisk öppenvård" in region.text
+
+
+def test_a_date_that_could_not_be_read_prints_as_it_was_typed(ordinary: Printed) -> None:
+    assert "från när snön har smält" in ordinary.text
+
+
+def test_who_was_there_and_how(ordinary: Printed) -> None:
+    for row in (
+        "Cajsa Cedergren Samordnare Hemtjänsten Umeå Närvarande",
+        "Muŧŧoŋ Þórsson Distriktssköterska Ålidhems vårdcentral På distans",
+        "Łukasz Żak Kontaktperson – Frånvarande",
+    ):
+        assert row in ordinary.text
+
+
+@pytest.mark.parametrize(
+    "secret",
+    ["Gunnar Grå", "Försäkringskassan", "skilsmässa", "spelskulderna", "Jag sover dåligt"],
+)
+def test_what_does_not_belong_to_everybody_is_not_on_it(ordinary: Printed, secret: str) -> None:
+    assert secret not in ordinary.text
+
+
+def test_absent_people_have_no_line_to_sign_on(ordinary: Printed) -> None:
+    signatures = ordinary.text.rpartition("Underskrifter")[2]
+    assert "Muŧŧoŋ Þórsson, Distriktssköterska" in signatures
+    assert "Bo Berg, företrädare" in signatures
+    assert "Łukasz Żak" not in signatures
+
+
+def test_each_page_says_utkast_and_its_number(ordinary: Printed) -> None:
+    count = len(ordinary.pages)
+    assert count >= 3
+    for number, page in enumerate(ordinary.pages, start=1):
+        assert "UTKAST" in page
+        assert f"Sida {number} av {count}" in page
+
+
+def test_the_draft_mark_covers_no_text(ordinary: Printed) -> None:
+    for mark in (s for s in ordinary.shown if s.text == "UTKAST"):
+        others = [s for s in ordinary.shown if s.page == mark.page and s is not mark]
+        beside = [s for s in others if abs(s.y - mark.y) < 20]
+        assert all(s.x < mark.x - 100 for s in beside)
+
+
+def test_an_approved_plan_is_no_draft() -> None:
+    printed = plan(approved(ORDINARY))
+    assert "UTKAST" not in printed.text
+    assert "utkast" not in printed.text
+    assert "Version 1. Planen är godkänd." in printed.text
+    assert "Version 1, muntligt, torsdag 12 mars 2026, bevittnat av Dag Dahl" in printed.text
+
+
+def test_an_approved_plan_prints_what_was_approved() -> None:
+    case = approved(ORDINARY)
+    touched = replace(case, plan=replace(case.plan, situation="Något helt annat."))
+    printed = plan(touched)
+    assert "Anna bor ensam och har svårt att sova." in printed.text
+    assert "Något helt annat." not in printed.text
+
+
+def test_the_draft_after_an_approved_version_is_a_draft_with_its_reason() -> None:
+    case = approved(ORDINARY)
+    draft = replace(case, plan=replace(case.plan, version=2, change_reason="Ny vårdcentral"))
+    printed = plan(draft)
+    assert all("UTKAST" in page and "Version 2" in page for page in printed.pages)
+    assert "Varför planen ändrats Ny vårdcentral" in printed.text
+    assert "Planen är inte godkänd än." in printed.text
+
+
+def test_a_plan_of_nothing_is_calm() -> None:
+    printed = plan(Case())
+    assert len(printed.pages) <= 3
+    assert "None" not in printed.text
+    assert "Övergripande ansvar –" in printed.text
+    assert "Inte valt" not in printed.text
+    assert printed.tree.all_of("Table") == []
+
+
+def test_empty_rows_are_left_out() -> None:
+    case = replace(
+        ORDINARY,
+        interventions=(*ORDINARY.interventions, Intervention()),
+        participants=(*ORDINARY.participants, Participant()),
+    )
+    assert plan(case).text == plan(ORDINARY).text
+
+
+def test_a_birth_date_stands_for_a_number_that_is_not_known() -> None:
+    case = Case(person=Person(birth_date="2017-01-10"))
+    assert "Född tisdag 10 januari 2017" in plan(case).text
+
+
+def test_a_consent_that_was_withdrawn_says_so() -> None:
+    consent = Consent(answer=Answer.YES, withdrawn="2026-02-25")
+    case = replace(ORDINARY, sharing_consent=consent)
+    assert "Ja, återkallat onsdag 25 februari 2026" in plan(case).text
+
+
+def test_an_older_plan_keeps_the_law_of_its_day() -> None:
+    case = replace(ORDINARY, meeting=replace(ORDINARY.meeting, date="2025-03-12"))
+    assert "SoL (2001:453) 2 kap. 7 §" in plan(case).text
+
+
+def test_english_follows_the_document_and_not_the_window() -> None:
+    printed = plan(ORDINARY, "en")
+    assert printed.pdf.Root.Lang == "en"
+    assert "Thursday 12 March 2026" in printed.text
+    assert "Jag vill sova hela natten" in printed.text
