@@ -21,6 +21,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -69,7 +70,6 @@ QT_LIBRARIES: Mapping[str, str] = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
-# PyInstaller asks binutils' objdump what a library needs.
 BUNDLE_TOOLS: Mapping[str, str] = {"objdump": "binutils"}
 
 
@@ -105,11 +105,8 @@ def can_be_loaded(library: str) -> bool:
     return True
 
 
-def missing_packages(tools: Mapping[str, str]) -> list[str]:
-    """The Debian packages of the libraries and tools that this Linux system lacks."""
-    libraries = {p for name, p in QT_LIBRARIES.items() if not can_be_loaded(name)}
-    commands = {p for name, p in tools.items() if shutil.which(name) is None}
-    return sorted(libraries | commands | missing_venv_package())
+def missing_libraries() -> set[str]:
+    return {package for name, package in QT_LIBRARIES.items() if not can_be_loaded(name)}
 
 
 def missing_venv_package() -> set[str]:
@@ -119,12 +116,36 @@ def missing_venv_package() -> set[str]:
     return {f"python{dotted(sys.version_info[:2])}-venv"}
 
 
-def ensure_system_packages(tools: Mapping[str, str]) -> None:
+def missing_bundle_tools() -> set[str]:
+    """PyInstaller asks objdump about each library, and takes Python itself as one."""
+    return missing_tools(BUNDLE_TOOLS) | missing_python_library()
+
+
+def missing_tools(tools: Mapping[str, str]) -> set[str]:
+    return {package for command, package in tools.items() if shutil.which(command) is None}
+
+
+def missing_python_library() -> set[str]:
+    """Debian keeps it in a package of its own; elsewhere it lies where Python was built for."""
+    name, folder = map(sysconfig.get_config_var, ("INSTSONAME", "LIBDIR"))
+    if can_be_loaded(str(name)) or Path(str(folder), str(name)).exists():
+        return set()
+    return {f"libpython{dotted(sys.version_info[:2])}"}
+
+
+def packages_to_run() -> list[str]:
+    """The Debian packages that this Linux system lacks to run SIPdesk."""
+    return sorted(missing_libraries() | missing_venv_package())
+
+
+def packages_to_bundle() -> list[str]:
+    """The Debian packages that this Linux system lacks to run and bundle SIPdesk."""
+    return sorted({*packages_to_run(), *missing_bundle_tools()})
+
+
+def ensure_system_packages(missing: Callable[[], list[str]]) -> None:
     """On Linux, say which system packages are missing, and install them where that is allowed."""
-    if sys.platform != "linux":
-        return
-    packages = missing_packages(tools)
-    if not packages:
+    if sys.platform != "linux" or not (packages := missing()):
         return
     say("Some system packages that SIPdesk needs are missing: " + ", ".join(packages) + ".")
     if not shutil.which("apt-get"):
@@ -133,9 +154,8 @@ def ensure_system_packages(tools: Mapping[str, str]) -> None:
             "system, and run the command again."
         )
     install_system_packages(packages)
-    still_missing = missing_packages(tools)
-    if still_missing:
-        raise SetUpError("Still missing after the installation: " + ", ".join(still_missing) + ".")
+    if packages := missing():
+        raise SetUpError("Still missing after the installation: " + ", ".join(packages) + ".")
 
 
 def install_system_packages(packages: Sequence[str]) -> None:
@@ -144,7 +164,7 @@ def install_system_packages(packages: Sequence[str]) -> None:
     if privilege is None:
         raise SetUpError(
             "Only an administrator may install them. Run this, and then the same command again:\n"
-            f"    sudo {' '.join(install)}"
+            f"    sudo apt-get update && sudo {' '.join(install)}"
         )
     say("Installing them...")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -220,8 +240,8 @@ def babel(*arguments: str | Path) -> None:
     call([venv_python(), "-m", "babel.messages.frontend", "--quiet", *arguments])
 
 
-def set_up(lock: str, tools: Mapping[str, str]) -> None:
-    ensure_system_packages(tools)
+def set_up(lock: str, missing: Callable[[], list[str]]) -> None:
+    ensure_system_packages(missing)
     ensure_environment(lock)
     compile_catalogues()
 
@@ -236,7 +256,7 @@ def program_environment() -> dict[str, str]:
 
 def open_program(arguments: Sequence[str]) -> int:
     """Run the program from the caller's folder, so that relative paths mean what they say."""
-    set_up("run", {})
+    set_up("run", packages_to_run)
     command = [str(venv_python()), "-P", "-m", "sipdesk", *arguments]
     return subprocess.call(command, env=program_environment())
 
@@ -251,7 +271,7 @@ def start(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Lint, check the types and run the tests; pytest comes last, and so does its own verdict."""
-    set_up("dev", BUNDLE_TOOLS)
+    set_up("dev", packages_to_bundle)
     python = venv_python()
     call([python, "-m", "ruff", "check", "--quiet"])
     call([python, "-m", "ruff", "format", "--check", "--quiet"])
@@ -283,7 +303,7 @@ def extract_texts(template: Path) -> None:
 
 
 def bundle(arguments: Sequence[str]) -> int:
-    set_up("dev", BUNDLE_TOOLS)
+    set_up("dev", packages_to_bundle)
     call([venv_python(), "-m", "PyInstaller", "--noconfirm", *arguments, "build.spec"])
     return 0
 

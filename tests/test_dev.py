@@ -61,7 +61,8 @@ def normalised(name: str) -> str:
 
 def runtime_dependencies() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    return {normalised(name) for name in project["project"]["dependencies"]}
+    names = (re.match(r"[\w.-]+", line) for line in project["project"]["dependencies"])
+    return {normalised(name.group()) for name in names if name}
 
 
 def test_the_locks_hold_every_dependency_and_agree() -> None:
@@ -113,8 +114,14 @@ def test_a_library_is_missing_only_when_it_cannot_be_loaded() -> None:
 
 
 def test_a_missing_tool_is_named_by_its_package() -> None:
-    assert dev.missing_packages({}) == []
-    assert dev.missing_packages({"no-such-command": "some-package"}) == ["some-package"]
+    assert dev.missing_tools({"python3": "python3", "no-such-command": "some-package"}) == {
+        "some-package"
+    }
+
+
+def test_a_system_that_passes_the_suite_lacks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    dev.ensure_system_packages(dev.packages_to_bundle)
+    assert capsys.readouterr().out == ""
 
 
 def test_an_old_python_is_refused_with_a_sentence() -> None:
