@@ -70,7 +70,8 @@ QT_LIBRARIES: Mapping[str, str] = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
 }
-BUNDLE_TOOLS: Mapping[str, str] = {"objdump": "binutils"}
+# PyInstaller asks objdump about each library; a test reads paper with pdftotext.
+DEVELOPMENT_TOOLS: Mapping[str, str] = {"objdump": "binutils", "pdftotext": "poppler-utils"}
 
 
 class SetUpError(Exception):
@@ -116,17 +117,12 @@ def missing_venv_package() -> set[str]:
     return {f"python{dotted(sys.version_info[:2])}-venv"}
 
 
-def missing_bundle_tools() -> set[str]:
-    """PyInstaller asks objdump about each library, and takes Python itself as one."""
-    return missing_tools(BUNDLE_TOOLS) | missing_python_library()
-
-
 def missing_tools(tools: Mapping[str, str]) -> set[str]:
     return {package for command, package in tools.items() if shutil.which(command) is None}
 
 
 def missing_python_library() -> set[str]:
-    """Debian keeps it in a package of its own; elsewhere it lies where Python was built for."""
+    """PyInstaller bundles Python as a library, which Debian keeps in a package of its own."""
     name, folder = map(sysconfig.get_config_var, ("INSTSONAME", "LIBDIR"))
     if can_be_loaded(str(name)) or Path(str(folder), str(name)).exists():
         return set()
@@ -138,9 +134,10 @@ def packages_to_run() -> list[str]:
     return sorted(missing_libraries() | missing_venv_package())
 
 
-def packages_to_bundle() -> list[str]:
-    """The Debian packages that this Linux system lacks to run and bundle SIPdesk."""
-    return sorted({*packages_to_run(), *missing_bundle_tools()})
+def packages_to_develop() -> list[str]:
+    """The Debian packages that this Linux system lacks to run, test and bundle SIPdesk."""
+    tools = missing_tools(DEVELOPMENT_TOOLS)
+    return sorted({*packages_to_run(), *tools, *missing_python_library()})
 
 
 def ensure_system_packages(missing: Callable[[], list[str]]) -> None:
@@ -271,7 +268,7 @@ def start(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Lint, check the types and run the tests; pytest comes last, and so does its own verdict."""
-    set_up("dev", packages_to_bundle)
+    set_up("dev", packages_to_develop)
     python = venv_python()
     call([python, "-m", "ruff", "check", "--quiet"])
     call([python, "-m", "ruff", "format", "--check", "--quiet"])
@@ -303,7 +300,7 @@ def extract_texts(template: Path) -> None:
 
 
 def bundle(arguments: Sequence[str]) -> int:
-    set_up("dev", packages_to_bundle)
+    set_up("dev", packages_to_develop)
     call([venv_python(), "-m", "PyInstaller", "--noconfirm", *arguments, "build.spec"])
     return 0
 

@@ -120,7 +120,7 @@ def test_a_missing_tool_is_named_by_its_package() -> None:
 
 
 def test_a_system_that_passes_the_suite_lacks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    dev.ensure_system_packages(dev.packages_to_bundle)
+    dev.ensure_system_packages(dev.packages_to_develop)
     assert capsys.readouterr().out == ""
 
 
