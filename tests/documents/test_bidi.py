@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 from bidi import get_display
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sipdesk.documents.kit.bidi import CONTROLS, is_plain, levels, visual_order
@@ -26,6 +26,10 @@ texts = st.builds(
 
 
 @given(texts, st.sampled_from([None, 0, 1]))
+@example("ب ١-٢ a", None)
+@example("هاتف 090-16 10 00 (hem)", None)
+@example("a \u2067(ب) [x]\u2069 b", 0)
+@settings(max_examples=2000)
 def test_characters_stand_where_another_implementation_puts_them(
     text: str, base: int | None
 ) -> None:
