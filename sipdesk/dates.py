@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
+from enum import Enum, auto
 from functools import cache
 
 from babel.dates import format_date, get_day_names, get_month_names
@@ -55,13 +56,21 @@ CLOCK = re.compile(r"(?:(?:kl|klockan)\.? ?)?(\d\d?)(?:[:., ]?(\d\d))?(?::\d\d)?
 BEFORE_A_WEEKDAY = {"på", "nu på", "on", "i"}
 
 
-def read_date(text: str, today: dt.date, *, past: bool = False) -> dt.date | None:
+class Lean(Enum):
+    """Which way a field looks for what was not written: a year, or a century."""
+
+    AHEAD = auto()  # a meeting to come
+    BACK = auto()  # a consent that was given, an invitation that was sent
+    BIRTH = auto()  # as BACK, and two figures for a year never mean one to come
+
+
+def read_date(text: str, today: dt.date, lean: Lean = Lean.AHEAD) -> dt.date | None:
     """The date that a text means, or None when it is blank or cannot be read.
 
     Reads `2026-03-12`, `20260312`, `260312`, `12/3`, `12/3-26`, `12.3.2026`, `tors 12 mars`,
     `i morgon`, `på torsdag` and their like. A date without a year is the nearest one from today
-    on; with `past`, for birth dates and what has been, the nearest one up to today. A weekday
-    that the date does not fall on makes the whole text unreadable: one of the two is wrong.
+    on, or up to today, as the field leans. A weekday that the date does not fall on makes the
+    whole text unreadable: one of the two is wrong.
     """
     typed = _folded(text)
     if not typed or len(typed) > LONGEST:
@@ -70,10 +79,10 @@ def read_date(text: str, today: dt.date, *, past: bool = False) -> dt.date | Non
         return _shifted(today, RELATIVE_DAYS[typed])
     weekday, rest, has_been = _without_weekday(typed)
     if weekday is None:
-        return _read_written(rest, today, past)
+        return _read_written(rest, today, lean)
     if not rest:
-        return _nearest_weekday(weekday, today, past or has_been)
-    found = _read_written(rest, today, past)
+        return _nearest_weekday(weekday, today, Lean.BACK if has_been else lean)
+    found = _read_written(rest, today, lean)
     return found if found and found.weekday() == weekday else None
 
 
@@ -88,9 +97,9 @@ def read_time(text: str) -> dt.time | None:
         return None
 
 
-def normalise_date(text: str, today: dt.date, *, past: bool = False) -> str:
+def normalise_date(text: str, today: dt.date, lean: Lean = Lean.AHEAD) -> str:
     """The date as ISO text, `2026-03-12`; the text as it was typed when it cannot be read."""
-    found = read_date(text, today, past=past)
+    found = read_date(text, today, lean)
     return found.isoformat() if found else text.strip()
 
 
@@ -136,8 +145,8 @@ def _shifted(today: dt.date, days: int) -> dt.date | None:
 # --- the year that was not written --------------------------------------------------------------
 
 
-def _nearest_year(month: int, day_of_month: int, today: dt.date, past: bool) -> dt.date | None:
-    step = -1 if past else 1
+def _nearest_year(month: int, day_of_month: int, today: dt.date, lean: Lean) -> dt.date | None:
+    step = 1 if lean is Lean.AHEAD else -1
     for years in range(LEAP_YEAR_GAP + 1):
         found = _date(today.year + step * years, month, day_of_month)
         if found and (found - today).days * step >= 0:
@@ -146,73 +155,73 @@ def _nearest_year(month: int, day_of_month: int, today: dt.date, past: bool) -> 
 
 
 def _nearest_century(
-    short_year: int, month: int, day_of_month: int, today: dt.date, past: bool
+    short_year: int, month: int, day_of_month: int, today: dt.date, lean: Lean
 ) -> dt.date | None:
     century = today.year // 100 * 100
     years = (century + offset + short_year for offset in (-100, 0, 100))
     dates = [d for d in (_date(year, month, day_of_month) for year in years) if d]
-    if past:
+    if lean is Lean.BIRTH:
         return max((d for d in dates if d <= today), default=None)
     return min(dates, key=lambda d: abs(d - today), default=None)
 
 
-def _nearest_weekday(weekday: int, today: dt.date, past: bool) -> dt.date | None:
-    if past:
+def _nearest_weekday(weekday: int, today: dt.date, lean: Lean) -> dt.date | None:
+    if lean is not Lean.AHEAD:
         return _shifted(today, -((today.weekday() - weekday - 1) % 7 + 1))
     return _shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
 
 
 def _dated(
-    year: str | None, month: int, day_of_month: int, today: dt.date, past: bool
+    year: str | None, month: int, day_of_month: int, today: dt.date, lean: Lean
 ) -> dt.date | None:
     if not year:
-        return _nearest_year(month, day_of_month, today, past)
+        return _nearest_year(month, day_of_month, today, lean)
     if len(year) == len("26"):
-        return _nearest_century(int(year), month, day_of_month, today, past)
+        return _nearest_century(int(year), month, day_of_month, today, lean)
     return _date(int(year), month, day_of_month) if int(year) in YEARS else None
 
 
 # --- how it was written -------------------------------------------------------------------------
 
 
-def _read_written(typed: str, today: dt.date, past: bool) -> dt.date | None:
-    readers: tuple[Callable[[str, dt.date, bool], dt.date | None], ...] = (
+def _read_written(typed: str, today: dt.date, lean: Lean) -> dt.date | None:
+    readers: tuple[Callable[[str, dt.date, Lean], dt.date | None], ...] = (
         _read_iso,
         _read_year_first,
         _read_short_year_first,
         _read_day_first,
         _read_month_name,
     )
-    return next((found for read in readers if (found := read(typed, today, past))), None)
+    return next((found for read in readers if (found := read(typed, today, lean))), None)
 
 
-def _read_iso(typed: str, _today: dt.date, _past: bool) -> dt.date | None:
+def _read_iso(typed: str, _today: dt.date, _lean: Lean) -> dt.date | None:
     found = ISO.fullmatch(typed)
     return _date(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
-def _read_year_first(typed: str, today: dt.date, past: bool) -> dt.date | None:
+def _read_year_first(typed: str, today: dt.date, lean: Lean) -> dt.date | None:
     if found := YEAR_FIRST.fullmatch(typed):
-        return _dated(found[1], int(found[3]), int(found[4]), today, past)
+        return _dated(found[1], int(found[3]), int(found[4]), today, lean)
     if found := COMPACT.fullmatch(typed):
-        return _dated(found[1], int(found[2]), int(found[3]), today, past)
+        return _dated(found[1], int(found[2]), int(found[3]), today, lean)
     return None
 
 
-def _read_short_year_first(typed: str, today: dt.date, past: bool) -> dt.date | None:
+def _read_short_year_first(typed: str, today: dt.date, lean: Lean) -> dt.date | None:
     found = SHORT_YEAR_FIRST.fullmatch(typed)
-    return _dated(found[1], int(found[3]), int(found[4]), today, past) if found else None
+    return _dated(found[1], int(found[3]), int(found[4]), today, lean) if found else None
 
 
-def _read_day_first(typed: str, today: dt.date, past: bool) -> dt.date | None:
+def _read_day_first(typed: str, today: dt.date, lean: Lean) -> dt.date | None:
     found = DAY_FIRST.fullmatch(typed)
     if not found:
         return None
     day_of_month, month, year = found.groups()[:3] if found[1] else found.groups()[3:]
-    return _dated(year, int(month), int(day_of_month), today, past)
+    return _dated(year, int(month), int(day_of_month), today, lean)
 
 
-def _read_month_name(typed: str, today: dt.date, past: bool) -> dt.date | None:
+def _read_month_name(typed: str, today: dt.date, lean: Lean) -> dt.date | None:
     typed = typed.removeprefix("den ")
     if found := DAY_AND_MONTH_NAME.fullmatch(typed):
         day_of_month, name, year = found.groups()
@@ -221,7 +230,7 @@ def _read_month_name(typed: str, today: dt.date, past: bool) -> dt.date | None:
     else:
         return None
     month = _months().get(name)
-    return _dated(year, month, int(day_of_month), today, past) if month else None
+    return _dated(year, month, int(day_of_month), today, lean) if month else None
 
 
 # --- names --------------------------------------------------------------------------------------

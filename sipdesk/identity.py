@@ -17,7 +17,7 @@ from enum import StrEnum
 from stdnum import luhn
 
 from sipdesk.case import Person
-from sipdesk.dates import read_date
+from sipdesk.dates import Lean, read_date
 from sipdesk.i18n import N_
 
 COORDINATION_DAYS = 60  # added to the day of a samordningsnummer
@@ -93,7 +93,7 @@ def birth_date_of(person: Person, today: dt.date) -> dt.date | None:
     checked = check_identity(person.identity_number, today)
     if checked.valid and checked.birth_date:
         return checked.birth_date
-    return read_date(person.birth_date, today, past=True) or checked.birth_date
+    return read_date(person.birth_date, today, Lean.BIRTH) or checked.birth_date
 
 
 def _numbered(typed: str, today: dt.date) -> IdentityCheck | None:
@@ -116,7 +116,7 @@ def _numbered(typed: str, today: dt.date) -> IdentityCheck | None:
 def _born(date: str, sign: str, today: dt.date) -> dt.date | None:
     if len(date) == len("YYYYMMDD"):
         return read_date(date, today) if date[:2] in CENTURIES else None
-    birth = read_date(date, today, past=True)
+    birth = read_date(date, today, Lean.BIRTH)
     return _a_century_older(birth, today) if birth and sign == "+" else birth
 
 
@@ -136,7 +136,7 @@ def _problem(ten_digits: str, birth: dt.date, today: dt.date) -> str:
 
 
 def _birth_date(typed: str, today: dt.date) -> IdentityCheck | None:
-    birth = read_date(typed, today, past=True) if ONLY_A_DATE.fullmatch(typed) else None
+    birth = read_date(typed, today, Lean.BIRTH) if ONLY_A_DATE.fullmatch(typed) else None
     if birth is None:
         return None
     problem = FUTURE if birth > today else ""

@@ -42,7 +42,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         InitiativeOutcome.REFUSED: N_("Nekad av huvudman"),
     },
     Authority: {
-        Authority.UNSET: N_("Ingen, eller personen själv"),
+        Authority.UNSET: N_("Inte valt"),
         Authority.GUARDIAN: N_("Vårdnadshavare"),
         Authority.TRUSTEE: N_("God man"),
         Authority.ADMINISTRATOR: N_("Förvaltare"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sipdesk.case import day
 from sipdesk.dates import (
+    Lean,
     normalise_date,
     normalise_time,
     read_date,
@@ -91,7 +92,7 @@ def test_without_a_year_the_nearest_day_from_today_on(text: str, expected: dt.da
 
 def test_leap_days_may_be_eight_years_apart() -> None:
     assert read_date("29/2", dt.date(2096, 3, 1)) == dt.date(2104, 2, 29)
-    assert read_date("29/2", dt.date(2104, 2, 28), past=True) == dt.date(2096, 2, 29)
+    assert read_date("29/2", dt.date(2104, 2, 28), Lean.BIRTH) == dt.date(2096, 2, 29)
 
 
 @pytest.mark.parametrize(
@@ -107,8 +108,8 @@ def test_leap_days_may_be_eight_years_apart() -> None:
         ("1953-04-12", dt.date(1953, 4, 12)),
     ],
 )
-def test_what_has_been_is_the_nearest_day_up_to_today(text: str, expected: dt.date) -> None:
-    assert read_date(text, TODAY, past=True) == expected
+def test_a_birth_date_is_never_to_come(text: str, expected: dt.date) -> None:
+    assert read_date(text, TODAY, Lean.BIRTH) == expected
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_what_cannot_be_read_is_not_guessed(text: str) -> None:
 @given(st.dates(), DAYS)
 def test_iso_dates_round_trip(date: dt.date, today: dt.date) -> None:
     assert read_date(date.isoformat(), today) == date
-    assert normalise_date(date.isoformat(), today, past=True) == date.isoformat()
+    assert normalise_date(date.isoformat(), today, Lean.BIRTH) == date.isoformat()
 
 
 @given(DAYS, DAYS)
@@ -152,7 +153,7 @@ def test_the_day_as_it_is_read_aloud_can_be_typed_again(date: dt.date, today: dt
 @given(DAYS, DAYS)
 def test_a_day_and_month_is_never_on_the_wrong_side_of_today(date: dt.date, today: dt.date) -> None:
     text = f"{date.day}/{date.month}"
-    coming, has_been = read_date(text, today), read_date(text, today, past=True)
+    coming, has_been = read_date(text, today), read_date(text, today, Lean.BIRTH)
     assert coming is not None
     assert has_been is not None
     assert has_been <= today <= coming
@@ -161,7 +162,7 @@ def test_a_day_and_month_is_never_on_the_wrong_side_of_today(date: dt.date, toda
 
 @given(DAYS, DAYS)
 def test_a_birth_date_is_never_in_the_future(date: dt.date, today: dt.date) -> None:
-    found = read_date(date.strftime("%y%m%d"), today, past=True)
+    found = read_date(date.strftime("%y%m%d"), today, Lean.BIRTH)
     assert found is None or found <= today
 
 
@@ -171,11 +172,9 @@ def test_a_birth_date_is_never_in_the_future(date: dt.date, today: dt.date) -> N
 @example("torsdag", dt.date.max)
 @example("9/3", dt.date.max)
 def test_no_text_raises(text: str, today: dt.date) -> None:
-    for past in (False, True):
-        date = read_date(text, today, past=past)
-        assert normalise_date(text, today, past=past) == (
-            date.isoformat() if date else text.strip()
-        )
+    for lean in Lean:
+        date = read_date(text, today, lean)
+        assert normalise_date(text, today, lean) == (date.isoformat() if date else text.strip())
     time = read_time(text)
     assert normalise_time(text) == (time.isoformat("minutes") if time else text.strip())
     assert day(text) is not None or spoken_date(text, "en") == short_date(text, "sv") == text
@@ -221,3 +220,9 @@ def test_dates_are_read_aloud_in_both_languages() -> None:
     assert short_date("2026-03-12", "en") == "12 Mar 2026"
     assert spoken_date("tills vidare", "sv") == "tills vidare"
     assert short_date("", "en") == ""
+
+
+def test_two_figures_for_a_year_mean_this_century_where_nobody_is_born() -> None:
+    assert read_date("12/3-26", TODAY, Lean.BACK) == dt.date(2026, 3, 12)
+    assert read_date("12/3-26", TODAY, Lean.BIRTH) == dt.date(1926, 3, 12)
+    assert read_date("11/3", TODAY, Lean.BACK) == dt.date(2025, 3, 11)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case, day, value_at
-from sipdesk.dates import spoken_date
+from sipdesk.dates import Lean, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
@@ -25,6 +25,7 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
     Kind.ANSWER: AnswerInput,
     Kind.GOAL: ChoiceInput,
 }
+LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
 
 
@@ -32,8 +33,8 @@ def make_input(spec: FieldSpec, desk: Desk) -> Input:
     """The input that a kind of field calls for."""
     if spec.choices is not None:
         return ChoiceInput.of(spec.choices)
-    if spec.kind in (Kind.DATE, Kind.PAST_DATE):
-        return DateInput(desk.today, past=spec.kind is Kind.PAST_DATE)
+    if spec.kind in LEANS:
+        return DateInput(desk.today, LEANS[spec.kind])
     if spec.kind in PLAIN_INPUTS:
         return PLAIN_INPUTS[spec.kind]()
     if spec.kind is Kind.TEXT:

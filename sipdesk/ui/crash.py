@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk import __version__
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.style import sheet
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -54,6 +55,7 @@ class CrashDialog(QDialog):
         layout.addWidget(sentence)
         layout.addWidget(details)
         layout.addWidget(buttons)
+        self.setStyleSheet(sheet())
         buttons.rejected.connect(self.reject)
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import day
-from sipdesk.dates import normalise_date, normalise_time
+from sipdesk.dates import Lean, normalise_date, normalise_time
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.ui.inputs import LineInput
@@ -73,11 +73,11 @@ class DateInput(QWidget):
     left = Signal()
 
     def __init__(
-        self, today: Callable[[], dt.date], *, past: bool = False, parent: QWidget | None = None
+        self, today: Callable[[], dt.date], lean: Lean, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._today = today
-        self._past = past
+        self._lean = lean
         self.line = LineInput()
         self.line.setPlaceholderText(_("t.ex. 12 mars"))
         self._pick = QToolButton()
@@ -129,6 +129,6 @@ class DateInput(QWidget):
     def _tidy(self) -> None:
         if self.line.isReadOnly():
             return
-        tidy = normalise_date(self.line.text(), self._today(), past=self._past)
+        tidy = normalise_date(self.line.text(), self._today(), self._lean)
         if tidy != self.line.text():
             self.edited.emit(tidy)

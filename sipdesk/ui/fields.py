@@ -15,6 +15,7 @@ class Kind(Enum):
     TEXT = auto()  # any number of lines
     DATE = auto()  # a day to come
     PAST_DATE = auto()  # a day that has been
+    BIRTH_DATE = auto()
     TIME = auto()
     ANSWER = auto()  # yes, no, not asked, all to be seen at once
     CHOICE = auto()  # one of the words of an enumeration

@@ -178,8 +178,10 @@ class ChoiceInput(QComboBox):
 
     @classmethod
     def of(cls, choices: type[StrEnum]) -> ChoiceInput:
-        """The words of an enumeration."""
-        return cls([(choice, _(word(choice))) for choice in choices])
+        """The words of an enumeration, each with room for the whole of it."""
+        box = cls([(choice, _(word(choice))) for choice in choices])
+        box.setMinimumContentsLength(max(len(box.itemText(n)) for n in range(box.count())))
+        return box
 
     def offer(self, values: Sequence[tuple[object, str]]) -> None:
         """Offer other values; the one that is chosen stays chosen where it can."""

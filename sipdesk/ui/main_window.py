@@ -31,6 +31,7 @@ from sipdesk.ui.document_kind import NAMES, DocumentKind
 from sipdesk.ui.menus import Menus
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.save_line import SaveLine
+from sipdesk.ui.style import sheet
 from sipdesk.ui.welcome_page import WelcomePage
 
 TITLE = "SIPdesk"  # never a person's name: titles stand in task bars and screen shares
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
 
         self._lay_out(demo=demo)
+        self.setStyleSheet(sheet())
         self._connect()
         self.case_page.set_findings_shown(True)
         self.case_list.show_summaries(store.summaries())

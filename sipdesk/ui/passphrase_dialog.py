@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from sipdesk.errors import StoreError
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseStore
+from sipdesk.ui.style import sheet
 
 SHORTEST_PASSPHRASE = 12  # characters; a judgement of strength comes with the full key scheme
 
@@ -49,6 +50,8 @@ class PassphraseDialog(QDialog):
         self._problem.setWordWrap(True)
         self._buttons = QDialogButtonBox()
         self._lay_out(place)
+        self.setStyleSheet(sheet())
+        self._fit()
 
         self._show.toggled.connect(self._show_text)
         self._first.textEdited.connect(self._problem.clear)
@@ -80,6 +83,12 @@ class PassphraseDialog(QDialog):
         layout.addWidget(where)
         self._add_buttons()
         layout.addWidget(self._buttons)
+
+    def _fit(self) -> None:
+        """As tall as the wrapped text needs; Qt alone would clip it."""
+        self.ensurePolished()
+        width = self.minimumWidth()
+        self.resize(width, self.layout().totalHeightForWidth(width))
 
     def _add_buttons(self) -> None:
         go = _("&Börja") if self._is_new else _("Lås &upp")

@@ -23,7 +23,8 @@ WHO = Section(
             FieldSpec(
                 part="person",
                 field="identity_number",
-                label=N_("Personnummer, samordningsnummer eller reservnummer"),
+                label=N_("Personnummer eller motsvarande"),
+                hint=N_("även samordningsnummer eller reservnummer"),
                 kind=Kind.IDENTITY,
                 weight=2,
             ),
@@ -31,7 +32,7 @@ WHO = Section(
                 part="person",
                 field="birth_date",
                 label=N_("Eller bara födelsedatum"),
-                kind=Kind.PAST_DATE,
+                kind=Kind.BIRTH_DATE,
                 weight=2,
             ),
         ),

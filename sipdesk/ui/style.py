@@ -52,11 +52,15 @@ def dress(application: QApplication, font_files: list[str], *, scale: float = 1.
     font = QFont(FAMILY)
     font.setPointSizeF(BASE_POINT_SIZE * scale)
     application.setFont(font)
-    application.setStyleSheet(sheet(BASE_POINT_SIZE * scale))
 
 
-def sheet(points: float) -> str:
-    """The style sheet for a text size in points."""
+def sheet() -> str:
+    """The style sheet of a window, for the text size of the application.
+
+    Given to a window when it is built: as the sheet of the application, it would be worked through
+    again at each step of building.
+    """
+    points = QApplication.font().pointSizeF()
     big, medium = points * 1.6, points * 1.2
     return f"""
 QLabel#name {{ font-size: {big:.1f}pt; font-weight: 600; color: {INK}; }}

@@ -54,7 +54,7 @@ class Workplace:
         return widget
 
     def type(self, text: str) -> None:
-        """Type where the cursor is; QTest knows only ASCII, so other keys are sent as Qt has them."""
+        """Type where the cursor is; by Qt's own events, because QTest knows only ASCII."""
         for character in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)

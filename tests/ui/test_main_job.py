@@ -24,6 +24,11 @@ def go_to_rows(workplace: Workplace, tab: Qt.Key) -> None:
     workplace.tab()
 
 
+def persons(workplace: Workplace) -> QListWidget:
+    """The list of persons on the left."""
+    return workplace.window.case_list.findChildren(QListWidget)[0]
+
+
 def test_preparation_with_the_keyboard_alone(workplace: Workplace) -> None:
     new_person(workplace, "Ángel Łukasz Þórsson")
     go_to_rows(workplace, Qt.Key.Key_1)
@@ -167,14 +172,14 @@ def test_a_person_without_a_word_leaves_nothing_behind(workplace: Workplace) -> 
     new_person(workplace, "Anna")
     workplace.window.autosave.save_now()
     assert [summary.name for summary in workplace.store.summaries()] == ["Anna"]
-    assert workplace.window.case_list.findChild(QListWidget).count() == 1
+    assert persons(workplace).count() == 1
 
 
 def test_search_finds_by_name_and_number(workplace: Workplace) -> None:
     for name, number in (("Åsa", "19850717-2380"), ("Bo", ""), ("Ödön", "")):
         workplace.store.save(Case(person=Person(name=name, identity_number=number)))
     workplace.window.case_list.show_summaries(workplace.store.summaries())
-    rows = workplace.window.case_list.findChild(QListWidget)
+    rows = persons(workplace)
     assert [rows.item(n).text().split("\n")[0] for n in range(3)] == ["Bo", "Åsa", "Ödön"]
     workplace.control(Qt.Key.Key_F)
     workplace.type("850717")

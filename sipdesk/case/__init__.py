@@ -1,0 +1,113 @@
+"""The case: one immutable value that everything else in SIPdesk is a function of.
+
+`Case` and its parts are frozen dataclasses in the field's own words. They know nobody: no
+window, no database, no paper. A scalar part (`Person`, `Meeting` …) stands once in a case, a
+row (`Participant`, `Goal` …) stands in a tuple and has an id that never changes.
+
+Dates and times that a person types are kept as text: ISO 8601 (`2026-03-12`, `14:30`) when they
+could be read, and as they were typed when not, so that nothing typed is ever lost. `day` and
+`clock` read them.
+"""
+
+from sipdesk.case.change import (
+    Address,
+    clock,
+    day,
+    goal_review,
+    intervention_review,
+    is_empty_row,
+    review_id,
+    row_of,
+    rows_of,
+    value_at,
+    with_every_review,
+    with_new_version,
+    with_row_added,
+    with_row_moved,
+    with_rows,
+    with_value,
+    without_row,
+)
+from sipdesk.case.kinds import (
+    Answer,
+    ApprovalForm,
+    Authority,
+    ConsentForm,
+    Horizon,
+    InitiativeOutcome,
+    InvitationKind,
+    Nearness,
+    NextStep,
+    Presence,
+    Principal,
+    Progress,
+)
+from sipdesk.case.parts import (
+    Consent,
+    Coordinator,
+    FollowUp,
+    Goal,
+    GoalReview,
+    Initiative,
+    Intervention,
+    InterventionReview,
+    Meeting,
+    Participant,
+    Person,
+    Plan,
+    Preparation,
+    Topic,
+    new_id,
+)
+from sipdesk.case.whole import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
+
+__all__ = [
+    "ROW_PARTS",
+    "SCALAR_PARTS",
+    "Address",
+    "Answer",
+    "ApprovalForm",
+    "ApprovedVersion",
+    "Authority",
+    "Case",
+    "Consent",
+    "ConsentForm",
+    "Coordinator",
+    "FollowUp",
+    "Goal",
+    "GoalReview",
+    "Horizon",
+    "Initiative",
+    "InitiativeOutcome",
+    "Intervention",
+    "InterventionReview",
+    "InvitationKind",
+    "Meeting",
+    "Nearness",
+    "NextStep",
+    "Participant",
+    "Person",
+    "Plan",
+    "Preparation",
+    "Presence",
+    "Principal",
+    "Progress",
+    "Topic",
+    "clock",
+    "day",
+    "goal_review",
+    "intervention_review",
+    "is_empty_row",
+    "new_id",
+    "review_id",
+    "row_of",
+    "rows_of",
+    "value_at",
+    "with_every_review",
+    "with_new_version",
+    "with_row_added",
+    "with_row_moved",
+    "with_rows",
+    "with_value",
+    "without_row",
+]

@@ -1,0 +1,179 @@
+"""Where a value stands in a case, and the case with another value there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import Any, NamedTuple, cast
+
+from sipdesk.case.kinds import ApprovalForm
+from sipdesk.case.parts import GoalReview, InterventionReview
+from sipdesk.case.whole import Case
+
+
+class Address(NamedTuple):
+    """Where a value stands in a case: `("plan", "situation")`, `("goals", "own_words", id)`."""
+
+    part: str
+    field: str
+    row: str = ""
+
+
+def rows_of(case: Case, part: str) -> tuple[Any, ...]:
+    """The rows of one of `ROW_PARTS`, in their order."""
+    return cast("tuple[Any, ...]", getattr(case, part))
+
+
+def row_of(case: Case, part: str, row_id: str) -> Any:
+    """The row with that id, or None."""
+    return next((row for row in rows_of(case, part) if row.id == row_id), None)
+
+
+def value_at(case: Case, address: Address) -> Any:
+    """The value at an address. Raises LookupError when its row is gone."""
+    if not address.row:
+        return getattr(getattr(case, address.part), address.field)
+    row = row_of(case, address.part, address.row)
+    if row is None:
+        raise LookupError(f"no such row in {address.part}")
+    return getattr(row, address.field)
+
+
+def with_value(case: Case, address: Address, value: object) -> Case:
+    """The case with another value at an address; unchanged when its row is gone."""
+    if not address.row:
+        part = replace(getattr(case, address.part), **{address.field: value})
+        return replace(case, **{address.part: part})
+    rows = tuple(
+        replace(row, **{address.field: value}) if row.id == address.row else row
+        for row in rows_of(case, address.part)
+    )
+    return replace(case, **{address.part: rows})
+
+
+def with_rows(case: Case, part: str, rows: Iterable[Any]) -> Case:
+    """The case with other rows in one part."""
+    return replace(case, **{part: tuple(rows)})
+
+
+def with_row_added(case: Case, part: str, row: Any, after: str = "") -> Case:
+    """The case with a row behind the one with id `after`, or last."""
+    rows = list(rows_of(case, part))
+    ids = [r.id for r in rows]
+    rows.insert(ids.index(after) + 1 if after in ids else len(rows), row)
+    return with_every_review(with_rows(case, part, rows))
+
+
+def without_row(case: Case, part: str, row_id: str) -> Case:
+    """The case without a row, and without what leaned on it."""
+    case = with_rows(case, part, (r for r in rows_of(case, part) if r.id != row_id))
+    if part == "goals":
+        return replace(
+            case,
+            interventions=tuple(
+                replace(i, goal_id="") if i.goal_id == row_id else i for i in case.interventions
+            ),
+            goal_reviews=tuple(r for r in case.goal_reviews if r.goal_id != row_id),
+        )
+    if part == "interventions":
+        kept = (r for r in case.intervention_reviews if r.intervention_id != row_id)
+        return replace(case, intervention_reviews=tuple(kept))
+    if part == "follow_ups":
+        return replace(
+            case,
+            goal_reviews=tuple(r for r in case.goal_reviews if r.follow_up_id != row_id),
+            intervention_reviews=tuple(
+                r for r in case.intervention_reviews if r.follow_up_id != row_id
+            ),
+        )
+    return case
+
+
+def with_row_moved(case: Case, part: str, row_id: str, steps: int) -> Case:
+    """The case with a row moved by `steps` places (negative is up), stopping at the ends."""
+    rows = list(rows_of(case, part))
+    old = next((n for n, row in enumerate(rows) if row.id == row_id), None)
+    if old is None:
+        return case
+    row = rows.pop(old)
+    rows.insert(max(0, min(len(rows), old + steps)), row)
+    return with_rows(case, part, rows)
+
+
+def with_new_version(case: Case) -> Case:
+    """The case with a draft of the next version; what was approved stays as it is."""
+    plan = replace(
+        case.plan,
+        version=case.plan.version + 1,
+        change_reason="",
+        approval_form=ApprovalForm.UNSET,
+        approval_date="",
+        approval_witness="",
+    )
+    return replace(case, plan=plan)
+
+
+def is_empty_row(row: Any) -> bool:
+    """Whether nothing has been written in a row yet; ids and references do not count."""
+    return all(
+        not getattr(row, f.name)
+        for f in fields(row)
+        if f.name != "id" and not f.name.endswith("_id")
+    )
+
+
+def day(text: str) -> dt.date | None:
+    """The date in a date field, or None when it is blank or could not be read."""
+    try:
+        date = dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return date if date.isoformat() == text else None  # not "2026-W11-4"
+
+
+def clock(text: str) -> dt.time | None:
+    """The time of day in a time field, or None when it is blank or could not be read."""
+    try:
+        time = dt.time.fromisoformat(text)
+    except ValueError:
+        return None
+    return time if time.isoformat("minutes") == text else None  # not "T1430", nor "14+01"
+
+
+def review_id(follow_up_id: str, row_id: str) -> str:
+    """The id of the review of a goal or intervention at a follow-up: the same for ever."""
+    return uuid.uuid5(uuid.NAMESPACE_OID, follow_up_id + row_id).hex
+
+
+def goal_review(case: Case, follow_up_id: str, goal_id: str) -> GoalReview:
+    """The review that was written, or a blank one."""
+    identity = review_id(follow_up_id, goal_id)
+    found = row_of(case, "goal_reviews", identity)
+    return found or GoalReview(id=identity, follow_up_id=follow_up_id, goal_id=goal_id)
+
+
+def intervention_review(case: Case, follow_up_id: str, intervention_id: str) -> InterventionReview:
+    """The review that was written, or a blank one."""
+    identity = review_id(follow_up_id, intervention_id)
+    found = row_of(case, "intervention_reviews", identity)
+    return found or InterventionReview(
+        id=identity, follow_up_id=follow_up_id, intervention_id=intervention_id
+    )
+
+
+def with_every_review(case: Case) -> Case:
+    """The case with a review, blank at first, of each goal and intervention at each follow-up."""
+    goal_reviews = {r.id for r in case.goal_reviews}
+    intervention_reviews = {r.id for r in case.intervention_reviews}
+    of_goals = (goal_review(case, f.id, g.id) for f in case.follow_ups for g in case.goals)
+    of_interventions = (
+        intervention_review(case, f.id, i.id) for f in case.follow_ups for i in case.interventions
+    )
+    return replace(
+        case,
+        goal_reviews=case.goal_reviews + tuple(r for r in of_goals if r.id not in goal_reviews),
+        intervention_reviews=case.intervention_reviews
+        + tuple(r for r in of_interventions if r.id not in intervention_reviews),
+    )

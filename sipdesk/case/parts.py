@@ -1,0 +1,232 @@
+"""The parts of a case: scalar parts stand once, rows stand in a tuple and keep their id."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+
+from sipdesk.case.kinds import (
+    Answer,
+    ApprovalForm,
+    Authority,
+    ConsentForm,
+    Horizon,
+    InitiativeOutcome,
+    InvitationKind,
+    Nearness,
+    NextStep,
+    Presence,
+    Principal,
+    Progress,
+)
+
+
+def new_id() -> str:
+    """A new random id for a case or a row: 32 hexadecimal characters."""
+    return uuid.uuid4().hex
+
+
+# --- scalar parts -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """The person whose plan it is. No field is required."""
+
+    name: str = ""
+    identity_number: str = ""
+    birth_date: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    language: str = ""
+    interpreter_needed: Answer = Answer.NOT_ASKED
+    interpreter_booked: Answer = Answer.NOT_ASKED
+    communication_support: str = ""
+    protected_identity: Answer = Answer.NOT_ASKED
+    representative_name: str = ""
+    representative_authority: Authority = Authority.UNSET
+    representative_contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative:
+    """Who proposed the plan, when and why, and what became of the proposal."""
+
+    proposed_by: str = ""
+    date: str = ""
+    reason: str = ""
+    outcome: InitiativeOutcome = InitiativeOutcome.UNSET
+    outcome_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coordinator:
+    """Samordnare för din SIP: chosen by the person."""
+
+    name: str = ""
+    organisation: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """När ska SIP upprättas? Day, start and end as ISO text when they could be read."""
+
+    date: str = ""
+    start: str = ""
+    end: str = ""
+    place: str = ""
+    participating_units: str = ""
+    convener: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """What the person thought through before the meeting, beside the topics themselves."""
+
+    needs: str = ""
+    important_to_me: str = ""
+    works_well: str = ""
+    not_to_discuss: str = ""
+    how_to_prepare: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """One consent: to the plan, or to sharing information. Never general (OSL 2009:400 12:2)."""
+
+    answer: Answer = Answer.NOT_ASKED
+    form: ConsentForm = ConsentForm.UNSET
+    given_by: str = ""
+    authority: Authority = Authority.UNSET
+    obtained_by: str = ""
+    date: str = ""
+    valid_until: str = ""
+    covers: str = ""
+    excludes: str = ""
+    recipients: str = ""
+    withdrawn: str = ""
+    documented_in_journal: Answer = Answer.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The plan beside its goals and interventions. `version` is the draft in work, from 1."""
+
+    version: int = 1
+    change_reason: str = ""
+    situation: str = ""
+    own_actions: str = ""
+    relatives_actions: str = ""
+    others_measures_exist: Answer = Answer.NOT_ASKED
+    others_measures: str = ""
+    overall_responsibility: Principal = Principal.UNSET
+    main_responsible: str = ""
+    main_responsible_contact: str = ""
+    crisis_plan: str = ""
+    my_views: str = ""
+    follow_up_how: str = ""
+    follow_up_how_often: str = ""
+    follow_up_date: str = ""
+    follow_up_time: str = ""
+    follow_up_place: str = ""
+    follow_up_convener: str = ""
+    cooperation_ends: str = ""
+    approval_form: ApprovalForm = ApprovalForm.UNSET
+    approval_date: str = ""
+    approval_witness: str = ""
+
+
+# --- rows ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Det vill jag prata om: one thing, in the person's own words."""
+
+    id: str = field(default_factory=new_id)
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """Somebody who may come to the meeting. The person decides (`wanted`)."""
+
+    id: str = field(default_factory=new_id)
+    name: str = ""
+    role: str = ""
+    organisation: str = ""
+    principal: Principal = Principal.UNSET
+    phone: str = ""
+    email: str = ""
+    wanted: Answer = Answer.NOT_ASKED
+    invitation: InvitationKind = InvitationKind.UNSET
+    invited_on: str = ""
+    presence: Presence = Presence.UNSET
+    gets_copy: Answer = Answer.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A goal in the person's own words; professional wording beside it, never in its place."""
+
+    id: str = field(default_factory=new_id)
+    own_words: str = ""
+    professional_wording: str = ""
+    horizon: Horizon = Horizon.UNSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intervention:
+    """Insats: who does what, when, for which goal (`goal_id`, "" for none)."""
+
+    id: str = field(default_factory=new_id)
+    what: str = ""
+    principal: Principal = Principal.UNSET
+    organisation: str = ""
+    responsible_person: str = ""
+    how_often: str = ""
+    starts: str = ""
+    ends: str = ""
+    goal_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A follow-up meeting with its own date and presence."""
+
+    id: str = field(default_factory=new_id)
+    date: str = ""
+    time: str = ""
+    place: str = ""
+    present: str = ""
+    what_to_change: str = ""
+    next_step: NextStep = NextStep.UNSET
+    next_date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalReview:
+    """One goal at one follow-up: rated by the person and by the professionals separately."""
+
+    id: str = field(default_factory=new_id)
+    follow_up_id: str
+    goal_id: str
+    still_applies: Answer = Answer.NOT_ASKED
+    nearness_person: Nearness = Nearness.UNSET
+    nearness_professionals: Nearness = Nearness.UNSET
+    own_words: str = ""
+    professional_comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterventionReview:
+    """One intervention at one follow-up: how it went, and why."""
+
+    id: str = field(default_factory=new_id)
+    follow_up_id: str
+    intervention_id: str
+    progress: Progress = Progress.UNSET
+    why: str = ""

@@ -1,0 +1,133 @@
+"""Every tab and dialog, in every language: nothing untranslated, nothing clipped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+
+import pytest
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from sipdesk import fonts, i18n
+from sipdesk.case import Case
+from sipdesk.demo import demo_cases
+from sipdesk.ui.crash import CrashDialog
+from sipdesk.ui.document_kind import DocumentKind
+from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.settings_dialog import SettingsDialog
+from sipdesk.ui.style import dress
+from tests.ui.conftest import NOW, Workplace
+from tests.ui.screen_texts import clipped, strangers, values_in
+
+DEMO = demo_cases(NOW.date())
+CASES = {"plain": DEMO[0], "followed up": max(DEMO, key=lambda case: len(case.goal_reviews))}
+TABS = 5
+
+
+@pytest.fixture(params=i18n.LANGUAGES)
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Generator[str]:
+    """The window speaks it, and so do Qt's own buttons."""
+    code: str = request.param
+    i18n.speak(code)
+    QLocale.setDefault(QLocale(code))
+    translator = QTranslator()
+    assert translator.load(
+        f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    )
+    qapp.installTranslator(translator)
+    yield code
+    qapp.removeTranslator(translator)
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture(params=[1.0, 2.0], ids=["100 %", "200 %"])
+def scale(request: pytest.FixtureRequest, qapp: QApplication) -> Generator[float]:
+    """The text size, before any window is made."""
+    files = [str(path) for path in fonts.window_fonts()]
+    dress(qapp, files, scale=request.param)
+    yield request.param
+    dress(qapp, files)
+
+
+@pytest.fixture
+def application(qapp: QApplication, language: str, scale: float) -> QApplication:
+    return qapp
+
+
+def show(workplace: Workplace, case: Case) -> None:
+    workplace.store.save(case)
+    workplace.window.open_case(case.id)
+
+
+def assert_good(qtbot: QtBot, root: QWidget, language: str, case: Case) -> None:
+    QApplication.processEvents()
+    assert strangers(root, language, values_in(case, language)) == []
+    assert clipped(root) == []
+
+
+@pytest.mark.parametrize("name", ["blank", *CASES])
+def test_every_tab(workplace: Workplace, language: str, name: str) -> None:
+    case = CASES.get(name, Case())
+    show(workplace, case)
+    for number in range(TABS):
+        workplace.window.turn_to_tab(number)
+        assert_good(workplace.qtbot, workplace.window, language, case)
+    workplace.window.show_person()
+    assert_good(workplace.qtbot, workplace.window, language, case)
+    workplace.window.go_to_findings()
+    assert_good(workplace.qtbot, workplace.window, language, case)
+
+
+def test_the_window_before_anybody_is_chosen(workplace: Workplace, language: str) -> None:
+    assert_good(workplace.qtbot, workplace.window, language, Case())
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_the_preview(workplace: Workplace, language: str, kind: DocumentKind) -> None:
+    case = CASES["plain"]
+    show(workplace, case)
+    workplace.window.show_document(kind)
+    assert_good(workplace.qtbot, workplace.window, language, case)
+
+
+def passphrase_dialog(*, is_new: bool) -> PassphraseDialog:
+    def refuse(_passphrase: str) -> None:
+        raise AssertionError
+
+    return PassphraseDialog(refuse, is_new=is_new, place="/mapp/cases.sipdesk")  # type: ignore[arg-type]
+
+
+DIALOGS: dict[str, Callable[[], QWidget]] = {
+    "first start": lambda: passphrase_dialog(is_new=True),
+    "every other start": lambda: passphrase_dialog(is_new=False),
+    "settings": lambda: SettingsDialog("sv"),
+    "crash": lambda: CrashDialog("x.py:1 f"),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog(qtbot: QtBot, application: QApplication, language: str, name: str) -> None:
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    assert strangers(dialog, language, frozenset()) == []
+    assert clipped(dialog) == []
+    assert dialog.width() <= 1366
+    assert dialog.height() <= 740
+
+
+def test_a_forgotten_text_and_a_clipped_label_are_found(
+    qtbot: QtBot, application: QApplication, language: str
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(QLabel("Never translated"))
+    narrow = QLabel("Ett ord för mycket")
+    narrow.setFixedWidth(20)
+    layout.addWidget(narrow)
+    window.show()
+    assert "QLabel: 'Never translated'" in strangers(window, language, frozenset())
+    assert clipped(window) == ["QLabel: ['Ett ord för mycket']"]
