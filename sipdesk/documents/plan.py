@@ -199,8 +199,10 @@ class _Plan:
             _texts_in_cell(each.organisation, each.responsible_person),
             _texts_in_cell(each.how_often),
             _texts_in_cell(
-                _("från {date}", date=self._short(each.starts)) if each.starts.strip() else "",
-                _("till {date}", date=self._short(each.ends)) if each.ends.strip() else "",
+                _("från {date}", date=self._short(each.starts))
+                if day(each.starts)
+                else each.starts,
+                _("till {date}", date=self._short(each.ends)) if day(each.ends) else each.ends,
             ),
             _texts_in_cell(self._goal_number(each)),
         ]

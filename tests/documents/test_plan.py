@@ -201,3 +201,9 @@ def test_english_follows_the_document_and_not_the_window() -> None:
     assert printed.pdf.Root.Lang == "en"
     assert "Thursday 12 March 2026" in printed.text
     assert "Jag vill sova hela natten" in printed.text
+
+
+def test_an_end_in_words_is_printed_as_it_was_typed() -> None:
+    case = Case(interventions=(Intervention(what="Bastu", ends="tills vidare"),))
+    assert "till tills vidare" not in plan(case).text
+    assert "tills vidare" in plan(case).text

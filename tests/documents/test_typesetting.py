@@ -59,6 +59,11 @@ def test_a_telephone_number_is_not_broken_at_its_hyphen() -> None:
         assert any("070-1234567" in shown(line) for line in lines(text, width))
 
 
+def test_a_telephone_number_is_not_broken_at_its_spaces() -> None:
+    texts = [shown(line) for line in lines("ring 08-465 004 33", 90)]
+    assert texts == ["ring", "08-465 004 33"]
+
+
 def test_a_word_is_broken_behind_its_hyphen() -> None:
     texts = [shown(line) for line in lines("socialtjänst-förvaltningen", 120)]
     assert texts == ["socialtjänst-", "förvaltningen"]

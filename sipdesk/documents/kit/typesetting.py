@@ -24,11 +24,12 @@ from sipdesk.documents.kit.typeface import (
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _SPACES = str.maketrans(dict.fromkeys("\t\x1c\x1d\x1e\x1f", " "))
 _HYPHENS = "\\-\u2013/\u200b"
-# A word ends behind a hyphen before a letter, never before a digit: phone numbers stay whole.
+# A word ends behind a hyphen before a letter, never before a digit, nor at a space between
+# groups of digits: phone numbers stay whole.
 _WORD = re.compile(
     rf"[^\s{_HYPHENS}]*[{_HYPHENS}]+(?=[^\W\d])"
     r"|[^\S\xa0]+"
-    rf"|(?:(?![^\S\xa0])[^{_HYPHENS}]|[{_HYPHENS}](?![^\W\d]))+"
+    rf"|(?:(?![^\S\xa0])[^{_HYPHENS}]|[{_HYPHENS}](?![^\W\d])|(?<=\d\d) (?=\d\d))+"
     rf"|[{_HYPHENS}]"
 )
 # A telephone number or a date: keeps its order whatever runs around it.
