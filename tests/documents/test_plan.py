@@ -95,7 +95,7 @@ def test_interventions_stand_under_their_principal(ordinary: Printed) -> None:
 
 
 def test_a_date_that_could_not_be_read_prints_as_it_was_typed(ordinary: Printed) -> None:
-    assert "från när snön har smält" in ordinary.text
+    assert "när snön har smält" in ordinary.text
 
 
 def test_who_was_there_and_how(ordinary: Printed) -> None:
