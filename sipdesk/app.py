@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
 from sipdesk import fonts, i18n
 from sipdesk.data import create_store, open_store
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
-from sipdesk.paths import Profile, user_profile
+from sipdesk.paths import Profile, icon_file, user_profile
 from sipdesk.ports import CaseStore
 from sipdesk.settings import Settings, load_settings, save_settings
 from sipdesk.ui.crash import CrashReporter
@@ -51,6 +52,7 @@ def run(wishes: Wishes) -> int:
     application = QApplication([])
     application.setApplicationName("SIPdesk")
     application.setDesktopFileName("sipdesk")
+    application.setWindowIcon(QIcon(str(icon_file())))
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s")
     if not wishes.demo:
         profile = Profile(wishes.profile) if wishes.profile else user_profile()

@@ -8,6 +8,11 @@ from pathlib import Path
 import platformdirs
 
 
+def icon_file() -> Path:
+    """The program's icon, in the source tree and in the bundle alike."""
+    return Path(__file__).resolve().parent.parent / "resources" / "icon.png"
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The folder of one user. It must be local: a synchronised folder can destroy an open file."""
