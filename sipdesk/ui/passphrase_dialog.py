@@ -87,8 +87,9 @@ class PassphraseDialog(QDialog):
     def _fit(self) -> None:
         """As tall as the wrapped text needs; Qt alone would clip it."""
         self.ensurePolished()
-        width = self.minimumWidth()
-        self.resize(width, self.layout().totalHeightForWidth(width))
+        width, layout = self.minimumWidth(), self.layout()
+        if layout is not None:
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def _add_buttons(self) -> None:
         go = _("&Börja") if self._is_new else _("Lås &upp")

@@ -70,7 +70,7 @@ def take_paper(name: str, pdf: bytes) -> None:
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)
+    document = QPdfDocument(buffer)
     document.load(buffer)
     sheet = QImage(PAGE, QImage.Format.Format_RGB32)
     sheet.fill(0xFFFFFFFF)
