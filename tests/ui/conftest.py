@@ -108,3 +108,9 @@ def workplace(qtbot: QtBot, application: QApplication, tmp_path: Path) -> Genera
     yield Workplace(qtbot, case_file, store, doors, desk, window)
     window.autosave.stop()
     store.close()
+    _let_go_of_closed_windows()
+
+
+def _let_go_of_closed_windows() -> None:
+    """Qt deletes them only from a running event loop, and dressing those left takes seconds."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
