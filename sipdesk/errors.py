@@ -29,7 +29,7 @@ class WrongPassphraseError(StoreError):
 
 
 class NoCaseFileError(StoreError):
-    sentence = N_("Filen finns inte där den brukar ligga. Anslut disken eller stickan igen.")
+    sentence = N_("Filen finns inte där den brukar ligga. Anslut disken eller USB-minnet igen.")
 
 
 class NotACaseFileError(StoreError):
@@ -77,7 +77,7 @@ class ReadOnlyFileError(StoreError):
 class FileUnreachableError(StoreError):
     sentence = N_(
         "Filen går inte att nå, så inget kan sparas. Texten finns kvar i fönstret. "
-        "Anslut disken eller stickan igen, så sparas det av sig självt."
+        "Anslut disken eller USB-minnet igen, så sparas det av sig självt."
     )
 
 

@@ -208,7 +208,7 @@ def has_typefaces(_bench: Bench) -> bool:
 
 SPEAKS_ENGLISH = N_("Texterna finns på svenska och engelska.")
 CHECKS = (
-    Check(N_("Typsnitten för skärm och papper finns."), has_typefaces),
+    Check(N_("Typsnitten för skärm och papper finns på plats."), has_typefaces),
     Check(SPEAKS_ENGLISH, speaks_english),
     Check(N_("Knapparna i systemets dialogrutor finns på svenska."), has_swedish_buttons),
     Check(N_("Påhittade personer sparas och läses tillbaka oförändrade."), comes_back_unchanged),

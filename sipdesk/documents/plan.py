@@ -100,7 +100,7 @@ class _Plan:
             [
                 self._identity(),
                 *written(self._about_the_person()),
-                *written([(_("Varför planen ändrats"), plan_.change_reason)]),
+                *written([(_("Därför ändras planen"), plan_.change_reason)]),
             ]
         )
 
@@ -116,7 +116,7 @@ class _Plan:
         version = self._case.plan.version
         if self._approved:
             return _("Version {version}. Planen är godkänd.", version=version)
-        return _("Version {version}, utkast. Planen är inte godkänd än.", version=version)
+        return _("Version {version}, utkast. Planen är inte godkänd ännu.", version=version)
 
     def _about_the_person(self) -> list[tuple[str, str]]:
         _ = self._texts.gettext
@@ -161,7 +161,7 @@ class _Plan:
         for principal, heading in (
             (Principal.MUNICIPALITY, _("Det gör kommunen")),
             (Principal.REGION, _("Det gör regionen")),
-            (Principal.OTHER, _("Det gör en annan huvudman")),
+            (Principal.OTHER, _("Det gör en annan verksamhet")),
             (Principal.UNSET, _("Här är huvudmannen inte bestämd")),
         ):
             blocks += self._interventions(principal, heading)
@@ -211,7 +211,7 @@ class _Plan:
         _ = self._texts.gettext
         plan_ = self._case.plan
         if plan_.others_measures_exist is Answer.NO and not plan_.others_measures.strip():
-            return _("Inga insatser av andra.")
+            return _("Inga åtgärder av andra.")
         return plan_.others_measures
 
     def _responsibility(self) -> Block:
@@ -299,7 +299,7 @@ class _Plan:
         _ = self._texts.gettext
         fields = [
             (_("Samtycke till planen"), self._consent(self._case.plan_consent)),
-            (_("Samtycke att dela uppgifter"), self._consent(self._case.sharing_consent)),
+            (_("Samtycke till informationsutbyte"), self._consent(self._case.sharing_consent)),
             (_("Godkännande"), self._approval()),
             (_("Lagstöd"), _(statute(PLAN, self._law_day()).reference)),
         ]
@@ -324,7 +324,7 @@ class _Plan:
     def _approval(self) -> str:
         _ = self._texts.gettext
         if self._approved is None:
-            return _("Planen är inte godkänd än.")
+            return _("Planen är inte godkänd ännu.")
         plan_ = self._case.plan
         witness = plan_.approval_witness.strip()
         return joined(

@@ -205,7 +205,7 @@ class _Sheet:
                 Choice(
                     self.wording.word(choice),
                     choice is answer,
-                    _("Kryssad ruta") if choice is answer else _("Tom ruta"),
+                    _("Ikryssad ruta") if choice is answer else _("Tom ruta"),
                 )
                 for choice in (Answer.YES, Answer.NO)
             ]
@@ -219,8 +219,8 @@ class _Sheet:
                 Paragraph(
                     _(
                         "Du kommer att få ett exemplar av den samordnade individuella planen "
-                        "(SIP). Mål och aktiviteter som bestämts med dig under mötet kommer att "
-                        "följas upp tillsammans med dig."
+                        "(SIP). Mål och aktiviteter som har bestämts med dig under mötet kommer "
+                        "att följas upp tillsammans med dig."
                     )
                 ),
                 Paragraph(

@@ -93,7 +93,7 @@ def _limits(consent: Consent) -> Findings:
     if not consent.valid_until.strip():
         yield advised(
             "consent-ends",
-            N_("Ange till och med vilken dag samtycket till informationsutbyte gäller."),
+            N_("Ange sista dagen som samtycket till informationsutbyte gäller."),
             Address("sharing_consent", "valid_until"),
         )
 

@@ -66,7 +66,7 @@ def _unreadable(case: Case) -> Findings:
             if text and day(text) is None and not _is_an_answer(part, field, text):
                 yield doubtful(
                     "unreadable-date",
-                    N_("Jag förstår inte datumet ”{text}”. Skriv till exempel 2026-03-12."),
+                    N_("Datumet ”{text}” går inte att läsa. Skriv till exempel 2026-03-12."),
                     address,
                     text=text,
                 )
@@ -76,7 +76,7 @@ def _unreadable(case: Case) -> Findings:
             if text and clock(text) is None:
                 yield doubtful(
                     "unreadable-time",
-                    N_("Jag förstår inte klockslaget ”{text}”. Skriv till exempel 14:30."),
+                    N_("Klockslaget ”{text}” går inte att läsa. Skriv till exempel 14:30."),
                     address,
                     text=text,
                 )

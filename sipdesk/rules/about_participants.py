@@ -35,7 +35,7 @@ def topic_findings(look: Look) -> Findings:
     if initiative.outcome is InitiativeOutcome.REFUSED and not initiative.outcome_reason.strip():
         yield advised(
             "refusal-reason",
-            N_("Skriv varför önskemålet om en plan fick nej."),
+            N_("Skriv varför önskemålet om en plan fick ett nej."),
             Address("initiative", "outcome_reason"),
         )
 
@@ -77,7 +77,7 @@ def _not_asked_about(rows: Sequence[Participant]) -> Findings:
             "participant-wanted",
             N_("Fråga om personen vill ha med {who} på mötet.")
             if len(waiting) == 1
-            else N_("Fråga vilka personen vill ha med på mötet. {count} är obesvarade."),
+            else N_("Fråga vilka personen vill ha med på mötet. {count} deltagare saknar svar."),
             Address("participants", "wanted", waiting[0].id),
             who=_who(waiting[0]),
             count=str(len(waiting)),
@@ -98,7 +98,7 @@ def _participant(participant: Participant) -> Findings:
     if participant.wanted is Answer.NO and (participant.invitation or participant.invited_on):
         yield advised(
             "participant-unwanted",
-            N_("Personen har valt bort {who}, som ändå är kallad eller inbjuden. Stäm av det."),
+            N_("Personen har valt bort {who}, som ändå är kallad eller inbjuden. Fråga personen."),
             Address("participants", "invitation", row),
             who=_who(participant),
         )
@@ -115,7 +115,7 @@ def _copies(rows: Sequence[Participant]) -> Findings:
         if participant.wanted is Answer.NO and participant.gets_copy is Answer.YES:
             yield advised(
                 "copy-unwanted",
-                N_("Personen har valt bort {who}, som ändå ska få en kopia. Stäm av det."),
+                N_("Personen har valt bort {who}, som ändå ska få en kopia. Fråga personen."),
                 Address("participants", "gets_copy", participant.id),
                 who=_who(participant),
             )

@@ -139,7 +139,7 @@ def _one_principal(interventions: Sequence[Intervention]) -> Findings:
     if interventions and answered and len(involved) < len(PRINCIPALS):
         yield advised(
             "one-principal",
-            N_("Bara en huvudman har insatser. Stäm av om det behövs en SIP."),
+            N_("Bara en huvudman har insatser. Kontrollera om det behövs en SIP."),
             Address("interventions", "principal", interventions[0].id),
         )
 

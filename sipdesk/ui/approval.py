@@ -65,7 +65,7 @@ class ApprovalBlock(Block):
         )
         self._form = Form([APPROVAL], desk, locked_when_approved=True)
         self._approve = QPushButton(_("Personen &godkänner planen"))
-        self._renew = QPushButton(_("Börja på en &ny version"))
+        self._renew = QPushButton(_("&Börja på en ny version"))
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +102,7 @@ class ApprovalBlock(Block):
             "en ändring blir en ny version. Det går inte att ångra."
         )
         if self._desk.doors.ask(
-            self, _("Godkänn planen"), sentence, yes=_("Godkänn"), no=_("Inte ännu")
+            self, _("Godkänn planen"), sentence, yes=_("&Godkänn"), no=_("&Inte ännu")
         ):
             self._desk.editor.settle(self._approved(case))
 

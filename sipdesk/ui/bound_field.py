@@ -39,7 +39,7 @@ def make_input(spec: FieldSpec, desk: Desk) -> Input:
         return PLAIN_INPUTS[spec.kind]()
     if spec.kind is Kind.TEXT:
         return TextInput(spec.lines)
-    return LineInput([_(text) for text in spec.suggestions])
+    return LineInput(spec.suggestions)
 
 
 def goal_choices(case: Case) -> list[tuple[object, str]]:

@@ -42,8 +42,8 @@ class CrashDialog(QDialog):
         sentence = QLabel(
             _(
                 "Något gick fel i programmet. Det du har skrivit finns kvar och sparas som "
-                "vanligt. Du kan arbeta vidare. Här står var felet är; inget om någon person, "
-                "och inget skickas."
+                "vanligt. Du kan arbeta vidare. Här står var felet finns. Här står inget om någon "
+                "person, och inget skickas."
             )
         )
         sentence.setWordWrap(True)

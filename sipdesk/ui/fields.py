@@ -25,7 +25,8 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """One field. `label`, `hint` and `suggestions` are message ids; `lines` is a least height.
+    """One field. `label` and `hint` are message ids; `lines` is a least height. `suggestions`
+    are Swedish whatever the window speaks: they go into the record.
 
     `weight` is its share of the width beside its neighbours.
     """

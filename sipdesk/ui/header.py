@@ -90,7 +90,7 @@ class Header(QWidget):
         self._facts = ElidedLabel()
         self._facts.setObjectName("facts")
         self._details = QPushButton(_("P&ersonuppgifter"))
-        self._list = QPushButton(_("◂ Pe&rsoner"))
+        self._list = QPushButton(_("◂ Pers&oner"))
         self._list.hide()
         self._findings = QPushButton()
         self._findings.setCheckable(True)

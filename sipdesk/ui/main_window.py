@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
 
 def demo_banner() -> QLabel:
     """Says on top of the window that nobody here is real."""
-    banner = QLabel(_("DEMO – påhittade personer. Allt kastas när du stänger fönstret."))
+    banner = QLabel(_("DEMO – påhittade personer. Allt raderas när du stänger fönstret."))
     banner.setObjectName("demo")
     banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
     banner.setWordWrap(True)

@@ -111,7 +111,7 @@ class Menus(QObject):
             _("Om SIPdesk"),
             _(
                 "SIPdesk {version}\n\nFör dig som samordnar en SIP. Allt finns bara på den här "
-                "datorn, krypterat. Programmet använder aldrig nätet.\n\n"
+                "datorn, krypterat. Programmet använder aldrig internet.\n\n"
                 "Fri programvara: EUPL-1.2.",
                 version=__version__,
             ),

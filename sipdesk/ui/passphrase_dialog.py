@@ -136,7 +136,7 @@ class PassphraseDialog(QDialog):
             return _("Skriv lösenfrasen.")
         if self._is_new and len(passphrase) < SHORTEST_PASSPHRASE:
             return _(
-                "Lösenfrasen är för kort. Ta minst {n} tecken, till exempel fyra ord i rad.",
+                "Lösenfrasen är för kort. Använd minst {n} tecken, till exempel fyra ord i rad.",
                 n=SHORTEST_PASSPHRASE,
             )
         if self._is_new and passphrase != self._second.text():

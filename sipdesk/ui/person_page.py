@@ -60,7 +60,7 @@ UNDERSTANDING = Section(
                 part="person",
                 field="communication_support",
                 label=N_("Kommunikationsstöd"),
-                hint=N_("t.ex. bildstöd, hörselslinga, lättläst"),
+                hint=N_("t.ex. bildstöd, hörslinga, lättläst"),
             ),
         ),
         (

@@ -35,7 +35,7 @@ def ordinary() -> Printed:
         "090-16 10 01",
         "Jag går ut med hunden varje dag.",
         "Min syster Eva hälsar på varje söndag.",
-        "Inga insatser av andra.",
+        "Inga åtgärder av andra.",
         "Om jag inte svarar på två dagar ringer ni min syster.",
         "Jag vill inte byta personal så ofta.",
         "Anna bor ensam och har svårt att sova.",
@@ -158,8 +158,8 @@ def test_the_draft_after_an_approved_version_is_a_draft_with_its_reason() -> Non
     draft = replace(case, plan=replace(case.plan, version=2, change_reason="Ny vårdcentral"))
     printed = plan(draft)
     assert all("UTKAST" in page and "Version 2" in page for page in printed.pages)
-    assert "Varför planen ändrats Ny vårdcentral" in printed.text
-    assert "Planen är inte godkänd än." in printed.text
+    assert "Därför ändras planen Ny vårdcentral" in printed.text
+    assert "Planen är inte godkänd ännu." in printed.text
 
 
 def test_a_plan_of_nothing_is_calm() -> None:

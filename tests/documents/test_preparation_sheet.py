@@ -112,7 +112,7 @@ def test_the_blank_sheet_has_lines_for_each_part(
 
 
 def test_the_boxes_say_aloud_whether_they_are_ticked(filled: Printed, blank: Printed) -> None:
-    yes_then_no = ["Kryssad ruta", "Tom ruta"]
+    yes_then_no = ["Ikryssad ruta", "Tom ruta"]
     assert [alternative(box) for box in filled.tree.all_of("Figure")] == yes_then_no * 2
     assert [alternative(box) for box in blank.tree.all_of("Figure")] == ["Tom ruta"] * 4
 
@@ -121,7 +121,7 @@ def test_a_no_is_ticked_as_a_no() -> None:
     consent = replace(ORDINARY.sharing_consent, answer=Answer.NO)
     printed = sheet(replace(ORDINARY, sharing_consent=consent))
     boxes = [alternative(box) for box in printed.tree.all_of("Figure")]
-    assert boxes[2:] == ["Tom ruta", "Kryssad ruta"]
+    assert boxes[2:] == ["Tom ruta", "Ikryssad ruta"]
 
 
 def test_the_sheet_is_never_a_draft(filled: Printed) -> None:

@@ -97,7 +97,7 @@ PLAN_CONSENT = consent_section(
     N_("Samtycke till SIP"),
     N_(
         "Utan samtycke görs ingen SIP. Den som säger nej får ändå den vård och det stöd "
-        "som hen behöver. Samtycket kan återkallas när som helst."
+        "som hen behöver. Samtycket kan tas tillbaka när som helst."
     ),
     N_("Jag samtycker till att en samordnad individuell plan görs"),
 )
@@ -106,7 +106,7 @@ SHARING_CONSENT = consent_section(
     N_("Samtycke till informationsutbyte"),
     N_(
         "Gäller bara den här samordningen, de mottagare som nämns och en viss tid. "
-        "Muntligt räcker; det dokumenteras."
+        "Muntligt samtycke räcker, men det ska dokumenteras."
     ),
     N_("Jag ger mitt samtycke till informationsöverföring av mina vård- och omsorgsbehov"),
 )

@@ -86,14 +86,14 @@ GOAL_REVIEW = Section(
             FieldSpec(
                 part="goal_reviews",
                 field="nearness_person",
-                label=N_("Hur nära målet, tycker jag"),
+                label=N_("Hur nära är målet? Det tycker jag"),
                 kind=Kind.CHOICE,
                 choices=Nearness,
             ),
             FieldSpec(
                 part="goal_reviews",
                 field="nearness_professionals",
-                label=N_("Hur nära målet, tycker verksamheterna"),
+                label=N_("Hur nära är målet? Det tycker verksamheterna"),
                 kind=Kind.CHOICE,
                 choices=Nearness,
             ),

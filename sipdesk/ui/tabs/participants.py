@@ -16,27 +16,27 @@ from sipdesk.ui.page import Page
 from sipdesk.ui.rows import RowsEditor, RowsSpec, Template
 from sipdesk.words import word
 
-# Role, organisation, principal: what is asked to come to most meetings (see the SIP leaflets).
+# Role (a message id for the menu), organisation, principal: who comes to most meetings.
 TYPICAL: tuple[tuple[str, str, Principal], ...] = (
-    (N_("Hemtjänst"), N_("Hemtjänsten"), Principal.MUNICIPALITY),
-    (N_("Biståndshandläggare"), N_("Socialtjänsten"), Principal.MUNICIPALITY),
-    (N_("LSS-handläggare"), N_("Socialtjänsten"), Principal.MUNICIPALITY),
-    (N_("Boendestöd"), N_("Socialtjänsten"), Principal.MUNICIPALITY),
-    (N_("Kommunal hälso- och sjukvård"), N_("Hemsjukvården"), Principal.MUNICIPALITY),
-    (N_("Skola"), N_("Skolan"), Principal.MUNICIPALITY),
-    (N_("Vårdcentral"), N_("Vårdcentralen"), Principal.REGION),
-    (N_("Psykiatri"), N_("Psykiatrin"), Principal.REGION),
-    (N_("Habilitering"), N_("Habiliteringen"), Principal.REGION),
-    (N_("Bup"), N_("Barn- och ungdomspsykiatrin"), Principal.REGION),
-    (N_("Sjukhus"), N_("Sjukhuset"), Principal.REGION),
-    (N_("Försäkringskassan"), N_("Försäkringskassan"), Principal.OTHER),
-    (N_("Arbetsförmedlingen"), N_("Arbetsförmedlingen"), Principal.OTHER),
-    (N_("Kriminalvården"), N_("Kriminalvården"), Principal.OTHER),
+    (N_("Hemtjänst"), "Hemtjänsten", Principal.MUNICIPALITY),
+    (N_("Biståndshandläggare"), "Socialtjänsten", Principal.MUNICIPALITY),
+    (N_("LSS-handläggare"), "Socialtjänsten", Principal.MUNICIPALITY),
+    (N_("Boendestöd"), "Socialtjänsten", Principal.MUNICIPALITY),
+    (N_("Kommunal hälso- och sjukvård"), "Hemsjukvården", Principal.MUNICIPALITY),
+    (N_("Skola"), "Skolan", Principal.MUNICIPALITY),
+    (N_("Vårdcentral"), "Vårdcentralen", Principal.REGION),
+    (N_("Psykiatri"), "Psykiatrin", Principal.REGION),
+    (N_("Habilitering"), "Habiliteringen", Principal.REGION),
+    (N_("Bup"), "Barn- och ungdomspsykiatrin", Principal.REGION),
+    (N_("Sjukhus"), "Sjukhuset", Principal.REGION),
+    (N_("Försäkringskassan"), "Försäkringskassan", Principal.OTHER),
+    (N_("Arbetsförmedlingen"), "Arbetsförmedlingen", Principal.OTHER),
+    (N_("Kriminalvården"), "Kriminalvården", Principal.OTHER),
     (N_("Närstående"), "", Principal.OTHER),
     (N_("Vårdnadshavare"), "", Principal.OTHER),
     (N_("God man"), "", Principal.OTHER),
     (N_("Förvaltare"), "", Principal.OTHER),
-    (N_("Tolk"), N_("Tolkförmedlingen"), Principal.OTHER),
+    (N_("Tolk"), "Tolkförmedlingen", Principal.OTHER),
 )
 ROLES = tuple(role for role, _organisation, _principal in TYPICAL)
 
@@ -72,7 +72,7 @@ PARTICIPANT = Section(
             FieldSpec(
                 part="participants",
                 field="gets_copy",
-                label=N_("Får kopia av planen?"),
+                label=N_("Ska deltagaren få en kopia av planen?"),
                 kind=Kind.ANSWER,
             ),
         ),
@@ -87,13 +87,13 @@ PARTICIPANT = Section(
             FieldSpec(
                 part="participants",
                 field="invited_on",
-                label=N_("Den"),
+                label=N_("Kallad eller inbjuden den"),
                 kind=Kind.PAST_DATE,
             ),
             FieldSpec(
                 part="participants",
                 field="presence",
-                label=N_("Var med på mötet"),
+                label=N_("Närvaro på mötet"),
                 kind=Kind.CHOICE,
                 choices=Presence,
             ),
@@ -142,17 +142,18 @@ MEETING = Section(
 
 
 def typical_participant(role: str, organisation: str, principal: Principal) -> Participant:
-    """A new participant as most cases have them; who it is, and yes or no, is asked."""
-    return Participant(
-        role=_(role), organisation=_(organisation) if organisation else "", principal=principal
-    )
+    """A new participant as most cases have them; who it is, and yes or no, is asked.
+
+    In Swedish whatever the window speaks: the record is (PDL 2008:355 3:13).
+    """
+    return Participant(role=role, organisation=organisation, principal=principal)
 
 
 def summarise_participant(_case: Case, participant: Participant) -> tuple[str, str]:
     first = participant.name or participant.role or participant.organisation or _("(tomt)")
     details = [participant.role if participant.name else "", participant.organisation]
     if participant.wanted is Answer.NO:
-        details.insert(0, _("Personen vill inte ha med"))
+        details.insert(0, _("Bortvald av personen"))
     elif participant.presence is not Presence.UNSET:
         details.append(_(word(participant.presence)))
     return first, " · ".join(d for d in dict.fromkeys(details) if d and d != first)
@@ -161,7 +162,7 @@ def summarise_participant(_case: Case, participant: Participant) -> tuple[str, s
 PARTICIPANTS = RowsSpec(
     part="participants",
     title=N_("Deltagare"),
-    intro=N_("Personen väljer vilka som är med, och får välja bort."),
+    intro=N_("Personen väljer vilka som är med, och får välja bort någon."),
     sections=(PARTICIPANT,),
     summarise=summarise_participant,
     add=N_("Lägg till deltagare"),

@@ -46,7 +46,7 @@ GOAL = Section(
             FieldSpec(
                 part="goals",
                 field="professional_wording",
-                label=N_("Så uttrycker verksamheterna målet (står bredvid, aldrig i stället)"),
+                label=N_("Målet med verksamheternas ord (ersätter aldrig de egna orden)"),
                 kind=Kind.TEXT,
             ),
         ),
