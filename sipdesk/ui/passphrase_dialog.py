@@ -89,7 +89,7 @@ class PassphraseDialog(QDialog):
         self.ensurePolished()
         width, layout = self.minimumWidth(), self.layout()
         if layout is not None:
-            self.resize(width, layout.totalHeightForWidth(width))
+            self.resize(self.width(), layout.totalHeightForWidth(width))
 
     def _add_buttons(self) -> None:
         go = _("&Börja") if self._is_new else _("Lås &upp")
@@ -146,6 +146,7 @@ class PassphraseDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setAccessibleName(sentence)
+        self._fit()
         self._first.setFocus()
         self._first.selectAll()
 

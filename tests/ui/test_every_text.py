@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 
 import pytest
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts, i18n
 from sipdesk.case import Case
 from sipdesk.demo import demo_cases
+from sipdesk.errors import WrongPassphraseError
+from sipdesk.ports import CaseStore
 from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.document_kind import DocumentKind
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.style import dress
 from tests.ui.conftest import NOW, Workplace
-from tests.ui.screen_texts import clipped, strangers, values_in
+from tests.ui.screen_texts import clipped, strangers, texts_of, values_in
 
 DEMO = demo_cases(NOW.date())
 CASES = {"plain": DEMO[0], "followed up": max(DEMO, key=lambda case: len(case.goal_reviews))}
@@ -92,10 +94,10 @@ def test_the_preview(workplace: Workplace, language: str, kind: DocumentKind) ->
 
 
 def passphrase_dialog(*, is_new: bool) -> PassphraseDialog:
-    def refuse(_passphrase: str) -> None:
-        raise AssertionError
+    def refuse(_passphrase: str) -> CaseStore:
+        raise WrongPassphraseError
 
-    return PassphraseDialog(refuse, is_new=is_new, place="/mapp/cases.sipdesk")  # type: ignore[arg-type]
+    return PassphraseDialog(refuse, is_new=is_new, place="/mapp/cases.sipdesk")
 
 
 DIALOGS: dict[str, Callable[[], QWidget]] = {
@@ -116,6 +118,19 @@ def test_every_dialog(qtbot: QtBot, application: QApplication, language: str, na
     assert clipped(dialog) == []
     assert dialog.width() <= 1366
     assert dialog.height() <= 740
+
+
+def test_a_long_sentence_about_the_passphrase_has_room(
+    qtbot: QtBot, application: QApplication, language: str
+) -> None:
+    dialog = passphrase_dialog(is_new=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClicks(dialog.findChildren(QLineEdit)[0], "fel fras")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert i18n.gettext(WrongPassphraseError.sentence) in [text for text, _w in texts_of(dialog)]
+    assert clipped(dialog) == []
 
 
 def test_a_forgotten_text_and_a_clipped_label_are_found(
