@@ -24,7 +24,7 @@ WHO = Section(
                 part="person",
                 field="identity_number",
                 label=N_("Personnummer eller motsvarande"),
-                hint=N_("även samordningsnummer eller reservnummer"),
+                hint=N_("t.ex. 19121212-1212"),
                 kind=Kind.IDENTITY,
                 weight=2,
             ),
