@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,41 +26,15 @@ from sipdesk.errors import (
     StoreError,
 )
 from tests.data.conftest import PASSPHRASE
+from tests.disks import POSIX, fill, folder_without_root, mount, mounted_small_disk, unmount
 
-POSIX = pytest.mark.skipif(os.name != "posix", reason="a rule of POSIX file systems")
-NOBODY = 65534
-SMALL_DISK = 2 << 20  # bytes
 LONG_NOTE = "så här var det " * 20_000
-
-
-def _mount(*arguments: str) -> None:
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("needs root on Linux, to mount a file system of its own")
-    done = subprocess.run(["mount", *arguments], capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"mounting is not allowed here: {done.stderr.strip()}")
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    _mount("-t", "tmpfs", "-o", f"size={SMALL_DISK}", "tmpfs", str(disk))
-    yield disk
-    subprocess.run(["umount", "--lazy", str(disk)], check=True)
-
-
-def _fill(disk: Path) -> Path:
-    filler = disk / "filler"
-    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
-        _write_without_end(filler)
-    return filler
-
-
-def _write_without_end(path: Path) -> None:
-    with path.open("wb", buffering=0) as file:
-        while True:
-            file.write(bytes(4096))
+    with mounted_small_disk(tmp_path / "disk") as disk:
+        yield disk
 
 
 def _reopened(path: Path, case_id: str) -> Case:
@@ -80,7 +49,7 @@ def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(small_disk: P
     store = create_store(path, PASSPHRASE)
     case = Case(person=Person(name="Anna"))
     store.save(case)
-    filler = _fill(small_disk)
+    filler = fill(small_disk)
     written = replace(case, plan=Plan(situation=LONG_NOTE))
     for _ in range(3):
         with pytest.raises(DiskFullError):
@@ -95,7 +64,7 @@ def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(small_disk: P
 def test_a_disk_full_from_the_start_is_told_too(small_disk: Path) -> None:
     path = small_disk / "cases.sipdesk"
     create_store(path, PASSPHRASE).close()
-    filler = _fill(small_disk)
+    filler = fill(small_disk)
     store = open_store(path, PASSPHRASE)
     case = Case(person=Person(name="Anna"))
     with pytest.raises(DiskFullError):
@@ -172,21 +141,21 @@ def test_a_stick_that_was_pulled_out_and_put_back(tmp_path: Path) -> None:
     contents, stick = tmp_path / "contents", tmp_path / "stick"
     contents.mkdir()
     stick.mkdir()
-    _mount("--bind", str(contents), str(stick))
+    mount("--bind", str(contents), str(stick))
     path = stick / "cases.sipdesk"
     store = create_store(path, PASSPHRASE)
     case = Case(person=Person(name="Anna"))
     store.save(case)
-    subprocess.run(["umount", "--lazy", str(stick)], check=True)
+    unmount(stick)
     written = replace(case, person=Person(name="Bo"))
     with pytest.raises(FileUnreachableError):
         store.save(written)
     assert list(stick.iterdir()) == []
-    _mount("--bind", str(contents), str(stick))
+    mount("--bind", str(contents), str(stick))
     store.save(written)
     store.close()
     assert _reopened(path, case.id) == written
-    subprocess.run(["umount", "--lazy", str(stick)], check=True)
+    unmount(stick)
 
 
 @POSIX
@@ -254,23 +223,9 @@ def test_a_file_replaced_in_the_middle_of_a_save_gets_nothing(path: Path) -> Non
     assert path.read_bytes() == content
 
 
-@contextmanager
-def _without_root() -> Iterator[Path]:
-    """A folder of an ordinary user, and their rights: root may write anywhere."""
-    with tempfile.TemporaryDirectory() as name:
-        if os.geteuid() == 0:
-            os.chown(name, NOBODY, NOBODY)
-            os.setresuid(NOBODY, NOBODY, 0)
-        try:
-            yield Path(name)
-        finally:
-            if os.getresuid()[2] == 0:
-                os.setresuid(0, 0, 0)
-
-
 @POSIX
 def test_a_write_protected_file_or_folder_is_told() -> None:
-    with _without_root() as folder:
+    with folder_without_root() as folder:
         path = folder / "cases.sipdesk"
         create_store(path, PASSPHRASE).close()
         for protected, mode, usual in ((path, 0o400, 0o600), (folder, 0o500, 0o700)):
@@ -283,7 +238,7 @@ def test_a_write_protected_file_or_folder_is_told() -> None:
 
 @POSIX
 def test_saving_goes_on_when_the_write_protection_is_gone() -> None:
-    with _without_root() as folder:
+    with folder_without_root() as folder:
         path = folder / "cases.sipdesk"
         create_store(path, PASSPHRASE).close()
         store = open_store(path, PASSPHRASE)
