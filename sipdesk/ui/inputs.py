@@ -12,6 +12,7 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QComboBox,
     QCompleter,
@@ -222,6 +223,16 @@ class ChoiceInput(QComboBox):
         self.edited.emit(self._values[index])
 
 
+class AnswerButton(QRadioButton):
+    """One of the answers. `left` says that the cursor went out."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
 class AnswerInput(QWidget):
     """Yes, no and not asked side by side: a blank is never a no."""
 
@@ -236,7 +247,8 @@ class AnswerInput(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for number, answer in enumerate(self.ORDER):
-            button = QRadioButton(_(word(answer)))
+            button = AnswerButton(_(word(answer)))
+            button.left.connect(self._leave)
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch()
@@ -257,6 +269,10 @@ class AnswerInput(QWidget):
         super().setAccessibleName(name)
         for button in self._group.buttons():
             button.setAccessibleName(f"{name}: {button.text()}")
+
+    def _leave(self) -> None:
+        if QApplication.focusWidget() not in self._group.buttons():
+            self.left.emit()
 
     def _tell(self, number: int) -> None:
         self.setFocusProxy(self._group.button(number))
