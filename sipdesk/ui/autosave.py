@@ -49,9 +49,12 @@ class Autosave(QObject):
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether the editor holds something that is not on the disk."""
+        """Whether the editor holds something that is not surely on the disk.
+
+        After a fault nobody knows what the file holds, not even when all was undone since.
+        """
         case = self._editor.case
-        return case is not None and case != self._on_file
+        return case is not None and (case != self._on_file or self._fault is not None)
 
     @property
     def fault(self) -> StoreError | None:

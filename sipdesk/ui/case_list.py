@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCollator, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCollator, QLocale, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -95,6 +95,10 @@ class CaseList(QWidget):
         self._summaries.pop(case_id, None)
         self._current = ""
         self._refill()
+
+    def mark_open_one(self) -> None:
+        """Mark the open case again when the chosen one was not opened, once the click is over."""
+        QTimer.singleShot(0, self, self._refill)
 
     def clear(self) -> None:
         self._summaries = {}

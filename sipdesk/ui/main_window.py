@@ -77,12 +77,8 @@ class MainWindow(QMainWindow):
 
     def open_case(self, case_id: str) -> None:
         """Open a case of the list."""
-        if not self._leave_case():
-            return
-        try:
-            self._desk.editor.open(self._store.load(case_id))
-        except StoreError as fault:
-            self._desk.doors.tell(self, TITLE, _(fault.sentence))
+        if not self._leave_case() or not self._load(case_id):
+            self.case_list.mark_open_one()
 
     def show_document(self, kind: DocumentKind) -> None:
         """Save, then show a document in the preview. A blank sheet needs no person."""
@@ -230,6 +226,7 @@ class MainWindow(QMainWindow):
 
     def _show_opened(self, case: Case | None) -> None:
         self.preview.clear()
+        self._save_line.forget_fault()
         if case is None:
             self.case_page.clear()
             self._stack.setCurrentWidget(self.welcome)
@@ -267,6 +264,15 @@ class MainWindow(QMainWindow):
             return False
         if case is not None and case.is_blank:
             self.case_list.forget(case.id)
+        return True
+
+    def _load(self, case_id: str) -> bool:
+        try:
+            case = self._store.load(case_id)
+        except StoreError as fault:
+            self.tell(TITLE, _(fault.sentence))
+            return False
+        self._desk.editor.open(case)
         return True
 
     def _agrees_to_lose(self) -> bool:

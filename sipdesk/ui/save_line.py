@@ -19,7 +19,7 @@ class SaveLine(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._speak("calm", _("Allt sparas av sig självt"))
+        self._rest()
 
     def show_saved(self, at: dt.datetime) -> None:
         self._speak("calm", _("Sparat {time}", time=at.strftime("%H:%M:%S")))
@@ -31,6 +31,14 @@ class SaveLine(QLabel):
         """Something that was done, such as a printout; a fault in sight stays."""
         if self.objectName() != "loud":
             self._speak("calm", sentence)
+
+    def forget_fault(self) -> None:
+        """Another case is open: what could not be saved of the one before is no news here."""
+        if self.objectName() == "loud":
+            self._rest()
+
+    def _rest(self) -> None:
+        self._speak("calm", _("Allt sparas av sig självt"))
 
     def _speak(self, voice: str, text: str) -> None:
         self.setText(text)
