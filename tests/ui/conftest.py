@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -95,22 +96,32 @@ def application(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def workplace(qtbot: QtBot, application: QApplication, tmp_path: Path) -> Generator[Workplace]:
     """A window on a new, empty case file."""
-    case_file = tmp_path / "cases.sipdesk"
+    with opened_workplace(qtbot, tmp_path) as opened:
+        yield opened
+
+
+@contextmanager
+def opened_workplace(qtbot: QtBot, folder: Path) -> Generator[Workplace]:
+    """A window on a new, empty case file in a folder."""
+    case_file = folder / "cases.sipdesk"
     store = create_store(case_file, PASSPHRASE)
     doors = FakeDoors()
     desk = Desk(editor=CaseEditor(), documents=FakeDocuments(), doors=doors, now=lambda: NOW)
     window = MainWindow(desk, store)
-    qtbot.addWidget(window)
     window.resize(1366, 740)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    yield Workplace(qtbot, case_file, store, doors, desk, window)
-    window.autosave.stop()
-    store.close()
-    _let_go_of_closed_windows()
+    try:
+        yield Workplace(qtbot, case_file, store, doors, desk, window)
+    finally:
+        desk.editor.open(None)  # so that closing saves nothing more, and asks nothing
+        window.close()
+        store.close()
+        _delete_now(window)
 
 
-def _let_go_of_closed_windows() -> None:
-    """Qt deletes them only from a running event loop, and dressing those left takes seconds."""
+def _delete_now(window: QWidget) -> None:
+    """Qt would wait for a running event loop; dressing windows that are left takes seconds."""
+    window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,57 @@
+"""What tests of saving ask of a workplace."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget
+
+from sipdesk.case import Case
+from sipdesk.data import open_store
+from sipdesk.ui.save_line import SaveLine
+from tests.ui.conftest import PASSPHRASE, Workplace
+
+A_SECOND = 1000  # milliseconds
+UNTIL_TRIED_AGAIN = 3000  # milliseconds
+
+
+def case_on_disk(workplace: Workplace, case_id: str) -> Case:
+    """The case as the file has it now; the window is given no chance of a last save."""
+    workplace.desk.editor.open(None)
+    workplace.store.close()
+    reopened = open_store(workplace.case_file, PASSPHRASE)
+    try:
+        return reopened.load(case_id)
+    finally:
+        reopened.close()
+
+
+def write_name(workplace: Workplace, name: str = "Anna") -> None:
+    """A new person whose name has just been typed."""
+    workplace.control(Qt.Key.Key_N)
+    workplace.type(name)
+
+
+def persons(workplace: Workplace) -> QListWidget:
+    """The list of persons."""
+    rows = workplace.window.case_list.findChild(QListWidget)
+    assert isinstance(rows, QListWidget)
+    return rows
+
+
+def choose_person(workplace: Workplace, name: str) -> None:
+    """Choose somebody in the list, as a click does."""
+    rows = persons(workplace)
+    rows.setCurrentRow([rows.item(n).text() for n in range(rows.count())].index(name))
+
+
+def chosen_person(workplace: Workplace) -> str:
+    """Who is marked in the list."""
+    item = persons(workplace).currentItem()
+    return item.text() if item is not None else ""
+
+
+def status(workplace: Workplace) -> SaveLine:
+    """The status line."""
+    line = workplace.window.findChild(SaveLine)
+    assert isinstance(line, SaveLine)
+    return line
