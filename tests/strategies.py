@@ -82,6 +82,10 @@ def _approval(case: Case) -> ApprovedVersion:
     return ApprovedVersion(number=number, approved_at="2026-03-12T14:30:00+01:00", case=snapshot)
 
 
+def _is_needed(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
 def _references(cls: type[Any]) -> list[Field[Any]]:
     return [f for f in fields(cls) if f.name.endswith("_id")]
 
