@@ -43,7 +43,9 @@ def parts(draw: st.DrawFn, cls: type[Any], given: Mapping[str, str] | None = Non
     """A part of a case with a few fields filled in, and the `given` ones as they are."""
     hints = get_type_hints(cls)
     free = [f.name for f in fields(cls) if f.name != "id" and not f.name.endswith("_id")]
-    names = draw(st.lists(st.sampled_from(free), max_size=MOST_FILLED_FIELDS, unique=True))
+    needed = [f.name for f in fields(cls) if f.name in free and _is_needed(f)]
+    chosen = draw(st.lists(st.sampled_from(free), max_size=MOST_FILLED_FIELDS, unique=True))
+    names = dict.fromkeys([*needed, *chosen])
     return cls(**(given or {}), **{name: draw(values_of(hints[name])) for name in names})
 
 
