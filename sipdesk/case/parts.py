@@ -106,9 +106,11 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """One consent: to the plan, or to sharing information. Never general (OSL 2009:400 12:2).
+    """A consent as it is being written: to the plan, or to sharing information (OSL 2009:400 12:2).
 
-    `recipient_ids` are the ids of participants with a space between; `recipients` are others.
+    It counts when it is recorded as a `ConsentEntry`. `recipient_ids` are the ids of participants
+    with a space between; `recipients` are others. `corrects` and `reason` as in `ConsentEntry`.
+    `withdrawn` comes from files of version 1 only.
     """
 
     answer: Answer = Answer.NOT_ASKED
@@ -124,6 +126,8 @@ class Consent:
     recipient_ids: str = ""
     withdrawn: str = ""
     documented_in_journal: Answer = Answer.NOT_ASKED
+    corrects: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

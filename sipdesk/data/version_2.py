@@ -179,6 +179,8 @@ WIDER_TABLES = {
         recipient_ids TEXT NOT NULL,
         withdrawn TEXT NOT NULL,
         documented_in_journal TEXT NOT NULL,
+        corrects TEXT NOT NULL,
+        reason TEXT NOT NULL,
         PRIMARY KEY (case_id, kind),
         FOREIGN KEY(case_id) REFERENCES cases (id)
     ) STRICT
