@@ -57,6 +57,7 @@ class ConsentHistory(Block):
         for widget in self._entries:
             self._layout.removeWidget(widget)
             widget.hide()
+            widget.setParent(None)
             widget.deleteLater()
         self._entries.clear()
         self._buttons.clear()
@@ -77,6 +78,7 @@ class ConsentHistory(Block):
             layout.addWidget(self._correct_button(entry))
         self._entries.append(frame)
         self._layout.addWidget(frame)
+        frame.show()  # at once, so that the cursor can go there
 
     def _correct_button(self, entry: ConsentEntry) -> QPushButton:
         button = QPushButton(_("Rätta anteckningen"))

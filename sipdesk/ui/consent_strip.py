@@ -115,9 +115,7 @@ class RestNotice(Block):
 
 def copies_in_words(case: Case) -> str:
     """Who already has copies, one a line."""
-    names = dict.fromkeys(
-        _recipient(case, copy.recipient, copy.recipient_name) for copy in case.copies_given
-    )
+    names = dict.fromkeys(_recipient(case, copy) for copy in case.copies_given)
     if not names:
         return _("Ingen kopia är antecknad som utlämnad.")
     points = "\n".join(f"• {name}" for name in names)

@@ -75,6 +75,7 @@ class TicksInput(QWidget):
         box.setEnabled(not self._is_locked)
         box.clicked.connect(self._tell)
         self._flow.addWidget(box)
+        box.show()
         return box
 
     def _value(self) -> str:
