@@ -49,7 +49,8 @@ class TicksInput(QWidget):
         self._boxes = [self._box(text) for _id, text in values]
         self._ticks.setVisible(bool(values))
         self._none.setVisible(not values)
-        self.setFocusProxy(self._boxes[0] if self._boxes else None)
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0])
         self.show_value(ticked)
 
     def show_value(self, value: object) -> None:

@@ -315,7 +315,7 @@ class SomebodyAtTheDesk:
         self.editor.redo()
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(ACTIONS, max_size=25))
 def test_nothing_makes_a_withdrawn_consent_valid_without_a_new_yes(
     actions: list[tuple[str, Any]],
