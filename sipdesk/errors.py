@@ -81,8 +81,11 @@ class FileUnreachableError(StoreError):
     )
 
 
-class ApprovedVersionError(StoreError):
-    sentence = N_("En godkänd plan ändras aldrig. Börja på en ny version i stället.")
+class LastingRecordError(StoreError):
+    sentence = N_(
+        "Det som är godkänt eller antecknat ändras aldrig. "
+        "Börja på en ny version, eller lägg till en ny anteckning."
+    )
 
 
 class PrintError(ExpectedError):

@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from sipdesk.case import (
+    Agreement,
     Answer,
     ApprovalForm,
     Authority,
+    ConsentAnswer,
     ConsentForm,
+    ConsentPurpose,
+    CopyForm,
     Horizon,
     InitiativeOutcome,
     InvitationKind,
@@ -18,6 +22,8 @@ from sipdesk.case import (
     Presence,
     Principal,
     Progress,
+    TopicOutcome,
+    Wish,
 )
 from sipdesk.i18n import N_
 
@@ -43,10 +49,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
     Authority: {
         Authority.UNSET: N_("Inte valt"),
+        Authority.PERSON: N_("Personen själv"),
         Authority.GUARDIAN: N_("Vårdnadshavare"),
         Authority.TRUSTEE: N_("God man"),
         Authority.ADMINISTRATOR: N_("Förvaltare"),
         Authority.FUTURE_POWER: N_("Framtidsfullmaktshavare"),
+        Authority.RELATIVE: N_("Närstående"),
     },
     InvitationKind: {
         InvitationKind.UNSET: N_("Inte ännu"),
@@ -89,6 +97,39 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Progress.GOING_ON: N_("Pågår"),
         Progress.PARTLY: N_("Delvis"),
         Progress.NOT_DONE: N_("Inte genomförd"),
+    },
+    ConsentPurpose: {
+        ConsentPurpose.PLAN: N_("Samtycke till SIP"),
+        ConsentPurpose.SHARING: N_("Samtycke till informationsutbyte"),
+    },
+    ConsentAnswer: {
+        ConsentAnswer.YES: N_("Ja"),
+        ConsentAnswer.NO: N_("Nej"),
+        ConsentAnswer.WITHDRAWN: N_("Återkallat"),
+    },
+    TopicOutcome: {
+        TopicOutcome.UNSET: N_("Inte tagit upp ännu"),
+        TopicOutcome.HANDLED: N_("Klart"),
+        TopicOutcome.PUT_OFF: N_("Tas upp senare"),
+        TopicOutcome.WITHDRAWN: N_("Vill inte längre ta upp"),
+    },
+    Wish: {
+        Wish.UNSET: N_("Inte valt"),
+        Wish.PERSON: N_("Personen själv"),
+        Wish.REPRESENTATIVE: N_("Företrädaren"),
+        Wish.PRINCIPALS: N_("Kommunen eller regionen"),
+    },
+    Agreement: {
+        Agreement.UNSET: N_("Inte svarat"),
+        Agreement.NOT_AT_ALL: N_("Stämmer inte alls"),
+        Agreement.PARTLY: N_("Stämmer delvis"),
+        Agreement.MOSTLY: N_("Stämmer till stor del"),
+        Agreement.FULLY: N_("Stämmer helt"),
+    },
+    CopyForm: {
+        CopyForm.UNSET: N_("Inte valt"),
+        CopyForm.PAPER: N_("På papper"),
+        CopyForm.FILE: N_("Som fil"),
     },
     NextStep: {
         NextStep.UNSET: N_("Inte bestämt"),

@@ -43,7 +43,9 @@ def parts(draw: st.DrawFn, cls: type[Any], given: Mapping[str, str] | None = Non
     """A part of a case with a few fields filled in, and the `given` ones as they are."""
     hints = get_type_hints(cls)
     free = [f.name for f in fields(cls) if f.name != "id" and not f.name.endswith("_id")]
-    names = draw(st.lists(st.sampled_from(free), max_size=MOST_FILLED_FIELDS, unique=True))
+    needed = [f.name for f in fields(cls) if f.name in free and _is_needed(f)]
+    chosen = draw(st.lists(st.sampled_from(free), max_size=MOST_FILLED_FIELDS, unique=True))
+    names = dict.fromkeys([*needed, *chosen])
     return cls(**(given or {}), **{name: draw(values_of(hints[name])) for name in names})
 
 
@@ -80,6 +82,10 @@ def _approval(case: Case) -> ApprovedVersion:
     number = len(case.approved_versions) + 1
     snapshot = replace(case, approved_versions=())
     return ApprovedVersion(number=number, approved_at="2026-03-12T14:30:00+01:00", case=snapshot)
+
+
+def _is_needed(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
 
 
 def _references(cls: type[Any]) -> list[Field[Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,9 @@ from sipdesk.case import (
     SCALAR_PARTS,
     Answer,
     Case,
-    Consent,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
     FollowUp,
     InitiativeOutcome,
     NextStep,
@@ -34,13 +37,10 @@ from sipdesk.rules import (
     GUIDANCE,
     LAW_TABLE,
     OWN_CHECK,
-    ConsentState,
     Layer,
     StageState,
     Statute,
-    consent_state,
     findings,
-    may_share_with,
     rests,
     statute,
     stops_approval,
@@ -54,6 +54,17 @@ TODAY = dt.date(2026, 3, 10)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1))
 a_few = settings(max_examples=40)  # a case takes longer to make up than to look at
 DONE, NOW, LATER = StageState.DONE, StageState.NOW, StageState.LATER
+
+
+PLAN, SHARING = ConsentPurpose.PLAN, ConsentPurpose.SHARING
+
+
+def with_entry(case: Case, purpose: ConsentPurpose, answer: ConsentAnswer, **more: Any) -> Case:
+    """The case with one more entry in its consent history."""
+    entry = ConsentEntry(
+        purpose=purpose, answer=answer, recorded_at="2026-03-01T10:00:00+01:00", **more
+    )
+    return replace(case, consent_entries=(*case.consent_entries, entry))
 
 
 def codes(case: Case, today: dt.date = TODAY) -> list[str]:
@@ -127,7 +138,7 @@ def test_a_blank_row_is_not_nagged_about(part: str) -> None:
 
 
 def test_a_no_is_met_with_calm() -> None:
-    said_no = replace(aino(TODAY), plan_consent=Consent(answer=Answer.NO))
+    said_no = with_entry(aino(TODAY), PLAN, ConsentAnswer.NO)
     assert rests(said_no)
     assert codes(said_no) == ["plan-consent-refused"]
     assert stops_approval(said_no, TODAY)
@@ -149,7 +160,7 @@ def test_an_approved_plan_is_not_asked_for_what_can_no_longer_be_written() -> No
 
 def test_an_approved_plan_still_tells_of_a_withdrawn_consent_and_a_late_follow_up() -> None:
     case = mikael(TODAY)
-    withdrawn = replace(case, plan_consent=replace(case.plan_consent, withdrawn="2026-03-01"))
+    withdrawn = with_entry(case, PLAN, ConsentAnswer.WITHDRAWN)
     assert codes(withdrawn) == ["plan-consent-withdrawn"]
     much_later = TODAY + dt.timedelta(days=60)
     assert codes(case, much_later) == ["follow-up-late"]
@@ -196,7 +207,7 @@ def test_a_paragraph_applies_from_its_first_day_through_its_last() -> None:
 def test_an_old_plan_keeps_the_law_it_was_approved_under() -> None:
     old = mikael(dt.date(2025, 7, 20))  # approved on 7 June 2025
     assert old.approved_versions[0].approved_at.startswith("2025-06-07")
-    withdrawn = replace(old, plan_consent=replace(old.plan_consent, withdrawn="2026-03-01"))
+    withdrawn = with_entry(old, PLAN, ConsentAnswer.WITHDRAWN)
     finding = next(f for f in findings(withdrawn, TODAY) if f.code == "plan-consent-withdrawn")
     assert "2001:453" in finding.source.reference
     (*_, of_draft) = stops_approval(Case(), TODAY)
@@ -204,46 +215,7 @@ def test_an_old_plan_keeps_the_law_it_was_approved_under() -> None:
     assert of_draft.source.is_law
 
 
-# --- consent, sharing, copies -------------------------------------------------------------------
-
-YES = Consent(answer=Answer.YES, date="2026-01-01", valid_until="2026-03-10")
-
-
-@pytest.mark.parametrize(
-    ("consent", "state"),
-    [
-        (Consent(), ConsentState.NOT_ASKED),
-        (Consent(answer=Answer.NO), ConsentState.REFUSED),
-        (Consent(answer=Answer.YES), ConsentState.ACTIVE),
-        (YES, ConsentState.ACTIVE),
-        (replace(YES, valid_until="2026-03-09"), ConsentState.EXPIRED),
-        (replace(YES, valid_until="tills vidare"), ConsentState.ACTIVE),
-        (replace(YES, withdrawn="2026-02-01"), ConsentState.WITHDRAWN),
-        (replace(YES, withdrawn="i går"), ConsentState.WITHDRAWN),
-        (replace(YES, withdrawn="2099-01-01"), ConsentState.WITHDRAWN),
-    ],
-)
-def test_how_a_consent_stands(consent: Consent, state: ConsentState) -> None:
-    assert consent_state(consent, TODAY) is state
-    participant = Participant(wanted=Answer.YES)
-    shared = may_share_with(Case(sharing_consent=consent), participant, TODAY)
-    assert shared is (state is ConsentState.ACTIVE)
-
-
-def test_nothing_is_shared_with_whom_the_person_left_out() -> None:
-    case = Case(sharing_consent=YES)
-    assert may_share_with(case, Participant(), TODAY)
-    assert not may_share_with(case, Participant(wanted=Answer.NO), TODAY)
-    only_plan = Case(plan_consent=YES)
-    assert not may_share_with(only_plan, Participant(wanted=Answer.YES), TODAY)
-
-
-@a_few
-@given(cases(), DAYS, st.text(min_size=1).filter(str.strip))
-def test_a_withdrawn_consent_is_never_valid(case: Case, today: dt.date, withdrawn: str) -> None:
-    consent = replace(case.sharing_consent, withdrawn=withdrawn)
-    case = replace(case, sharing_consent=consent)
-    assert not any(may_share_with(case, p, today) for p in case.participants)
+# --- copies --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -279,12 +251,12 @@ def test_the_way_of_a_case_from_first_to_last() -> None:
     begun = Case(person=Person(name="Aino"))
     assert states(begun) == [NOW, LATER, LATER, LATER, LATER]
     prepared = replace(
-        begun, plan_consent=whole.plan_consent, participants=(Participant(name="Eva"),)
+        begun, consent_entries=whole.consent_entries, participants=(Participant(name="Eva"),)
     )
     assert states(prepared) == [DONE, NOW, LATER, LATER, LATER]
     called = replace(
         begun,
-        plan_consent=whole.plan_consent,
+        consent_entries=whole.consent_entries,
         meeting=whole.meeting,
         participants=tuple(replace(p, presence=Presence.UNSET) for p in whole.participants),
     )
@@ -311,7 +283,7 @@ def test_somebody_who_was_left_out_need_not_be_called() -> None:
 def test_a_withdrawn_consent_puts_an_unmet_case_back_to_preparing() -> None:
     case = replace(aino(TODAY), participants=(Participant(name="Eva"),))
     assert states(case)[0] is DONE
-    withdrawn = replace(case, plan_consent=replace(case.plan_consent, withdrawn="2026-03-01"))
+    withdrawn = with_entry(case, PLAN, ConsentAnswer.WITHDRAWN)
     assert states(withdrawn)[0] is NOW
 
 

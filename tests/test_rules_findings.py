@@ -18,6 +18,8 @@ from sipdesk.case import (
     Answer,
     Authority,
     Case,
+    ConsentAnswer,
+    ConsentPurpose,
     FollowUp,
     Goal,
     InitiativeOutcome,
@@ -33,7 +35,7 @@ from sipdesk.case import (
     with_value,
 )
 from sipdesk.demo.at_the_meeting import aino
-from sipdesk.rules import Finding, Layer, findings, stops_approval
+from sipdesk.rules import Finding, Layer, current_consent, findings, stops_approval
 from sipdesk.rules.about_consent import NO_CONSENT
 from sipdesk.rules.about_plan import INTERVENTION_FIELDS
 
@@ -75,6 +77,21 @@ def both(*changes: Change) -> Change:
     return change
 
 
+PLAN, SHARING = ConsentPurpose.PLAN, ConsentPurpose.SHARING
+
+
+def consent(purpose: ConsentPurpose, **values: object) -> Change:
+    """Other values in what was recorded about a purpose."""
+
+    def change(case: Case) -> Case:
+        entries = (
+            replace(e, **values) if e.purpose is purpose else e for e in case.consent_entries
+        )
+        return replace(case, consent_entries=tuple(entries))
+
+    return change
+
+
 def followed_up(**more: object) -> Change:
     """A follow-up held yesterday, each goal rated by nobody yet."""
     row = replace(FollowUp(id="f", date=YESTERDAY, next_step=NextStep.CONTINUE), **more)
@@ -90,18 +107,18 @@ LAW = {
     "guardian": both(
         value("person", "identity_number", ""), value("person", "birth_date", "2010-01-01")
     ),
-    "plan-consent-not-asked": value("plan_consent", "answer", Answer.NOT_ASKED),
-    "plan-consent-refused": value("plan_consent", "answer", Answer.NO),
-    "plan-consent-withdrawn": value("plan_consent", "withdrawn", YESTERDAY),
-    "plan-consent-expired": value("plan_consent", "valid_until", YESTERDAY),
+    "plan-consent-not-asked": emptied("consent_entries"),
+    "plan-consent-refused": consent(PLAN, answer=ConsentAnswer.NO),
+    "plan-consent-withdrawn": consent(PLAN, answer=ConsentAnswer.WITHDRAWN),
+    "plan-consent-expired": consent(PLAN, valid_until=YESTERDAY),
+    "consent-without-right": consent(SHARING, authority=Authority.RELATIVE),
     "interventions": emptied("interventions"),
     "intervention-what": value("interventions", "what", " "),
     "intervention-principal": value("interventions", "principal", Principal.UNSET),
     "others-measures": value("plan", "others_measures_exist", Answer.NOT_ASKED),
     "others-measures-what": value("plan", "others_measures", ""),
     "overall-responsibility": value("plan", "overall_responsibility", Principal.OTHER),
-    "consent-ends-first": value("sharing_consent", "date", "2099-01-01"),
-    "withdrawn-before-given": value("sharing_consent", "withdrawn", "2001-01-01"),
+    "consent-ends-first": consent(SHARING, date="2099-01-01"),
     "intervention-ends-first": value("interventions", "ends", YESTERDAY),
     "follow-up-before-meeting": value("plan", "follow_up_date", YESTERDAY),
     "held-before-meeting": added("follow_ups", FollowUp(id="f", date=YESTERDAY)),
@@ -130,12 +147,17 @@ QUALITY = {
     ),
     "copy-unwanted": value("participants", "wanted", Answer.NO),
     "invited-after-meeting": value("participants", "invited_on", "2026-03-11"),
-    "plan-consent-how": value("plan_consent", "date", ""),
-    "sharing-consent-not-asked": value("sharing_consent", "answer", Answer.NOT_ASKED),
-    "sharing-consent-expired": value("sharing_consent", "valid_until", YESTERDAY),
-    "consent-covers": value("sharing_consent", "covers", ""),
-    "consent-excludes": value("sharing_consent", "excludes", ""),
-    "consent-ends": value("sharing_consent", "valid_until", ""),
+    "plan-consent-how": consent(PLAN, date=""),
+    "sharing-consent-not-asked": lambda case: replace(
+        case, consent_entries=tuple(e for e in case.consent_entries if e.purpose is PLAN)
+    ),
+    "sharing-consent-expired": consent(SHARING, valid_until=YESTERDAY),
+    "consent-covers": consent(SHARING, covers=""),
+    "consent-excludes": consent(SHARING, excludes=""),
+    "consent-ends": consent(SHARING, valid_until=""),
+    "consent-recipients": consent(SHARING, recipient_ids="", recipients=" "),
+    "consent-not-recorded": value("plan_consent", "obtained_by", "Helena"),
+    "consent-in-the-future": consent(SHARING, recorded_at="2026-03-11T10:00:00+01:00"),
     "goal-own-words": lambda case: replace(
         case, goals=tuple(replace(g, own_words="") for g in case.goals)
     ),
@@ -259,7 +281,17 @@ def _makes_a_finding(function: ast.expr) -> bool:
         ),
         ("participant-who", value("participants", "role", "Hemtjänst")),
         ("copies", value("participants", "gets_copy", Answer.YES)),
-        ("consent-excludes", value("sharing_consent", "excludes", "inget")),
+        ("consent-excludes", consent(SHARING, excludes="inget")),
+        ("consent-recipients", consent(SHARING, recipients="Kyrkan")),
+        ("consent-not-recorded", value("plan_consent", "obtained_by", "")),
+        ("consent-without-right", consent(SHARING, authority=Authority.TRUSTEE)),
+        (
+            "consent-without-right",
+            both(
+                value("person", "identity_number", ""),
+                value("person", "birth_date", "2010-01-01"),
+            ),
+        ),
         ("intervention-ends", value("interventions", "ends", "tills vidare")),
         (
             "intervention-person-not-there",
@@ -338,7 +370,7 @@ def test_several_participants_nobody_decided_on_are_one_finding() -> None:
 @pytest.mark.parametrize(
     ("code", "same_day"),
     [
-        ("consent-ends-first", value("sharing_consent", "valid_until", "2026-02-08")),
+        ("consent-ends-first", consent(SHARING, valid_until="2026-02-08")),
         ("intervention-ends-first", value("interventions", "ends", "2026-03-15")),
         ("follow-up-before-meeting", value("plan", "follow_up_date", "2026-03-10")),
         ("held-before-meeting", added("follow_ups", FollowUp(date="2026-03-10"))),
@@ -355,6 +387,8 @@ def test_the_same_day_is_no_contradiction(code: str, same_day: Change) -> None:
 
 def test_same_day_cases_are_on_the_edge() -> None:
     case = complete()
-    assert case.sharing_consent.date == "2026-02-08"
+    sharing = current_consent(case, SHARING)
+    assert sharing is not None
+    assert sharing.date == "2026-02-08"
     assert case.interventions[0].starts == "2026-03-15"
     assert case.meeting.start == "13:00"

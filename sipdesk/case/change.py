@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
-from dataclasses import fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields, replace
 from typing import Any, NamedTuple, cast
 
 from sipdesk.case.kinds import ApprovalForm
-from sipdesk.case.parts import GoalReview, InterventionReview
-from sipdesk.case.whole import Case
+from sipdesk.case.parts import Attendance, GoalReview, InterventionReview
+from sipdesk.case.whole import ROW_PARTS, Case
 
 
 class Address(NamedTuple):
@@ -69,26 +69,24 @@ def with_row_added(case: Case, part: str, row: Any, after: str = "") -> Case:
 def without_row(case: Case, part: str, row_id: str) -> Case:
     """The case without a row, and without what leaned on it."""
     case = with_rows(case, part, (r for r in rows_of(case, part) if r.id != row_id))
-    if part == "goals":
-        return replace(
-            case,
-            interventions=tuple(
-                replace(i, goal_id="") if i.goal_id == row_id else i for i in case.interventions
-            ),
-            goal_reviews=tuple(r for r in case.goal_reviews if r.goal_id != row_id),
-        )
-    if part == "interventions":
-        kept = (r for r in case.intervention_reviews if r.intervention_id != row_id)
-        return replace(case, intervention_reviews=tuple(kept))
-    if part == "follow_ups":
-        return replace(
-            case,
-            goal_reviews=tuple(r for r in case.goal_reviews if r.follow_up_id != row_id),
-            intervention_reviews=tuple(
-                r for r in case.intervention_reviews if r.follow_up_id != row_id
-            ),
-        )
+    reference = f"{part.removesuffix('s')}_id"
+    for leaning, cls in ROW_PARTS.items():
+        found = next((f for f in fields(cls) if f.name == reference), None)
+        if found is not None:
+            rows = rows_of(case, leaning)
+            may_stand_alone = found.default is not MISSING
+            case = with_rows(case, leaning, _let_go(rows, reference, row_id, may_stand_alone))
     return case
+
+
+def _let_go(
+    rows: Iterable[Any], reference: str, row_id: str, may_stand_alone: bool
+) -> Iterator[Any]:
+    for row in rows:
+        if getattr(row, reference) != row_id:
+            yield row
+        elif may_stand_alone:
+            yield replace(row, **{reference: ""})
 
 
 def with_row_moved(case: Case, part: str, row_id: str, steps: int) -> Case:
@@ -163,17 +161,29 @@ def intervention_review(case: Case, follow_up_id: str, intervention_id: str) -> 
     )
 
 
+def attendance(case: Case, follow_up_id: str, participant_id: str) -> Attendance:
+    """Whether a participant came to a follow-up, as it was written, or blank."""
+    identity = review_id(follow_up_id, participant_id)
+    found = row_of(case, "attendances", identity)
+    return found or Attendance(
+        id=identity, follow_up_id=follow_up_id, participant_id=participant_id
+    )
+
+
 def with_every_review(case: Case) -> Case:
-    """The case with a review, blank at first, of each goal and intervention at each follow-up."""
-    goal_reviews = {r.id for r in case.goal_reviews}
-    intervention_reviews = {r.id for r in case.intervention_reviews}
-    of_goals = (goal_review(case, f.id, g.id) for f in case.follow_ups for g in case.goals)
-    of_interventions = (
-        intervention_review(case, f.id, i.id) for f in case.follow_ups for i in case.interventions
-    )
-    return replace(
-        case,
-        goal_reviews=case.goal_reviews + tuple(r for r in of_goals if r.id not in goal_reviews),
-        intervention_reviews=case.intervention_reviews
-        + tuple(r for r in of_interventions if r.id not in intervention_reviews),
-    )
+    """The case with a row, blank at first, for each goal, intervention and participant at each
+    follow-up.
+    """
+    meetings = [follow_up.id for follow_up in case.follow_ups]
+    wanted = {
+        "goal_reviews": [goal_review(case, m, goal.id) for m in meetings for goal in case.goals],
+        "intervention_reviews": [
+            intervention_review(case, m, each.id) for m in meetings for each in case.interventions
+        ],
+        "attendances": [attendance(case, m, p.id) for m in meetings for p in case.participants],
+    }
+    for part, rows in wanted.items():
+        present = rows_of(case, part)
+        there = {row.id for row in present}
+        case = with_rows(case, part, (*present, *(r for r in rows if r.id not in there)))
+    return case

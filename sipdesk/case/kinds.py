@@ -33,13 +33,15 @@ class InitiativeOutcome(StrEnum):
 
 
 class Authority(StrEnum):
-    """In what right somebody speaks for the person."""
+    """In what right somebody speaks: as the person, for the person, or as a relative only."""
 
     UNSET = ""
+    PERSON = "person"
     GUARDIAN = "guardian"  # vårdnadshavare
     TRUSTEE = "trustee"  # god man
     ADMINISTRATOR = "administrator"  # förvaltare
     FUTURE_POWER = "future_power"  # framtidsfullmaktshavare
+    RELATIVE = "relative"  # närstående: no authority for an adult
 
 
 class InvitationKind(StrEnum):
@@ -102,3 +104,52 @@ class NextStep(StrEnum):
     CONTINUE = "continue"
     CHANGE = "change"
     END = "end"
+
+
+class ConsentPurpose(StrEnum):
+    """Consent to the plan and consent to share information are two things."""
+
+    PLAN = "plan"
+    SHARING = "sharing"
+
+
+class ConsentAnswer(StrEnum):
+    """What an entry of the consent history says."""
+
+    YES = "yes"
+    NO = "no"
+    WITHDRAWN = "withdrawn"
+
+
+class TopicOutcome(StrEnum):
+    """What became of an item under *Det vill jag prata om*."""
+
+    UNSET = ""
+    HANDLED = "handled"
+    PUT_OFF = "put_off"
+    WITHDRAWN = "withdrawn"
+
+
+class Wish(StrEnum):
+    """Who wished to end the plan."""
+
+    UNSET = ""
+    PERSON = "person"
+    REPRESENTATIVE = "representative"
+    PRINCIPALS = "principals"
+
+
+class Agreement(StrEnum):
+    """How far the person agrees with a statement about their plan, from 1 to 4."""
+
+    UNSET = ""
+    NOT_AT_ALL = "1"
+    PARTLY = "2"
+    MOSTLY = "3"
+    FULLY = "4"
+
+
+class CopyForm(StrEnum):
+    UNSET = ""
+    PAPER = "paper"
+    FILE = "file"

@@ -6,10 +6,14 @@ import uuid
 from dataclasses import dataclass, field
 
 from sipdesk.case.kinds import (
+    Agreement,
     Answer,
     ApprovalForm,
     Authority,
+    ConsentAnswer,
     ConsentForm,
+    ConsentPurpose,
+    CopyForm,
     Horizon,
     InitiativeOutcome,
     InvitationKind,
@@ -18,6 +22,8 @@ from sipdesk.case.kinds import (
     Presence,
     Principal,
     Progress,
+    TopicOutcome,
+    Wish,
 )
 
 
@@ -47,6 +53,11 @@ class Person:
     representative_name: str = ""
     representative_authority: Authority = Authority.UNSET
     representative_contact: str = ""
+    child_view: str = ""
+    child_view_missing: str = ""
+    impaired_decision: Answer = Answer.NOT_ASKED
+    decision_assessment: str = ""
+    decision_ground: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +106,12 @@ class Preparation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """One consent: to the plan, or to sharing information. Never general (OSL 2009:400 12:2)."""
+    """A consent as it is being written: to the plan, or to sharing information (OSL 2009:400 12:2).
+
+    It counts when it is recorded as a `ConsentEntry`. `recipient_ids` are the ids of participants
+    with a space between; `recipients` are others. `corrects` and `reason` as in `ConsentEntry`.
+    `withdrawn` comes from files of version 1 only.
+    """
 
     answer: Answer = Answer.NOT_ASKED
     form: ConsentForm = ConsentForm.UNSET
@@ -107,8 +123,11 @@ class Consent:
     covers: str = ""
     excludes: str = ""
     recipients: str = ""
+    recipient_ids: str = ""
     withdrawn: str = ""
     documented_in_journal: Answer = Answer.NOT_ASKED
+    corrects: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +156,28 @@ class Plan:
     approval_form: ApprovalForm = ApprovalForm.UNSET
     approval_date: str = ""
     approval_witness: str = ""
+    lss_plan: Answer = Answer.NOT_ASKED
+    lss_reviewed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How the plan ended: at any time, by the person's wish. `closed_at` "" is an open case.
+
+    `closed_at` is ISO 8601 with offset. The four statements are the person's own evaluation.
+    """
+
+    date: str = ""
+    wished_by: Wish = Wish.UNSET
+    wished_by_name: str = ""
+    reason: str = ""
+    open_interventions: str = ""
+    information: Agreement = Agreement.UNSET
+    participation: Agreement = Agreement.UNSET
+    cooperation: Agreement = Agreement.UNSET
+    meaning: Agreement = Agreement.UNSET
+    comment: str = ""
+    closed_at: str = ""
 
 
 # --- rows ---------------------------------------------------------------------------------------
@@ -148,6 +189,7 @@ class Topic:
 
     id: str = field(default_factory=new_id)
     text: str = ""
+    outcome: TopicOutcome = TopicOutcome.UNSET
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,3 +272,92 @@ class InterventionReview:
     intervention_id: str
     progress: Progress = Progress.UNSET
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guardian:
+    """Vårdnadshavare of a person under 18. Where secrecy applies, they get no copies (OSL 12:3)."""
+
+    id: str = field(default_factory=new_id)
+    name: str = ""
+    contact: str = ""
+    agrees: Answer = Answer.NOT_ASKED
+    secrecy_applies: Answer = Answer.NOT_ASKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentEntry:
+    """One entry of the consent history. Entries are added, never changed.
+
+    `recorded_at` is ISO 8601 with offset; `corrects` is the id of an entry that was mistaken, and
+    `reason` says why. `recipient_ids` as in `Consent`.
+    """
+
+    id: str = field(default_factory=new_id)
+    purpose: ConsentPurpose
+    answer: ConsentAnswer
+    recorded_at: str
+    date: str = ""
+    form: ConsentForm = ConsentForm.UNSET
+    given_by: str = ""
+    authority: Authority = Authority.UNSET
+    obtained_by: str = ""
+    valid_until: str = ""
+    covers: str = ""
+    excludes: str = ""
+    recipients: str = ""
+    recipient_ids: str = ""
+    documented_in_journal: Answer = Answer.NOT_ASKED
+    corrects: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """Whether a participant came to a follow-up meeting."""
+
+    id: str = field(default_factory=new_id)
+    follow_up_id: str
+    participant_id: str
+    presence: Presence = Presence.UNSET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopening:
+    """A closed case that was opened again, and why. Entries are added, never changed."""
+
+    id: str = field(default_factory=new_id)
+    closed_at: str
+    reopened_at: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyGiven:
+    """One numbered copy that was handed over. Entries are added, never changed.
+
+    `document` is what it was ("plan", "preparation" …), `version` of the plan, `given_at` ISO 8601
+    with offset. `recipient` is a participant's id, or "" for the person and for others.
+    """
+
+    id: str = field(default_factory=new_id)
+    number: int
+    document: str
+    version: int
+    recipient: str = ""
+    recipient_name: str = ""
+    given_at: str
+    form: CopyForm = CopyForm.UNSET
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedOver:
+    """Överförd till journal/akt: what was decided now stands in a principal's own records."""
+
+    id: str = field(default_factory=new_id)
+    principal: Principal = Principal.UNSET
+    organisation: str = ""
+    date: str = ""
+    carried_by: str = ""
+    version: int = 0

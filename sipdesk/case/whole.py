@@ -7,11 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sipdesk.case.parts import (
+    Attendance,
+    CarriedOver,
     Consent,
+    ConsentEntry,
     Coordinator,
+    CopyGiven,
+    Ending,
     FollowUp,
     Goal,
     GoalReview,
+    Guardian,
     Initiative,
     Intervention,
     InterventionReview,
@@ -20,6 +26,7 @@ from sipdesk.case.parts import (
     Person,
     Plan,
     Preparation,
+    Reopening,
     Topic,
     new_id,
 )
@@ -54,6 +61,7 @@ class Case:
     plan_consent: Consent = Consent()
     sharing_consent: Consent = Consent()
     plan: Plan = Plan()
+    ending: Ending = Ending()
     topics: tuple[Topic, ...] = ()
     participants: tuple[Participant, ...] = ()
     goals: tuple[Goal, ...] = ()
@@ -61,6 +69,12 @@ class Case:
     follow_ups: tuple[FollowUp, ...] = ()
     goal_reviews: tuple[GoalReview, ...] = ()
     intervention_reviews: tuple[InterventionReview, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    guardians: tuple[Guardian, ...] = ()
+    consent_entries: tuple[ConsentEntry, ...] = ()
+    reopenings: tuple[Reopening, ...] = ()
+    copies_given: tuple[CopyGiven, ...] = ()
+    carried_over: tuple[CarriedOver, ...] = ()
     approved_versions: tuple[ApprovedVersion, ...] = ()
 
     @property
@@ -83,6 +97,7 @@ SCALAR_PARTS: Mapping[str, type[Any]] = {
     "plan_consent": Consent,
     "sharing_consent": Consent,
     "plan": Plan,
+    "ending": Ending,
 }
 ROW_PARTS: Mapping[str, type[Any]] = {
     "topics": Topic,
@@ -92,4 +107,10 @@ ROW_PARTS: Mapping[str, type[Any]] = {
     "follow_ups": FollowUp,
     "goal_reviews": GoalReview,
     "intervention_reviews": InterventionReview,
+    "attendances": Attendance,
+    "guardians": Guardian,
+    "consent_entries": ConsentEntry,
+    "reopenings": Reopening,
+    "copies_given": CopyGiven,
+    "carried_over": CarriedOver,
 }

@@ -19,12 +19,12 @@ import sqlcipher3
 from sqlalchemy.exc import SQLAlchemyError
 
 from sipdesk.errors import (
-    ApprovedVersionError,
     CaseFileExistsError,
     CaseFileInUseError,
     DamagedCaseFileError,
     DiskFullError,
     FileUnreachableError,
+    LastingRecordError,
     ReadOnlyFileError,
     StoreError,
 )
@@ -34,7 +34,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 FAULTS = (SQLAlchemyError, sqlcipher3.Error, OSError, msgspec.MsgspecError)
-APPROVED_VERSION_RULE = "an approved version never changes"
+ADDED_ONLY_RULE = "what was recorded never changes"
 NOT_A_DATABASE = "SQLITE_NOTADB"
 ROOM_FOR_ONE_SAVE = 1 << 20  # bytes; less than this free counts as a full disk
 
@@ -112,8 +112,8 @@ def _translated_code(code: str, error: Exception, path: Path) -> StoreError:
     if primary in _CLOSED_DOORS:
         shut = path.exists() and not is_writable(path)
         return ReadOnlyFileError() if shut else FileUnreachableError()
-    if primary == "SQLITE_CONSTRAINT" and APPROVED_VERSION_RULE in str(error):
-        return ApprovedVersionError()
+    if primary == "SQLITE_CONSTRAINT" and ADDED_ONLY_RULE in str(error):
+        return LastingRecordError()
     known = _BY_CODE.get(primary)
     return known() if known else UnknownFileFaultError(code)
 

@@ -1,14 +1,13 @@
 """The tables, derived from the dataclasses of `sipdesk.case`, so that a field stands in one place.
 
 A scalar part has one row for each case; two parts of one type share a table, told apart by `kind`.
-A row part has its own id, and its place in the case. Approved versions are kept as JSON, and the
-file itself refuses to change or delete one.
+A row part has its own id, and its place in the case. Approved versions are kept as JSON.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, fields
 from typing import Any, get_type_hints
 
@@ -16,7 +15,7 @@ from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, Table,
 from sqlalchemy.types import TypeEngine
 
 from sipdesk.case import ROW_PARTS, SCALAR_PARTS
-from sipdesk.data.faults import APPROVED_VERSION_RULE
+from sipdesk.data.faults import ADDED_ONLY_RULE
 
 METADATA = MetaData()
 CASES = Table(
@@ -28,11 +27,14 @@ CASES = Table(
     sqlite_strict=True,
 )
 APPROVED_PART = "approved_versions"
-APPROVED_TRIGGERS = tuple(
-    f"CREATE TRIGGER {APPROVED_PART}_no_{verb} BEFORE {verb} ON {APPROVED_PART}"
-    f" BEGIN SELECT RAISE(ABORT, '{APPROVED_VERSION_RULE}'); END"
-    for verb in ("update", "delete")
+LEAVING_CASES = Table(
+    "leaving_cases",
+    METADATA,
+    Column("case_id", Text, primary_key=True),  # only while a whole case is being deleted
+    sqlite_strict=True,
 )
+ADDED_ONLY = (APPROVED_PART, "consent_entries", "reopenings", "copies_given")
+"""The parts whose rows are added, never changed; the file itself refuses anything else."""
 _OCCURRENCES = Counter(SCALAR_PARTS.values())
 
 
@@ -49,8 +51,17 @@ def is_reference(name: str) -> bool:
 def create_all(connection: Connection) -> None:
     """Make every table and trigger of the present version, inside the caller's transaction."""
     METADATA.create_all(connection, checkfirst=False)
-    for trigger in APPROVED_TRIGGERS:
+    for trigger in triggers():
         connection.exec_driver_sql(trigger)
+
+
+def triggers() -> Iterator[str]:
+    """What keeps the rows that are added only; a case that leaves takes its rows along."""
+    for part in ADDED_ONLY:
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{ADDED_ONLY_RULE}'); END"
+        stays = "WHEN OLD.case_id NOT IN (SELECT case_id FROM leaving_cases)"
+        yield f"CREATE TRIGGER {part}_no_update BEFORE UPDATE ON {part} {refuse}"
+        yield f"CREATE TRIGGER {part}_no_delete BEFORE DELETE ON {part} {stays} {refuse}"
 
 
 def field_columns(cls: type[Any]) -> list[Column[Any]]:

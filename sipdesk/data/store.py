@@ -16,13 +16,13 @@ from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
 from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import TABLES
-from sipdesk.errors import ApprovedVersionError, DiskFullError, StoreError
+from sipdesk.errors import DiskFullError, LastingRecordError, StoreError
 from sipdesk.ports import CaseSummary
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_FILE_STAYS_OPEN = (DiskFullError, ApprovedVersionError)
+_FILE_STAYS_OPEN = (DiskFullError, LastingRecordError)
 
 
 def create_store(path: Path, passphrase: str) -> SqlCipherStore:
@@ -71,7 +71,7 @@ class SqlCipherStore:
     def save(self, case: Case) -> None:
         """Write what differs from the file; on return it is on the disk.
 
-        Raises ApprovedVersionError when an approved version would change or go away, and
+        Raises LastingRecordError when an approved version would change or go away, and
         StoreError for every fault of the file; nothing of this save is then in it.
         """
         try:

@@ -7,6 +7,7 @@ import datetime as dt
 from sipdesk.case import (
     Answer,
     Case,
+    ConsentPurpose,
     Coordinator,
     Goal,
     Horizon,
@@ -21,9 +22,10 @@ from sipdesk.case import (
     Presence,
     Principal,
 )
-from sipdesk.demo.parts import called, came, in_days, said_yes, topics
+from sipdesk.demo.parts import called, came, in_days, names_recipients, said_yes, topics
 
 
+@names_recipients
 def aino(today: dt.date) -> Case:
     """Finnish-speaking, 80 and some: hemtjänst, vårdcentral and interpreter. Ready to approve."""
     sauna = Goal(
@@ -75,15 +77,18 @@ def aino(today: dt.date) -> Case:
             not_to_discuss="Äldreboende. Jag bor hemma.",
             how_to_prepare="Läs igenom bladet med Marja. Skriv upp alla mediciner.",
         ),
-        plan_consent=said_yes(today, -30, "Aino Korhonen", obtained_by="Helena Vik"),
-        sharing_consent=said_yes(
-            today,
-            -30,
-            "Aino Korhonen",
-            obtained_by="Helena Vik",
-            covers="Mina vård- och omsorgsbehov.",
-            excludes="Min ekonomi.",
-            recipients="Hemtjänsten, vårdcentralen, kommunrehab och Marja",
+        consent_entries=(
+            said_yes(ConsentPurpose.PLAN, today, -30, "Aino Korhonen", obtained_by="Helena Vik"),
+            said_yes(
+                ConsentPurpose.SHARING,
+                today,
+                -30,
+                "Aino Korhonen",
+                obtained_by="Helena Vik",
+                covers="Mina vård- och omsorgsbehov.",
+                excludes="Min ekonomi.",
+                recipients="Hemtjänsten, vårdcentralen, kommunrehab och Marja",
+            ),
         ),
         topics=topics(
             "Tabletterna – det är så många.",
@@ -211,6 +216,7 @@ def aino(today: dt.date) -> Case:
     )
 
 
+@names_recipients
 def muhammad(today: dt.date) -> Case:
     """Arabic, a samordningsnummer, pain and a job he wants back."""
     work = Goal(
@@ -253,15 +259,18 @@ def muhammad(today: dt.date) -> Case:
             important_to_me="Familjen, och att någon förklarar breven.",
             works_well="Simningen på torsdagar.",
         ),
-        plan_consent=said_yes(today, -40, "محمد العلي", obtained_by="Jenny Palm"),
-        sharing_consent=said_yes(
-            today,
-            -40,
-            "محمد العلي",
-            obtained_by="Jenny Palm",
-            covers="Rehabilitering, sjukskrivning och försörjning.",
-            excludes="Asylärendet.",
-            recipients="Vårdcentralen, socialtjänsten, Försäkringskassan",
+        consent_entries=(
+            said_yes(ConsentPurpose.PLAN, today, -40, "محمد العلي", obtained_by="Jenny Palm"),
+            said_yes(
+                ConsentPurpose.SHARING,
+                today,
+                -40,
+                "محمد العلي",
+                obtained_by="Jenny Palm",
+                covers="Rehabilitering, sjukskrivning och försörjning.",
+                excludes="Asylärendet.",
+                recipients="Vårdcentralen, socialtjänsten, Försäkringskassan",
+            ),
         ),
         topics=topics("Smärtan på natten.", "Breven från myndigheterna.", "Körkortet."),
         participants=(

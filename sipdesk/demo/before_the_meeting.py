@@ -6,9 +6,12 @@ import datetime as dt
 
 from sipdesk.case import (
     Answer,
+    Authority,
     Case,
-    Consent,
+    ConsentAnswer,
+    ConsentEntry,
     ConsentForm,
+    ConsentPurpose,
     Coordinator,
     Initiative,
     InitiativeOutcome,
@@ -18,7 +21,16 @@ from sipdesk.case import (
     Preparation,
     Principal,
 )
-from sipdesk.demo.parts import KOMMUN, REGION, called, in_days, said_yes, topics
+from sipdesk.demo.parts import (
+    KOMMUN,
+    REGION,
+    called,
+    in_days,
+    names_recipients,
+    recorded,
+    said_yes,
+    topics,
+)
 
 
 def ingegerd(today: dt.date) -> Case:
@@ -55,7 +67,9 @@ def ingegerd(today: dt.date) -> Case:
         preparation=Preparation(
             important_to_me="Att få komma hem till katten. Att klara toaletten själv på natten.",
         ),
-        plan_consent=said_yes(today, -1, "Ingegerd Nyström", obtained_by="Yusuf Demir"),
+        consent_entries=(
+            said_yes(ConsentPurpose.PLAN, today, -1, "Ingegerd Nyström", obtained_by="Yusuf Demir"),
+        ),
         topics=topics(
             "Hur kommer jag uppför trappan?",
             "Vem ger katten mat tills jag är hemma?",
@@ -129,7 +143,11 @@ def biret(today: dt.date) -> Case:
             important_to_me="Sámegiella. Jag vill tala mitt eget språk när det gäller min kropp.",
             works_well="Min systerdotter kommer varje söndag.",
         ),
-        plan_consent=said_yes(today, -7, "Biret Ánne Sárá-Muŧŧoŋ", obtained_by="Inga Labba"),
+        consent_entries=(
+            said_yes(
+                ConsentPurpose.PLAN, today, -7, "Biret Ánne Sárá-Muŧŧoŋ", obtained_by="Inga Labba"
+            ),
+        ),
         topics=topics(
             "Mu čalmmit – ögonen.", "Resorna till sjukhuset.", "Renarna och handarbetet."
         ),
@@ -152,6 +170,7 @@ def biret(today: dt.date) -> Case:
     )
 
 
+@names_recipients
 def karin(today: dt.date) -> Case:
     """Protected identity: where she lives and where the meeting is must never get out."""
     return Case(
@@ -180,16 +199,19 @@ def karin(today: dt.date) -> Case:
         preparation=Preparation(
             important_to_me="Att ingen utanför rummet får veta var jag och barnen bor.",
         ),
-        plan_consent=said_yes(today, -10, "Karin Ekmark", obtained_by="Anders Moberg"),
-        sharing_consent=said_yes(
-            today,
-            -10,
-            "Karin Ekmark",
-            form=ConsentForm.WRITTEN,
-            obtained_by="Anders Moberg",
-            covers="Stöd, behandling och ekonomi.",
-            excludes="Adress, telefon, barnens skola och mötets plats.",
-            recipients="Socialtjänsten och psykiatrin",
+        consent_entries=(
+            said_yes(ConsentPurpose.PLAN, today, -10, "Karin Ekmark", obtained_by="Anders Moberg"),
+            said_yes(
+                ConsentPurpose.SHARING,
+                today,
+                -10,
+                "Karin Ekmark",
+                form=ConsentForm.WRITTEN,
+                obtained_by="Anders Moberg",
+                covers="Stöd, behandling och ekonomi.",
+                excludes="Adress, telefon, barnens skola och mötets plats.",
+                recipients="Socialtjänsten och psykiatrin",
+            ),
         ),
         topics=topics("Sömnen.", "Vem jag ringer när det blir för mycket."),
         participants=(
@@ -238,12 +260,17 @@ def ulla(today: dt.date) -> Case:
             outcome=InitiativeOutcome.DECLINED,
             outcome_reason="Ulla tycker att det fungerar bra som det är.",
         ),
-        plan_consent=Consent(
-            answer=Answer.NO,
-            form=ConsentForm.ORAL,
-            given_by="Ulla Fransson",
-            obtained_by="Helena Vik",
-            date=in_days(today, -28),
-            documented_in_journal=Answer.YES,
+        consent_entries=(
+            ConsentEntry(
+                purpose=ConsentPurpose.PLAN,
+                answer=ConsentAnswer.NO,
+                recorded_at=recorded(in_days(today, -28)),
+                form=ConsentForm.ORAL,
+                given_by="Ulla Fransson",
+                authority=Authority.PERSON,
+                obtained_by="Helena Vik",
+                date=in_days(today, -28),
+                documented_in_journal=Answer.YES,
+            ),
         ),
     )

@@ -8,6 +8,7 @@ from sipdesk.case import (
     Answer,
     Authority,
     Case,
+    ConsentPurpose,
     Coordinator,
     Goal,
     Horizon,
@@ -22,9 +23,10 @@ from sipdesk.case import (
     Presence,
     Principal,
 )
-from sipdesk.demo.parts import born, called, came, in_days, said_yes, topics
+from sipdesk.demo.parts import born, called, came, in_days, names_recipients, said_yes, topics
 
 
+@names_recipients
 def elsa(today: dt.date) -> Case:
     """Nine years old: school, Bup and habilitering; the meeting is next week."""
     mother = "Frida Lind"
@@ -68,22 +70,26 @@ def elsa(today: dt.date) -> Case:
             not_to_discuss="Jag vill inte prata om det som hände på lägret.",
             how_to_prepare="Elsa ritar hur en bra dag ser ut. Mamma tar med teckningen.",
         ),
-        plan_consent=said_yes(
-            today,
-            -20,
-            mother,
-            authority=Authority.GUARDIAN,
-            obtained_by="Petra Hallin",
-        ),
-        sharing_consent=said_yes(
-            today,
-            -20,
-            mother,
-            authority=Authority.GUARDIAN,
-            obtained_by="Petra Hallin",
-            covers="Det som behövs för att planera skolgång, stöd och behandling.",
-            excludes="Journalen från Bup före i år.",
-            recipients="Skolan, Bup, habiliteringen och socialtjänsten",
+        consent_entries=(
+            said_yes(
+                ConsentPurpose.PLAN,
+                today,
+                -20,
+                mother,
+                authority=Authority.GUARDIAN,
+                obtained_by="Petra Hallin",
+            ),
+            said_yes(
+                ConsentPurpose.SHARING,
+                today,
+                -20,
+                mother,
+                authority=Authority.GUARDIAN,
+                obtained_by="Petra Hallin",
+                covers="Det som behövs för att planera skolgång, stöd och behandling.",
+                excludes="Journalen från Bup före i år.",
+                recipients="Skolan, Bup, habiliteringen och socialtjänsten",
+            ),
         ),
         topics=topics(
             "Jag vill veta vem som hämtar mig i skolan.",
@@ -125,6 +131,7 @@ def elsa(today: dt.date) -> Case:
     )
 
 
+@names_recipients
 def noah(today: dt.date) -> Case:
     """Sixteen: Bup, school and socialtjänst. His parents do not agree; he knows what he wants."""
     mornings = Goal(
@@ -166,21 +173,25 @@ def noah(today: dt.date) -> Case:
             works_well="Mentorn. Hon skickar sms i stället för att ringa.",
             not_to_discuss="Skilsmässan.",
         ),
-        plan_consent=said_yes(
-            today,
-            -35,
-            "Noah Bergdahl, med båda vårdnadshavarna",
-            authority=Authority.GUARDIAN,
-            obtained_by="Amanda Skog",
-        ),
-        sharing_consent=said_yes(
-            today,
-            -35,
-            "Noah Bergdahl, med båda vårdnadshavarna",
-            authority=Authority.GUARDIAN,
-            obtained_by="Amanda Skog",
-            covers="Skolgång, sömn och stöd hemma.",
-            excludes="Det jag berättar för Amanda om mina föräldrar.",
+        consent_entries=(
+            said_yes(
+                ConsentPurpose.PLAN,
+                today,
+                -35,
+                "Noah Bergdahl, med båda vårdnadshavarna",
+                authority=Authority.GUARDIAN,
+                obtained_by="Amanda Skog",
+            ),
+            said_yes(
+                ConsentPurpose.SHARING,
+                today,
+                -35,
+                "Noah Bergdahl, med båda vårdnadshavarna",
+                authority=Authority.GUARDIAN,
+                obtained_by="Amanda Skog",
+                covers="Skolgång, sömn och stöd hemma.",
+                excludes="Det jag berättar för Amanda om mina föräldrar.",
+            ),
         ),
         topics=topics("Sömnen.", "Att läsa ikapp utan att alla tittar.", "Gitarren i skolan."),
         participants=(

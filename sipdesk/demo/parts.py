@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
 
 from sipdesk.case import (
     Answer,
     ApprovedVersion,
+    Authority,
     Case,
-    Consent,
+    ConsentAnswer,
+    ConsentEntry,
     ConsentForm,
+    ConsentPurpose,
     FollowUp,
     Goal,
     GoalReview,
@@ -46,17 +51,48 @@ def topics(*texts: str) -> tuple[Topic, ...]:
     return tuple(Topic(text=text) for text in texts)
 
 
-def said_yes(today: dt.date, days: int, given_by: str, **more: str) -> Consent:
-    """An oral yes, that many days from today, for a year."""
-    consent = Consent(
-        answer=Answer.YES,
+def said_yes(
+    purpose: ConsentPurpose, today: dt.date, days: int, given_by: str, **more: str
+) -> ConsentEntry:
+    """An oral yes by the person, that many days from today, for a year."""
+    entry = ConsentEntry(
+        purpose=purpose,
+        answer=ConsentAnswer.YES,
+        recorded_at=recorded(in_days(today, days)),
         form=ConsentForm.ORAL,
         given_by=given_by,
+        authority=Authority.PERSON,
         date=in_days(today, days),
         valid_until=in_days(today, days + 365),
         documented_in_journal=Answer.YES,
     )
-    return replace(consent, **more)
+    return replace(entry, **more)
+
+
+def recorded(on: str) -> str:
+    """Ten in the morning of an ISO date, with offset."""
+    ten = dt.time(10, tzinfo=SWEDISH_WINTER_TIME)
+    return dt.datetime.combine(dt.date.fromisoformat(on), ten).isoformat()
+
+
+def with_recipients(case: Case) -> Case:
+    """The case with everybody whom the person wants named in the consent to share."""
+    wanted = " ".join(p.id for p in case.participants if p.wanted is Answer.YES)
+    entries = (
+        replace(e, recipient_ids=wanted) if e.purpose is ConsentPurpose.SHARING else e
+        for e in case.consent_entries
+    )
+    return replace(case, consent_entries=tuple(entries))
+
+
+def names_recipients(make: Callable[[dt.date], Case]) -> Callable[[dt.date], Case]:
+    """A maker whose case names everybody whom the person wants in the consent to share."""
+
+    @wraps(make)
+    def named(today: dt.date) -> Case:
+        return with_recipients(make(today))
+
+    return named
 
 
 def called(today: dt.date, days: int, participant: Participant) -> Participant:
@@ -77,6 +113,7 @@ def came(participant: Participant, presence: Presence = Presence.PRESENT) -> Par
 
 def approved(case: Case, on: str) -> Case:
     """The case with its version in work approved at half past two on an ISO date."""
+    case = with_recipients(case)
     half_past_two = dt.time(14, 30, tzinfo=SWEDISH_WINTER_TIME)
     moment = dt.datetime.combine(dt.date.fromisoformat(on), half_past_two)
     version = ApprovedVersion(

@@ -9,6 +9,7 @@ from sipdesk.case import (
     Answer,
     ApprovalForm,
     Case,
+    ConsentPurpose,
     Coordinator,
     FollowUp,
     Goal,
@@ -97,15 +98,20 @@ def mikael(today: dt.date) -> Case:
             important_to_me="Schack, min syster och att få vara i fred på förmiddagen.",
             works_well="Onsdagarna med Camilla.",
         ),
-        plan_consent=said_yes(today, -60, "Mikael Sandgren", obtained_by="Camilla Frisk"),
-        sharing_consent=said_yes(
-            today,
-            -60,
-            "Mikael Sandgren",
-            obtained_by="Camilla Frisk",
-            covers="Medicin, boende och vardag.",
-            excludes="Inget.",
-            recipients="Boendestödet och psykosmottagningen",
+        consent_entries=(
+            said_yes(
+                ConsentPurpose.PLAN, today, -60, "Mikael Sandgren", obtained_by="Camilla Frisk"
+            ),
+            said_yes(
+                ConsentPurpose.SHARING,
+                today,
+                -60,
+                "Mikael Sandgren",
+                obtained_by="Camilla Frisk",
+                covers="Medicin, boende och vardag.",
+                excludes="Inget.",
+                recipients="Boendestödet och psykosmottagningen",
+            ),
         ),
         topics=topics("Medicinen gör mig trött.", "Posten jag inte öppnar.", "Schackklubben."),
         participants=(
@@ -274,14 +280,17 @@ def _sara_approved(
         preparation=Preparation(
             needs="Prata. Gå. Sova.", important_to_me="Mormor. Att folk väntar in mig."
         ),
-        plan_consent=said_yes(today, -220, "Sara Lindqvist", obtained_by="Kim Eklöf"),
-        sharing_consent=said_yes(
-            today,
-            -220,
-            "Sara Lindqvist",
-            obtained_by="Kim Eklöf",
-            covers="Träning, hjälpmedel och vardag.",
-            excludes="Inget.",
+        consent_entries=(
+            said_yes(ConsentPurpose.PLAN, today, -220, "Sara Lindqvist", obtained_by="Kim Eklöf"),
+            said_yes(
+                ConsentPurpose.SHARING,
+                today,
+                -220,
+                "Sara Lindqvist",
+                obtained_by="Kim Eklöf",
+                covers="Träning, hjälpmedel och vardag.",
+                excludes="Inget.",
+            ),
         ),
         topics=topics("Telefonen.", "Trappan.", "Robins jobb – han är hemma för mycket."),
         participants=tuple(came(called(today, -215, p)) for p in (speech, handler, partner)),

@@ -14,7 +14,7 @@ from sipdesk.case import (
     Answer,
     ApprovedVersion,
     Case,
-    Consent,
+    ConsentPurpose,
     Goal,
     Intervention,
     Presence,
@@ -23,6 +23,7 @@ from sipdesk.case import (
     is_empty_row,
 )
 from sipdesk.dates import short_date
+from sipdesk.documents.consent import consent_in_short, consent_of_version_1
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
@@ -33,6 +34,7 @@ from sipdesk.documents.kit.table import Table, TableColumn
 from sipdesk.documents.kit.typesetting import Span
 from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.wording import Wording, coming, joined, written
+from sipdesk.rules.consent_history import current_consent, draft_of
 from sipdesk.rules.law import PLAN, statute
 
 _BLANK_SIGNATURES = 4
@@ -298,28 +300,17 @@ class _Plan:
         """Consent, approval, and the law that the plan was made under."""
         _ = self._texts.gettext
         fields = [
-            (_("Samtycke till planen"), self._consent(self._case.plan_consent)),
-            (_("Samtycke till informationsutbyte"), self._consent(self._case.sharing_consent)),
+            (_("Samtycke till planen"), self._consent(ConsentPurpose.PLAN)),
+            (_("Samtycke till informationsutbyte"), self._consent(ConsentPurpose.SHARING)),
             (_("Godkännande"), self._approval()),
             (_("Lagstöd"), _(statute(PLAN, self._law_day()).reference)),
         ]
         return Section(Heading(2, _("Samtycke och godkännande")), [Fields(fields)])
 
-    def _consent(self, consent: Consent) -> str:
-        """One line. What the consent excludes is not on it: everybody at the table reads it."""
-        _ = self._texts.gettext
-        details = (
-            self.wording.word(consent.answer),
-            self.wording.word(consent.form).lower(),
-            self.wording.date(consent.date),
-            _("till och med {date}", date=self.wording.date(consent.valid_until))
-            if consent.valid_until.strip()
-            else "",
-            _("återkallat {date}", date=self.wording.date(consent.withdrawn))
-            if consent.withdrawn.strip()
-            else "",
-        )
-        return joined(details)
+    def _consent(self, purpose: ConsentPurpose) -> str:
+        if self._approved is not None and not self._case.consent_entries:
+            return consent_of_version_1(draft_of(self._case, purpose), self.wording)
+        return consent_in_short(current_consent(self._case, purpose), self.wording)
 
     def _approval(self) -> str:
         _ = self._texts.gettext

@@ -12,7 +12,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sipdesk.case import Answer, Case
+from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose
+from sipdesk.documents.consent import answer_of
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Prompt, Section
 from sipdesk.documents.kit.flow import Block
@@ -21,6 +22,7 @@ from sipdesk.documents.kit.page import Furniture, document
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.wording import Wording, coming, joined, written
+from sipdesk.rules.consent_history import current_consent
 
 
 def preparation_sheet(case: Case | None, language: str, today: dt.date) -> bytes:
@@ -155,28 +157,35 @@ class _Sheet:
 
     def _consent(self) -> Block:
         _ = self._texts.gettext
-        consent = self._case.sharing_consent
-        fields = [
-            (_("Samtycke inhämtat av"), consent.obtained_by),
-            (_("Datum"), self.wording.date(consent.date)),
-            *written([(_("Återkallat"), self.wording.date(consent.withdrawn))]),
-        ]
+        sharing = current_consent(self._case, ConsentPurpose.SHARING)
+        fields = self._how_it_was_given(sharing)
         return Section(
             Heading(2, _("Samtycke")),
             [
                 *self._about_consent(),
                 Prompt(_("Jag vill att en samordnad individuell plan görs.")),
-                self._yes_or_no(self._case.plan_consent.answer),
+                self._yes_or_no(answer_of(current_consent(self._case, ConsentPurpose.PLAN))),
                 Prompt(
                     _(
                         "Jag ger mitt samtycke till informationsöverföring av mina "
                         "vård- och omsorgsbehov."
                     )
                 ),
-                self._yes_or_no(consent.answer),
+                self._yes_or_no(answer_of(sharing)),
                 Fields(fields, writable=True),
             ],
         )
+
+    def _how_it_was_given(self, consent: ConsentEntry | None) -> list[tuple[str, str]]:
+        _ = self._texts.gettext
+        if consent is None:
+            return [(_("Samtycke inhämtat av"), ""), (_("Datum"), "")]
+        if consent.answer is ConsentAnswer.WITHDRAWN:
+            return [(_("Återkallat"), self.wording.date(consent.date))]
+        return [
+            (_("Samtycke inhämtat av"), consent.obtained_by),
+            (_("Datum"), self.wording.date(consent.date)),
+        ]
 
     def _about_consent(self) -> Iterator[Block]:
         _ = self._texts.gettext

@@ -3,15 +3,28 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
+from sipdesk.rules.authority import no_right_to_consent
+from sipdesk.rules.consent_history import (
+    ConsentState,
+    consent_history,
+    consent_state,
+    current_consent,
+    draft_of,
+    needed_for_recording,
+    standing_entries,
+    with_consent_recorded,
+    with_consent_withdrawn,
+    with_correction_begun,
+    with_draft,
+)
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.sharing import (
-    ConsentState,
-    consent_state,
     gets_a_copy,
     may_share_with,
     suggested_copies,
+    why_not_share,
 )
 from sipdesk.rules.way import Stage, StageState, Step, way
 
@@ -27,13 +40,24 @@ __all__ = [
     "StageState",
     "Statute",
     "Step",
+    "consent_history",
     "consent_state",
+    "current_consent",
+    "draft_of",
     "findings",
     "gets_a_copy",
     "may_share_with",
+    "needed_for_recording",
+    "no_right_to_consent",
     "rests",
+    "standing_entries",
     "statute",
     "stops_approval",
     "suggested_copies",
     "way",
+    "why_not_share",
+    "with_consent_recorded",
+    "with_consent_withdrawn",
+    "with_correction_begun",
+    "with_draft",
 ]

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sipdesk.case import Address, Answer, Consent
+from sipdesk.case import Address, Consent, ConsentAnswer, ConsentEntry, ConsentPurpose, day
 from sipdesk.i18n import N_
-from sipdesk.rules.finding import Finding, Findings, Look, advised
-from sipdesk.rules.sharing import ConsentState, consent_state
+from sipdesk.rules import law
+from sipdesk.rules.authority import no_right_to_consent
+from sipdesk.rules.consent_history import (
+    DRAFTS,
+    ConsentState,
+    consent_state,
+    current_consent,
+    draft_of,
+)
+from sipdesk.rules.finding import Findings, Look, advised, doubtful, impossible
 
 NO_CONSENT: Mapping[ConsentState, tuple[str, str, str]] = {
     ConsentState.NOT_ASKED: (
         "plan-consent-not-asked",
         "answer",
-        N_("Fråga om personen samtycker till planen, och skriv svaret."),
+        N_("Fråga om personen samtycker till planen, och anteckna svaret."),
     ),
     ConsentState.REFUSED: (
         "plan-consent-refused",
@@ -22,7 +30,7 @@ NO_CONSENT: Mapping[ConsentState, tuple[str, str, str]] = {
     ),
     ConsentState.WITHDRAWN: (
         "plan-consent-withdrawn",
-        "withdrawn",
+        "answer",
         N_("Personen har tagit tillbaka sitt samtycke till planen. Fråga om ni ska avsluta."),
     ),
     ConsentState.EXPIRED: (
@@ -31,38 +39,49 @@ NO_CONSENT: Mapping[ConsentState, tuple[str, str, str]] = {
         N_("Samtycket till planen gällde till och med {date}. Fråga personen igen."),
     ),
 }
+UNRECORDED: Mapping[ConsentPurpose, str] = {
+    ConsentPurpose.PLAN: N_("Anteckna samtycket till SIP. Det gäller först när det är antecknat."),
+    ConsentPurpose.SHARING: N_(
+        "Anteckna samtycket till informationsutbyte. Det gäller först när det är antecknat."
+    ),
+}
+LAW_ON: Mapping[ConsentPurpose, str] = {
+    ConsentPurpose.PLAN: law.PLAN,
+    ConsentPurpose.SHARING: law.SECRECY_LIFTED,
+}
 
 
 def consent_findings(look: Look) -> Findings:
     """What is missing on the tab Samtycke."""
     yield from _plan_consent(look)
     yield from _sharing_consent(look)
+    for purpose in ConsentPurpose:
+        yield from _draft(look, purpose)
+        yield from _authority(look, purpose)
+        yield from _days(look, purpose)
 
 
 def _plan_consent(look: Look) -> Findings:
-    consent = look.case.plan_consent
+    consent = current_consent(look.case, ConsentPurpose.PLAN)
     state = consent_state(consent, look.today)
-    if state is not ConsentState.ACTIVE:
-        yield _no_consent(look, consent, state)
+    if consent is None or state is not ConsentState.ACTIVE:
+        code, field, sentence = NO_CONSENT[state]
+        address = Address("plan_consent", field)
+        yield look.required(code, sentence, address, date=consent.valid_until if consent else "")
     elif not consent.date.strip() or not consent.form:
         yield advised(
             "plan-consent-how",
-            N_("Skriv när och hur personen samtyckte till planen."),
-            Address("plan_consent", "form" if consent.date.strip() else "date"),
+            N_("Rätta anteckningen om samtycke till planen: skriv när och hur det lämnades."),
+            Address("consent_entries", "form" if consent.date.strip() else "date", consent.id),
         )
 
 
-def _no_consent(look: Look, consent: Consent, state: ConsentState) -> Finding:
-    code, field, sentence = NO_CONSENT[state]
-    return look.required(code, sentence, Address("plan_consent", field), date=consent.valid_until)
-
-
 def _sharing_consent(look: Look) -> Findings:
-    consent = look.case.sharing_consent
+    consent = current_consent(look.case, ConsentPurpose.SHARING)
     state = consent_state(consent, look.today)
-    if state is ConsentState.ACTIVE:
+    if consent and state is ConsentState.ACTIVE:
         yield from _limits(consent)
-    elif state is ConsentState.EXPIRED:
+    elif consent and state is ConsentState.EXPIRED:
         yield advised(
             "sharing-consent-expired",
             N_("Samtycket till informationsutbyte gällde till och med {date}. Fråga igen."),
@@ -72,31 +91,84 @@ def _sharing_consent(look: Look) -> Findings:
     elif state is ConsentState.NOT_ASKED and _plan_is_wanted(look):
         yield advised(
             "sharing-consent-not-asked",
-            N_("Fråga om personen samtycker till att ni utbyter information, och skriv svaret."),
+            N_("Fråga om personen samtycker till att ni utbyter information, och anteckna svaret."),
             Address("sharing_consent", "answer"),
         )
 
 
-def _limits(consent: Consent) -> Findings:
+def _limits(consent: ConsentEntry) -> Findings:
     if not consent.covers.strip():
         yield advised(
             "consent-covers",
-            N_("Skriv vad samtycket till informationsutbyte omfattar."),
-            Address("sharing_consent", "covers"),
+            N_("Skriv vad samtycket till informationsutbyte omfattar: rätta anteckningen."),
+            Address("consent_entries", "covers", consent.id),
         )
     if not consent.excludes.strip():
         yield advised(
             "consent-excludes",
-            N_("Fråga vad som inte får delas. Skriv ”inget” om allt får delas."),
-            Address("sharing_consent", "excludes"),
+            N_("Fråga vad som inte får delas, och rätta anteckningen. ”Inget” är också ett svar."),
+            Address("consent_entries", "excludes", consent.id),
         )
     if not consent.valid_until.strip():
         yield advised(
             "consent-ends",
-            N_("Ange sista dagen som samtycket till informationsutbyte gäller."),
-            Address("sharing_consent", "valid_until"),
+            N_("Rätta anteckningen: till och med vilken dag gäller samtycket?"),
+            Address("consent_entries", "valid_until", consent.id),
+        )
+    if not consent.recipient_ids.strip() and not consent.recipients.strip():
+        yield advised(
+            "consent-recipients",
+            N_("Fråga vilka som får ta del av uppgifterna, och rätta anteckningen."),
+            Address("consent_entries", "recipient_ids", consent.id),
+        )
+
+
+def _draft(look: Look, purpose: ConsentPurpose) -> Findings:
+    if draft_of(look.case, purpose) != Consent():
+        address = Address(DRAFTS[purpose], "answer")
+        yield doubtful("consent-not-recorded", UNRECORDED[purpose], address)
+
+
+def _authority(look: Look, purpose: ConsentPurpose) -> Findings:
+    """Somebody without the right to it said yes, or is about to be noted."""
+    recorded = current_consent(look.case, purpose)
+    draft = draft_of(look.case, purpose)
+    said_yes = recorded is not None and recorded.answer is ConsentAnswer.YES
+    authorities = [recorded.authority] if recorded and said_yes else []
+    refusals = (
+        no_right_to_consent(look.case, authority, look.today)
+        for authority in (*authorities, draft.authority)
+    )
+    refusal = next((sentence for sentence in refusals if sentence), "")
+    if refusal:
+        address = Address(DRAFTS[purpose], "authority")
+        yield look.required("consent-without-right", refusal, address, key=LAW_ON[purpose])
+
+
+def _days(look: Look, purpose: ConsentPurpose) -> Findings:
+    consent = current_consent(look.case, purpose)
+    if consent is None:
+        return
+    days = (day(consent.date), day(consent.recorded_at[:10]))
+    ahead = max((d for d in days if d and d > look.today), default=None)
+    if ahead:
+        yield doubtful(
+            "consent-in-the-future",
+            N_("Samtycket är daterat {date}, som ligger framåt i tiden. Kontrollera datorns klocka."),
+            Address("consent_entries", "date", consent.id),
+            date=ahead.isoformat(),
+        )
+    given, end = day(consent.date), day(consent.valid_until)
+    if given and end and end < given:
+        yield impossible(
+            "consent-ends-first",
+            N_("Samtycket gavs {given} men gäller bara till och med {end}. Rätta det."),
+            Address("consent_entries", "valid_until", consent.id),
+            given=consent.date,
+            end=consent.valid_until,
         )
 
 
 def _plan_is_wanted(look: Look) -> bool:
-    return look.case.plan_consent.answer is Answer.YES
+    consent = current_consent(look.case, ConsentPurpose.PLAN)
+    return consent is not None and consent.answer is ConsentAnswer.YES

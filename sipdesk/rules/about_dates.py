@@ -8,7 +8,6 @@ from sipdesk.case import (
     ROW_PARTS,
     Address,
     Case,
-    Consent,
     FollowUp,
     Intervention,
     clock,
@@ -27,10 +26,8 @@ DATE_FIELDS = (
     ("participants", "invited_on"),
     ("plan_consent", "date"),
     ("plan_consent", "valid_until"),
-    ("plan_consent", "withdrawn"),
     ("sharing_consent", "date"),
     ("sharing_consent", "valid_until"),
-    ("sharing_consent", "withdrawn"),
     ("interventions", "starts"),
     ("interventions", "ends"),
     ("plan", "follow_up_date"),
@@ -53,7 +50,6 @@ def date_findings(look: Look) -> Findings:
     yield from _unreadable(look.case)
     yield from _birth_date(look)
     yield from _meeting(look.case)
-    yield from _consents(look.case)
     yield from _plan(look.case)
     for follow_up in look.case.follow_ups:
         yield from _follow_up(look.case, follow_up)
@@ -135,30 +131,6 @@ def _meeting(case: Case) -> Findings:
                 who=participant.name.strip() or participant.role.strip() or "…",
                 date=participant.invited_on,
             )
-
-
-def _consents(case: Case) -> Findings:
-    yield from _consent("plan_consent", case.plan_consent)
-    yield from _consent("sharing_consent", case.sharing_consent)
-
-
-def _consent(part: str, consent: Consent) -> Findings:
-    if _is_before(consent.valid_until, consent.date):
-        yield impossible(
-            "consent-ends-first",
-            N_("Samtycket gavs {given} men gäller bara till och med {end}. Rätta det."),
-            Address(part, "valid_until"),
-            given=consent.date,
-            end=consent.valid_until,
-        )
-    if _is_before(consent.withdrawn, consent.date):
-        yield impossible(
-            "withdrawn-before-given",
-            N_("Samtycket gavs {given} men togs tillbaka redan {withdrawn}. Rätta det."),
-            Address(part, "withdrawn"),
-            given=consent.date,
-            withdrawn=consent.withdrawn,
-        )
 
 
 def _plan(case: Case) -> Findings:

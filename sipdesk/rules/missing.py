@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from sipdesk.case import Answer, Case, InitiativeOutcome
+from sipdesk.case import Case, ConsentAnswer, ConsentPurpose, InitiativeOutcome
 from sipdesk.rules.about_consent import consent_findings
 from sipdesk.rules.about_dates import date_findings
 from sipdesk.rules.about_follow_up import follow_up_findings, is_ended
 from sipdesk.rules.about_participants import participant_findings, topic_findings
 from sipdesk.rules.about_person import person_findings
 from sipdesk.rules.about_plan import plan_findings
+from sipdesk.rules.consent_history import current_consent
 from sipdesk.rules.finding import Finding, Findings, Layer, Look
 
 CHECKS: tuple[Callable[[Look], Findings], ...] = (
@@ -32,14 +33,14 @@ PLACES: Mapping[str, int] = {
             ("person",),
             ("initiative", "topics", "preparation"),
             ("coordinator", "meeting", "participants"),
-            ("plan_consent", "sharing_consent"),
+            ("plan_consent", "sharing_consent", "consent_entries"),
             ("plan", "goals", "interventions"),
             ("follow_ups", "goal_reviews", "intervention_reviews"),
         )
     )
     for part in parts
 }
-CONSENT_PARTS = {"plan_consent", "sharing_consent"}
+CONSENT_PARTS = {"plan_consent", "sharing_consent", "consent_entries"}
 FOLLOW_UP_PARTS = {"follow_ups", "goal_reviews", "intervention_reviews"}
 STILL_OPEN_AFTER_APPROVAL = {"identity", "interpreter", "copies", "copy-unwanted", "follow-up-late"}
 
@@ -85,7 +86,6 @@ def _is_relevant(case: Case, finding: Finding) -> bool:
 
 def rests(case: Case) -> bool:
     """Whether the person has said no, so that the case rests; ordinary help continues."""
-    return (
-        case.plan_consent.answer is Answer.NO
-        or case.initiative.outcome is InitiativeOutcome.DECLINED
-    )
+    consent = current_consent(case, ConsentPurpose.PLAN)
+    said_no = consent is not None and consent.answer is ConsentAnswer.NO
+    return said_no or case.initiative.outcome is InitiativeOutcome.DECLINED

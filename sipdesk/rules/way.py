@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sipdesk.case import Answer, Case, Presence, is_empty_row
+from sipdesk.case import Answer, Case, ConsentPurpose, Presence, is_empty_row
 from sipdesk.i18n import N_
 from sipdesk.rules.about_follow_up import is_ended
-from sipdesk.rules.sharing import ConsentState, consent_state
+from sipdesk.rules.consent_history import ConsentState, consent_state, current_consent
 
 
 class Stage(StrEnum):
@@ -72,7 +72,8 @@ def _state(place: int, reached: int) -> StageState:
 
 def _is_prepared(case: Case, today: dt.date) -> bool:
     """The person has said yes, and somebody has been thought of to come."""
-    active = consent_state(case.plan_consent, today) is ConsentState.ACTIVE
+    consent = current_consent(case, ConsentPurpose.PLAN)
+    active = consent_state(consent, today) is ConsentState.ACTIVE
     return active and any(not is_empty_row(p) for p in case.participants)
 
 

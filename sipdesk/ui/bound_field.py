@@ -8,7 +8,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case, day, value_at
+from sipdesk.case import Address, Case, Participant, day, is_empty_row, value_at
 from sipdesk.dates import Lean, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
@@ -17,16 +17,21 @@ from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
 from sipdesk.ui.inputs import AnswerInput, ChoiceInput, LineInput, TextInput
+from sipdesk.ui.ticks_input import TicksInput
 
-Input: TypeAlias = LineInput | TextInput | DateInput | TimeInput | ChoiceInput | AnswerInput
+Input: TypeAlias = (
+    LineInput | TextInput | DateInput | TimeInput | ChoiceInput | AnswerInput | TicksInput
+)
 
 PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
     Kind.TIME: TimeInput,
     Kind.ANSWER: AnswerInput,
     Kind.GOAL: ChoiceInput,
+    Kind.PARTICIPANTS: TicksInput,
 }
 LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
+LONGEST_NAME = 30
 
 
 def make_input(spec: FieldSpec, desk: Desk) -> Input:
@@ -51,9 +56,20 @@ def goal_choices(case: Case) -> list[tuple[object, str]]:
     return [("", _("Inget mål")), *named]
 
 
-def _shortened(text: str) -> str:
+def participant_choices(case: Case) -> list[tuple[str, str]]:
+    """The participants of a case to tick: ids, and names with roles."""
+    return [(p.id, participant_name(p)) for p in case.participants if not is_empty_row(p)]
+
+
+def participant_name(participant: Participant) -> str:
+    """A participant by name and role, in at most two short texts."""
+    texts = (participant.name, participant.role, participant.organisation)
+    return " · ".join([_shortened(t, LONGEST_NAME) for t in texts if t.strip()][:2])
+
+
+def _shortened(text: str, longest: int = LONGEST_CHOICE) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST_CHOICE else flat[: LONGEST_CHOICE - 1] + "…"
+    return flat if len(flat) <= longest else flat[: longest - 1] + "…"
 
 
 class BoundField(QObject):
@@ -79,6 +95,8 @@ class BoundField(QObject):
         self._row = row
         if isinstance(self.input, ChoiceInput) and self.spec.kind is Kind.GOAL:
             self.input.offer(goal_choices(case))
+        if isinstance(self.input, TicksInput):
+            self.input.offer(participant_choices(case))
         value = value_at(case, self.address)
         self.input.show_value(value)
         self.input.set_locked(locked)

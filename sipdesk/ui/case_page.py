@@ -30,6 +30,7 @@ TAB_OF_PART = {
     "coordinator": 1,
     "plan_consent": 2,
     "sharing_consent": 2,
+    "consent_entries": 2,
     "plan": 3,
     "goals": 3,
     "interventions": 3,

@@ -69,6 +69,11 @@ QLabel#facts, QLabel#intro, QLabel#empty, QLabel#note, QLabel#calm {{ color: {QU
 QLabel#loud {{ background: {LOUD}; color: #ffffff; font-weight: 600; padding: 4px 8px; }}
 QLabel#problem {{ color: {LOUD}; font-weight: 600; }}
 QLabel#demo {{ background: {DEMO}; color: {INK}; padding: 3px; font-weight: 600; }}
+QFrame#entry {{ border-left: 3px solid {LINE}; }}
+QLabel#entry_title {{ font-weight: 600; }}
+QTableWidget {{ border: 1px solid {LINE}; background: #ffffff; gridline-color: {SHADE}; }}
+QTableWidget:focus {{ border: 2px solid {ACCENT}; }}
+QHeaderView::section {{ background: {SHADE}; border: 0; padding: 4px; font-weight: 600; }}
 QLabel#step {{ color: {QUIET}; }}
 QLabel#step_now {{ color: {ACCENT}; font-weight: 700; }}
 QLineEdit, QPlainTextEdit {{

@@ -17,11 +17,11 @@ from sipdesk.data.faults import UnknownFileFaultError, translated
 from sipdesk.data.file import CaseFile
 from sipdesk.data.passphrase import Passphrase
 from sipdesk.errors import (
-    ApprovedVersionError,
     CaseFileExistsError,
     DamagedCaseFileError,
     DiskFullError,
     FileUnreachableError,
+    LastingRecordError,
     ReadOnlyFileError,
     StoreError,
 )
@@ -261,7 +261,7 @@ def test_other_cases_can_be_saved_after_an_approved_one_was_refused(
     case = Case()
     approved = ApprovedVersion(number=1, approved_at="2026-03-12T14:30:00+01:00", case=case)
     store.save(replace(case, approved_versions=(approved,)))
-    with pytest.raises(ApprovedVersionError):
+    with pytest.raises(LastingRecordError):
         store.save(case)
     other = Case(person=Person(name="Bo"))
     store.save(other)

@@ -17,7 +17,7 @@ from sipdesk.data.faults import UnknownFileFaultError
 from sipdesk.data.file import CaseFile
 from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import CASES, TABLES
-from sipdesk.errors import ApprovedVersionError
+from sipdesk.errors import LastingRecordError
 from sipdesk.ports import CaseStore, CaseSummary
 from tests.data.conftest import PASSPHRASE
 from tests.strategies import histories
@@ -107,7 +107,7 @@ def test_an_approved_version_cannot_be_changed_or_left_out(store: SqlCipherStore
     other = replace(approved, case=replace(approved.case, person=Person(name="Bo")))
     for versions in ((), (other,)):
         changed = replace(case, person=Person(name="Cajsa"), approved_versions=versions)
-        with pytest.raises(ApprovedVersionError):
+        with pytest.raises(LastingRecordError):
             store.save(changed)
         assert store.load(case.id) == case
     store.save(replace(case, person=Person(name="Cajsa")))

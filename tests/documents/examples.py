@@ -11,8 +11,10 @@ from sipdesk.case import (
     ApprovedVersion,
     Authority,
     Case,
-    Consent,
+    ConsentAnswer,
+    ConsentEntry,
     ConsentForm,
+    ConsentPurpose,
     Coordinator,
     Goal,
     Horizon,
@@ -64,14 +66,24 @@ ORDINARY = Case(
         not_to_discuss="Min skilsmässa.",
         how_to_prepare="Titta på listan över dina mediciner.",
     ),
-    plan_consent=Consent(answer=Answer.YES, form=ConsentForm.ORAL, date="2026-02-20"),
-    sharing_consent=Consent(
-        answer=Answer.YES,
-        form=ConsentForm.WRITTEN,
-        obtained_by="Cajsa Cedergren",
-        date="2026-02-20",
-        valid_until="2026-12-31",
-        excludes="Allt om spelskulderna",
+    consent_entries=(
+        ConsentEntry(
+            purpose=ConsentPurpose.PLAN,
+            answer=ConsentAnswer.YES,
+            recorded_at="2026-02-20T10:00:00+01:00",
+            form=ConsentForm.ORAL,
+            date="2026-02-20",
+        ),
+        ConsentEntry(
+            purpose=ConsentPurpose.SHARING,
+            answer=ConsentAnswer.YES,
+            recorded_at="2026-02-20T10:05:00+01:00",
+            form=ConsentForm.WRITTEN,
+            obtained_by="Cajsa Cedergren",
+            date="2026-02-20",
+            valid_until="2026-12-31",
+            excludes="Allt om spelskulderna",
+        ),
     ),
     plan=Plan(
         situation="Anna bor ensam och har svårt att sova.",
@@ -158,6 +170,17 @@ def approved(case: Case) -> Case:
         case=replace(case, approved_versions=()),
     )
     return replace(case, approved_versions=(*case.approved_versions, version))
+
+
+def sharing_answered(answer: ConsentAnswer, date: str) -> Case:
+    """The ordinary case, where the person later answered otherwise about sharing."""
+    entry = ConsentEntry(
+        purpose=ConsentPurpose.SHARING,
+        answer=answer,
+        recorded_at=f"{date}T10:00:00+01:00",
+        date=date,
+    )
+    return replace(ORDINARY, consent_entries=(*ORDINARY.consent_entries, entry))
 
 
 def _words(stem: str, count: int) -> str:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from sipdesk.case import Answer, Case, Consent, Intervention, Participant, Person
+from sipdesk.case import Answer, Case, Consent, ConsentAnswer, Intervention, Participant, Person
 from sipdesk.documents.paper import Paper
-from tests.documents.examples import ORDINARY, TODAY, approved
+from tests.documents.examples import ORDINARY, TODAY, approved, sharing_answered
 from tests.documents.reading import Printed
 
 
@@ -186,9 +186,20 @@ def test_a_birth_date_stands_for_a_number_that_is_not_known() -> None:
 
 
 def test_a_consent_that_was_withdrawn_says_so() -> None:
-    consent = Consent(answer=Answer.YES, withdrawn="2026-02-25")
-    case = replace(ORDINARY, sharing_consent=consent)
-    assert "Ja, återkallat onsdag 25 februari 2026" in plan(case).text
+    case = sharing_answered(ConsentAnswer.WITHDRAWN, "2026-02-25")
+    assert "Återkallat onsdag 25 februari 2026" in plan(case).text
+
+
+def test_a_consent_that_is_only_being_written_is_not_printed() -> None:
+    case = replace(ORDINARY, plan_consent=Consent(answer=Answer.NO, date="2026-02-21"))
+    assert plan(case).text == plan(ORDINARY).text
+
+
+def test_a_plan_approved_before_consents_were_recorded_prints_as_it_did() -> None:
+    old = Consent(answer=Answer.YES, date="2026-02-20", withdrawn="2026-02-25")
+    case = approved(replace(ORDINARY, consent_entries=(), sharing_consent=old))
+    printed = "Ja, fredag 20 februari 2026, återkallat onsdag 25 februari 2026"
+    assert printed in " ".join(plan(case).text.split())
 
 
 def test_an_older_plan_keeps_the_law_of_its_day() -> None:

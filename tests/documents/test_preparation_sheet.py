@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from sipdesk.case import Answer, Case, Preparation
+from sipdesk.case import Case, ConsentAnswer, Preparation
 from sipdesk.documents.paper import Paper
-from tests.documents.examples import ORDINARY, TODAY
+from tests.documents.examples import ORDINARY, TODAY, sharing_answered
 from tests.documents.reading import MM, Node, Printed
 
 WRITING = 0.6  # points: the thickness of a line to write on
@@ -118,10 +118,16 @@ def test_the_boxes_say_aloud_whether_they_are_ticked(filled: Printed, blank: Pri
 
 
 def test_a_no_is_ticked_as_a_no() -> None:
-    consent = replace(ORDINARY.sharing_consent, answer=Answer.NO)
-    printed = sheet(replace(ORDINARY, sharing_consent=consent))
+    printed = sheet(sharing_answered(ConsentAnswer.NO, "2026-02-25"))
     boxes = [alternative(box) for box in printed.tree.all_of("Figure")]
     assert boxes[2:] == ["Tom ruta", "Ikryssad ruta"]
+
+
+def test_a_consent_taken_back_is_ticked_neither_way() -> None:
+    printed = sheet(sharing_answered(ConsentAnswer.WITHDRAWN, "2026-02-25"))
+    boxes = [alternative(box) for box in printed.tree.all_of("Figure")]
+    assert boxes[2:] == ["Tom ruta", "Tom ruta"]
+    assert "onsdag 25 februari 2026" in printed.text
 
 
 def test_the_sheet_is_never_a_draft(filled: Printed) -> None:

@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sipdesk.case import Authority, ConsentForm
+from sipdesk.case import Authority, Case, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
+from sipdesk.ui.consent_block import ConsentBlock
+from sipdesk.ui.consent_strip import ConsentStrip, RestNotice
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
-from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
+from sipdesk.ui.sharing_grid import SharingGrid
+
+RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
+    (
+        FieldSpec(
+            part="sharing_consent",
+            field="recipient_ids",
+            label=N_("Vilka deltagare får ta del av uppgifterna?"),
+            kind=Kind.PARTICIPANTS,
+        ),
+    ),
+    (
+        FieldSpec(
+            part="sharing_consent",
+            field="recipients",
+            label=N_("Andra som får ta del av uppgifterna"),
+        ),
+    ),
+)
 
 
-def consent_section(part: str, title: str, intro: str, question: str) -> Section:
+def consent_section(
+    part: str,
+    title: str,
+    intro: str,
+    question: str,
+    recipients: tuple[tuple[FieldSpec, ...], ...] = (),
+) -> Section:
     """The fields of one consent; `title`, `intro` and `question` are message ids."""
     return Section(
         title=title,
@@ -40,7 +66,7 @@ def consent_section(part: str, title: str, intro: str, question: str) -> Section
                 FieldSpec(
                     part=part,
                     field="given_by",
-                    label=N_("Lämnat av, om inte personen själv"),
+                    label=N_("Lämnat av (namn)"),
                 ),
                 FieldSpec(
                     part=part,
@@ -66,26 +92,13 @@ def consent_section(part: str, title: str, intro: str, question: str) -> Section
                     hint=N_("”inget” är också ett svar"),
                 ),
             ),
-            (
-                FieldSpec(
-                    part=part,
-                    field="recipients",
-                    label=N_("Vilka får ta del av uppgifterna?"),
-                    kind=Kind.TEXT,
-                ),
-            ),
+            *recipients,
             (
                 FieldSpec(
                     part=part,
                     field="documented_in_journal",
                     label=N_("Dokumenterat i journal?"),
                     kind=Kind.ANSWER,
-                ),
-                FieldSpec(
-                    part=part,
-                    field="withdrawn",
-                    label=N_("Återkallat den"),
-                    kind=Kind.PAST_DATE,
                 ),
             ),
         ),
@@ -109,12 +122,40 @@ SHARING_CONSENT = consent_section(
         "Muntligt samtycke räcker, men det ska dokumenteras."
     ),
     N_("Jag ger mitt samtycke till informationsöverföring av mina vård- och omsorgsbehov"),
+    RECIPIENTS,
 )
+
+
+class ConsentPage(Page):
+    """The two consents in a scroll area, below the strip that is always at hand."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            [
+                ("", RestNotice()),
+                (PLAN_CONSENT.title, ConsentBlock(ConsentPurpose.PLAN, PLAN_CONSENT, desk)),
+                (
+                    SHARING_CONSENT.title,
+                    ConsentBlock(ConsentPurpose.SHARING, SHARING_CONSENT, desk),
+                ),
+                (N_("Vem får se vad"), SharingGrid(desk)),
+            ],
+            parent,
+        )
+        self.strip = ConsentStrip(desk)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, self.strip)
+
+    def show_case(self, case: Case) -> None:
+        self.strip.show_case(case)
+        super().show_case(case)
+
+    def clear(self) -> None:
+        self.strip.clear()
+        super().clear()
 
 
 def consent_page(desk: Desk, parent: QWidget | None = None) -> Page:
     """The tab *Samtycke*."""
-    return Page(
-        [("", Form([PLAN_CONSENT], desk)), ("", Form([SHARING_CONSENT], desk))],
-        parent,
-    )
+    return ConsentPage(desk, parent)

@@ -1,0 +1,202 @@
+"""The consent history: which entries count, how the consent stands, and how an entry is added.
+
+Entries are added, never changed. Their order is the order in which they were recorded, whatever
+the clock said: it may have been set back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from enum import StrEnum
+
+from sipdesk.case import Answer, Case, Consent, ConsentAnswer, ConsentEntry, ConsentPurpose, day
+from sipdesk.i18n import N_
+from sipdesk.rules.authority import no_right_to_consent
+
+DRAFTS: Mapping[ConsentPurpose, str] = {
+    ConsentPurpose.PLAN: "plan_consent",
+    ConsentPurpose.SHARING: "sharing_consent",
+}
+ANSWERS: Mapping[Answer, ConsentAnswer] = {
+    Answer.YES: ConsentAnswer.YES,
+    Answer.NO: ConsentAnswer.NO,
+}
+COPIED = frozenset(f.name for f in fields(Consent)) & {f.name for f in fields(ConsentEntry)} - {
+    "answer"
+}
+
+
+class ConsentState(StrEnum):
+    """How a consent stands on a day."""
+
+    NOT_ASKED = "not_asked"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    ACTIVE = "active"
+
+
+# --- what stands --------------------------------------------------------------------------------
+
+
+def consent_history(case: Case, purpose: ConsentPurpose) -> tuple[ConsentEntry, ...]:
+    """Every entry about a purpose, the first recorded first."""
+    return tuple(entry for entry in case.consent_entries if entry.purpose is purpose)
+
+
+def standing_entries(case: Case, purpose: ConsentPurpose) -> tuple[ConsentEntry, ...]:
+    """The entries that count. A correction takes the place of the entry that it corrects.
+
+    So a withdrawal still comes after a yes from before it that was corrected later.
+    """
+    standing: list[ConsentEntry] = []
+    places: dict[str, int] = {}
+    for entry in consent_history(case, purpose):
+        place = places.get(entry.corrects)
+        if place is None:
+            place = len(standing)
+            standing.append(entry)
+        else:
+            standing[place] = entry
+        places[entry.id] = place
+    return tuple(standing)
+
+
+def current_consent(case: Case, purpose: ConsentPurpose) -> ConsentEntry | None:
+    """The last entry that counts, or None when nothing was recorded."""
+    return next(reversed(standing_entries(case, purpose)), None)
+
+
+def consent_state(entry: ConsentEntry | None, today: dt.date) -> ConsentState:
+    """How a consent stands with that entry as the current one.
+
+    It holds through its last day; a last day that cannot be read ends nothing by itself.
+    """
+    if entry is None:
+        return ConsentState.NOT_ASKED
+    if entry.answer is ConsentAnswer.WITHDRAWN:
+        return ConsentState.WITHDRAWN
+    if entry.answer is ConsentAnswer.NO:
+        return ConsentState.REFUSED
+    last_day = day(entry.valid_until)
+    return ConsentState.EXPIRED if last_day and last_day < today else ConsentState.ACTIVE
+
+
+# --- the entry being written --------------------------------------------------------------------
+
+
+def draft_of(case: Case, purpose: ConsentPurpose) -> Consent:
+    """The entry being written."""
+    draft: Consent = getattr(case, DRAFTS[purpose])
+    return draft
+
+
+def with_draft(case: Case, purpose: ConsentPurpose, draft: Consent) -> Case:
+    """The case with another entry being written."""
+    return replace(case, **{DRAFTS[purpose]: draft})
+
+
+def needed_for_recording(
+    case: Case, purpose: ConsentPurpose, today: dt.date
+) -> tuple[tuple[str, str], ...]:
+    """What an entry still needs before it is recorded: fields, each with a sentence (message id).
+
+    Only a yes needs limits and a right to give it; a no is heard from anybody but a relative.
+    """
+    draft = draft_of(case, purpose)
+    return tuple(_needed(case, draft, today))
+
+
+def _needed(case: Case, draft: Consent, today: dt.date) -> Iterator[tuple[str, str]]:
+    if draft.corrects and not draft.reason.strip():
+        yield "reason", N_("Skriv varför anteckningen rättas.")
+    if draft.answer is Answer.NOT_ASKED:
+        yield "answer", N_("Välj om svaret är ja eller nej.")
+    yield from _needed_about_date(draft, today)
+    if not draft.obtained_by.strip():
+        yield "obtained_by", N_("Skriv vem som inhämtade samtycket.")
+    if refusal := no_right_to_consent(case, draft.authority, today):
+        yield "authority", refusal
+    if draft.answer is Answer.YES:
+        yield from _needed_about_limits(draft)
+
+
+def _needed_about_date(draft: Consent, today: dt.date) -> Iterator[tuple[str, str]]:
+    given = day(draft.date)
+    if given is None:
+        yield "date", N_("Skriv vilken dag svaret lämnades, till exempel 2026-03-12.")
+    elif given > today:
+        yield "date", N_("Dagen då svaret lämnades kan inte ligga i framtiden.")
+
+
+def _needed_about_limits(draft: Consent) -> Iterator[tuple[str, str]]:
+    first, last = day(draft.date), day(draft.valid_until)
+    if draft.valid_until.strip() and last is None:
+        yield "valid_until", N_("Skriv den sista dagen som ett datum, till exempel 2026-12-31.")
+    elif first and last and last < first:
+        yield "valid_until", N_("Samtycket kan inte sluta gälla innan det lämnades.")
+    if not draft.excludes.strip():
+        yield (
+            "excludes",
+            N_("Fråga vad samtycket inte omfattar, och skriv det. ”Inget” är också ett svar."),
+        )
+
+
+# --- moves --------------------------------------------------------------------------------------
+
+
+def with_consent_recorded(case: Case, purpose: ConsentPurpose, at: dt.datetime) -> Case:
+    """The case with the draft recorded as an entry, and a blank draft; `at` has a time zone.
+
+    A withdrawal that a file of version 1 noted beside the answer is recorded too. Raises
+    ValueError when something is needed first (`needed_for_recording`).
+    """
+    if needed_for_recording(case, purpose, at.date()):
+        raise ValueError("the entry is not ready to be recorded")
+    draft = draft_of(case, purpose)
+    entry = ConsentEntry(
+        purpose=purpose,
+        answer=ANSWERS[draft.answer],
+        recorded_at=_moment(at),
+        **{name: getattr(draft, name) for name in COPIED},
+    )
+    case = with_draft(_with_entry(case, entry), purpose, Consent())
+    return _with_withdrawal(case, purpose, at, draft.withdrawn) if draft.withdrawn.strip() else case
+
+
+def with_consent_withdrawn(case: Case, purpose: ConsentPurpose, at: dt.datetime) -> Case:
+    """The case with the consent withdrawn from that day; unchanged when there is no yes."""
+    current = current_consent(case, purpose)
+    if current is None or current.answer is not ConsentAnswer.YES:
+        return case
+    return _with_withdrawal(case, purpose, at, at.date().isoformat())
+
+
+def with_correction_begun(case: Case, entry: ConsentEntry) -> Case:
+    """The case with a draft that corrects an entry, filled in as that entry was.
+
+    A withdrawal is answered anew: yes, it was never withdrawn, or no.
+    """
+    answers = {said: answer for answer, said in ANSWERS.items()}
+    draft = Consent(
+        answer=answers.get(entry.answer, Answer.NOT_ASKED),
+        **{name: getattr(entry, name) for name in COPIED},
+    )
+    return with_draft(case, entry.purpose, replace(draft, corrects=entry.id, reason=""))
+
+
+def _with_entry(case: Case, entry: ConsentEntry) -> Case:
+    return replace(case, consent_entries=(*case.consent_entries, entry))
+
+
+def _with_withdrawal(case: Case, purpose: ConsentPurpose, at: dt.datetime, on: str) -> Case:
+    entry = ConsentEntry(
+        purpose=purpose, answer=ConsentAnswer.WITHDRAWN, recorded_at=_moment(at), date=on
+    )
+    return _with_entry(case, entry)
+
+
+def _moment(at: dt.datetime) -> str:
+    return at.isoformat(timespec="seconds")

@@ -1,0 +1,89 @@
+"""The consent history as it is read: newest first, nothing ever taken away."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sipdesk.case import Address, Case, ConsentEntry, ConsentPurpose, Participant
+from sipdesk.i18n import gettext as _
+from sipdesk.rules import consent_history, standing_entries
+from sipdesk.ui.block import Block
+from sipdesk.ui.consent_words import entry_in_words, spoken
+
+
+class ConsentHistory(Block):
+    """The entries about one purpose. `correction_wanted` carries the id of an entry."""
+
+    correction_wanted = Signal(str)
+
+    def __init__(self, purpose: ConsentPurpose, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._purpose = purpose
+        self._shown: tuple[tuple[ConsentEntry, ...], tuple[Participant, ...]] = ((), ())
+        self._entries: list[QWidget] = []
+        self._buttons: dict[str, QPushButton] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(10)
+        self._none = QLabel(_("Inget är antecknat ännu."))
+        self._none.setObjectName("empty")
+        self._layout.addWidget(self._none)
+
+    def show_case(self, case: Case) -> None:
+        entries = consent_history(case, self._purpose)
+        if (entries, case.participants) == self._shown:
+            return
+        self._remove_entries()
+        self._shown = (entries, case.participants)
+        self._none.setVisible(not entries)
+        standing = standing_entries(case, self._purpose)
+        for entry in reversed(entries):
+            self._add(case, entry, corrected=entry not in standing)
+
+    def clear(self) -> None:
+        self._remove_entries()
+        self._shown = ((), ())
+
+    def reveal(self, address: Address) -> bool:
+        button = self._buttons.get(address.row)
+        if button is not None:
+            button.setFocus()
+        return button is not None
+
+    def _remove_entries(self) -> None:
+        for widget in self._entries:
+            self._layout.removeWidget(widget)
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        self._entries.clear()
+        self._buttons.clear()
+
+    def _add(self, case: Case, entry: ConsentEntry, *, corrected: bool) -> None:
+        frame = QFrame()
+        frame.setObjectName("entry")
+        frame.setFrameShape(QFrame.Shape.StyledPanel)
+        layout = QVBoxLayout(frame)
+        layout.setSpacing(2)
+        for number, line in enumerate(entry_in_words(case, entry, corrected=corrected)):
+            label = QLabel(line)
+            label.setWordWrap(True)
+            if number == 0:
+                label.setObjectName("entry_title")
+            layout.addWidget(label)
+        if not corrected:
+            layout.addWidget(self._correct_button(entry))
+        self._entries.append(frame)
+        self._layout.addWidget(frame)
+        frame.show()  # at once, so that the cursor can go there
+
+    def _correct_button(self, entry: ConsentEntry) -> QPushButton:
+        button = QPushButton(_("Rätta anteckningen"))
+        button.setAccessibleName(f"{_('Rätta anteckningen')}: {spoken(entry.date)}")
+        button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
+        button.clicked.connect(partial(self.correction_wanted.emit, entry.id))
+        self._buttons[entry.id] = button
+        return button

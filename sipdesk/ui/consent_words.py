@@ -1,0 +1,103 @@
+"""A consent in plain words, as the window says it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose, row_of
+from sipdesk.dates import spoken_date
+from sipdesk.i18n import gettext as _
+from sipdesk.i18n import window_language
+from sipdesk.rules import ConsentState, consent_state, current_consent
+from sipdesk.words import word
+
+
+def state_in_words(case: Case, purpose: ConsentPurpose, today: dt.date) -> str:
+    """How a consent stands: `Samtycke till SIP: Ja · Gäller till och med …`."""
+    entry = current_consent(case, purpose)
+    return f"{_(word(purpose))}: {_standing(entry, consent_state(entry, today))}"
+
+
+def _standing(entry: ConsentEntry | None, state: ConsentState) -> str:
+    if entry is None:
+        return _("Inget svar är antecknat")
+    if state is ConsentState.WITHDRAWN:
+        return _("Återkallat {date}", date=spoken(entry.date))
+    if state is ConsentState.REFUSED:
+        return _(word(ConsentAnswer.NO))
+    if state is ConsentState.EXPIRED:
+        return _("Gällde till och med {date}", date=spoken(entry.valid_until))
+    return f"{_(word(ConsentAnswer.YES))} · {last_day(entry)}"
+
+
+def last_day(entry: ConsentEntry) -> str:
+    """Until when a yes holds."""
+    if not entry.valid_until.strip():
+        return _("Gäller tills vidare")
+    return _("Gäller till och med {date}", date=spoken(entry.valid_until))
+
+
+def entry_in_words(case: Case, entry: ConsentEntry, *, corrected: bool) -> Iterator[str]:
+    """An entry of the history, line by line; the first says the most."""
+    first = [spoken(entry.date), _(word(entry.answer))]
+    if entry.form:
+        first.append(_(word(entry.form)))
+    if corrected:
+        first.append(_("Rättad, gäller inte"))
+    yield " · ".join(text for text in first if text)
+    yield from _who(entry)
+    if entry.answer is ConsentAnswer.YES:
+        yield last_day(entry)
+    yield from limits_in_words(case, entry)
+    if entry.reason.strip():
+        yield _("Rättar en tidigare anteckning. Orsak: {reason}", reason=flat(entry.reason))
+    yield from _noted(entry)
+
+
+def limits_in_words(case: Case, entry: ConsentEntry) -> Iterator[str]:
+    """What a consent covers and does not, and whom it names."""
+    if entry.covers.strip():
+        yield _("Omfattar: {text}", text=flat(entry.covers))
+    if entry.excludes.strip():
+        yield _("Omfattar inte: {text}", text=flat(entry.excludes))
+    names = ", ".join(_recipients(case, entry))
+    if names:
+        yield _("Får ta del av uppgifterna: {names}", names=names)
+
+
+def spoken(date: str) -> str:
+    return spoken_date(date, window_language())
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _who(entry: ConsentEntry) -> Iterator[str]:
+    authority = _(word(entry.authority)) if entry.authority else ""
+    given_by = _("Lämnat av {name}", name=flat(entry.given_by)) if entry.given_by.strip() else ""
+    if given_by or authority:
+        yield " · ".join(text for text in (given_by, authority) if text)
+    if entry.obtained_by.strip():
+        yield _("Inhämtat av {name}", name=flat(entry.obtained_by))
+
+
+def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
+    for participant_id in entry.recipient_ids.split():
+        participant = row_of(case, "participants", participant_id)
+        if participant is None:
+            yield _("någon som inte längre är deltagare")
+        else:
+            yield flat(participant.name or participant.role or participant.organisation) or "…"
+    if entry.recipients.strip():
+        yield flat(entry.recipients)
+
+
+def _noted(entry: ConsentEntry) -> Iterator[str]:
+    when = f"{spoken(entry.recorded_at[:10])} {entry.recorded_at[11:16]}".strip()
+    noted = _("Antecknat i SIPdesk {when}", when=when)
+    if entry.documented_in_journal is Answer.YES:
+        yield f"{noted} · {_('Dokumenterat i journal')}"
+    else:
+        yield noted

@@ -1,0 +1,131 @@
+"""Vem får se vad: each participant, whether they may receive, and why not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk.case import Answer, Case, ConsentPurpose, is_empty_row
+from sipdesk.i18n import gettext as _
+from sipdesk.rules import ConsentState, consent_state, current_consent, why_not_share
+from sipdesk.ui.block import Block
+from sipdesk.ui.bound_field import participant_name
+from sipdesk.ui.consent_words import flat
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.form import heading, intro
+from sipdesk.words import word
+
+SHARES = (5, 2, 6)  # of the width, column by column
+
+
+class ReadingTable(QTableWidget):
+    """A table to be read, as tall as its rows; the arrow keys go from cell to cell."""
+
+    def __init__(self, titles: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(0, len(titles), parent)
+        self.setHorizontalHeaderLabels(titles)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_rows(self, rows: list[tuple[str, ...]]) -> None:
+        self.setRowCount(len(rows))
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                self.setItem(number, column, QTableWidgetItem(text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        self.ensurePolished()
+        width = self.viewport().width()
+        for column, share in enumerate(SHARES):
+            self.setColumnWidth(column, width * share // sum(SHARES))
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(n) for n in range(self.rowCount()))
+        height = rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+class SharingGrid(Block):
+    """Who may receive what, at a glance."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._limits = QLabel()
+        self._limits.setWordWrap(True)
+        self._none = QLabel(_("Det finns inga deltagare ännu. Lägg till dem på fliken Deltagare."))
+        self._none.setObjectName("empty")
+        self._none.setWordWrap(True)
+        self._table = ReadingTable((_("Deltagare"), _("Får ta del"), _("Varför inte")))
+        self._table.setAccessibleName(_("Vem får se vad"))
+        self._shown: list[tuple[str, ...]] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(heading(_("Vem får se vad")))
+        layout.addWidget(intro(_("Visar det som är antecknat. Ändra genom att anteckna på nytt.")))
+        for widget in (self._limits, self._table, self._none):
+            layout.addWidget(widget)
+
+    def show_case(self, case: Case) -> None:
+        today = self._desk.today()
+        self._limits.setText(limits_of_sharing(case, today))
+        self._limits.setVisible(bool(self._limits.text()))
+        rows = rows_of_sharing(case, today)
+        self._table.setVisible(bool(rows))
+        self._none.setVisible(not rows)
+        if rows != self._shown:
+            self._shown = rows
+            self._table.show_rows(rows)
+
+    def clear(self) -> None:
+        self._shown = []
+        self._limits.clear()
+        self._table.show_rows([])
+
+
+def rows_of_sharing(case: Case, today: dt.date) -> list[tuple[str, ...]]:
+    """Name, yes or no, and why not, of each participant."""
+    rows: list[tuple[str, ...]] = []
+    for participant in case.participants:
+        if not is_empty_row(participant):
+            reason = why_not_share(case, participant, today)
+            answer = _(word(Answer.NO if reason else Answer.YES))
+            rows.append((participant_name(participant), answer, _(reason) if reason else ""))
+    return rows
+
+
+def limits_of_sharing(case: Case, today: dt.date) -> str:
+    """What the consent in force covers, and what not; "" when there is none."""
+    entry = current_consent(case, ConsentPurpose.SHARING)
+    if entry is None or consent_state(entry, today) is not ConsentState.ACTIVE:
+        return ""
+    said = (
+        (entry.covers, _("Omfattar: {text}", text=flat(entry.covers))),
+        (entry.excludes, _("Omfattar inte: {text}", text=flat(entry.excludes))),
+        (entry.recipients, _("Andra mottagare: {text}", text=flat(entry.recipients))),
+    )
+    return "\n".join(sentence for text, sentence in said if text.strip())

@@ -1,0 +1,92 @@
+"""Any of some things, each with a box to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.flow import FlowLayout
+
+
+class TicksInput(QWidget):
+    """Boxes in as many lines as they need. The value is the ticked ids with a space between.
+
+    An id that is not offered (any more) stays in the value: what was said is not lost with a row.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered: list[tuple[str, str]] = []
+        self._boxes: list[QCheckBox] = []
+        self._others: list[str] = []
+        self._is_locked = False
+        self._ticks = QWidget()
+        self._flow = FlowLayout(self._ticks, spacing=14)
+        self._none = QLabel(_("Det finns inga deltagare ännu. Lägg till dem på fliken Deltagare."))
+        self._none.setObjectName("note")
+        self._none.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._ticks)
+        layout.addWidget(self._none)
+        self._ticks.hide()
+
+    def offer(self, values: Sequence[tuple[str, str]]) -> None:
+        """Offer other ids, each with its text; what is ticked stays ticked."""
+        if list(values) == self._offered:
+            return
+        ticked = self._value()
+        for box in self._boxes:
+            self._flow.removeWidget(box)
+            box.deleteLater()
+        self._offered = list(values)
+        self._boxes = [self._box(text) for _id, text in values]
+        self._ticks.setVisible(bool(values))
+        self._none.setVisible(not values)
+        if self._boxes:
+            self.setFocusProxy(self._boxes[0])
+        self.show_value(ticked)
+
+    def show_value(self, value: object) -> None:
+        ids = str(value).split()
+        offered = [each for each, _text in self._offered]
+        for box, each in zip(self._boxes, offered, strict=True):
+            box.setChecked(each in ids)
+        self._others = [each for each in ids if each not in offered]
+
+    def set_locked(self, locked: bool) -> None:
+        self._is_locked = locked
+        for box in self._boxes:
+            box.setEnabled(not locked)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for box in self._boxes:
+            box.setAccessibleName(f"{name}: {box.text()}")
+
+    def _box(self, text: str) -> QCheckBox:
+        box = QCheckBox(text.replace("&", "&&"))
+        box.setAccessibleName(f"{self.accessibleName()}: {text}")
+        box.setEnabled(not self._is_locked)
+        box.clicked.connect(self._tell)
+        self._flow.addWidget(box)
+        box.show()
+        return box
+
+    def _value(self) -> str:
+        ticked = (
+            each
+            for box, (each, _text) in zip(self._boxes, self._offered, strict=True)
+            if box.isChecked()
+        )
+        return " ".join((*ticked, *self._others))
+
+    def _tell(self) -> None:
+        self.edited.emit(self._value())
+        self.left.emit()
