@@ -107,7 +107,7 @@ _SCALAR_FIELDS: Mapping[str, Mapping[str, str]] = {
 # The first own words among them are what a row is called.
 _ROW_FIELDS: Mapping[str, Mapping[str, str]] = {
     "goals": {
-        "own_words": N_("Mål"),
+        "own_words": N_("Målet"),
         "professional_wording": N_("Mål med verksamheternas ord"),
         "horizon": N_("Långsiktigt eller kortsiktigt"),
     },

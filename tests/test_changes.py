@@ -94,7 +94,7 @@ def with_field(part: str, field: str, value: object, row: str = "") -> Case:
         ),
         (
             with_field("goals", "own_words", "Jag vill simma", "walk"),
-            "Ändrat: Mål från ”Jag vill gå till affären själv” till ”Jag vill simma”",
+            "Ändrat: Målet från ”Jag vill gå till affären själv” till ”Jag vill simma”",
         ),
         (
             with_field("plan", "my_views", ""),
@@ -144,7 +144,7 @@ def test_a_new_intervention_says_who_does_it_and_for_what() -> None:
 
 def test_a_goal_that_is_put_otherwise_is_still_the_goal_of_its_intervention() -> None:
     after = with_field("goals", "own_words", "Jag vill simma", "walk")
-    assert [c.heading for c in changes(BEFORE, after)] == ["Mål"]
+    assert [c.heading for c in changes(BEFORE, after)] == ["Målet"]
 
 
 def test_a_goal_that_goes_takes_its_link_along() -> None:

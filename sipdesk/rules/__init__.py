@@ -3,6 +3,7 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
+from sipdesk.rules.approving import approval_findings
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
@@ -27,6 +28,7 @@ __all__ = [
     "StageState",
     "Statute",
     "Step",
+    "approval_findings",
     "consent_state",
     "findings",
     "gets_a_copy",
