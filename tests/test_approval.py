@@ -141,7 +141,7 @@ def act(editor: CaseEditor, action: str, data: st.DataObject) -> None:
     row = data.draw(st.sampled_from([*(r.id for r in rows_of(case, part)), "nobody"]))
     if action == "type":
         address = data.draw(st.sampled_from(list(_addresses(case))))
-        cls = (SCALAR_PARTS | ROW_PARTS)[address.part]
+        cls = {**SCALAR_PARTS, **ROW_PARTS}[address.part]
         editor.type_in(address, data.draw(values_of(get_type_hints(cls)[address.field])))
     elif action == "add":
         editor.change(with_row_added(case, part, ROW_PARTS[part]()))

@@ -56,7 +56,7 @@ class PreviewPage(QWidget):
         self._languages = _choice_of([(name, code) for code, name in LANGUAGE_NAMES.items()])
         self._versions = _choice_of([])
         self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._version_choice = _labelled(_("&Version"), self._versions)
+        self._version_choice = _labelled(_("V&ersion"), self._versions)
         self._print = QPushButton(_("Skriv &ut …"))
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
