@@ -46,8 +46,16 @@ class Documents(Protocol):
         """The pre-meeting sheet, or a wholly blank one for handwriting when case is None."""
         ...
 
-    def plan(self, case: Case, language: str, today: dt.date) -> bytes:
-        """The plan. UTKAST on each page unless the case's version in work is approved."""
+    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+        """An approved version of the plan, the same bytes for ever; or for None the version in
+        work, with UTKAST on each page unless it is approved.
+
+        Raises LookupError when there is no approved version of that number.
+        """
+        ...
+
+    def what_changed(self, case: Case, language: str, today: dt.date) -> bytes:
+        """What the version in work changes of the last approved one before it, in words."""
         ...
 
     def unprintable(self, case: Case) -> str:

@@ -35,15 +35,15 @@ class PapersAboutNobody(Paper):
     def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
         return super().preparation_sheet(Case(), language, today)
 
-    def plan(self, case: Case, language: str, today: dt.date) -> bytes:
-        return super().plan(Case(), language, today)
+    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+        return super().plan(Case(), language, today, version)
 
 
 class PapersThatAreNone(Paper):
     def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
         return b"no PDF at all"
 
-    def plan(self, case: Case, language: str, today: dt.date) -> bytes:
+    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
         return b"no PDF at all"
 
 

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 import dev
 from sipdesk import i18n
+from sipdesk.case import with_new_version
 from sipdesk.data import create_store
 from sipdesk.documents.paper import Paper
 from sipdesk.rules.law import LAW_TABLE
@@ -31,6 +32,7 @@ from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
+from tests.documents.examples import ORDINARY, approved
 
 FOLDER = i18n.translations_folder()
 TRANSLATED = tuple(code for code in i18n.LANGUAGES if code != i18n.MASTER)
@@ -355,6 +357,8 @@ def test_each_key_is_alone_among_what_is_in_sight(window: MainWindow) -> None:
         assert doubled(in_sight(window)) == [], f"tab {number + 1}"
     window.show_document(DocumentKind.PREPARATION)
     assert doubled(in_sight(window)) == [], "the preview"
+    window.preview.show_case(with_new_version(approved(ORDINARY)), DocumentKind.PLAN, NOW.date())
+    assert doubled(in_sight(window)) == [], "the preview of a plan with versions"
 
 
 def test_each_key_is_alone_in_its_dialog(qtbot: QtBot, spoken: str) -> None:

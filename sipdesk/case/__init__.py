@@ -9,6 +9,12 @@ could be read, and as they were typed when not, so that nothing typed is ever lo
 `clock` read them.
 """
 
+from sipdesk.case.approval import (
+    approval_day,
+    approved_version,
+    hold_to_approval,
+    last_approved_before,
+)
 from sipdesk.case.change import (
     Address,
     attendance,
@@ -120,12 +126,16 @@ __all__ = [
     "Topic",
     "TopicOutcome",
     "Wish",
+    "approval_day",
+    "approved_version",
     "attendance",
     "clock",
     "day",
     "goal_review",
+    "hold_to_approval",
     "intervention_review",
     "is_empty_row",
+    "last_approved_before",
     "new_id",
     "review_id",
     "row_of",

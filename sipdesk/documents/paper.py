@@ -9,6 +9,7 @@ from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, rows_of
 from sipdesk.documents.kit import typeface
 from sipdesk.documents.plan import plan
 from sipdesk.documents.preparation_sheet import preparation_sheet
+from sipdesk.documents.what_changed import what_changed
 
 
 class Paper:
@@ -18,9 +19,13 @@ class Paper:
         """The pre-meeting sheet, or a wholly blank one for handwriting when case is None."""
         return preparation_sheet(case, language, today)
 
-    def plan(self, case: Case, language: str, today: dt.date) -> bytes:
-        """The plan. UTKAST on each page unless the case's version in work is approved."""
-        return plan(case, language, today)
+    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+        """An approved version of the plan, or the version in work for None."""
+        return plan(case, language, today, version)
+
+    def what_changed(self, case: Case, language: str, today: dt.date) -> bytes:
+        """What the version in work changes of the last approved one."""
+        return what_changed(case, language, today)
 
     def unprintable(self, case: Case) -> str:
         """The characters in the case that no font has, each once; they print as U+FFFD."""

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from sipdesk.case import (
     Answer,
-    ApprovedVersion,
     Case,
     ConsentPurpose,
     Goal,
     Intervention,
     Presence,
     Principal,
+    approval_day,
     day,
     is_empty_row,
 )
@@ -33,6 +33,7 @@ from sipdesk.documents.kit.style import NAME, OWN_WORDS
 from sipdesk.documents.kit.table import Table, TableColumn
 from sipdesk.documents.kit.typesetting import Span
 from sipdesk.documents.protection import is_protected, without_whereabouts
+from sipdesk.documents.versions import Shown, earlier_views, shown_version
 from sipdesk.documents.wording import Wording, coming, joined, written
 from sipdesk.rules.consent_history import current_consent, draft_of
 from sipdesk.rules.law import PLAN, statute
@@ -40,26 +41,27 @@ from sipdesk.rules.law import PLAN, statute
 _BLANK_SIGNATURES = 4
 
 
-def plan(case: Case, language: str, today: dt.date) -> bytes:
-    """The plan: what was approved, as it stood then, or the draft in work marked as one."""
-    page = _Plan(case, Wording(language), today)
-    furniture = Furniture(page.header(), page.footer(), page.stamp(), page.wording.page_of)
-    return document(list(page.blocks()), furniture, Imprint(page.title, language, today))
+def plan(case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+    """An approved version as it stood then, or for None the version in work, approved or not.
 
-
-def _approved_version(case: Case) -> ApprovedVersion | None:
-    """The approved version that the case is in, if it is in one."""
-    number = case.plan.version
-    return next((v for v in reversed(case.approved_versions) if v.number == number), None)
+    Raises LookupError when there is no approved version of that number.
+    """
+    shown = shown_version(case, version, today)
+    wording = Wording(language)
+    page = _Plan(case, wording, shown)
+    furniture = Furniture(
+        page.header(), shown.footer(wording), shown.stamp(wording), wording.page_of
+    )
+    return document(list(page.blocks()), furniture, Imprint(page.title, language, shown.day))
 
 
 class _Plan:
-    def __init__(self, case: Case, wording: Wording, today: dt.date) -> None:
-        self._approved = _approved_version(case)
+    def __init__(self, case: Case, wording: Wording, shown: Shown) -> None:
+        self._approved = shown.approved
         self._protected = is_protected(case)
-        shown = self._approved.case if self._approved else case
-        self._case = without_whereabouts(shown) if self._protected else shown
-        self._today = today
+        self._case = without_whereabouts(shown.case) if self._protected else shown.case
+        self._earlier_views = list(earlier_views(case, shown))
+        self._day = shown.day
         self.wording = wording
         self._texts = wording.texts
         self.title = self._texts.gettext("Samordnad individuell plan (SIP)")
@@ -68,15 +70,6 @@ class _Plan:
 
     def header(self) -> str:
         return " · ".join(part for part in (self.title, self._case.person.name.strip()) if part)
-
-    def footer(self) -> str:
-        _ = self._texts.gettext
-        version = _("Version {version}", version=self._case.plan.version)
-        return f"{version} · {self.wording.printed(self._today)}"
-
-    def stamp(self) -> str:
-        _ = self._texts.gettext
-        return "" if self._approved else _("UTKAST")
 
     # --- the paper, from the top ----------------------------------------------------------------
 
@@ -240,12 +233,23 @@ class _Plan:
     def _own_texts(self) -> Iterator[Block]:
         _ = self._texts.gettext
         plan_ = self._case.plan
-        for heading, text in (
-            (_("Om läget försämras"), plan_.crisis_plan),
-            (_("Mina synpunkter och avvikande mening"), plan_.my_views),
-            (_("Nuläge och behov"), plan_.situation),
+        for heading, text, more in (
+            (_("Om läget försämras"), plan_.crisis_plan, ()),
+            (_("Mina synpunkter och avvikande mening"), plan_.my_views, self._views_before()),
+            (_("Nuläge och behov"), plan_.situation, ()),
         ):
-            yield Section(Heading(2, heading), [Paragraph(text.strip() or NOTHING)])
+            yield Section(Heading(2, heading), [Paragraph(text.strip() or NOTHING), *more])
+
+    def _views_before(self) -> Iterator[Block]:
+        """What the person said with earlier versions: it can be added to, never taken away."""
+        _ = self._texts.gettext
+        if self._earlier_views:
+            yield Heading(3, _("Tidigare synpunkter"))
+        for version in self._earlier_views:
+            date = self.wording.date(approval_day(version).isoformat())
+            when = _("Version {number}, godkänd {date}:", number=version.number, date=date)
+            text = version.case.plan.my_views.strip()
+            yield Paragraph([Span(when + " ", bold=True), Span(text)])
 
     def _follow_up(self) -> Block:
         _ = self._texts.gettext
@@ -362,7 +366,7 @@ class _Plan:
         """The day that decides which paragraphs the plan is made under."""
         dates = (self._case.plan.approval_date, self._case.meeting.date)
         known = (day(text) for text in dates)
-        return next((date for date in known if date), self._today)
+        return next((date for date in known if date), self._day)
 
 
 def _texts_in_cell(*texts: str) -> list[str]:

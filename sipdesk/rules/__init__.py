@@ -17,6 +17,7 @@ from sipdesk.rules.consent_history import (
     with_correction_begun,
     with_draft,
 )
+from sipdesk.rules.approving import approval_findings
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
@@ -41,6 +42,7 @@ __all__ = [
     "Statute",
     "Step",
     "consent_history",
+    "approval_findings",
     "consent_state",
     "current_consent",
     "draft_of",

@@ -16,8 +16,9 @@ from sipdesk.case import (
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import stops_approval
+from sipdesk.rules import Finding, approval_findings, stops_approval
 from sipdesk.ui.block import Block
+from sipdesk.ui.changed_since import ChangedSinceBlock
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form, heading
@@ -63,6 +64,7 @@ class ApprovalBlock(Block):
         self._reason = Form(
             [Section(title="", rows=((CHANGE_REASON,),))], desk, locked_when_approved=True
         )
+        self._changed = ChangedSinceBlock()
         self._form = Form([APPROVAL], desk, locked_when_approved=True)
         self._approve = QPushButton(_("Personen &godkänner planen"))
         self._renew = QPushButton(_("&Börja på en ny version"))
@@ -70,8 +72,10 @@ class ApprovalBlock(Block):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading(_("Godkännande")))
-        for widget in (self._state, self._reason, self._form, self._approve, self._renew):
+        for widget in (self._state, self._reason, self._changed, self._form):
             layout.addWidget(widget)
+        for button in (self._approve, self._renew):
+            layout.addWidget(button)
 
         self._approve.clicked.connect(self.approve)
         self._renew.clicked.connect(self.begin_new_version)
@@ -82,6 +86,7 @@ class ApprovalBlock(Block):
         self._approve.setVisible(not case.is_approved)
         self._renew.setVisible(case.is_approved)
         self._reason.show_case(case)
+        self._changed.show_case(case)
         self._form.show_case(case)
 
     def reveal(self, address: Address) -> bool:
@@ -90,6 +95,7 @@ class ApprovalBlock(Block):
     def clear(self) -> None:
         self._state.clear()
         self._reason.clear()
+        self._changed.clear()
         self._form.clear()
 
     def approve(self) -> None:
@@ -114,12 +120,11 @@ class ApprovalBlock(Block):
             self._reason.reveal(CHANGE_REASON.address())
 
     def _may_approve(self, case: Case) -> bool:
-        missing = [
-            _(finding.sentence, **dict(finding.values))
-            for finding in stops_approval(case, self._desk.today())
-        ]
-        if not case.plan.approval_form or not case.plan.approval_date:
-            missing.append(_("Ange hur och när personen godkänner planen."))
+        found = (
+            *stops_approval(case, self._desk.today()),
+            *approval_findings(case, self._desk.now()),
+        )
+        missing = [_(finding.sentence, **_spoken(finding)) for finding in found]
         if missing:
             points = "\n".join(f"• {sentence}" for sentence in missing)
             intro = _("Innan planen kan godkännas behöver det här vara på plats:")
@@ -133,6 +138,11 @@ class ApprovalBlock(Block):
             case=replace(case, approved_versions=()),
         )
         return replace(case, approved_versions=(*case.approved_versions, version))
+
+
+def _spoken(finding: Finding) -> dict[str, str]:
+    """The values of a finding with dates in words."""
+    return {name: spoken_date(text, window_language()) for name, text in finding.values}
 
 
 def state_in_words(case: Case) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from sipdesk.case import Case
-from sipdesk.i18n import N_, catalogue
+from sipdesk.case import ApprovedVersion, Case, approval_day, approved_version
+from sipdesk.dates import short_date
+from sipdesk.i18n import N_, catalogue, window_language
+from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents
 from sipdesk.rules import suggested_copies
 
@@ -16,33 +19,68 @@ class DocumentKind(StrEnum):
     PREPARATION = "preparation"
     BLANK = "blank"
     PLAN = "plan"
+    WHAT_CHANGED = "what_changed"
 
 
 NAMES: Mapping[DocumentKind, str] = {
     DocumentKind.PREPARATION: N_("Förberedelseblad"),
     DocumentKind.BLANK: N_("Blankt förberedelseblad"),
     DocumentKind.PLAN: N_("Plan"),
+    DocumentKind.WHAT_CHANGED: N_("Ändrat sedan förra versionen"),
 }
 JOB_NAMES: Mapping[DocumentKind, str] = {
     DocumentKind.PREPARATION: N_("SIP-förberedelseblad"),
     DocumentKind.BLANK: N_("SIP-förberedelseblad"),
     DocumentKind.PLAN: N_("SIP-plan"),
+    DocumentKind.WHAT_CHANGED: N_("SIP-ändringar"),
 }
 FILE_NAMES: Mapping[DocumentKind, str] = {
     DocumentKind.PREPARATION: N_("SIP-förberedelseblad {date}.pdf"),
     DocumentKind.BLANK: N_("SIP-förberedelseblad blankt.pdf"),
     DocumentKind.PLAN: N_("SIP-plan version {version} {date}.pdf"),
+    DocumentKind.WHAT_CHANGED: N_("SIP-ändringar version {version} {date}.pdf"),
 }
 
 
-def make_pdf(
-    documents: Documents, kind: DocumentKind, case: Case, language: str, today: dt.date
-) -> bytes:
-    """The document of that kind, as PDF."""
-    if kind is DocumentKind.PLAN:
-        return documents.plan(case, language, today)
-    about = None if kind is DocumentKind.BLANK else case
-    return documents.preparation_sheet(about, language, today)
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document, in a language. A plan in an approved version, or None for the one in work."""
+
+    kind: DocumentKind
+    language: str
+    version: int | None = None
+
+
+def make_pdf(documents: Documents, wanted: Wanted, case: Case, today: dt.date) -> bytes:
+    """The document that is wanted, as PDF."""
+    if wanted.kind is DocumentKind.PLAN:
+        return documents.plan(case, wanted.language, today, wanted.version)
+    if wanted.kind is DocumentKind.WHAT_CHANGED:
+        return documents.what_changed(case, wanted.language, today)
+    about = None if wanted.kind is DocumentKind.BLANK else case
+    return documents.preparation_sheet(about, wanted.language, today)
+
+
+def versions_of(case: Case) -> list[tuple[str, int | None]]:
+    """The versions of the plan that can be shown, the newest first: what each is called, and its
+    number, or None for the draft in work.
+    """
+    draft = [] if case.is_approved else [_draft(case)]
+    newest_first = sorted(case.approved_versions, key=_number, reverse=True)
+    return [*draft, *((_approved(version), version.number) for version in newest_first)]
+
+
+def _draft(case: Case) -> tuple[str, None]:
+    return _("Version {number}, utkast", number=case.plan.version), None
+
+
+def _approved(version: ApprovedVersion) -> str:
+    date = short_date(approval_day(version).isoformat(), window_language())
+    return _("Version {number}, godkänd {date}", number=version.number, date=date)
+
+
+def _number(version: ApprovedVersion) -> int:
+    return version.number
 
 
 def job_name(kind: DocumentKind, language: str) -> str:
@@ -50,11 +88,21 @@ def job_name(kind: DocumentKind, language: str) -> str:
     return catalogue(language).gettext(JOB_NAMES[kind])
 
 
-def file_name(kind: DocumentKind, case: Case, language: str, today: dt.date) -> str:
-    """The suggested name of the file, without the person's name or number."""
-    return catalogue(language).gettext(
-        FILE_NAMES[kind], version=case.plan.version, date=today.isoformat()
-    )
+def file_name(
+    kind: DocumentKind,
+    case: Case,
+    language: str,
+    today: dt.date,
+    version: int | None = None,
+) -> str:
+    """The suggested name of the file, without the person's name or number.
+
+    An approved version bears the day of its approval, anything else the present one.
+    """
+    number = case.plan.version if version is None else version
+    approved = approved_version(case, number) if kind is DocumentKind.PLAN else None
+    date = approval_day(approved) if approved else today
+    return catalogue(language).gettext(FILE_NAMES[kind], version=number, date=date.isoformat())
 
 
 def copies_of(kind: DocumentKind, case: Case) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from sipdesk.case import Address, Case, with_every_review, with_value
+from sipdesk.case import Address, Case, hold_to_approval, with_every_review, with_value
 
 TYPING_PAUSE_S = 1.5
 MOST_STEPS = 2000
@@ -85,6 +85,8 @@ class CaseEditor(QObject):
 
     def settle(self, case: Case) -> None:
         """A change that cannot be undone, such as an approval: history ends here."""
+        if self._case is not None:
+            hold_to_approval(self._case, case)
         self._case = case
         self._forget()
         self.changed.emit(case)
@@ -101,9 +103,11 @@ class CaseEditor(QObject):
         self._travel(self._redo, self._undo)
 
     def _put(self, case: Case, address: Address | None, *, keep_step: bool = False) -> None:
-        if not keep_step and self._case is not None:
-            self._undo.append(Step(self._case, address))
-            del self._undo[:-MOST_STEPS]
+        if self._case is not None:
+            hold_to_approval(self._case, case)
+            if not keep_step:
+                self._undo.append(Step(self._case, address))
+                del self._undo[:-MOST_STEPS]
         self._redo.clear()
         self._case = case
         self.changed.emit(case)

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sipdesk.case import Case
+from sipdesk.case import Case, approved_version
 from sipdesk.errors import ExpectedError, PrintError
 from sipdesk.i18n import LANGUAGE_NAMES, MASTER, ngettext
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents
-from sipdesk.ui.document_kind import NAMES, DocumentKind, copies_of, file_name, job_name, make_pdf
+from sipdesk.ui.document_kind import (
+    NAMES,
+    DocumentKind,
+    Wanted,
+    copies_of,
+    file_name,
+    job_name,
+    make_pdf,
+    versions_of,
+)
 from sipdesk.ui.doors import Doors, documents_folder
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.pdf_file import write_pdf
@@ -25,7 +35,7 @@ MOST_CHARACTERS_TOLD = 20
 
 
 class PreviewPage(QWidget):
-    """One document of one case: which one, in which language, and to where.
+    """One document of one case: which one, which version of it, in which language, to where.
 
     `closed` is emitted when the user goes back; `printed` and `saved_as` carry a sentence for
     the status line.
@@ -44,6 +54,9 @@ class PreviewPage(QWidget):
         self._pdf = b""
         self._kinds = _choice_of([(_(name), kind) for kind, name in NAMES.items()])
         self._languages = _choice_of([(name, code) for code, name in LANGUAGE_NAMES.items()])
+        self._versions = _choice_of([])
+        self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._version_choice = _labelled(_("V&ersion"), self._versions)
         self._print = QPushButton(_("Skriv &ut …"))
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
@@ -60,12 +73,14 @@ class PreviewPage(QWidget):
         """
         self._case, self._today = case, today
         self._choose(kind, MASTER)
+        self._offer_versions(case)
         self._make()
         self._pane.take_focus()
 
     def clear(self) -> None:
         """Show and keep nothing of any case."""
         self._case = None
+        self._versions.clear()
         self._show_pdf(b"")
         self._tell_above("")
 
@@ -75,6 +90,7 @@ class PreviewPage(QWidget):
         self._print.setObjectName("primary")
         row = FlowLayout()
         row.addWidget(_labelled(_("&Dokument"), self._kinds))
+        row.addWidget(self._version_choice)
         row.addWidget(_labelled(_("Spr&åk"), self._languages))
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
@@ -85,6 +101,7 @@ class PreviewPage(QWidget):
 
     def _connect(self) -> None:
         self._kinds.activated.connect(self._make)
+        self._versions.activated.connect(self._make)
         self._languages.activated.connect(self._make)
         self._print.clicked.connect(self._print_it)
         self._save.clicked.connect(self._save_it)
@@ -100,6 +117,22 @@ class PreviewPage(QWidget):
     def _kind(self) -> DocumentKind:
         return DocumentKind(self._kinds.currentData())
 
+    def _offer_versions(self, case: Case) -> None:
+        """The version in work is chosen to begin with."""
+        self._versions.clear()
+        for name, number in versions_of(case):
+            self._versions.addItem(name, number)
+
+    def _version(self) -> int | None:
+        """The approved version that is wanted, or None for the version in work."""
+        return self._versions.currentData() if self._kind() is DocumentKind.PLAN else None
+
+    def _shown(self, case: Case) -> Case:
+        """The case that the document is about: as it is now, or as it was approved."""
+        number = self._version()
+        version = None if number is None else approved_version(case, number)
+        return version.case if version else case
+
     def _language(self) -> str:
         return self._languages.currentData()
 
@@ -108,17 +141,23 @@ class PreviewPage(QWidget):
         case = self._case
         if case is None:
             return
+        has_choice = self._versions.count() > 1 and self._kind() is DocumentKind.PLAN
+        self._version_choice.setVisible(has_choice)
         self._show_pdf(b"")
         self._tell_above(_("Dokumentet kunde inte göras. Gå tillbaka och försök igen."))
         try:
             with wait_cursor():
-                pdf = make_pdf(self._documents, self._kind(), case, self._language(), self._today)
-                notice = self._what_is_missing(case)
+                pdf = self._document(case)
+                notice = self._what_is_missing(self._shown(case))
         except ExpectedError as fault:
             self._doors.tell(self, _("Dokument"), _(fault.sentence))
             return
         self._show_pdf(pdf)
         self._tell_above(notice)
+
+    def _document(self, case: Case) -> bytes:
+        wanted = Wanted(self._kind(), self._language(), self._version())
+        return make_pdf(self._documents, wanted, case, self._today)
 
     def _show_pdf(self, pdf: bytes) -> None:
         self._pdf = pdf
@@ -171,7 +210,8 @@ class PreviewPage(QWidget):
         case, pdf = self._case, self._pdf
         if case is None:
             return
-        name = file_name(self._kind(), case, self._language(), self._today)
+        kind, version = self._kind(), self._version()
+        name = file_name(kind, case, self._language(), self._today, version)
         path = self._doors.save_path(self, documents_folder() / name)
         if path is None:
             return
@@ -183,7 +223,7 @@ class PreviewPage(QWidget):
             self.saved_as.emit(_("Dokumentet är sparat som {name}.", name=path.name))
 
 
-def _choice_of(options: list[tuple[str, str]]) -> QComboBox:
+def _choice_of(options: Sequence[tuple[str, str]]) -> QComboBox:
     box = QComboBox()
     for text, value in options:
         box.addItem(text, value)

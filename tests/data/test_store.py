@@ -200,3 +200,31 @@ def test_the_file_keeps_when_a_case_was_made_and_changed(path: Path) -> None:
     assert times()[0] == created
     assert times()[1] > changed
     store.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE approved_versions SET number = 2",
+        "UPDATE approved_versions SET approved_at = '2020-01-01T00:00:00+01:00'",
+        "UPDATE approved_versions SET snapshot = '{}'",
+        "UPDATE approved_versions SET case_id = 'another'",
+        "DELETE FROM approved_versions",
+        "DELETE FROM cases",
+    ],
+)
+def test_sql_in_the_file_cannot_touch_an_approved_version(path: Path, statement: str) -> None:
+    create_store(path, PASSPHRASE).close()
+    file = CaseFile(path, Passphrase(PASSPHRASE))
+    store = SqlCipherStore(file)
+    case = Case(person=Person(name="Anna"))
+    approved = ApprovedVersion(number=1, approved_at="2026-03-12T14:30:00+01:00", case=case)
+    case = replace(case, approved_versions=(approved,))
+    store.save(case)
+    refused = "never changes|FOREIGN KEY"
+    with pytest.raises(Exception, match=refused), file.transaction() as connection:
+        connection.exec_driver_sql(statement)
+    store.close()
+    reopened = open_store(path, PASSPHRASE)
+    assert reopened.load(case.id) == case
+    reopened.close()

@@ -37,17 +37,25 @@ def _fill(canvas: Canvas, top_mm: float, width_mm: float, height_mm: float) -> N
 
 @dataclass
 class FakeDocuments:
-    """Sheets of 2 pages, blank ones of 1, plans of 4; `made` tells what was asked for."""
+    """Sheets of 2 pages, blank ones of 1, plans of 4; `made` tells what was asked for.
+
+    `versions` are the versions of the plans in `made`.
+    """
 
     strange: str = ""
     fault: Exception | None = None
     made: list[tuple[str, Case | None, str, dt.date]] = field(default_factory=list)
+    versions: list[int | None] = field(default_factory=list)
 
     def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
         return self._make("sheet", case, language, today, pages=2 if case else 1)
 
-    def plan(self, case: Case, language: str, today: dt.date) -> bytes:
+    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+        self.versions.append(version)
         return self._make("plan", case, language, today, pages=4)
+
+    def what_changed(self, case: Case, language: str, today: dt.date) -> bytes:
+        return self._make("changes", case, language, today, pages=1)
 
     def unprintable(self, case: Case) -> str:
         return self.strange

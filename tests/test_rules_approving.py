@@ -1,0 +1,66 @@
+"""What is asked for at the approval itself, and that time goes on from version to version."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from sipdesk.case import ApprovalForm, ApprovedVersion, Case, Plan, with_new_version
+from sipdesk.rules import Layer, approval_findings
+
+NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
+READY = Case(plan=Plan(approval_form=ApprovalForm.ORAL, approval_date="2026-03-12"))
+
+
+def second(case: Case = READY, **plan: str) -> Case:
+    """A draft of version 2, ready to be approved but for what is given."""
+    version = ApprovedVersion(number=1, approved_at=NOW.isoformat(), case=case)
+    draft = with_new_version(replace(case, approved_versions=(version,)))
+    filled = {"change_reason": "Ny skola", "approval_date": "2026-03-12"} | plan
+    return replace(draft, plan=replace(draft.plan, approval_form=ApprovalForm.ORAL, **filled))
+
+
+def codes(case: Case, now: dt.datetime = NOW) -> list[str]:
+    return [finding.code for finding in approval_findings(case, now)]
+
+
+def test_nothing_stands_against_an_approval_with_form_date_and_reason() -> None:
+    assert codes(READY) == []
+    assert codes(second()) == []
+
+
+@pytest.mark.parametrize("plan", [Plan(), replace(READY.plan, approval_date=" ")])
+def test_how_and_when_is_asked_for(plan: Plan) -> None:
+    assert codes(replace(READY, plan=plan)) == ["approval"]
+
+
+@pytest.mark.parametrize("reason", ["", " \n"])
+def test_a_new_version_needs_its_reason(reason: str) -> None:
+    (finding,) = approval_findings(second(change_reason=reason), NOW)
+    assert (finding.code, finding.layer) == ("change-reason", Layer.LAW)
+    assert finding.address.field == "change_reason"
+    assert codes(READY) == []
+
+
+def test_an_approval_dated_before_the_version_before_is_refused() -> None:
+    (finding,) = approval_findings(second(approval_date="2026-03-11"), NOW)
+    assert finding.code == "approval-before-earlier"
+    assert dict(finding.values) == {"number": "1", "date": "2026-03-12"}
+
+
+def test_an_approval_that_has_not_been_yet_is_refused() -> None:
+    assert codes(second(approval_date="2026-03-13")) == ["approval-to-come"]
+
+
+def test_the_clock_set_back_a_day_is_told_of() -> None:
+    yesterday = NOW - dt.timedelta(days=1)
+    assert codes(second(), yesterday) == ["approval-to-come", "clock-set-back"]
+    assert codes(second(approval_date="i går"), yesterday) == ["clock-set-back"]
+    assert codes(second(approval_date="i går"), NOW) == []
+
+
+def test_another_time_zone_is_not_another_time() -> None:
+    west = NOW.astimezone(dt.timezone(dt.timedelta(hours=-5)))
+    assert codes(second(), west) == []

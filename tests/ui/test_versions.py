@@ -1,0 +1,212 @@
+"""Versions on screen: what a draft changes, its approval, and the older ones in the preview."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from sipdesk.case import Address, ApprovalForm, Case, with_new_version, with_value
+from sipdesk.ui.approval import ApprovalBlock
+from sipdesk.ui.changed_since import ChangedSinceBlock
+from sipdesk.ui.document_kind import DocumentKind
+from tests.documents.examples import ORDINARY, approved
+from tests.ui.conftest import NOW, Workplace
+from tests.ui.fake_doors import FakeDoors
+from tests.ui.fake_paper import FakeDocuments
+from tests.ui.preview_probe import Preview
+
+pytestmark = [
+    pytest.mark.usefixtures("application"),
+    pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"),
+]
+EVENING = dt.datetime(2026, 3, 12, 20, 0, tzinfo=dt.UTC)
+ONCE = approved(ORDINARY)
+DRAFT = with_new_version(ONCE)
+TWICE = approved(DRAFT)
+REASON = Address("plan", "change_reason")
+
+
+def ready(case: Case = DRAFT, date: str = "2026-03-12", reason: str = "Ny skola") -> Case:
+    plan = replace(
+        case.plan, approval_form=ApprovalForm.ORAL, approval_date=date, change_reason=reason
+    )
+    return replace(case, plan=plan)
+
+
+def on_the_plan_tab(workplace: Workplace, case: Case) -> ApprovalBlock:
+    workplace.store.save(case)
+    workplace.window.open_case(case.id)
+    workplace.window.turn_to_tab(3)
+    block = workplace.window.findChild(ApprovalBlock)
+    assert isinstance(block, ApprovalBlock)
+    return block
+
+
+def changed_since(block: ApprovalBlock) -> tuple[str, list[str]] | None:
+    """The heading and the lines in sight, or None when the list is not there."""
+    listed = block.findChild(ChangedSinceBlock)
+    assert isinstance(listed, ChangedSinceBlock)
+    if not listed.isVisible():
+        return None
+    title, *more = [label.text() for label in listed.findChildren(QLabel) if label.isVisible()]
+    texts = [t for t in listed.findChildren(QPlainTextEdit) if t.isVisible()]
+    return title, more + [line for text in texts for line in text.toPlainText().split("\n")]
+
+
+def at(workplace: Workplace, moment: dt.datetime) -> None:
+    """Turn the clock of the laptop; what is given to every block stays the same."""
+    object.__setattr__(workplace.desk, "now", lambda: moment)
+
+
+# --- the Plan tab -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", [Case(), ORDINARY, ONCE], ids=["blank", "first draft", "approved"])
+def test_without_a_draft_after_an_approval_there_is_no_list(
+    workplace: Workplace, case: Case
+) -> None:
+    assert changed_since(on_the_plan_tab(workplace, case)) is None
+
+
+def test_the_list_follows_what_is_written(workplace: Workplace) -> None:
+    block = on_the_plan_tab(workplace, ONCE)
+    block.begin_new_version()
+    assert changed_since(block) == ("Ändrat sedan version 1", ["Inget är ändrat ännu."])
+    editor = workplace.desk.editor
+    editor.type_in(Address("plan", "crisis_plan"), "Ring Eva.")
+    sentence = (
+        "• Ändrat: Om läget försämras från ”Om jag inte svarar på två dagar ringer ni min syster.” "
+        "till ”Ring Eva.”"
+    )
+    assert changed_since(block) == ("Ändrat sedan version 1", [sentence])
+    editor.undo()
+    assert changed_since(block) == ("Ändrat sedan version 1", ["Inget är ändrat ännu."])
+    editor.undo()
+    assert changed_since(block) is None
+
+
+def test_a_closed_case_leaves_nothing_of_itself(workplace: Workplace) -> None:
+    block = on_the_plan_tab(workplace, with_value(DRAFT, Address("plan", "crisis_plan"), "Eva"))
+    workplace.desk.editor.open(None)
+    assert "Eva" not in "".join(t.toPlainText() for t in block.findChildren(QPlainTextEdit))
+
+
+def test_a_new_version_is_not_approved_without_its_reason(workplace: Workplace) -> None:
+    block = on_the_plan_tab(workplace, ready(reason=""))
+    at(workplace, EVENING)
+    block.approve()
+    ((_title, sentence),) = workplace.doors.told
+    assert "Skriv varför planen ändras." in sentence
+    assert not workplace.case.is_approved
+
+
+def test_a_new_version_with_its_reason_is_approved_and_kept(workplace: Workplace) -> None:
+    block = on_the_plan_tab(workplace, ready())
+    at(workplace, EVENING)
+    workplace.doors.answers = [True]
+    block.approve()
+    assert workplace.doors.told == []
+    assert changed_since(block) is None
+    versions = workplace.on_file().approved_versions
+    assert [version.number for version in versions] == [1, 2]
+    assert versions[0] == ONCE.approved_versions[0]
+
+
+@pytest.mark.parametrize(
+    ("moment", "date", "words"),
+    [
+        (EVENING, "2026-03-11", "före version 1, som godkändes torsdag 12 mars 2026"),
+        (NOW - dt.timedelta(days=1), "2026-03-12", "Datorns klocka visar en tid före"),
+    ],
+)
+def test_an_approval_before_the_one_before_is_told_and_refused(
+    workplace: Workplace, moment: dt.datetime, date: str, words: str
+) -> None:
+    case = ready(date=date)
+    block = on_the_plan_tab(workplace, case)
+    at(workplace, moment)
+    block.approve()
+    ((_title, sentence),) = workplace.doors.told
+    assert words in sentence
+    assert workplace.case.approved_versions == case.approved_versions
+
+
+# --- the preview --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def documents() -> FakeDocuments:
+    return FakeDocuments()
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, documents: FakeDocuments) -> Preview:
+    return Preview(qtbot, documents, FakeDoors())
+
+
+def choices(preview: Preview) -> list[str]:
+    box = preview.box("Version")
+    return [box.itemText(n) for n in range(box.count())] if box.isVisible() else []
+
+
+@pytest.mark.parametrize("case", [ORDINARY, ONCE], ids=["draft", "approved"])
+def test_a_single_version_is_no_choice(preview: Preview, case: Case) -> None:
+    preview.show(case=case)
+    assert choices(preview) == []
+
+
+def test_every_version_can_be_shown_newest_first(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show(case=with_new_version(TWICE))
+    assert choices(preview) == [
+        "Version 3, utkast",
+        "Version 2, godkänd 12 mars 2026",
+        "Version 1, godkänd 12 mars 2026",
+    ]
+    preview.choose("Version", steps=1)
+    preview.choose("Version", steps=1)
+    assert documents.versions == [None, 2, 1]
+
+
+def test_the_next_case_begins_with_its_version_in_work(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show(case=DRAFT)
+    preview.choose("Version", steps=1)
+    preview.show(case=TWICE)
+    assert choices(preview)[0] == "Version 2, godkänd 12 mars 2026"
+    assert documents.versions == [None, 1, 2]
+
+
+def test_the_suggested_name_tells_the_version_and_its_day(preview: Preview) -> None:
+    preview.show(case=DRAFT)
+    preview.choose("Version", steps=1)
+    preview.click("S&para som PDF …")
+    preview.choose("Dokument", steps=1)
+    preview.click("S&para som PDF …")
+    assert [path.name for path in preview.doors.suggested] == [
+        "SIP-plan version 1 2026-03-12.pdf",
+        "SIP-ändringar version 2 2026-03-12.pdf",
+    ]
+
+
+def test_what_changed_is_a_key_away_and_has_no_versions(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show(case=DRAFT)
+    preview.choose("Dokument", steps=1)
+    assert documents.made[-1][0] == "changes"
+    assert choices(preview) == []
+    preview.show(DocumentKind.PLAN, DRAFT)
+    assert len(choices(preview)) == 2
+
+
+def test_cleared_no_version_is_left(preview: Preview) -> None:
+    preview.show(case=DRAFT)
+    preview.page.clear()
+    assert preview.box("Version").count() == 0
