@@ -50,6 +50,12 @@ class Documents(Protocol):
         """The plan. UTKAST on each page unless the case's version in work is approved."""
         ...
 
+    def follow_up_form(
+        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+    ) -> bytes:
+        """The form for a follow-up: the one with that id, or the last; blank without a case."""
+        ...
+
     def unprintable(self, case: Case) -> str:
         """The characters in the case that no font has, each once; they print as U+FFFD."""
         ...

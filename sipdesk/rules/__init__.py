@@ -3,9 +3,11 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
+from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
+from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.sharing import (
     ConsentState,
     consent_state,
@@ -21,7 +23,9 @@ __all__ = [
     "OWN_CHECK",
     "ConsentState",
     "Finding",
+    "GoalRatings",
     "Layer",
+    "Rating",
     "Source",
     "Stage",
     "StageState",
@@ -30,7 +34,10 @@ __all__ = [
     "consent_state",
     "findings",
     "gets_a_copy",
+    "in_words",
+    "last_follow_up",
     "may_share_with",
+    "ratings",
     "rests",
     "statute",
     "stops_approval",
