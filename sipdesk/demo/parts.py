@@ -8,6 +8,7 @@ from dataclasses import replace
 from sipdesk.case import (
     Answer,
     ApprovedVersion,
+    Attendance,
     Case,
     Consent,
     ConsentForm,
@@ -98,6 +99,15 @@ def rated(
         nearness_person=person,
         nearness_professionals=professionals,
         own_words=own_words,
+    )
+
+
+def noted(at: FollowUp, participant: Participant, presence: Presence) -> Attendance:
+    return Attendance(
+        id=review_id(at.id, participant.id),
+        follow_up_id=at.id,
+        participant_id=participant.id,
+        presence=presence,
     )
 
 

@@ -22,6 +22,7 @@ from sipdesk.case import (
     Participant,
     Person,
     Plan,
+    Presence,
     Preparation,
     Principal,
     Progress,
@@ -31,6 +32,7 @@ from sipdesk.demo.parts import (
     called,
     came,
     in_days,
+    noted,
     rated,
     said_yes,
     topics,
@@ -166,7 +168,7 @@ def sara(today: dt.date) -> Case:
         date=in_days(today, -120),
         time="10:00",
         place="Rehabmottagningen",
-        present="Sara, Robin, Kim Eklöf, Teresa Blom",
+        present="Sara",
         next_step=NextStep.CONTINUE,
         next_date=in_days(today, -30),
     )
@@ -174,7 +176,7 @@ def sara(today: dt.date) -> Case:
         date=in_days(today, -30),
         time="10:00",
         place="Hemma hos Sara",
-        present="Sara, Kim Eklöf, Teresa Blom",
+        present="Sara",
         what_to_change="Träna på att ta bussen i stället för taxi.",
         next_step=NextStep.CONTINUE,
         next_date=in_days(today, 60),
@@ -191,11 +193,21 @@ def sara(today: dt.date) -> Case:
         went(second, interventions[0], Progress.GOING_ON, ""),
         went(second, interventions[1], Progress.PARTLY, "Bara vid fint väder"),
     )
+    speech, handler, partner = case.participants
+    attendances = (
+        noted(first, speech, Presence.PRESENT),
+        noted(first, handler, Presence.REMOTE),
+        noted(first, partner, Presence.PRESENT),
+        noted(second, speech, Presence.PRESENT),
+        noted(second, handler, Presence.PRESENT),
+        noted(second, partner, Presence.ABSENT),
+    )
     return replace(
         case,
         follow_ups=(first, second),
         goal_reviews=reviews,
         intervention_reviews=progress,
+        attendances=attendances,
     )
 
 

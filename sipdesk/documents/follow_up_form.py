@@ -103,7 +103,7 @@ class _Form:
         yield Paragraph(
             _(
                 "Du berättar först hur det har gått. Sedan berättar de andra. "
-                "Ni får tycka olika; båda skrivs ned."
+                "Ni får tycka olika. Båda bedömningarna skrivs ned."
             )
         )
 
@@ -115,7 +115,7 @@ class _Form:
             (_("Tid"), self._meeting.time),
             (_("Plats"), place),
         ]
-        return Section(Heading(2, _("När vi följde upp planen")), [Fields(fields, writable=True)])
+        return Section(Heading(2, _("Uppföljningsmötet")), [Fields(fields, writable=True)])
 
     def _who(self) -> Block:
         _ = self._texts.gettext

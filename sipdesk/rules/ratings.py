@@ -80,9 +80,7 @@ def _day_of(meeting: FollowUp) -> dt.date:
     return day(meeting.date) or dt.date.max
 
 
-def _ratings_of(
-    case: Case, number: int, goal: Goal, meetings: Sequence[FollowUp]
-) -> GoalRatings:
+def _ratings_of(case: Case, number: int, goal: Goal, meetings: Sequence[FollowUp]) -> GoalRatings:
     reviews = ((meeting, goal_review(case, meeting.id, goal.id)) for meeting in meetings)
     found = tuple(
         Rating(meeting.date, _number(r.nearness_person), _number(r.nearness_professionals))

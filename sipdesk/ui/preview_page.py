@@ -10,11 +10,21 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Case
+from sipdesk.dates import spoken_date
 from sipdesk.errors import ExpectedError, PrintError
-from sipdesk.i18n import LANGUAGE_NAMES, MASTER, ngettext
+from sipdesk.i18n import LANGUAGE_NAMES, MASTER, ngettext, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents
-from sipdesk.ui.document_kind import NAMES, DocumentKind, copies_of, file_name, job_name, make_pdf
+from sipdesk.rules import last_follow_up
+from sipdesk.ui.document_kind import (
+    NAMES,
+    DocumentKind,
+    Wanted,
+    copies_of,
+    file_name,
+    job_name,
+    make_pdf,
+)
 from sipdesk.ui.doors import Doors, documents_folder
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.pdf_file import write_pdf
@@ -44,6 +54,8 @@ class PreviewPage(QWidget):
         self._pdf = b""
         self._kinds = _choice_of([(_(name), kind) for kind, name in NAMES.items()])
         self._languages = _choice_of([(name, code) for code, name in LANGUAGE_NAMES.items()])
+        self._meetings = _choice_of([])
+        self._meeting_choice = _labelled(_("Möt&e"), self._meetings)
         self._print = QPushButton(_("Skriv &ut …"))
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
@@ -59,6 +71,7 @@ class PreviewPage(QWidget):
         An expected fault is told here; anything else leaves the page empty and is raised.
         """
         self._case, self._today = case, today
+        self._offer_meetings(case)
         self._choose(kind, MASTER)
         self._make()
         self._pane.take_focus()
@@ -66,6 +79,8 @@ class PreviewPage(QWidget):
     def clear(self) -> None:
         """Show and keep nothing of any case."""
         self._case = None
+        self._meetings.clear()
+        self._meeting_choice.hide()
         self._show_pdf(b"")
         self._tell_above("")
 
@@ -75,6 +90,7 @@ class PreviewPage(QWidget):
         self._print.setObjectName("primary")
         row = FlowLayout()
         row.addWidget(_labelled(_("&Dokument"), self._kinds))
+        row.addWidget(self._meeting_choice)
         row.addWidget(_labelled(_("Spr&åk"), self._languages))
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
@@ -85,6 +101,7 @@ class PreviewPage(QWidget):
 
     def _connect(self) -> None:
         self._kinds.activated.connect(self._make)
+        self._meetings.activated.connect(self._make)
         self._languages.activated.connect(self._make)
         self._print.clicked.connect(self._print_it)
         self._save.clicked.connect(self._save_it)
@@ -97,6 +114,15 @@ class PreviewPage(QWidget):
         self._kinds.setCurrentIndex(self._kinds.findData(kind))
         self._languages.setCurrentIndex(self._languages.findData(language))
 
+    def _offer_meetings(self, case: Case) -> None:
+        """The follow-up meetings to choose from; the one that is meant unless another is chosen."""
+        self._meetings.clear()
+        for meeting in case.follow_ups:
+            text = spoken_date(meeting.date, window_language()) or _("Utan datum")
+            self._meetings.addItem(text, meeting.id)
+        last = last_follow_up(case)
+        self._meetings.setCurrentIndex(self._meetings.findData(last.id if last else ""))
+
     def _kind(self) -> DocumentKind:
         return DocumentKind(self._kinds.currentData())
 
@@ -108,17 +134,22 @@ class PreviewPage(QWidget):
         case = self._case
         if case is None:
             return
+        is_choice = self._kind() is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
+        self._meeting_choice.setVisible(is_choice)
         self._show_pdf(b"")
         self._tell_above(_("Dokumentet kunde inte göras. Gå tillbaka och försök igen."))
         try:
             with wait_cursor():
-                pdf = make_pdf(self._documents, self._kind(), case, self._language(), self._today)
+                pdf = make_pdf(self._documents, self._wanted(), case, self._today)
                 notice = self._what_is_missing(case)
         except ExpectedError as fault:
             self._doors.tell(self, _("Dokument"), _(fault.sentence))
             return
         self._show_pdf(pdf)
         self._tell_above(notice)
+
+    def _wanted(self) -> Wanted:
+        return Wanted(self._kind(), self._language(), self._meetings.currentData() or "")
 
     def _show_pdf(self, pdf: bytes) -> None:
         self._pdf = pdf
