@@ -22,8 +22,8 @@ from sipdesk.case import (
     Participant,
     Person,
     Plan,
-    Presence,
     Preparation,
+    Presence,
     Principal,
     Progress,
 )

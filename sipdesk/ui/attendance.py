@@ -62,7 +62,7 @@ class AttendanceLine(QWidget):
     def show_row(self, participant: Participant, noted: Attendance) -> None:
         self._address = Address("attendances", "presence", noted.id)
         who = (participant.name or participant.role, participant.role, participant.organisation)
-        text = ", ".join(dict.fromkeys(part.strip() for part in who if part.strip()))
+        text = " · ".join(dict.fromkeys(part.strip() for part in who if part.strip()))
         self._name.setText(text)
         self.input.setAccessibleName(text)
         self.input.show_value(noted.presence)

@@ -37,7 +37,10 @@ def _fill(canvas: Canvas, top_mm: float, width_mm: float, height_mm: float) -> N
 
 @dataclass
 class FakeDocuments:
-    """Sheets of 2 pages, blank ones of 1, plans of 4, follow-ups of 3 or 2; `made` tells what was asked for."""
+    """Sheets of 2 pages, blank ones of 1, plans of 4, follow-ups of 3, blank ones of 2.
+
+    `made` tells what was asked for, `follow_up_ids` which follow-ups.
+    """
 
     strange: str = ""
     fault: Exception | None = None
