@@ -26,7 +26,8 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import SideBySide, heading, intro
 from sipdesk.ui.inputs import AnswerInput
 
-ORDER = (Presence.PRESENT, Presence.REMOTE, Presence.ABSENT, Presence.UNSET)
+# Not noted comes first, so that one key to the right notes somebody as there.
+ORDER = (Presence.UNSET, Presence.PRESENT, Presence.REMOTE, Presence.ABSENT)
 
 
 def expected_at(case: Case, follow_up_id: str) -> tuple[Participant, ...]:
@@ -145,6 +146,7 @@ class AttendanceBlock(Block):
         while len(self._lines) < count:
             line = AttendanceLine(self._desk)
             self._rows.addWidget(line)
+            line.show()
             self._lines.append(line)
         while len(self._lines) > count:
             line = self._lines.pop()

@@ -113,7 +113,7 @@ class RowsEditor(Block):
         layout.addWidget(self._how_far)
         layout.addWidget(SideBySide([self._left_side(), self._right_side()], [2, 5]))
 
-        self._list.currentItemChanged.connect(self._show_chosen)
+        self._list.currentItemChanged.connect(self._turn_to_chosen)
         if spec.add:
             self._set_up_shortcuts()
 
@@ -327,6 +327,10 @@ class RowsEditor(Block):
         text = self._spec.how_far(rows) if self._spec.how_far is not None else ""
         self._how_far.setText(text)
         self._how_far.setVisible(bool(text))
+
+    def _turn_to_chosen(self) -> None:
+        self._show_chosen()
+        self.selected.emit(self.chosen)
 
     def _show_chosen(self) -> None:
         case, chosen = self._case, self.chosen
