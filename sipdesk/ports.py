@@ -58,6 +58,12 @@ class Documents(Protocol):
         """What the version in work changes of the last approved one before it, in words."""
         ...
 
+    def follow_up_form(
+        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+    ) -> bytes:
+        """The form for a follow-up: the one with that id, or the last; blank without a case."""
+        ...
+
     def unprintable(self, case: Case) -> str:
         """The characters in the case that no font has, each once; they print as U+FFFD."""
         ...

@@ -162,6 +162,13 @@ def prints_preparation_sheet(bench: Bench, language: str) -> bool:
     return _can_be_read(paper, [case.person.name, *(topic.text for topic in case.topics)])
 
 
+def prints_follow_up(bench: Bench, language: str) -> bool:
+    case = max(bench.cases, key=_size_of_follow_ups)
+    paper = bench.documents.follow_up_form(case, language, bench.today)
+    bench.papers[f"uppfoljning-{language}.pdf"] = paper
+    return _can_be_read(paper, [case.person.name, *(goal.own_words for goal in case.goals)])
+
+
 def _can_be_read(paper: bytes, wanted: list[str]) -> bool:
     """Whether Qt opens the PDF and finds each text in it, however the lines were broken."""
     with tempfile.TemporaryDirectory(prefix="sipdesk-paper-") as folder:
@@ -184,6 +191,10 @@ def _text_of(file: Path) -> str:
 
 def _size_of_plan(case: Case) -> int:
     return len(case.goals) + len(case.interventions) + len(case.topics)
+
+
+def _size_of_follow_ups(case: Case) -> int:
+    return len(case.goal_reviews)
 
 
 # --- the languages and typefaces ----------------------------------------------------------------
@@ -229,5 +240,13 @@ CHECKS = (
     Check(
         N_("Planen går att skapa och läsa på engelska."),
         partial(prints_plan, language="en"),
+    ),
+    Check(
+        N_("Uppföljningen går att skapa och läsa på svenska."),
+        partial(prints_follow_up, language="sv"),
+    ),
+    Check(
+        N_("Uppföljningen går att skapa och läsa på engelska."),
+        partial(prints_follow_up, language="en"),
     ),
 )

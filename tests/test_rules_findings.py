@@ -24,6 +24,7 @@ from sipdesk.case import (
     Goal,
     InitiativeOutcome,
     InvitationKind,
+    Nearness,
     NextStep,
     Participant,
     Presence,
@@ -56,6 +57,16 @@ def value(part: str, field: str, new: object) -> Change:
     def change(case: Case) -> Case:
         rows = rows_of(case, part) if isinstance(getattr(case, part), tuple) else ()
         return with_value(case, Address(part, field, rows[0].id if rows else ""), new)
+
+    return change
+
+
+def every(part: str, field: str, new: object) -> Change:
+    """Another value in all rows of a list."""
+
+    def change(case: Case) -> Case:
+        rows = (replace(row, **{field: new}) for row in rows_of(case, part))
+        return replace(case, **{part: tuple(rows)})
 
     return change
 
@@ -177,6 +188,7 @@ QUALITY = {
     ),
     "follow-up-convener": value("plan", "follow_up_convener", ""),
     "follow-up-held": added("follow_ups", FollowUp(id="f", place="Hemma")),
+    "follow-up-presence": followed_up(),
     "review-by-person": followed_up(),
     "next-step": followed_up(next_step=NextStep.UNSET),
     "next-date": followed_up(),
@@ -304,6 +316,11 @@ def _makes_a_finding(function: ast.expr) -> bool:
         ("intervention-person-not-there", value("coordinator", "name", "Bo Ek, kurator")),
         ("follow-up-late", added("follow_ups", FollowUp(date=YESTERDAY))),
         ("follow-up-late", value("plan", "follow_up_date", "2026-03-10")),
+        ("follow-up-presence", value("follow_ups", "present", "Aino")),
+        ("follow-up-presence", value("attendances", "presence", Presence.REMOTE)),
+        ("follow-up-presence", value("follow_ups", "date", "2026-03-11")),
+        ("review-by-person", every("goal_reviews", "nearness_person", Nearness.TWO)),
+        ("review-by-person", every("goal_reviews", "still_applies", Answer.NO)),
         ("next-date", value("follow_ups", "next_date", "2026-06-09")),
         ("next-date", value("follow_ups", "next_step", NextStep.END)),
         ("next-step", value("follow_ups", "next_step", NextStep.END)),
@@ -336,6 +353,18 @@ def test_a_goal_is_served_by_any_of_the_interventions() -> None:
     assert "goal-without-intervention" in codes(case)
     served = value("interventions", "goal_id", "new")(case)
     assert "goal-without-intervention" not in codes(served)
+
+
+def test_somebody_absent_is_nobody_present() -> None:
+    case = followed_up()(complete())
+    absent = every("attendances", "presence", Presence.ABSENT)(case)
+    assert "follow-up-presence" in codes(absent)
+    assert found(absent, "follow-up-presence").address.part == "attendances"
+
+
+def test_without_participants_those_who_came_are_written_in_words() -> None:
+    case = followed_up()(replace(complete(), participants=()))
+    assert found(case, "follow-up-presence").address == Address("follow_ups", "present", "f")
 
 
 def test_changing_the_plan_needs_a_next_date_too() -> None:

@@ -26,6 +26,8 @@ DOCUMENTS = {
     "forberedelseblad-sv.pdf",
     "plan-en.pdf",
     "plan-sv.pdf",
+    "uppfoljning-en.pdf",
+    "uppfoljning-sv.pdf",
 }
 
 
@@ -38,12 +40,22 @@ class PapersAboutNobody(Paper):
     def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
         return super().plan(Case(), language, today, version)
 
+    def follow_up_form(
+        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+    ) -> bytes:
+        return super().follow_up_form(None, language, today)
+
 
 class PapersThatAreNone(Paper):
     def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
         return b"no PDF at all"
 
     def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+        return b"no PDF at all"
+
+    def follow_up_form(
+        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+    ) -> bytes:
         return b"no PDF at all"
 
 
@@ -68,7 +80,7 @@ def program(arguments: list[str], tree: Path = ROOT) -> subprocess.CompletedProc
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("language", "verdict"),
-    [("sv", "10 av 10 kontroller stämmer."), ("en", "10 of 10")],
+    [("sv", "12 av 12 kontroller stämmer."), ("en", "12 of 12")],
 )
 def test_every_promise_is_kept_and_said_in_the_language_of_the_window(
     language: str, verdict: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -137,9 +149,11 @@ def test_no_cases_read_back_is_no_proof(bench: Bench) -> None:
 def test_paper_without_what_was_written_breaks_the_promise(bench: Bench, documents: Paper) -> None:
     assert self_test.prints_plan(bench, "sv")
     assert self_test.prints_preparation_sheet(bench, "sv")
+    assert self_test.prints_follow_up(bench, "sv")
     spoiled = replace(bench, documents=documents)
     assert not self_test.prints_plan(spoiled, "sv")
     assert not self_test.prints_preparation_sheet(spoiled, "sv")
+    assert not self_test.prints_follow_up(spoiled, "sv")
 
 
 def test_without_a_screen_the_program_says_so_and_tests_itself(tmp_path: Path) -> None:
@@ -157,4 +171,4 @@ def test_an_installation_without_its_catalogues_fails(tmp_path: Path) -> None:
     result = program(["--self-test"], tree=tmp_path)
     assert result.returncode == 1
     assert "STÄMMER INTE: Texterna finns på svenska och engelska." in result.stdout
-    assert "7 av 10 kontroller stämmer." in result.stdout
+    assert "8 av 12 kontroller stämmer." in result.stdout

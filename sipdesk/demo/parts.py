@@ -10,6 +10,7 @@ from functools import wraps
 from sipdesk.case import (
     Answer,
     ApprovedVersion,
+    Attendance,
     Authority,
     Case,
     ConsentAnswer,
@@ -135,6 +136,15 @@ def rated(
         nearness_person=person,
         nearness_professionals=professionals,
         own_words=own_words,
+    )
+
+
+def noted(at: FollowUp, participant: Participant, presence: Presence) -> Attendance:
+    return Attendance(
+        id=review_id(at.id, participant.id),
+        follow_up_id=at.id,
+        participant_id=participant.id,
+        presence=presence,
     )
 
 

@@ -24,6 +24,7 @@ from sipdesk.case import (
     Person,
     Plan,
     Preparation,
+    Presence,
     Principal,
     Progress,
 )
@@ -32,6 +33,7 @@ from sipdesk.demo.parts import (
     called,
     came,
     in_days,
+    noted,
     rated,
     said_yes,
     topics,
@@ -172,7 +174,7 @@ def sara(today: dt.date) -> Case:
         date=in_days(today, -120),
         time="10:00",
         place="Rehabmottagningen",
-        present="Sara, Robin, Kim Eklöf, Teresa Blom",
+        present="Sara",
         next_step=NextStep.CONTINUE,
         next_date=in_days(today, -30),
     )
@@ -180,7 +182,7 @@ def sara(today: dt.date) -> Case:
         date=in_days(today, -30),
         time="10:00",
         place="Hemma hos Sara",
-        present="Sara, Kim Eklöf, Teresa Blom",
+        present="Sara",
         what_to_change="Träna på att ta bussen i stället för taxi.",
         next_step=NextStep.CONTINUE,
         next_date=in_days(today, 60),
@@ -197,11 +199,21 @@ def sara(today: dt.date) -> Case:
         went(second, interventions[0], Progress.GOING_ON, ""),
         went(second, interventions[1], Progress.PARTLY, "Bara vid fint väder"),
     )
+    speech, handler, partner = case.participants
+    attendances = (
+        noted(first, speech, Presence.PRESENT),
+        noted(first, handler, Presence.REMOTE),
+        noted(first, partner, Presence.PRESENT),
+        noted(second, speech, Presence.PRESENT),
+        noted(second, handler, Presence.PRESENT),
+        noted(second, partner, Presence.ABSENT),
+    )
     return replace(
         case,
         follow_ups=(first, second),
         goal_reviews=reviews,
         intervention_reviews=progress,
+        attendances=attendances,
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, rows_of
+from sipdesk.documents.follow_up_form import follow_up_form
 from sipdesk.documents.kit import typeface
 from sipdesk.documents.plan import plan
 from sipdesk.documents.preparation_sheet import preparation_sheet
@@ -26,6 +27,12 @@ class Paper:
     def what_changed(self, case: Case, language: str, today: dt.date) -> bytes:
         """What the version in work changes of the last approved one."""
         return what_changed(case, language, today)
+
+    def follow_up_form(
+        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+    ) -> bytes:
+        """The form for a follow-up: the one with that id, or the last; blank without a case."""
+        return follow_up_form(case, language, today, follow_up_id)
 
     def unprintable(self, case: Case) -> str:
         """The characters in the case that no font has, each once; they print as U+FFFD."""

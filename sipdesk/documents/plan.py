@@ -8,7 +8,7 @@ the overall responsibility. Goals, follow-up and signatures come from guidance.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sipdesk.case import (
     Answer,
@@ -16,6 +16,7 @@ from sipdesk.case import (
     ConsentPurpose,
     Goal,
     Intervention,
+    Participant,
     Presence,
     Principal,
     approval_day,
@@ -276,29 +277,48 @@ class _Plan:
             *written([(_("Deltagande enheter"), meeting.participating_units)]),
         ]
         return Section(
-            Heading(2, _("Mötet där planen gjordes")), [Fields(fields), *self._who_was_there()]
+            Heading(2, _("Mötet där planen gjordes")), [Fields(fields), *self._participants()]
         )
 
-    def _who_was_there(self) -> Iterator[Block]:
+    def _participants(self) -> Iterator[Block]:
+        """Who was there; while nobody's presence is noted, who comes."""
+        _ = self._texts.gettext
+        people = coming(self._case)
+        if any(each.presence for each in people):
+            there = [p for p in people if p.presence in {Presence.PRESENT, Presence.REMOTE}]
+            yield from self._who_was_there(there)
+        elif people:
+            yield Heading(3, _("Deltagare"))
+            rows = [self._participant(each) for each in people]
+            yield Table(self._about_participants(), rows, _("Deltagare med roll och verksamhet"))
+
+    def _who_was_there(self, people: Sequence[Participant]) -> Iterator[Block]:
         _ = self._texts.gettext
         rows = [
-            [
-                _texts_in_cell(each.name),
-                _texts_in_cell(each.role),
-                _texts_in_cell(each.organisation),
-                _texts_in_cell(self.wording.word(each.presence)),
-            ]
-            for each in coming(self._case)
+            [*self._participant(each), _texts_in_cell(self.wording.word(each.presence))]
+            for each in people
         ]
+        yield Heading(3, _("Vilka var med"))
         if rows:
-            columns = (
-                TableColumn(_("Namn"), 30),
-                TableColumn(_("Roll"), 24),
-                TableColumn(_("Verksamhet"), 28),
-                TableColumn(_("Närvaro"), 18),
-            )
-            yield Heading(3, _("Vilka var med"))
+            columns = (*self._about_participants(), TableColumn(_("Närvaro"), 18))
             yield Table(columns, rows, _("Deltagare med roll, verksamhet och närvaro"))
+        else:
+            yield Paragraph(NOTHING)
+
+    def _about_participants(self) -> tuple[TableColumn, ...]:
+        _ = self._texts.gettext
+        return (
+            TableColumn(_("Namn"), 30),
+            TableColumn(_("Roll"), 24),
+            TableColumn(_("Verksamhet"), 28),
+        )
+
+    def _participant(self, each: Participant) -> list[list[str]]:
+        return [
+            _texts_in_cell(each.name),
+            _texts_in_cell(each.role),
+            _texts_in_cell(each.organisation),
+        ]
 
     def _agreement(self) -> Block:
         """Consent, approval, and the law that the plan was made under."""

@@ -3,6 +3,8 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
+from sipdesk.rules.about_follow_up import last_follow_up
+from sipdesk.rules.approving import approval_findings
 from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.consent_history import (
     ConsentState,
@@ -17,10 +19,10 @@ from sipdesk.rules.consent_history import (
     with_correction_begun,
     with_draft,
 )
-from sipdesk.rules.approving import approval_findings
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
+from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.sharing import (
     gets_a_copy,
     may_share_with,
@@ -35,22 +37,27 @@ __all__ = [
     "OWN_CHECK",
     "ConsentState",
     "Finding",
+    "GoalRatings",
     "Layer",
+    "Rating",
     "Source",
     "Stage",
     "StageState",
     "Statute",
     "Step",
-    "consent_history",
     "approval_findings",
+    "consent_history",
     "consent_state",
     "current_consent",
     "draft_of",
     "findings",
     "gets_a_copy",
+    "in_words",
+    "last_follow_up",
     "may_share_with",
     "needed_for_recording",
     "no_right_to_consent",
+    "ratings",
     "rests",
     "standing_entries",
     "statute",

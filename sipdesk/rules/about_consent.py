@@ -154,7 +154,10 @@ def _days(look: Look, purpose: ConsentPurpose) -> Findings:
     if ahead:
         yield doubtful(
             "consent-in-the-future",
-            N_("Samtycket är daterat {date}, som ligger framåt i tiden. Kontrollera datorns klocka."),
+            N_(
+                "Samtycket är daterat {date}, som ligger framåt i tiden. "
+                "Kontrollera datorns klocka."
+            ),
             Address("consent_entries", "date", consent.id),
             date=ahead.isoformat(),
         )

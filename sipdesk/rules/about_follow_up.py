@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sipdesk.case import (
     Address,
+    Answer,
     Case,
     FollowUp,
     GoalReview,
     Nearness,
     NextStep,
+    Presence,
     day,
     is_empty_row,
 )
@@ -48,6 +50,12 @@ def is_ended(case: Case) -> bool:
 
 
 def _held(case: Case, last: FollowUp) -> Findings:
+    if not last.present.strip() and not _somebody_came(case, last):
+        yield advised(
+            "follow-up-presence",
+            N_("Ange vilka som var med på uppföljningen."),
+            _whose_presence(case, last),
+        )
     unrated = _not_rated_by_person(case, last)
     if unrated:
         yield advised(
@@ -63,9 +71,30 @@ def _held(case: Case, last: FollowUp) -> Findings:
         )
 
 
+def _somebody_came(case: Case, follow_up: FollowUp) -> bool:
+    there = {Presence.PRESENT, Presence.REMOTE}
+    return any(a.presence in there for a in case.attendances if a.follow_up_id == follow_up.id)
+
+
+def _whose_presence(case: Case, follow_up: FollowUp) -> Address:
+    """The first participant to note, or where others are written when there is none."""
+    invited = [p.id for p in case.participants if p.wanted is not Answer.NO and not is_empty_row(p)]
+    rows = (a for a in case.attendances if a.follow_up_id == follow_up.id)
+    first = next((a for a in rows if a.participant_id in invited), None)
+    if first is None:
+        return Address("follow_ups", "present", follow_up.id)
+    return Address("attendances", "presence", first.id)
+
+
 def _not_rated_by_person(case: Case, follow_up: FollowUp) -> GoalReview | None:
+    written = {goal.id for goal in case.goals if not is_empty_row(goal)}
     reviews = (r for r in case.goal_reviews if r.follow_up_id == follow_up.id)
-    return next((r for r in reviews if r.nearness_person is Nearness.UNSET), None)
+    return next((r for r in reviews if r.goal_id in written and _is_unrated(r)), None)
+
+
+def _is_unrated(review: GoalReview) -> bool:
+    """A goal that no longer applies needs no rating."""
+    return review.nearness_person is Nearness.UNSET and review.still_applies is not Answer.NO
 
 
 def _next(look: Look, last: FollowUp) -> Findings:

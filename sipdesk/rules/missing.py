@@ -35,13 +35,13 @@ PLACES: Mapping[str, int] = {
             ("coordinator", "meeting", "participants"),
             ("plan_consent", "sharing_consent", "consent_entries"),
             ("plan", "goals", "interventions"),
-            ("follow_ups", "goal_reviews", "intervention_reviews"),
+            ("follow_ups", "attendances", "goal_reviews", "intervention_reviews"),
         )
     )
     for part in parts
 }
 CONSENT_PARTS = {"plan_consent", "sharing_consent", "consent_entries"}
-FOLLOW_UP_PARTS = {"follow_ups", "goal_reviews", "intervention_reviews"}
+FOLLOW_UP_PARTS = {"follow_ups", "attendances", "goal_reviews", "intervention_reviews"}
 STILL_OPEN_AFTER_APPROVAL = {"identity", "interpreter", "copies", "copy-unwanted", "follow-up-late"}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sipdesk.case import ApprovedVersion, Case, approval_day, approved_version
@@ -20,6 +20,12 @@ class DocumentKind(StrEnum):
     BLANK = "blank"
     PLAN = "plan"
     WHAT_CHANGED = "what_changed"
+    FOLLOW_UP = "follow_up"
+    BLANK_FOLLOW_UP = "blank_follow_up"
+
+
+# Blank forms are written on by hand: no case need be open, and one copy is enough.
+BLANK_FORMS = {DocumentKind.BLANK, DocumentKind.BLANK_FOLLOW_UP}
 
 
 NAMES: Mapping[DocumentKind, str] = {
@@ -27,38 +33,54 @@ NAMES: Mapping[DocumentKind, str] = {
     DocumentKind.BLANK: N_("Blankt förberedelseblad"),
     DocumentKind.PLAN: N_("Plan"),
     DocumentKind.WHAT_CHANGED: N_("Ändrat sedan förra versionen"),
+    DocumentKind.FOLLOW_UP: N_("Uppföljning"),
+    DocumentKind.BLANK_FOLLOW_UP: N_("Blank uppföljning"),
 }
 JOB_NAMES: Mapping[DocumentKind, str] = {
     DocumentKind.PREPARATION: N_("SIP-förberedelseblad"),
     DocumentKind.BLANK: N_("SIP-förberedelseblad"),
     DocumentKind.PLAN: N_("SIP-plan"),
     DocumentKind.WHAT_CHANGED: N_("SIP-ändringar"),
+    DocumentKind.FOLLOW_UP: N_("SIP-uppföljning"),
+    DocumentKind.BLANK_FOLLOW_UP: N_("SIP-uppföljning"),
 }
 FILE_NAMES: Mapping[DocumentKind, str] = {
     DocumentKind.PREPARATION: N_("SIP-förberedelseblad {date}.pdf"),
     DocumentKind.BLANK: N_("SIP-förberedelseblad blankt.pdf"),
     DocumentKind.PLAN: N_("SIP-plan version {version} {date}.pdf"),
     DocumentKind.WHAT_CHANGED: N_("SIP-ändringar version {version} {date}.pdf"),
+    DocumentKind.FOLLOW_UP: N_("SIP-uppföljning {date}.pdf"),
+    DocumentKind.BLANK_FOLLOW_UP: N_("SIP-uppföljning blank.pdf"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A document, in a language. A plan in an approved version, or None for the one in work."""
+    """A document, in a language ("sv" or "en").
+
+    A plan in an approved version, or None for the one in work; a follow-up by its id, "" for the
+    last.
+    """
 
     kind: DocumentKind
     language: str
     version: int | None = None
+    follow_up_id: str = ""
 
 
 def make_pdf(documents: Documents, wanted: Wanted, case: Case, today: dt.date) -> bytes:
     """The document that is wanted, as PDF."""
-    if wanted.kind is DocumentKind.PLAN:
-        return documents.plan(case, wanted.language, today, wanted.version)
-    if wanted.kind is DocumentKind.WHAT_CHANGED:
-        return documents.what_changed(case, wanted.language, today)
-    about = None if wanted.kind is DocumentKind.BLANK else case
-    return documents.preparation_sheet(about, wanted.language, today)
+    kind, language = wanted.kind, wanted.language
+    if kind is DocumentKind.PLAN:
+        return documents.plan(case, language, today, wanted.version)
+    if kind is DocumentKind.WHAT_CHANGED:
+        return documents.what_changed(case, language, today)
+    if kind is DocumentKind.FOLLOW_UP:
+        return documents.follow_up_form(case, language, today, wanted.follow_up_id)
+    if kind is DocumentKind.BLANK_FOLLOW_UP:
+        return documents.follow_up_form(_to_write_on(case), language, today)
+    about = None if kind is DocumentKind.BLANK else case
+    return documents.preparation_sheet(about, language, today)
 
 
 def versions_of(case: Case) -> list[tuple[str, int | None]]:
@@ -81,6 +103,11 @@ def _approved(version: ApprovedVersion) -> str:
 
 def _number(version: ApprovedVersion) -> int:
     return version.number
+
+
+def _to_write_on(case: Case) -> Case | None:
+    """The case as it is before any follow-up; None when there is nothing to follow up."""
+    return None if case.is_blank else replace(case, follow_ups=())
 
 
 def job_name(kind: DocumentKind, language: str) -> str:
@@ -107,4 +134,4 @@ def file_name(
 
 def copies_of(kind: DocumentKind, case: Case) -> int:
     """How many copies to suggest: one for each who comes, a single one to write on by hand."""
-    return 1 if kind is DocumentKind.BLANK else suggested_copies(case)
+    return 1 if kind in BLANK_FORMS else suggested_copies(case)

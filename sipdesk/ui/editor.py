@@ -25,9 +25,9 @@ class Step:
 class CaseEditor(QObject):
     """Holds the one case that is open, or None.
 
-    `changed` carries the new case. `revealed` carries the address that an undo or redo touched,
-    so that the window can show it. `opened` says that another case, or none, is open now,
-    `typing_ended` that the cursor left a field.
+    `changed` carries the new case. `revealed` carries an address for the window to show: the one
+    that an undo or redo touched, or that a way from one tab to another leads to. `opened` says
+    that another case, or none, is open now, `typing_ended` that the cursor left a field.
     """
 
     changed = Signal(object)
@@ -95,6 +95,10 @@ class CaseEditor(QObject):
         """The cursor left the field: the next key starts a new undo step."""
         self._typing_in = None
         self.typing_ended.emit()
+
+    def reveal(self, address: Address) -> None:
+        """Ask the window to show where an address is, on whichever tab that may be."""
+        self.revealed.emit(address)
 
     def undo(self) -> None:
         self._travel(self._undo, self._redo)

@@ -234,30 +234,34 @@ class AnswerButton(QRadioButton):
 
 
 class AnswerInput(QWidget):
-    """Yes, no and not asked side by side: a blank is never a no."""
+    """Yes, no and not asked side by side: a blank is never a no.
+
+    `order` gives the members of another enumeration instead, the blank one among them.
+    """
 
     edited = Signal(object)
     left = Signal()
 
     ORDER = (Answer.YES, Answer.NO, Answer.NOT_ASKED)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, order: Sequence[StrEnum] = ORDER, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._order = tuple(order)
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for number, answer in enumerate(self.ORDER):
+        for number, answer in enumerate(self._order):
             button = AnswerButton(_(word(answer)))
             button.left.connect(self._leave)
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch()
         self.setFocusProxy(self._group.button(0))
-        self.show_value(Answer.NOT_ASKED)
+        self.show_value("")
         self._group.idClicked.connect(self._tell)
 
     def show_value(self, value: object) -> None:
-        number = self.ORDER.index(Answer(str(value)))
+        number = [str(answer) for answer in self._order].index(str(value))
         self._group.button(number).setChecked(True)
         self.setFocusProxy(self._group.button(number))
 
@@ -276,4 +280,4 @@ class AnswerInput(QWidget):
 
     def _tell(self, number: int) -> None:
         self.setFocusProxy(self._group.button(number))
-        self.edited.emit(self.ORDER[number])
+        self.edited.emit(self._order[number])

@@ -27,7 +27,7 @@ from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import CasePage
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.document_kind import NAMES, DocumentKind
+from sipdesk.ui.document_kind import BLANK_FORMS, NAMES, DocumentKind
 from sipdesk.ui.menus import Menus
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.save_line import SaveLine
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         """Save, then show a document in the preview. A blank sheet needs no person."""
         self.autosave.save_now()
         case = self._desk.editor.case
-        if case is None and kind is DocumentKind.BLANK:
+        if case is None and kind in BLANK_FORMS:
             case = Case()
         if case is not None:
             self._stack.setCurrentWidget(self.preview)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from sipdesk import __version__
 from sipdesk.i18n import gettext as _
-from sipdesk.ui.document_kind import NAMES, DocumentKind
+from sipdesk.ui.document_kind import BLANK_FORMS, NAMES, DocumentKind
 from sipdesk.ui.editor import CaseEditor
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Menus(QObject):
             action = printing.addAction(_(NAMES[kind]))
             action.setData(kind)
             action.setShortcut(QKeySequence(keys.get(kind, "")))
-            if kind is not DocumentKind.BLANK:
+            if kind not in BLANK_FORMS:
                 self._for_case.append(action)
         printing.triggered.connect(self.show_document)
         menu.addSeparator()

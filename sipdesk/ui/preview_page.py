@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Case, approved_version
+from sipdesk.dates import spoken_date
 from sipdesk.errors import ExpectedError, PrintError
-from sipdesk.i18n import LANGUAGE_NAMES, MASTER, ngettext
+from sipdesk.i18n import LANGUAGE_NAMES, MASTER, ngettext, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents
+from sipdesk.rules import last_follow_up
 from sipdesk.ui.document_kind import (
     NAMES,
     DocumentKind,
@@ -57,6 +59,8 @@ class PreviewPage(QWidget):
         self._versions = _choice_of([])
         self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version_choice = _labelled(_("V&ersion"), self._versions)
+        self._meetings = _choice_of([])
+        self._meeting_choice = _labelled(_("Möt&e"), self._meetings)
         self._print = QPushButton(_("Skriv &ut …"))
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
@@ -72,6 +76,7 @@ class PreviewPage(QWidget):
         An expected fault is told here; anything else leaves the page empty and is raised.
         """
         self._case, self._today = case, today
+        self._offer_meetings(case)
         self._choose(kind, MASTER)
         self._offer_versions(case)
         self._make()
@@ -81,6 +86,8 @@ class PreviewPage(QWidget):
         """Show and keep nothing of any case."""
         self._case = None
         self._versions.clear()
+        self._meetings.clear()
+        self._meeting_choice.hide()
         self._show_pdf(b"")
         self._tell_above("")
 
@@ -91,6 +98,7 @@ class PreviewPage(QWidget):
         row = FlowLayout()
         row.addWidget(_labelled(_("&Dokument"), self._kinds))
         row.addWidget(self._version_choice)
+        row.addWidget(self._meeting_choice)
         row.addWidget(_labelled(_("Spr&åk"), self._languages))
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
@@ -102,6 +110,7 @@ class PreviewPage(QWidget):
     def _connect(self) -> None:
         self._kinds.activated.connect(self._make)
         self._versions.activated.connect(self._make)
+        self._meetings.activated.connect(self._make)
         self._languages.activated.connect(self._make)
         self._print.clicked.connect(self._print_it)
         self._save.clicked.connect(self._save_it)
@@ -113,6 +122,15 @@ class PreviewPage(QWidget):
     def _choose(self, kind: DocumentKind, language: str) -> None:
         self._kinds.setCurrentIndex(self._kinds.findData(kind))
         self._languages.setCurrentIndex(self._languages.findData(language))
+
+    def _offer_meetings(self, case: Case) -> None:
+        """The follow-up meetings to choose from; the one that is meant unless another is chosen."""
+        self._meetings.clear()
+        for meeting in case.follow_ups:
+            text = spoken_date(meeting.date, window_language()) or _("Utan datum")
+            self._meetings.addItem(text, meeting.id)
+        last = last_follow_up(case)
+        self._meetings.setCurrentIndex(self._meetings.findData(last.id if last else ""))
 
     def _kind(self) -> DocumentKind:
         return DocumentKind(self._kinds.currentData())
@@ -143,6 +161,8 @@ class PreviewPage(QWidget):
             return
         has_choice = self._versions.count() > 1 and self._kind() is DocumentKind.PLAN
         self._version_choice.setVisible(has_choice)
+        is_choice = self._kind() is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
+        self._meeting_choice.setVisible(is_choice)
         self._show_pdf(b"")
         self._tell_above(_("Dokumentet kunde inte göras. Gå tillbaka och försök igen."))
         try:
@@ -156,8 +176,11 @@ class PreviewPage(QWidget):
         self._tell_above(notice)
 
     def _document(self, case: Case) -> bytes:
-        wanted = Wanted(self._kind(), self._language(), self._version())
-        return make_pdf(self._documents, wanted, case, self._today)
+        return make_pdf(self._documents, self._wanted(), case, self._today)
+
+    def _wanted(self) -> Wanted:
+        meeting = self._meetings.currentData() or ""
+        return Wanted(self._kind(), self._language(), self._version(), meeting)
 
     def _show_pdf(self, pdf: bytes) -> None:
         self._pdf = pdf

@@ -55,6 +55,7 @@ class RowsSpec:
     """A list of rows. `summarise` gives a row's two lines in the list.
 
     `add` is empty where rows come by themselves; then only `choose` decides which are shown.
+    `how_far` tells below the title how far the rows have been gone through.
     """
 
     part: str
@@ -68,6 +69,7 @@ class RowsSpec:
     templates_label: str = ""
     locked_when_approved: bool = False
     choose: Callable[[Case, str], tuple[Any, ...]] | None = None
+    how_far: Callable[[tuple[Any, ...]], str] | None = None
 
 
 class RowList(QListWidget):
@@ -106,9 +108,12 @@ class RowsEditor(Block):
         layout.addWidget(heading(_(spec.title)))
         if spec.intro:
             layout.addWidget(intro(_(spec.intro)))
+        self._how_far = intro("")
+        self._how_far.setVisible(False)
+        layout.addWidget(self._how_far)
         layout.addWidget(SideBySide([self._left_side(), self._right_side()], [2, 5]))
 
-        self._list.currentItemChanged.connect(self._show_chosen)
+        self._list.currentItemChanged.connect(self._turn_to_chosen)
         if spec.add:
             self._set_up_shortcuts()
 
@@ -129,6 +134,7 @@ class RowsEditor(Block):
             self._rebuild(rows, chosen)
         for number, row in enumerate(rows):
             self._label(self._list.item(number), number, self._lines(case, row))
+        self._show_how_far(rows)
         self._show_chosen()
         if self.chosen != chosen:
             self.selected.emit(self.chosen)
@@ -316,6 +322,15 @@ class RowsEditor(Block):
         if item.text() != text:
             item.setText(text)
             item.setToolTip(text)
+
+    def _show_how_far(self, rows: tuple[Any, ...]) -> None:
+        text = self._spec.how_far(rows) if self._spec.how_far is not None else ""
+        self._how_far.setText(text)
+        self._how_far.setVisible(bool(text))
+
+    def _turn_to_chosen(self) -> None:
+        self._show_chosen()
+        self.selected.emit(self.chosen)
 
     def _show_chosen(self) -> None:
         case, chosen = self._case, self.chosen

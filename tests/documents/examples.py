@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from sipdesk.case import (
+    Address,
     Answer,
     ApprovalForm,
     ApprovedVersion,
@@ -16,17 +17,24 @@ from sipdesk.case import (
     ConsentForm,
     ConsentPurpose,
     Coordinator,
+    FollowUp,
     Goal,
     Horizon,
     Intervention,
     Meeting,
+    Nearness,
+    NextStep,
     Participant,
     Person,
     Plan,
     Preparation,
     Presence,
     Principal,
+    Progress,
     Topic,
+    review_id,
+    with_every_review,
+    with_value,
 )
 
 TODAY = dt.date(2026, 2, 26)
@@ -181,6 +189,39 @@ def sharing_answered(answer: ConsentAnswer, date: str) -> Case:
         date=date,
     )
     return replace(ORDINARY, consent_entries=(*ORDINARY.consent_entries, entry))
+
+
+def followed_up(case: Case) -> Case:
+    """Met twice: the first and the last goal rated at both, one participant noted at each."""
+    first = FollowUp(id="first", date="2026-06-11", time="13:15", next_step=NextStep.CONTINUE)
+    second = FollowUp(
+        id="second",
+        date="2026-09-10",
+        place="Biblioteket",
+        present="Min syster",
+        what_to_change="Fler morgonbesök",
+        next_step=NextStep.CHANGE,
+        next_date="2026-12-10",
+    )
+    case = with_every_review(replace(case, follow_ups=(first, second)))
+    goal, intervention, participant = case.goals[0], case.interventions[0], case.participants[0]
+    for address, value in (
+        (_at("goal_reviews", "nearness_person", "first", goal.id), Nearness.TWO),
+        (_at("goal_reviews", "nearness_professionals", "first", goal.id), Nearness.THREE),
+        (_at("goal_reviews", "nearness_person", "second", goal.id), Nearness.FOUR),
+        (_at("goal_reviews", "still_applies", "second", goal.id), Answer.YES),
+        (_at("goal_reviews", "own_words", "second", goal.id), "Jag sov sju timmar i natt"),
+        (_at("intervention_reviews", "progress", "second", intervention.id), Progress.PARTLY),
+        (_at("intervention_reviews", "why", "second", intervention.id), "De kom för sent"),
+        (_at("attendances", "presence", "first", participant.id), Presence.ABSENT),
+        (_at("attendances", "presence", "second", participant.id), Presence.REMOTE),
+    ):
+        case = with_value(case, address, value)
+    return case
+
+
+def _at(part: str, field: str, follow_up_id: str, row_id: str) -> Address:
+    return Address(part, field, review_id(follow_up_id, row_id))
 
 
 def _words(stem: str, count: int) -> str:

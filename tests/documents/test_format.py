@@ -14,7 +14,7 @@ import pytest
 
 from sipdesk.case import Case
 from sipdesk.documents.paper import Paper
-from tests.documents.examples import ORDINARY, TODAY, extreme
+from tests.documents.examples import ORDINARY, TODAY, extreme, followed_up
 from tests.documents.reading import MM, Printed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +24,9 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "empty plan": lambda: Paper().plan(Case(), "sv", TODAY),
     "extreme plan": lambda: Paper().plan(extreme(), "sv", TODAY),
     "sheet": lambda: Paper().preparation_sheet(ORDINARY, "sv", TODAY),
+    "follow-up": lambda: Paper().follow_up_form(followed_up(ORDINARY), "sv", TODAY),
+    "extreme follow-up": lambda: Paper().follow_up_form(followed_up(extreme()), "sv", TODAY),
+    "blank follow-up": lambda: Paper().follow_up_form(None, "sv", TODAY),
     "blank sheet": lambda: Paper().preparation_sheet(None, "sv", TODAY),
 }
 

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from sipdesk.case import Answer, Case, Consent, ConsentAnswer, Intervention, Participant, Person
+from sipdesk.case import (
+    Answer,
+    Case,
+    Consent,
+    ConsentAnswer,
+    Intervention,
+    Participant,
+    Person,
+    Presence,
+)
 from sipdesk.documents.paper import Paper
 from tests.documents.examples import ORDINARY, TODAY, approved, sharing_answered
 from tests.documents.reading import Printed
@@ -102,9 +111,25 @@ def test_who_was_there_and_how(ordinary: Printed) -> None:
     for row in (
         "Cajsa Cedergren Samordnare Hemtjänsten Umeå Närvarande",
         "Muŧŧoŋ Þórsson Distriktssköterska Ålidhems vårdcentral På distans",
-        "Łukasz Żak Kontaktperson – Frånvarande",
     ):
         assert row in ordinary.text
+    assert "Łukasz Żak" not in ordinary.text
+
+
+def test_while_nobody_is_noted_the_participants_are_not_said_to_have_been_there() -> None:
+    people = tuple(replace(p, presence=Presence.UNSET) for p in ORDINARY.participants)
+    printed = plan(replace(ORDINARY, participants=people))
+    headings = [node.text for node in printed.tree.all_of("H3")]
+    assert "Deltagare" in headings
+    assert "Vilka var med" not in headings
+    assert "Łukasz Żak Kontaktperson –" in printed.text
+    assert "Gunnar Grå" not in printed.text
+
+
+def test_a_meeting_where_nobody_came_says_so() -> None:
+    people = tuple(replace(p, presence=Presence.ABSENT) for p in ORDINARY.participants)
+    printed = plan(replace(ORDINARY, participants=people))
+    assert "Vilka var med –" in printed.text
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_no_document_tells_where_somebody_protected_is(case: Case) -> None:
     for data in (
         Paper().plan(case, "sv", TODAY),
         Paper().preparation_sheet(case, "sv", TODAY),
+        Paper().follow_up_form(case, "sv", TODAY),
     ):
         text = squeezed(Printed(data).text)
         assert not [place for place in WHEREABOUTS if squeezed(place) in text]
@@ -46,6 +47,12 @@ def test_no_document_tells_where_somebody_protected_is(case: Case) -> None:
 def test_the_same_places_are_printed_for_everybody_else() -> None:
     text = squeezed(Printed(Paper().plan(CASE, "sv", TODAY)).text)
     assert [place for place in WHEREABOUTS if squeezed(place) in text] == list(WHEREABOUTS[:-1])
+
+
+def test_the_place_of_a_follow_up_is_printed_for_everybody_else_only() -> None:
+    assert "Plats Biblioteket" in Printed(Paper().follow_up_form(CASE, "sv", TODAY)).text
+    printed = Printed(Paper().follow_up_form(protected(CASE), "sv", TODAY))
+    assert "Plats Meddelas muntligt" in printed.text
 
 
 def test_the_place_is_told_by_word_of_mouth() -> None:

@@ -37,15 +37,17 @@ def _fill(canvas: Canvas, top_mm: float, width_mm: float, height_mm: float) -> N
 
 @dataclass
 class FakeDocuments:
-    """Sheets of 2 pages, blank ones of 1, plans of 4; `made` tells what was asked for.
+    """Sheets of 2 pages, blank ones of 1, plans of 4, follow-ups of 3, blank ones of 2.
 
-    `versions` are the versions of the plans in `made`.
+    `made` tells what was asked for, `versions` which versions of plans, `follow_up_ids` which
+    follow-ups.
     """
 
     strange: str = ""
     fault: Exception | None = None
     made: list[tuple[str, Case | None, str, dt.date]] = field(default_factory=list)
     versions: list[int | None] = field(default_factory=list)
+    follow_up_ids: list[str] = field(default_factory=list)
 
     def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
         return self._make("sheet", case, language, today, pages=2 if case else 1)
@@ -56,6 +58,12 @@ class FakeDocuments:
 
     def what_changed(self, case: Case, language: str, today: dt.date) -> bytes:
         return self._make("changes", case, language, today, pages=1)
+
+    def follow_up_form(
+        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+    ) -> bytes:
+        self.follow_up_ids.append(follow_up_id)
+        return self._make("follow-up", case, language, today, pages=3 if case else 2)
 
     def unprintable(self, case: Case) -> str:
         return self.strange

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from sipdesk.case import Case, FollowUp
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.errors import ExpectedError
@@ -58,6 +60,42 @@ def test_the_other_documents_are_a_key_away(preview: Preview, documents: FakeDoc
         ("sheet", CASE),
     ]
     assert "Sida 1 av 2" in preview.texts()
+
+
+TWICE = replace(
+    CASE,
+    follow_ups=(
+        FollowUp(id="first", date="2026-01-12"),
+        FollowUp(id="second", date="2026-02-12"),
+    ),
+)
+
+
+def test_of_a_follow_up_the_last_is_shown_and_the_others_are_a_key_away(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show(DocumentKind.FOLLOW_UP, TWICE)
+    preview.choose("Möte", steps=-1)
+    assert documents.follow_up_ids == ["second", "first"]
+    assert documents.made[-1] == ("follow-up", TWICE, "sv", TODAY)
+    preview.choose("Dokument", steps=-1)
+    assert not preview.box("Möte").isVisible()
+
+
+def test_a_blank_follow_up_lists_the_plan_but_no_meeting(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show(DocumentKind.BLANK_FOLLOW_UP, TWICE)
+    assert documents.made[-1] == ("follow-up", CASE, "sv", TODAY)
+    assert documents.follow_up_ids == [""]
+    assert not preview.box("Möte").isVisible()
+
+
+def test_before_there_is_a_case_the_follow_up_is_wholly_blank(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show(DocumentKind.BLANK_FOLLOW_UP, Case())
+    assert documents.made[-1] == ("follow-up", None, "sv", TODAY)
 
 
 def test_the_other_language_is_a_key_away(preview: Preview, documents: FakeDocuments) -> None:

@@ -36,6 +36,8 @@ def preview(qtbot: QtBot) -> Preview:
         (DocumentKind.PLAN, 3, 4, "SIP-plan"),
         (DocumentKind.PREPARATION, 3, 2, "SIP-förberedelseblad"),
         (DocumentKind.BLANK, 1, 1, "SIP-förberedelseblad"),
+        (DocumentKind.FOLLOW_UP, 3, 3, "SIP-uppföljning"),
+        (DocumentKind.BLANK_FOLLOW_UP, 1, 3, "SIP-uppföljning"),
     ],
 )
 def test_print_suggests_a_copy_for_each_who_comes_and_the_person(
@@ -100,6 +102,8 @@ def test_a_printer_that_fails_is_told_and_the_job_can_be_repeated(
         (DocumentKind.PLAN, "SIP-plan version 2 2026-03-12.pdf"),
         (DocumentKind.PREPARATION, "SIP-förberedelseblad 2026-03-12.pdf"),
         (DocumentKind.BLANK, "SIP-förberedelseblad blankt.pdf"),
+        (DocumentKind.FOLLOW_UP, "SIP-uppföljning 2026-03-12.pdf"),
+        (DocumentKind.BLANK_FOLLOW_UP, "SIP-uppföljning blank.pdf"),
     ],
 )
 def test_the_suggested_name_tells_nothing_about_the_person(

@@ -132,6 +132,12 @@ class Pen:
         """A filled rectangle."""
         self._write(f"{color} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
+    def disc(self, x: float, y: float, radius: float, color: str = BLACK) -> None:
+        """A filled circle around (x, y)."""
+        path = cast("Any", self._canvas).beginPath()
+        path.circle(x, y, radius)
+        self._write(f"{color} rg {path.getCode()} f")
+
     # --- text -----------------------------------------------------------------------------------
 
     def text(self, line: Line, style: Style, x: float, top: float) -> None:

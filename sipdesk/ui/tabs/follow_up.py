@@ -8,27 +8,33 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sipdesk.case import (
     Address,
+    Answer,
+    Attendance,
     Case,
     FollowUp,
     GoalReview,
     InterventionReview,
     Nearness,
-    NextStep,
     Progress,
     goal_review,
     intervention_review,
+    is_empty_row,
     row_of,
 )
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.attendance import AttendanceBlock
 from sipdesk.ui.block import Block
+from sipdesk.ui.decision import DECISION, DecisionBlock
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.page import Page
+from sipdesk.ui.rating_picture import RatingsOverTime
 from sipdesk.ui.rows import RowsEditor, RowsSpec
 from sipdesk.words import word
 
+DECISION_FIELDS = {spec.field for spec in DECISION.fields}
 FOLLOW_UP = Section(
     title="",
     rows=(
@@ -43,29 +49,8 @@ FOLLOW_UP = Section(
             FieldSpec(
                 part="follow_ups",
                 field="present",
-                label=N_("Vilka var med?"),
+                label=N_("Andra som var med"),
                 kind=Kind.TEXT,
-            ),
-            FieldSpec(
-                part="follow_ups",
-                field="what_to_change",
-                label=N_("Vad ska ändras?"),
-                kind=Kind.TEXT,
-            ),
-        ),
-        (
-            FieldSpec(
-                part="follow_ups",
-                field="next_step",
-                label=N_("Hur går vi vidare?"),
-                kind=Kind.CHOICE,
-                choices=NextStep,
-            ),
-            FieldSpec(
-                part="follow_ups",
-                field="next_date",
-                label=N_("Nästa uppföljning"),
-                kind=Kind.DATE,
             ),
         ),
     ),
@@ -147,7 +132,14 @@ def summarise_follow_up(_case: Case, follow_up: FollowUp) -> tuple[str, str]:
 def summarise_goal_review(case: Case, review: GoalReview) -> tuple[str, str]:
     goal = row_of(case, "goals", review.goal_id)
     first = " ".join((goal.own_words or goal.professional_wording).split())[:200] if goal else ""
-    return first or _("(tomt)"), _(word(review.nearness_person)) if review.nearness_person else ""
+    said = [
+        _("jag {level}", level=review.nearness_person) if review.nearness_person else "",
+        _("verksamheterna {level}", level=review.nearness_professionals)
+        if review.nearness_professionals
+        else "",
+        _("gäller inte längre") if review.still_applies is Answer.NO else "",
+    ]
+    return first or _("(tomt)"), " · ".join(part for part in said if part)
 
 
 def summarise_intervention_review(case: Case, review: InterventionReview) -> tuple[str, str]:
@@ -170,6 +162,12 @@ def intervention_reviews_at(case: Case, follow_up_id: str) -> tuple[Any, ...]:
     return tuple(intervention_review(case, follow_up_id, i.id) for i in case.interventions)
 
 
+def gone_through(reviews: tuple[Any, ...]) -> str:
+    """How many of the reviews anything is written in."""
+    done = sum(not is_empty_row(review) for review in reviews)
+    return _("Genomgånget {done} av {all}", done=done, all=len(reviews)) if reviews else ""
+
+
 FOLLOW_UPS = RowsSpec(
     part="follow_ups",
     title=N_("Uppföljningsmöten"),
@@ -185,6 +183,7 @@ GOAL_REVIEWS = RowsSpec(
     sections=(GOAL_REVIEW,),
     summarise=summarise_goal_review,
     choose=goal_reviews_at,
+    how_far=gone_through,
     empty=N_("Planen har inga mål ännu. De skrivs under fliken Plan."),
 )
 INTERVENTION_REVIEWS = RowsSpec(
@@ -193,53 +192,78 @@ INTERVENTION_REVIEWS = RowsSpec(
     sections=(INTERVENTION_REVIEW,),
     summarise=summarise_intervention_review,
     choose=intervention_reviews_at,
+    how_far=gone_through,
     empty=N_("Planen har inga insatser ännu. De skrivs under fliken Plan."),
 )
 
 
 class FollowUpBlock(Block):
-    """The follow-up meetings, and below them the reviews of the chosen one."""
+    """The follow-up meetings, and below them what was said at the chosen one.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    `ending` is the block where the ending is written, if there is one on the page.
+    """
+
+    def __init__(
+        self, desk: Desk, ending: Block | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._case: Case | None = None
         self._meetings = RowsEditor(FOLLOW_UPS, desk)
+        self._attendance = AttendanceBlock(desk)
         self._goals = RowsEditor(GOAL_REVIEWS, desk)
         self._interventions = RowsEditor(INTERVENTION_REVIEWS, desk)
+        self._decision = DecisionBlock(desk, ending)
+        self._over_time = RatingsOverTime()
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(18)
-        for block in (self._meetings, self._goals, self._interventions):
+        for block in self._blocks:
             layout.addWidget(block)
 
-        self._meetings.selected.connect(self._show_reviews)
+        self._meetings.selected.connect(self._show_meeting)
+
+    @property
+    def _blocks(self) -> tuple[Block, ...]:
+        return (
+            self._meetings,
+            self._attendance,
+            self._goals,
+            self._interventions,
+            self._decision,
+            self._over_time,
+        )
 
     def show_case(self, case: Case) -> None:
         self._case = case
         self._meetings.show_case(case)
-        self._show_reviews(self._meetings.chosen)
+        self._show_meeting(self._meetings.chosen)
+        self._over_time.show_case(case)
 
     def reveal(self, address: Address) -> bool:
         if self._case is not None and address.row:
-            review = row_of(self._case, address.part, address.row)
-            if isinstance(review, GoalReview | InterventionReview):
-                self._meetings.choose(review.follow_up_id)
-        return any(
-            block.reveal(address) for block in (self._meetings, self._goals, self._interventions)
-        )
+            row = row_of(self._case, address.part, address.row)
+            if isinstance(row, GoalReview | InterventionReview | Attendance):
+                self._meetings.choose(row.follow_up_id)
+            elif isinstance(row, FollowUp) and address.field in DECISION_FIELDS:
+                self._meetings.choose(row.id)
+                return self._decision.reveal(address)
+        return any(block.reveal(address) for block in self._blocks)
 
     def clear(self) -> None:
         self._case = None
-        for block in (self._meetings, self._goals, self._interventions):
+        for block in self._blocks:
             block.clear()
 
-    def _show_reviews(self, follow_up_id: str) -> None:
+    def _show_meeting(self, follow_up_id: str) -> None:
         if self._case is None:
             return
-        for block in (self._goals, self._interventions):
+        for block in (self._attendance, self._goals, self._interventions, self._decision):
             block.setVisible(bool(follow_up_id))
-            block.show_case(self._case, follow_up_id)
+        for reviews in (self._goals, self._interventions):
+            reviews.show_case(self._case, follow_up_id)
+        for block in (self._attendance, self._decision):
+            block.show_meeting(self._case, follow_up_id)
 
 
 def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:

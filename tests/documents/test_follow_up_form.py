@@ -1,0 +1,161 @@
+"""The form for a follow-up: filled, with the plan to write on, and wholly blank."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sipdesk.case import Case
+from sipdesk.documents.paper import Paper
+from tests.documents.examples import ORDINARY, TODAY, followed_up
+from tests.documents.reading import MM, Node, Printed
+
+WRITING = 0.6  # points: the thickness of a line to write on
+CASE = followed_up(ORDINARY)
+
+
+def form(case: Case | None, follow_up_id: str = "", language: str = "sv") -> Printed:
+    return Printed(Paper().follow_up_form(case, language, TODAY, follow_up_id))
+
+
+@pytest.fixture(scope="module")
+def filled() -> Printed:
+    return form(CASE)
+
+
+@pytest.fixture(scope="module")
+def listed() -> Printed:
+    """The goals and interventions of the plan, before any follow-up."""
+    return form(replace(CASE, follow_ups=()))
+
+
+@pytest.fixture(scope="module")
+def blank() -> Printed:
+    return form(None)
+
+
+def figures(printed: Printed) -> list[str]:
+    return [str(node.element.Alt) for node in printed.tree.all_of("Figure")]
+
+
+def ticked(printed: Printed) -> list[str]:
+    """The labels of the boxes that are ticked."""
+    return [
+        label.text
+        for paragraph in printed.tree.all_of("P")
+        for box, label in zip(paragraph.kids[::2], paragraph.kids[1::2], strict=True)
+        if box.role == "Figure" and str(box.element.Alt) == "Kryssad ruta"
+    ]
+
+
+def pictures(printed: Printed) -> list[Node]:
+    boxes = {"Kryssad ruta", "Tom ruta"}
+    return [n for n in printed.tree.all_of("Figure") if str(n.element.Alt) not in boxes]
+
+
+def lines(printed: Printed) -> int:
+    """How many lines there are to write on."""
+    return sum(
+        stroke.thickness == WRITING and stroke.end[0] - stroke.start[0] > 100 * MM
+        for stroke in printed.strokes
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Andersson",
+        "Dag torsdag 10 september 2026",
+        "Plats Biblioteket",
+        "Cajsa Cedergren, Samordnare, Hemtjänsten Umeå",
+        "Andra som var med Min syster",
+        "Jag vill sova hela natten",
+        "Jag sov sju timmar i natt",
+        "Morgonbesök, Hemtjänsten Umeå, Cajsa Cedergren",
+        "Varför? De kom för sent",
+        "Vad ska ändras? Fler morgonbesök",
+        "Nästa uppföljning torsdag 10 december 2026",
+        "Utskriven torsdag 26 februari 2026",
+    ],
+)
+def test_what_was_written_at_the_last_follow_up_is_on_it(filled: Printed, text: str) -> None:
+    assert text in filled.text
+
+
+@pytest.mark.parametrize("text", ["Gunnar Grå", "skilsmässa", "spelskulderna", "Storgatan"])
+def test_what_does_not_belong_to_everybody_is_not_on_it(filled: Printed, text: str) -> None:
+    assert text not in filled.text
+
+
+def test_the_boxes_are_ticked_as_they_were_chosen(filled: Printed) -> None:
+    assert ticked(filled) == ["På distans", "Ja", "4", "Delvis", "Ändra planen"]
+
+
+def test_another_follow_up_can_be_chosen() -> None:
+    printed = form(CASE, "first")
+    assert "Dag torsdag 11 juni 2026" in printed.text
+    assert "Jag sov sju timmar" not in printed.text
+    assert ticked(printed) == ["Frånvarande", "2", "3", "Fortsätta"]
+    (picture,) = pictures(printed)
+    assert "10 sep" not in str(picture.element.Alt)
+
+
+def test_the_ratings_over_time_are_a_picture_told_in_words(filled: Printed) -> None:
+    (picture,) = pictures(filled)
+    assert str(picture.element.Alt) == (
+        "Mål 1: Jag vill sova hela natten. 11 juni 2026: jag 2, verksamheterna 3. "
+        "10 sep. 2026: jag 4, verksamheterna inget svar."
+    )
+    assert picture.text == "jag verksamheterna 1 2 3 4 5 11 juni 2026 10 sep. 2026"
+    assert len(picture.pages) == 1
+    left, bottom, right, top = (float(edge) for edge in picture.attribute("/BBox"))
+    assert right - left == pytest.approx(170 * MM, abs=0.1)
+    assert top - bottom > 20 * MM
+
+
+def test_before_a_follow_up_the_plan_is_listed_with_nothing_ticked(listed: Printed) -> None:
+    for text in ("Anna Andersson", "Jag vill sova hela natten", "Morgonbesök", "Łukasz Żak"):
+        assert text in listed.text
+    assert set(figures(listed)) == {"Tom ruta"}
+    assert "Biblioteket" not in listed.text
+    each_goal, each_intervention = 3, 1
+    others, when, change, next_day = 2, 3, 3, 1
+    assert lines(listed) == (
+        each_goal * len(CASE.goals)
+        + each_intervention * len(CASE.interventions)
+        + others
+        + when
+        + change
+        + next_day
+    )
+
+
+def test_the_wholly_blank_form_has_room_for_everything(blank: Printed) -> None:
+    headings = [node.text for node in blank.tree.all_of("H2", "H3")]
+    assert headings == [
+        "Uppföljningsmötet",
+        "Vilka var med",
+        "Målen",
+        "Mål 1",
+        "Mål 2",
+        "Mål 3",
+        "Insatserna",
+        "Vad ska ändras?",
+        "Hur går vi vidare?",
+    ]
+    assert set(figures(blank)) == {"Tom ruta"}
+    assert lines(blank) == 2 + 3 + 5 + 3 * 4 + 4 * 2 + 3 + 1
+    assert "Version" not in blank.text
+
+
+def test_the_blank_form_begins_as_the_filled_one(filled: Printed, blank: Printed) -> None:
+    assert filled.tree.all_of("H1")[0].text == blank.tree.all_of("H1")[0].text
+    assert [n.text for n in filled.tree.all_of("H2")] == [n.text for n in blank.tree.all_of("H2")]
+
+
+def test_it_speaks_the_language_of_the_document() -> None:
+    printed = form(CASE, language="en")
+    assert "Follow-up of the SIP" in printed.text
+    (alternative,) = (alt for alt in figures(printed) if ":" in alt)
+    assert "me 2, the services 3" in alternative
