@@ -29,6 +29,7 @@ from sipdesk.case.change import (
     with_value,
     without_row,
 )
+from sipdesk.case.closing import closed, is_closed, may_become, reopened
 from sipdesk.case.kinds import (
     Agreement,
     Answer,
@@ -122,11 +123,15 @@ __all__ = [
     "Wish",
     "attendance",
     "clock",
+    "closed",
     "day",
     "goal_review",
     "intervention_review",
+    "is_closed",
     "is_empty_row",
+    "may_become",
     "new_id",
+    "reopened",
     "review_id",
     "row_of",
     "rows_of",

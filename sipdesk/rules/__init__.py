@@ -3,6 +3,7 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
+from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
@@ -30,8 +31,11 @@ __all__ = [
     "consent_state",
     "findings",
     "gets_a_copy",
+    "lacks_carrying_over",
+    "latest_approved",
     "may_share_with",
     "rests",
+    "retention_date",
     "statute",
     "stops_approval",
     "suggested_copies",
