@@ -24,6 +24,7 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
     Kind.TIME: TimeInput,
     Kind.ANSWER: AnswerInput,
     Kind.GOAL: ChoiceInput,
+    Kind.VERSION: ChoiceInput,
 }
 LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
@@ -49,6 +50,12 @@ def goal_choices(case: Case) -> list[tuple[object, str]]:
         for number, goal in enumerate(case.goals, 1)
     ]
     return [("", _("Inget mål")), *named]
+
+
+def version_choices(case: Case) -> list[tuple[object, str]]:
+    """The approved versions of a case to choose from, and none."""
+    numbers = [version.number for version in case.approved_versions]
+    return [(0, _("Ingen version")), *((n, _("Version {number}", number=n)) for n in numbers)]
 
 
 def _shortened(text: str) -> str:
@@ -79,6 +86,8 @@ class BoundField(QObject):
         self._row = row
         if isinstance(self.input, ChoiceInput) and self.spec.kind is Kind.GOAL:
             self.input.offer(goal_choices(case))
+        if isinstance(self.input, ChoiceInput) and self.spec.kind is Kind.VERSION:
+            self.input.offer(version_choices(case))
         value = value_at(case, self.address)
         self.input.show_value(value)
         self.input.set_locked(locked)

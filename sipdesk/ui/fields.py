@@ -20,6 +20,7 @@ class Kind(Enum):
     ANSWER = auto()  # yes, no, not asked, all to be seen at once
     CHOICE = auto()  # one of the words of an enumeration
     GOAL = auto()  # one of the goals of the case
+    VERSION = auto()  # one of the approved versions of the case
     IDENTITY = auto()  # personnummer and its relatives, checked as it is typed
 
 
