@@ -304,7 +304,7 @@ def _makes_a_finding(function: ast.expr) -> bool:
         ("ending-evaluation", value("ending", "meaning", Agreement.NOT_AT_ALL)),
         ("ending-before-meeting", value("meeting", "date", "2026-04-01")),
         ("ending-before-follow-up", value("ending", "date", YESTERDAY)),
-        ("retention-passed", lambda case: closed(complete(), "2021-03-10T10:00:00+01:00")),
+        ("retention-passed", value("ending", "closed_at", "2021-03-10T10:00:00+01:00")),
         ("not-carried-over-municipality", lambda case: carried_over(case, YESTERDAY)),
         ("not-carried-over-region", lambda case: carried_over(case, YESTERDAY)),
     ],

@@ -81,8 +81,11 @@ def _is_relevant(case: Case, finding: Finding) -> bool:
         return finding.code in STILL_SAID_WHEN_CLOSED or part == "carried_over"
     if finding.code.startswith("unreadable"):
         return not case.is_approved or part in FOLLOW_UP_PARTS | ENDING_PARTS
-    if part in ENDING_PARTS:
-        return True
+    return part in ENDING_PARTS or _is_relevant_before_the_end(case, finding)
+
+
+def _is_relevant_before_the_end(case: Case, finding: Finding) -> bool:
+    part = finding.address.part
     if rests(case):
         return part == "plan_consent"
     if is_ended(case) or case.ending.date.strip():

@@ -109,6 +109,7 @@ class OverviewBlock(Block):
 
         self._copy.clicked.connect(self.copy)
         self._timer.timeout.connect(self.forget_copy)
+        QGuiApplication.instance().aboutToQuit.connect(self.forget_copy)
 
     def show_case(self, case: Case) -> None:
         text = overview(case, self._desk.today())
@@ -127,6 +128,10 @@ class OverviewBlock(Block):
         self._note.setText(_("Kopierat. Urklipp töms om en minut."))
         self._note.show()
         self._timer.start()
+
+    def seconds_left(self) -> float:
+        """How long the clipboard still keeps the overview."""
+        return self._timer.remainingTime() / 1000
 
     def forget_copy(self) -> None:
         """Empty the clipboard, unless something else has been copied since."""

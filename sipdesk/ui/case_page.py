@@ -59,6 +59,7 @@ class CasePage(Block):
         self._closed = QLabel()
         self._closed.setObjectName("closed")
         self._closed.setWordWrap(True)
+        self._closed.hide()
         self.findings = FindingsPanel()
         self.person = PersonPage(desk)
         self.tabs = QTabWidget()
