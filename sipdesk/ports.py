@@ -34,6 +34,13 @@ class CaseStore(Protocol):
         """Write what differs from the file; on return it is on the disk."""
         ...
 
+    def delete(self, case_id: str) -> None:
+        """Take one case out of the file for good, with everything that was ever recorded of it.
+
+        A case that was never written is gone already. After a fault, all of it is still there.
+        """
+        ...
+
     def close(self) -> None:
         """Close the file. The store cannot be used afterwards."""
         ...

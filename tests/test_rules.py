@@ -24,6 +24,7 @@ from sipdesk.case import (
     Participant,
     Person,
     Presence,
+    closed,
     value_at,
     with_new_version,
     with_row_added,
@@ -265,9 +266,10 @@ def test_the_way_of_a_case_from_first_to_last() -> None:
     continued = with_row_added(whole, "follow_ups", FollowUp(next_step=NextStep.CONTINUE))
     assert states(continued) == [DONE, DONE, DONE, NOW, LATER]
     ended = with_row_added(continued, "follow_ups", FollowUp(id="end", next_step=NextStep.END))
-    assert states(ended) == [DONE] * 5
-    assert states(with_row_added(ended, "follow_ups", FollowUp())) == [DONE] * 5
+    assert states(ended) == [DONE, DONE, DONE, DONE, NOW]
+    assert states(with_row_added(ended, "follow_ups", FollowUp()))[4] is NOW
     assert states(without_row(ended, "follow_ups", "end"))[4] is LATER
+    assert states(closed(ended, "2026-03-10T10:00:00+01:00")) == [DONE] * 5
 
 
 def test_somebody_who_was_left_out_need_not_be_called() -> None:

@@ -15,6 +15,7 @@ import pytest
 from sipdesk import rules
 from sipdesk.case import (
     Address,
+    Agreement,
     Answer,
     Authority,
     Case,
@@ -29,6 +30,8 @@ from sipdesk.case import (
     Participant,
     Presence,
     Principal,
+    Wish,
+    closed,
     rows_of,
     value_at,
     with_every_review,
@@ -36,8 +39,10 @@ from sipdesk.case import (
     with_value,
 )
 from sipdesk.demo.at_the_meeting import aino
+from sipdesk.demo.parts import approved, carried_over
 from sipdesk.rules import Finding, Layer, current_consent, findings, stops_approval
 from sipdesk.rules.about_consent import NO_CONSENT
+from sipdesk.rules.about_ending import NOT_CARRIED_OVER
 from sipdesk.rules.about_plan import INTERVENTION_FIELDS
 
 TODAY = dt.date(2026, 3, 10)
@@ -193,6 +198,17 @@ QUALITY = {
     "next-step": followed_up(next_step=NextStep.UNSET),
     "next-date": followed_up(),
     "next-date-late": followed_up(date="2026-02-01", next_date=YESTERDAY),
+    "ending-date": followed_up(next_step=NextStep.END),
+    "ending-wished-by": value("ending", "date", YESTERDAY),
+    "ending-open-interventions": value("ending", "date", YESTERDAY),
+    "ending-evaluation": value("ending", "date", YESTERDAY),
+    "retention-passed": lambda case: closed(case, "2021-03-09T10:00:00+01:00"),
+    "ending-before-meeting": both(
+        value("meeting", "date", YESTERDAY), value("ending", "date", "2026-03-08")
+    ),
+    "ending-before-follow-up": both(followed_up(), value("ending", "date", "2026-03-08")),
+    "not-carried-over-municipality": lambda case: approved(case, YESTERDAY),
+    "not-carried-over-region": lambda case: approved(case, YESTERDAY),
     "unreadable-date": value("meeting", "date", "nästa vecka"),
     "unreadable-time": value("meeting", "start", "efter lunch"),
 }
@@ -250,6 +266,7 @@ def test_every_check_in_the_program_is_tried_here() -> None:
 def codes_in_the_program() -> Iterator[str]:
     yield from (code for code, _, _ in NO_CONSENT.values())
     yield from (code for code, _, _ in INTERVENTION_FIELDS)
+    yield from (code for code, _ in NOT_CARRIED_OVER.values())
     for path in Path(rules.__file__).parent.glob("about_*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _makes_a_finding(node.func):
@@ -329,6 +346,16 @@ def _makes_a_finding(function: ast.expr) -> bool:
         ("identity", value("person", "identity_number", "19400107-9120")),
         ("identity", value("person", "identity_number", "19400107K071")),
         ("unreadable-date", value("meeting", "date", "2026-03-10")),
+        ("ending-date", value("ending", "date", YESTERDAY)),
+        ("ending-wished-by", value("ending", "wished_by", Wish.PERSON)),
+        ("ending-open-interventions", value("ending", "open_interventions", "De fortsätter")),
+        ("ending-open-interventions", emptied("interventions")),
+        ("ending-evaluation", value("ending", "meaning", Agreement.NOT_AT_ALL)),
+        ("ending-before-meeting", value("meeting", "date", "2026-04-01")),
+        ("ending-before-follow-up", value("ending", "date", YESTERDAY)),
+        ("retention-passed", value("ending", "closed_at", "2021-03-10T10:00:00+01:00")),
+        ("not-carried-over-municipality", lambda case: carried_over(case, YESTERDAY)),
+        ("not-carried-over-region", lambda case: carried_over(case, YESTERDAY)),
     ],
 )
 def test_what_ends_a_finding(code: str, fix: Change) -> None:
@@ -408,6 +435,8 @@ def test_several_participants_nobody_decided_on_are_one_finding() -> None:
         ("birth-date-future", value("person", "birth_date", "2026-03-10")),
         ("meeting-ends-first", value("meeting", "end", "13:00")),
         ("invited-after-meeting", value("participants", "invited_on", "2026-03-10")),
+        ("ending-before-meeting", value("ending", "date", "2026-03-10")),
+        ("ending-before-follow-up", both(followed_up(), value("ending", "date", YESTERDAY))),
     ],
 )
 def test_the_same_day_is_no_contradiction(code: str, same_day: Change) -> None:

@@ -35,6 +35,7 @@ from sipdesk.case.change import (
     with_value,
     without_row,
 )
+from sipdesk.case.closing import closed, is_closed, may_become, reopened
 from sipdesk.case.kinds import (
     Agreement,
     Answer,
@@ -130,13 +131,17 @@ __all__ = [
     "approved_version",
     "attendance",
     "clock",
+    "closed",
     "day",
     "goal_review",
     "hold_to_approval",
     "intervention_review",
+    "is_closed",
     "is_empty_row",
     "last_approved_before",
+    "may_become",
     "new_id",
+    "reopened",
     "review_id",
     "row_of",
     "rows_of",

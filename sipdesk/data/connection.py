@@ -113,6 +113,15 @@ def sqlalchemy_connection(connection: sqlcipher3.Connection) -> Connection:
     return _connected(engine)
 
 
+def wipe(connection: sqlcipher3.Connection) -> None:
+    """Write the file anew, so that no page of it keeps what was deleted. Not in a transaction.
+
+    `secure_delete` empties what is freed; but when SQLite moves rows between pages, copies of them
+    may stay behind in the room between the rows.
+    """
+    connection.execute("VACUUM")
+
+
 def salt_of(connection: sqlcipher3.Connection) -> str:
     """What tells one case file from every other, for its whole life.
 

@@ -10,7 +10,7 @@ from sqlalchemy.sql import ColumnElement
 from sipdesk.case import Case
 from sipdesk.data.faults import UnknownFileFaultError
 from sipdesk.data.rows import Row, part_from_rows, part_to_rows
-from sipdesk.data.schema import CASES, TABLES
+from sipdesk.data.schema import CASES, LEAVING_CASES, TABLES
 
 Key = tuple[str, ...]
 
@@ -38,6 +38,18 @@ def write_difference(connection: Connection, old: Case | None, new: Case, now: s
         _insert_and_update(connection, TABLES[part], before[part], after[part])
     for part in reversed(parts):
         _delete(connection, TABLES[part], [k for k in before[part] if k not in after[part]])
+
+
+def delete_case(connection: Connection, case_id: str) -> None:
+    """Delete a case and every row of it, also those that are added only.
+
+    `leaving_cases` tells the triggers of the file that the whole case goes; see `schema.triggers`.
+    """
+    connection.execute(insert(LEAVING_CASES).values(case_id=case_id))
+    for table in dict.fromkeys(reversed(TABLES.values())):
+        connection.execute(delete(table).where(table.c.case_id == case_id))
+    connection.execute(delete(CASES).where(CASES.c.id == case_id))
+    connection.execute(delete(LEAVING_CASES))
 
 
 def _rows(connection: Connection, part: str, case_id: str) -> Sequence[RowMapping]:

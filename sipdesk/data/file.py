@@ -10,7 +10,7 @@ import sqlcipher3
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from sipdesk.data.connection import open_connection, salt_of, sqlalchemy_connection
+from sipdesk.data.connection import open_connection, salt_of, sqlalchemy_connection, wipe
 from sipdesk.data.passphrase import Passphrase
 from sipdesk.errors import (
     FileUnreachableError,
@@ -68,6 +68,13 @@ class CaseFile:
         with self._sql.begin():
             yield self._sql
             self._refuse_replaced()
+
+    def wipe_leavings(self) -> None:
+        """Keep no page of what was deleted, see `connection.wipe`."""
+        if self._raw is None:
+            raise FileUnreachableError
+        self._refuse_replaced()
+        wipe(self._raw)
 
     def release(self) -> None:
         """Let go of the file after a fault, so that the next use opens it again."""

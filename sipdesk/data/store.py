@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from sipdesk.case import Case
 from sipdesk.data.creation import create_file
-from sipdesk.data.difference import read_case, write_difference
+from sipdesk.data.difference import delete_case, read_case, write_difference
 from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
 from sipdesk.data.passphrase import Passphrase
@@ -56,6 +57,7 @@ class SqlCipherStore:
         self._file = file
         self._known: dict[str, Case] = {}  # what the file holds, as far as it was asked
         self._acknowledged: dict[str, Case] = {}  # what this store has promised to keep
+        self._has_leavings = False  # of a case that was deleted, see CaseFile.wipe_leavings
 
     def summaries(self) -> tuple[CaseSummary, ...]:
         """Every case, in no particular order."""
@@ -80,8 +82,17 @@ class SqlCipherStore:
             self._known.pop(case.id, None)  # a failed commit may have come through all the same
             raise
 
+    def delete(self, case_id: str) -> None:
+        """Take one case out of the file for good. A case that was never written is gone already.
+
+        Raises StoreError for every fault of the file; the case is then there as before.
+        """
+        self._told(self._delete, case_id)
+        self._wipe_leavings()
+
     def close(self) -> None:
         """Close the file. The store cannot be used afterwards."""
+        self._wipe_leavings()
         self._file.close()
 
     def _told(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -117,6 +128,25 @@ class SqlCipherStore:
         written = {value.id: value for value in values}
         self._known.update(written)
         self._acknowledged.update(written)
+
+    def _delete(self, case_id: str) -> None:
+        self._open_again()
+        with self._file.transaction() as connection:
+            delete_case(connection, case_id)
+        self._known.pop(case_id, None)
+        self._acknowledged.pop(case_id, None)
+        self._has_leavings = True
+
+    def _wipe_leavings(self) -> None:
+        """The case is gone already: a fault here only means to try again when the file is closed.
+
+        Writing the file anew needs as much room again on the disk.
+        """
+        if not self._has_leavings:
+            return
+        with suppress(StoreError):
+            told(self._file.path, self._file.wipe_leavings)
+            self._has_leavings = False
 
     def _write(self, connection: Connection, case: Case) -> None:
         known = self._known.get(case.id) or read_case(connection, case.id)

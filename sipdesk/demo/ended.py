@@ -1,4 +1,4 @@
-"""A fictional case that has ended."""
+"""A fictional case that has ended, and is closed."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 from sipdesk.case import (
+    Agreement,
     Answer,
     ApprovalForm,
     Case,
     ConsentPurpose,
     Coordinator,
+    Ending,
     FollowUp,
     Goal,
     Horizon,
@@ -25,11 +27,14 @@ from sipdesk.case import (
     Plan,
     Principal,
     Progress,
+    Wish,
+    closed,
 )
 from sipdesk.demo.parts import (
     approved,
     called,
     came,
+    carried_over,
     in_days,
     rated,
     said_yes,
@@ -136,12 +141,28 @@ def goran(today: dt.date) -> Case:
         what_to_change="Göran klarar sig själv nu och vill avsluta. Han ringer om det behövs.",
         next_step=NextStep.END,
     )
-    return replace(
-        case,
+    case = replace(
+        carried_over(case, in_days(today, -300)),
         follow_ups=(last,),
         goal_reviews=(rated(last, walk, Nearness.FIVE, Nearness.FIVE, "Änderna känner igen mig."),),
         intervention_reviews=(
             went(last, dressing, Progress.DONE, "Såret är läkt"),
             went(last, shopping, Progress.DONE, "Göran handlar själv"),
         ),
+    )
+    case = replace(case, ending=_ending(today))
+    return closed(case, f"{in_days(today, -40)}T11:20:00+01:00")
+
+
+def _ending(today: dt.date) -> Ending:
+    return Ending(
+        date=in_days(today, -40),
+        wished_by=Wish.PERSON,
+        reason="Benet har läkt, och jag klarar mig själv.",
+        open_interventions="Inget pågår längre. Vårdcentralen finns kvar som för alla andra.",
+        information=Agreement.FULLY,
+        participation=Agreement.FULLY,
+        cooperation=Agreement.MOSTLY,
+        meaning=Agreement.FULLY,
+        comment="Bra att slippa berätta allt två gånger.",
     )

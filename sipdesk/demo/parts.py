@@ -12,6 +12,7 @@ from sipdesk.case import (
     ApprovedVersion,
     Attendance,
     Authority,
+    CarriedOver,
     Case,
     ConsentAnswer,
     ConsentEntry,
@@ -123,6 +124,21 @@ def approved(case: Case, on: str) -> Case:
         case=replace(case, approved_versions=()),
     )
     return replace(case, approved_versions=(*case.approved_versions, version))
+
+
+def carried_over(case: Case, on: str) -> Case:
+    """The case, with its approved version carried over to both principals' own records."""
+    rows = tuple(
+        CarriedOver(
+            principal=i.principal,
+            organisation=i.organisation,
+            date=on,
+            carried_by=i.responsible_person,
+            version=case.plan.version,
+        )
+        for i in {i.principal: i for i in case.interventions}.values()
+    )
+    return replace(case, carried_over=rows)
 
 
 def rated(

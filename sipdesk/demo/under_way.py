@@ -32,6 +32,7 @@ from sipdesk.demo.parts import (
     approved,
     called,
     came,
+    carried_over,
     in_days,
     noted,
     rated,
@@ -164,7 +165,7 @@ def mikael(today: dt.date) -> Case:
             approval_witness="Henrik Ljung",
         ),
     )
-    return approved(case, met)
+    return carried_over(approved(case, met), in_days(today, -40))
 
 
 def sara(today: dt.date) -> Case:

@@ -3,6 +3,7 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
+from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.approving import approval_findings
 from sipdesk.rules.authority import no_right_to_consent
@@ -53,12 +54,15 @@ __all__ = [
     "findings",
     "gets_a_copy",
     "in_words",
+    "lacks_carrying_over",
     "last_follow_up",
+    "latest_approved",
     "may_share_with",
     "needed_for_recording",
     "no_right_to_consent",
     "ratings",
     "rests",
+    "retention_date",
     "standing_entries",
     "statute",
     "stops_approval",

@@ -34,6 +34,8 @@ DATE_FIELDS = (
     ("plan", "approval_date"),
     ("follow_ups", "date"),
     ("follow_ups", "next_date"),
+    ("ending", "date"),
+    ("carried_over", "date"),
 )
 TIME_FIELDS = (
     ("meeting", "start"),

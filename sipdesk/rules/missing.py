@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from sipdesk.case import Case, ConsentAnswer, ConsentPurpose, InitiativeOutcome
+from sipdesk.case import Case, ConsentAnswer, ConsentPurpose, InitiativeOutcome, is_closed
 from sipdesk.rules.about_consent import consent_findings
 from sipdesk.rules.about_dates import date_findings
+from sipdesk.rules.about_ending import ending_findings
 from sipdesk.rules.about_follow_up import follow_up_findings, is_ended
 from sipdesk.rules.about_participants import participant_findings, topic_findings
 from sipdesk.rules.about_person import person_findings
@@ -22,10 +23,11 @@ CHECKS: tuple[Callable[[Look], Findings], ...] = (
     consent_findings,
     plan_findings,
     follow_up_findings,
+    ending_findings,
     date_findings,
 )
 
-# The person's details, then the five tabs.
+# The person's details, then the five tabs; the ending stands below the follow-ups.
 PLACES: Mapping[str, int] = {
     part: place
     for place, parts in enumerate(
@@ -36,12 +38,15 @@ PLACES: Mapping[str, int] = {
             ("plan_consent", "sharing_consent", "consent_entries"),
             ("plan", "goals", "interventions"),
             ("follow_ups", "attendances", "goal_reviews", "intervention_reviews"),
+            ("ending", "reopenings", "carried_over"),
         )
     )
     for part in parts
 }
 CONSENT_PARTS = {"plan_consent", "sharing_consent", "consent_entries"}
 FOLLOW_UP_PARTS = {"follow_ups", "attendances", "goal_reviews", "intervention_reviews"}
+ENDING_PARTS = {"ending", "carried_over"}
+STILL_SAID_WHEN_CLOSED = {"ending-evaluation", "retention-passed"}
 STILL_OPEN_AFTER_APPROVAL = {"identity", "interpreter", "copies", "copy-unwanted", "follow-up-late"}
 
 
@@ -72,15 +77,23 @@ def _order(finding: Finding) -> tuple[bool, int]:
 
 
 def _is_relevant(case: Case, finding: Finding) -> bool:
+    part = finding.address.part
+    if is_closed(case):
+        return finding.code in STILL_SAID_WHEN_CLOSED or part == "carried_over"
     if finding.code.startswith("unreadable"):
-        return not case.is_approved or finding.address.part in FOLLOW_UP_PARTS
+        return not case.is_approved or part in FOLLOW_UP_PARTS | ENDING_PARTS
+    return part in ENDING_PARTS or _is_relevant_before_the_end(case, finding)
+
+
+def _is_relevant_before_the_end(case: Case, finding: Finding) -> bool:
+    part = finding.address.part
     if rests(case):
-        return finding.address.part == "plan_consent"
-    if is_ended(case):
-        return finding.layer is Layer.LAW and finding.address.part in FOLLOW_UP_PARTS
+        return part == "plan_consent"
+    if is_ended(case) or case.ending.date.strip():
+        return finding.layer is Layer.LAW and part in FOLLOW_UP_PARTS
     if case.is_approved:
         open_parts = CONSENT_PARTS | FOLLOW_UP_PARTS
-        return finding.code in STILL_OPEN_AFTER_APPROVAL or finding.address.part in open_parts
+        return finding.code in STILL_OPEN_AFTER_APPROVAL or part in open_parts
     return True
 
 

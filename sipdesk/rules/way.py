@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sipdesk.case import Answer, Case, ConsentPurpose, Presence, is_empty_row
+from sipdesk.case import Answer, Case, ConsentPurpose, Presence, is_closed, is_empty_row
 from sipdesk.i18n import N_
 from sipdesk.rules.about_follow_up import is_ended
 from sipdesk.rules.consent_history import ConsentState, consent_state, current_consent
@@ -49,14 +49,15 @@ def way(case: Case, today: dt.date) -> tuple[Step, ...]:
     """The five stages of a case.
 
     What is reached counts: a later stage that is done ticks the earlier ones. The first that is
-    not done is the present one; there is more to follow up until a follow-up decides to end.
+    not done is the present one; there is more to follow up until a follow-up decides to end, and
+    the way is at its end when the case is closed.
     """
     done = (
         _is_prepared(case, today),
         _is_called(case),
         _has_met(case),
         is_ended(case),
-        is_ended(case),
+        is_closed(case),
     )
     reached = max((n + 1 for n, is_done in enumerate(done) if is_done), default=0)
     return tuple(

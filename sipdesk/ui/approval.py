@@ -11,6 +11,7 @@ from sipdesk.case import (
     ApprovalForm,
     ApprovedVersion,
     Case,
+    is_closed,
     with_new_version,
 )
 from sipdesk.dates import spoken_date
@@ -85,6 +86,8 @@ class ApprovalBlock(Block):
         self._reason.setVisible(case.plan.version > 1)
         self._approve.setVisible(not case.is_approved)
         self._renew.setVisible(case.is_approved)
+        for button in (self._approve, self._renew):
+            button.setEnabled(not is_closed(case))
         self._reason.show_case(case)
         self._changed.show_case(case)
         self._form.show_case(case)

@@ -28,6 +28,7 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
     Kind.ANSWER: AnswerInput,
     Kind.GOAL: ChoiceInput,
     Kind.PARTICIPANTS: TicksInput,
+    Kind.VERSION: ChoiceInput,
 }
 LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
@@ -67,6 +68,12 @@ def participant_name(participant: Participant) -> str:
     return " · ".join([_shortened(t, LONGEST_NAME) for t in texts if t.strip()][:2])
 
 
+def version_choices(case: Case) -> list[tuple[object, str]]:
+    """The approved versions of a case to choose from, and none."""
+    numbers = [version.number for version in case.approved_versions]
+    return [(0, _("Ingen version")), *((n, _("Version {number}", number=n)) for n in numbers)]
+
+
 def _shortened(text: str, longest: int = LONGEST_CHOICE) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= longest else flat[: longest - 1] + "…"
@@ -97,6 +104,8 @@ class BoundField(QObject):
             self.input.offer(goal_choices(case))
         if isinstance(self.input, TicksInput):
             self.input.offer(participant_choices(case))
+        if isinstance(self.input, ChoiceInput) and self.spec.kind is Kind.VERSION:
+            self.input.offer(version_choices(case))
         value = value_at(case, self.address)
         self.input.show_value(value)
         self.input.set_locked(locked)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case
+from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import findings
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.ending import closed_in_words
 from sipdesk.ui.findings_panel import FindingsPanel
 from sipdesk.ui.header import Header
 from sipdesk.ui.page import Page
@@ -38,6 +39,9 @@ TAB_OF_PART = {
     "attendances": 4,
     "goal_reviews": 4,
     "intervention_reviews": 4,
+    "ending": 4,
+    "reopenings": 4,
+    "carried_over": 4,
 }
 
 
@@ -54,6 +58,10 @@ class CasePage(Block):
         self._desk = desk
         self._case: Case | None = None
         self.header = Header()
+        self._closed = QLabel()
+        self._closed.setObjectName("closed")
+        self._closed.setWordWrap(True)
+        self._closed.hide()
         self.findings = FindingsPanel()
         self.person = PersonPage(desk)
         self.tabs = QTabWidget()
@@ -83,6 +91,8 @@ class CasePage(Block):
     def show_case(self, case: Case) -> None:
         self._case = case
         self.header.show_case(case, self._desk.today())
+        self._closed.setVisible(is_closed(case))
+        self._closed.setText(closed_in_words(case) if is_closed(case) else "")
         self._page_in_sight().show_case(case)
         if not self._findings_timer.isActive():
             self._findings_timer.start()
@@ -104,6 +114,7 @@ class CasePage(Block):
         self._case = None
         self._findings_timer.stop()
         self.header.clear()
+        self._closed.clear()
         self.findings.clear()
         for page in (*self._pages, self.person):
             page.clear()
@@ -160,6 +171,7 @@ class CasePage(Block):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self._closed)
         layout.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from sipdesk.case import Address, Case, hold_to_approval, with_every_review, with_value
+from sipdesk.case import (
+    Address,
+    Case,
+    hold_to_approval,
+    may_become,
+    with_every_review,
+    with_value,
+)
 
 TYPING_PAUSE_S = 1.5
 MOST_STEPS = 2000
@@ -28,6 +35,9 @@ class CaseEditor(QObject):
     `changed` carries the new case. `revealed` carries an address for the window to show: the one
     that an undo or redo touched, or that a way from one tab to another leads to. `opened` says
     that another case, or none, is open now, `typing_ended` that the cursor left a field.
+
+    A closed case refuses each change that `may_become` refuses: the last line of defence, behind
+    a window that has locked its fields.
     """
 
     changed = Signal(object)
@@ -69,7 +79,7 @@ class CaseEditor(QObject):
         if self._case is None:
             return
         case = with_value(self._case, address, value)
-        if case == self._case:
+        if case == self._case or not may_become(self._case, case):
             return
         now = self._clock()
         flowing = self._typing_in == address and now - self._typed_at < TYPING_PAUSE_S
@@ -78,7 +88,7 @@ class CaseEditor(QObject):
 
     def change(self, case: Case, address: Address | None = None) -> None:
         """Any other change, as an undo step of its own."""
-        if self._case is None or case == self._case:
+        if self._case is None or case == self._case or not may_become(self._case, case):
             return
         self._put(case, address)
         self._typing_in = None
@@ -87,6 +97,8 @@ class CaseEditor(QObject):
         """A change that cannot be undone, such as an approval: history ends here."""
         if self._case is not None:
             hold_to_approval(self._case, case)
+            if not may_become(self._case, case):
+                return
         self._case = case
         self._forget()
         self.changed.emit(case)
@@ -118,6 +130,8 @@ class CaseEditor(QObject):
 
     def _travel(self, source: list[Step], target: list[Step]) -> None:
         if not source or self._case is None:
+            return
+        if not may_become(self._case, source[-1].case):
             return
         step = source.pop()
         target.append(Step(self._case, step.address))

@@ -21,6 +21,7 @@ class Kind(Enum):
     CHOICE = auto()  # one of the words of an enumeration
     GOAL = auto()  # one of the goals of the case
     PARTICIPANTS = auto()  # any of the participants, each with a box to tick
+    VERSION = auto()  # one of the approved versions of the case
     IDENTITY = auto()  # personnummer and its relatives, checked as it is typed
 
 

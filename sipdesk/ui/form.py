@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case
+from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.block import Block
 from sipdesk.ui.bound_field import BoundField
@@ -52,11 +52,13 @@ class Form(Block):
         desk: Desk,
         *,
         locked_when_approved: bool = False,
+        open_when_closed: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._locked_when_approved = locked_when_approved
+        self._open_when_closed = open_when_closed
         self._fields: dict[tuple[str, str], BoundField] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +73,7 @@ class Form(Block):
     def show_case(self, case: Case, row: str = "", *, locked: bool = False) -> None:
         """Show the values of a case; for rows, of the one with that id."""
         locked = locked or (self._locked_when_approved and case.is_approved)
+        locked = locked or (is_closed(case) and not self._open_when_closed)
         for field in self._fields.values():
             field.show_case(case, row, locked=locked)
 

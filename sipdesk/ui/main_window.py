@@ -26,6 +26,7 @@ from sipdesk.ports import CaseStore
 from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import CasePage
+from sipdesk.ui.delete_dialog import DeleteDialog
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS, NAMES, DocumentKind
 from sipdesk.ui.menus import Menus
@@ -89,6 +90,24 @@ class MainWindow(QMainWindow):
         if case is not None:
             self._stack.setCurrentWidget(self.preview)
             self.preview.show_case(case, kind, self._desk.today())
+
+    def ask_to_delete(self) -> None:
+        """Say what will be gone, and ask for a word, before the open person is deleted."""
+        case = self._desk.editor.case
+        if case is not None:
+            dialog = DeleteDialog(case, self)
+            dialog.confirmed.connect(self.delete_person)
+            dialog.open()
+
+    def delete_person(self, case_id: str) -> None:
+        """Take a person out of the file, the list, the editor and the preview, for good."""
+        try:
+            self._store.delete(case_id)
+        except StoreError as fault:
+            self._desk.doors.tell(self, _("Inget raderades"), _(fault.sentence))
+            return
+        self._desk.editor.open(None)
+        self.case_list.forget(case_id)
 
     def undo(self) -> None:
         self._desk.editor.undo()

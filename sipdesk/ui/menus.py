@@ -56,6 +56,9 @@ class Menus(QObject):
         printing.triggered.connect(self.show_document)
         menu.addSeparator()
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
+        self._for_case.append(
+            self._action(menu, _("&Radera personen …"), "", self._window.ask_to_delete)
+        )
         menu.addSeparator()
         self._action(menu, _("&Avsluta SIPdesk"), "Ctrl+Q", self._window.close)
 

@@ -25,6 +25,7 @@ from sipdesk.case import (
     ROW_PARTS,
     Address,
     Case,
+    is_closed,
     is_empty_row,
     row_of,
     rows_of,
@@ -56,6 +57,7 @@ class RowsSpec:
 
     `add` is empty where rows come by themselves; then only `choose` decides which are shown.
     `how_far` tells below the title how far the rows have been gone through.
+    `make` gives a new row with what the case already tells of it; without it, the row is blank.
     """
 
     part: str
@@ -68,8 +70,10 @@ class RowsSpec:
     templates: tuple[Template, ...] = ()
     templates_label: str = ""
     locked_when_approved: bool = False
+    open_when_closed: bool = False
     choose: Callable[[Case, str], tuple[Any, ...]] | None = None
     how_far: Callable[[tuple[Any, ...]], str] | None = None
+    make: Callable[[Case], Any] | None = None
 
 
 class RowList(QListWidget):
@@ -98,7 +102,7 @@ class RowsEditor(Block):
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._form = Form(spec.sections, desk)
+        self._form = Form(spec.sections, desk, open_when_closed=spec.open_when_closed)
         self._empty = QLabel(_(spec.empty))
         self._empty.setObjectName("empty")
         self._empty.setWordWrap(True)
@@ -170,7 +174,10 @@ class RowsEditor(Block):
         if chosen is not None and is_empty_row(chosen):
             self._focus_form()
             return
-        self._add_row(ROW_PARTS[self._spec.part]())
+        if self._case is not None and self._spec.make is not None:
+            self._add_row(self._spec.make(self._case))
+        else:
+            self._add_row(ROW_PARTS[self._spec.part]())
 
     def remove(self) -> None:
         """Take the chosen row away; undo brings it back."""
@@ -294,7 +301,10 @@ class RowsEditor(Block):
     @property
     def _is_locked(self) -> bool:
         case = self._case
-        return case is not None and self._spec.locked_when_approved and case.is_approved
+        if case is None:
+            return False
+        shut = is_closed(case) and not self._spec.open_when_closed
+        return shut or (self._spec.locked_when_approved and case.is_approved)
 
     def _rows(self, case: Case) -> tuple[Any, ...]:
         if self._spec.choose is not None:

@@ -68,6 +68,7 @@ QLabel#heading {{ font-size: {medium:.1f}pt; font-weight: 600; color: {ACCENT}; 
 QLabel#facts, QLabel#intro, QLabel#empty, QLabel#note, QLabel#calm {{ color: {QUIET}; }}
 QLabel#loud {{ background: {LOUD}; color: #ffffff; font-weight: 600; padding: 4px 8px; }}
 QLabel#problem {{ color: {LOUD}; font-weight: 600; }}
+QLabel#closed {{ background: {DEMO}; color: {INK}; padding: 4px 8px; }}
 QLabel#demo {{ background: {DEMO}; color: {INK}; padding: 3px; font-weight: 600; }}
 QFrame#entry {{ border-left: 3px solid {LINE}; }}
 QLabel#entry_title {{ font-weight: 600; }}

@@ -26,8 +26,10 @@ from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.attendance import AttendanceBlock
 from sipdesk.ui.block import Block
+from sipdesk.ui.carried_over import CARRIED_OVER, OverviewBlock
 from sipdesk.ui.decision import DECISION, DecisionBlock
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.page import Page
 from sipdesk.ui.rating_picture import RatingsOverTime
@@ -268,4 +270,12 @@ class FollowUpBlock(Block):
 
 def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:
     """The tab *Uppföljning*."""
-    return Page([("", FollowUpBlock(desk))], parent)
+    return Page(
+        [
+            (N_("Uppföljningar"), FollowUpBlock(desk)),
+            (N_("Avslut"), EndingBlock(desk)),
+            (N_("Överfört"), RowsEditor(CARRIED_OVER, desk)),
+            (N_("Översikt"), OverviewBlock(desk)),
+        ],
+        parent,
+    )

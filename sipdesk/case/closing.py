@@ -1,0 +1,59 @@
+"""A case that is closed, and what may still change in it: how it ends, and how it opens again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sipdesk.case.parts import Reopening
+from sipdesk.case.whole import Case
+
+ALWAYS_OPEN_PARTS = ("copies_given", "carried_over")
+"""What is noted about a closed case as well: who got a copy, and into which records it went."""
+
+
+def is_closed(case: Case) -> bool:
+    """Whether the case has been closed, and so is read-only."""
+    return bool(case.ending.closed_at)
+
+
+def closed(case: Case, now: str) -> Case:
+    """The case, closed. `now` is ISO 8601 with offset; a closed case keeps its own."""
+    if is_closed(case):
+        return case
+    return replace(case, ending=replace(case.ending, closed_at=now))
+
+
+def reopened(case: Case, now: str, reason: str) -> Case:
+    """The case, open again, with when and why on record. `now` is ISO 8601 with offset."""
+    if not is_closed(case):
+        return case
+    entry = Reopening(closed_at=case.ending.closed_at, reopened_at=now, reason=reason)
+    return replace(
+        case,
+        ending=replace(case.ending, closed_at=""),
+        reopenings=(*case.reopenings, entry),
+    )
+
+
+def may_become(old: Case, new: Case) -> bool:
+    """Whether a case may be changed into another: of a closed one, only notes about it.
+
+    A closed case opens in one way: with an entry that says so, and nothing else in the same step.
+    """
+    if not is_closed(old):
+        return True
+    noted = replace(old, **{part: getattr(new, part) for part in ALWAYS_OPEN_PARTS})
+    return new == noted or _is_only_reopened(old, new)
+
+
+def _is_only_reopened(old: Case, new: Case) -> bool:
+    if len(new.reopenings) != len(old.reopenings) + 1:
+        return False
+    entry = new.reopenings[-1]
+    if entry.closed_at != old.ending.closed_at or not entry.reason.strip():
+        return False
+    return new == replace(
+        old,
+        ending=replace(old.ending, closed_at=""),
+        reopenings=(*old.reopenings, entry),
+    )

@@ -1,0 +1,223 @@
+"""The overview that is carried over to each principal's own records, in the order of a journal.
+
+It is Swedish whatever the window speaks, because the record is (PDL 2008:355 3 kap. 13 §). It has
+no address, telephone, e-mail or place at all, so that protected personal data cannot slip through,
+and nothing of what the person does not want to talk about.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from sipdesk.case import (
+    Answer,
+    Case,
+    Consent,
+    Goal,
+    Intervention,
+    Participant,
+    goal_review,
+    intervention_review,
+    is_empty_row,
+)
+from sipdesk.words import word
+
+NOTHING = "Inget antecknat."
+
+
+def overview(case: Case, today: dt.date) -> str:
+    """The whole plan as plain text, one heading for each part of a journal note."""
+    plan = _as_approved(case)
+    parts = (
+        ("Bakgrund och initiativ", _initiative(case)),
+        ("Samtycke", _consents(case)),
+        ("Deltagande", _participants(case)),
+        ("Nuläge och behov", [plan.plan.situation]),
+        ("Mål", _goals(plan)),
+        ("Insatser med ansvarig", _interventions(plan)),
+        ("Det gör personen själv och närstående", _own_actions(plan)),
+        ("Ansvar", _responsibility(plan)),
+        ("Uppföljning", _follow_up(case, plan)),
+        ("Godkännande", _approval(case)),
+    )
+    blocks = [_head(case, today), *(_block(title, lines) for title, lines in parts)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _as_approved(case: Case) -> Case:
+    """What the person approved, where the version in work is an approved one."""
+    approved = (v.case for v in case.approved_versions if v.number == case.plan.version)
+    return next(approved, case)
+
+
+def _head(case: Case, today: dt.date) -> str:
+    person = case.person
+    who = _joined((person.name, person.identity_number or person.birth_date)) or "Namn saknas"
+    return f"Samordnad individuell plan (SIP)\n{who}\nÖversikt {_date(today.isoformat())}"
+
+
+def _block(title: str, lines: Iterable[str]) -> str:
+    written = [line.strip() for line in lines if line.strip()]
+    return "\n".join((title.upper(), *(written or [NOTHING])))
+
+
+def _initiative(case: Case) -> Iterator[str]:
+    initiative = case.initiative
+    yield _labelled("Initiativ", _joined((initiative.proposed_by, _date(initiative.date))))
+    yield _labelled("Anledning", initiative.reason)
+    yield _labelled("Svar", _joined((_word(initiative.outcome), initiative.outcome_reason)))
+    for topic in case.topics:
+        yield _labelled("Vill prata om", topic.text)
+
+
+def _consents(case: Case) -> Iterator[str]:
+    yield from _consent("Samtycke till SIP", case.plan_consent)
+    yield from _consent("Samtycke till informationsutbyte", case.sharing_consent)
+
+
+def _consent(title: str, consent: Consent) -> Iterator[str]:
+    facts = (
+        _word(consent.answer) or "Inte frågat",
+        _word(consent.form).lower(),
+        _date(consent.date),
+        _labelled("lämnat av", consent.given_by),
+        _labelled("inhämtat av", consent.obtained_by),
+        _labelled("gäller till och med", _date(consent.valid_until)),
+        _labelled("återkallat", _date(consent.withdrawn)),
+    )
+    yield _labelled(title, _joined(facts))
+    yield _labelled("Omfattar", consent.covers)
+    yield _labelled("Omfattar inte", consent.excludes)
+
+
+def _participants(case: Case) -> Iterator[str]:
+    yield _labelled("Möte", _joined((_date(case.meeting.date), case.meeting.start)))
+    for one in case.participants:
+        if not is_empty_row(one) and one.wanted is not Answer.NO:
+            yield f"- {_participant(one)}"
+    coordinator = case.coordinator
+    yield _labelled("Samordnare", _joined((coordinator.name, coordinator.organisation)))
+
+
+def _participant(one: Participant) -> str:
+    presence = _word(one.presence) or _word(one.invitation)
+    return _joined((one.name, one.role, one.organisation, _word(one.principal), presence.lower()))
+
+
+def _goals(plan: Case) -> Iterator[str]:
+    for number, goal in enumerate(plan.goals, 1):
+        horizon = f" ({_word(goal.horizon).lower()})" if goal.horizon else ""
+        yield f"{number}. {_goal_text(goal)}{horizon}"
+        if goal.own_words.strip():
+            yield _labelled("Professionell formulering", goal.professional_wording)
+
+
+def _interventions(plan: Case) -> Iterator[str]:
+    numbers = {goal.id: str(number) for number, goal in enumerate(plan.goals, 1)}
+    for one in plan.interventions:
+        if not is_empty_row(one):
+            yield f"- {_intervention(one, numbers.get(one.goal_id, ''))}"
+    yield _labelled("Åtgärder som vidtas av andra", plan.plan.others_measures)
+
+
+def _intervention(one: Intervention, goal_number: str) -> str:
+    return _joined(
+        (
+            one.what,
+            _labelled("ansvarig", _joined((one.responsible_person, one.organisation))),
+            _labelled("huvudman", _word(one.principal).lower()),
+            one.how_often,
+            _labelled("från", _date(one.starts)),
+            _labelled("till", _date(one.ends)),
+            _labelled("mål", goal_number),
+        )
+    )
+
+
+def _own_actions(plan: Case) -> Iterator[str]:
+    yield _labelled("Personen själv", plan.plan.own_actions)
+    yield _labelled("Närstående", plan.plan.relatives_actions)
+
+
+def _responsibility(plan: Case) -> Iterator[str]:
+    yield _labelled("Övergripande ansvar", _word(plan.plan.overall_responsibility))
+    yield _labelled("Huvudansvarig", plan.plan.main_responsible)
+    yield _labelled("Om läget försämras", plan.plan.crisis_plan)
+
+
+def _follow_up(case: Case, plan: Case) -> Iterator[str]:
+    agreed = plan.plan
+    yield _labelled("Planerad", _joined((_date(agreed.follow_up_date), agreed.follow_up_time)))
+    yield _labelled("Hur", _joined((agreed.follow_up_how, agreed.follow_up_how_often)))
+    yield _labelled("Sammankallande", agreed.follow_up_convener)
+    for meeting in case.follow_ups:
+        yield _labelled(
+            "Uppföljt", _joined((_date(meeting.date), meeting.present, _word(meeting.next_step)))
+        )
+        yield from _reviews(case, meeting.id)
+        yield _labelled("Att ändra", meeting.what_to_change)
+    yield from _ending(case)
+
+
+def _reviews(case: Case, follow_up_id: str) -> Iterator[str]:
+    for goal in case.goals:
+        review = goal_review(case, follow_up_id, goal.id)
+        rating = (
+            _labelled("personen", _word(review.nearness_person)),
+            _labelled("verksamheterna", _word(review.nearness_professionals)),
+            review.own_words,
+            review.professional_comment,
+        )
+        if _joined(rating):
+            yield f"- {_labelled(_goal_text(goal), _joined(rating))}"
+    for one in case.interventions:
+        review = intervention_review(case, follow_up_id, one.id)
+        if review.progress or review.why:
+            yield f"- {_labelled(_line(one.what), _joined((_word(review.progress), review.why)))}"
+
+
+def _ending(case: Case) -> Iterator[str]:
+    ending = case.ending
+    wished = _labelled("önskat av", ending.wished_by_name or _word(ending.wished_by).lower())
+    facts = (_date(ending.date or ending.closed_at[:10]), wished, ending.reason)
+    yield _labelled("Avslut", _joined(facts))
+    yield _labelled("Pågående insatser", ending.open_interventions)
+
+
+def _approval(case: Case) -> Iterator[str]:
+    plan = case.plan
+    if case.is_approved:
+        facts = (_date(plan.approval_date), _word(plan.approval_form).lower())
+        yield _labelled(f"Version {plan.version} godkänd", _joined(facts))
+        yield _labelled("Bevittnat av", plan.approval_witness)
+    else:
+        yield f"Version {plan.version} är ett utkast. Den är inte godkänd."
+    yield _labelled("Personens synpunkter", plan.my_views)
+
+
+def _goal_text(goal: Goal) -> str:
+    return _line(goal.own_words or goal.professional_wording)
+
+
+def _word(value: StrEnum) -> str:
+    """The Swedish word for what was chosen, or "" when nothing was."""
+    return word(value) if value else ""
+
+
+def _date(text: str) -> str:
+    """`2026-03-12` as it is: short, and what a journal sorts by."""
+    return _line(text)
+
+
+def _labelled(label: str, value: str) -> str:
+    return f"{label}: {_line(value)}" if value.strip() else ""
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return ", ".join(_line(part) for part in parts if part.strip())
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,119 @@
+"""Radera personen: says what will be gone, and asks for a word, so that no one key can do it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from sipdesk.case import Case, is_empty_row
+from sipdesk.i18n import gettext as _
+from sipdesk.i18n import ngettext
+
+
+class DeleteDialog(QDialog):
+    """Asks to write a word before a person is deleted. `confirmed` carries the id of the case."""
+
+    confirmed = Signal(str)
+
+    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Radera personen"))
+        self._case_id = case.id
+        self._word = _("RADERA")
+        self._typed = QLineEdit()
+        buttons = QDialogButtonBox()
+        self._delete = buttons.addButton(_("&Radera"), QDialogButtonBox.ButtonRole.DestructiveRole)
+        self._stay = buttons.addButton(_("&Avbryt"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._delete.setEnabled(False)
+        self._delete.setAutoDefault(False)
+        self._stay.setDefault(True)
+
+        layout = QVBoxLayout(self)
+        for text in (what_will_be_gone(case), self._question()):
+            layout.addWidget(_label(text))
+        layout.addWidget(self._typed)
+        layout.addWidget(buttons)
+
+        self._typed.setAccessibleName(self._question())
+        self._typed.textChanged.connect(self._compare)
+        self._delete.clicked.connect(self._confirm)
+        buttons.rejected.connect(self.reject)
+        self._typed.setFocus()
+
+    def _question(self) -> str:
+        return _("Skriv {word} för att radera.", word=self._word)
+
+    def _compare(self, typed: str) -> None:
+        self._delete.setEnabled(typed.strip() == self._word)
+
+    def _confirm(self) -> None:
+        self.accept()
+        self.confirmed.emit(self._case_id)
+
+
+def what_will_be_gone(case: Case) -> str:
+    """Everything that a case holds, counted, a line each."""
+    intro = _("Allt om {name} raderas ur filen. Det går inte att ångra.", name=_name(case))
+    points = "\n".join(f"• {line}" for line in _counted(case))
+    after = _(
+        "Papper som har delats ut och säkerhetskopior finns kvar. Det som förts över till journal "
+        "eller akt påverkas inte."
+    )
+    return "\n\n".join(text for text in (intro, points, after) if text)
+
+
+def _counted(case: Case) -> list[str]:
+    counts = (
+        (
+            _written(case.topics),
+            ngettext("{n} sak att prata om", "{n} saker att prata om", _written(case.topics)),
+        ),
+        (
+            _written(case.participants),
+            ngettext("{n} deltagare", "{n} deltagare", _written(case.participants)),
+        ),
+        (_written(case.goals), ngettext("{n} mål", "{n} mål", _written(case.goals))),
+        (
+            _written(case.interventions),
+            ngettext("{n} insats", "{n} insatser", _written(case.interventions)),
+        ),
+        (
+            len(case.approved_versions),
+            ngettext("{n} godkänd version", "{n} godkända versioner", len(case.approved_versions)),
+        ),
+        (
+            _consents(case),
+            ngettext("{n} uppgift om samtycke", "{n} uppgifter om samtycke", _consents(case)),
+        ),
+        (
+            _written(case.follow_ups),
+            ngettext("{n} uppföljning", "{n} uppföljningar", _written(case.follow_ups)),
+        ),
+        (
+            len(case.copies_given),
+            ngettext("{n} antecknad kopia", "{n} antecknade kopior", len(case.copies_given)),
+        ),
+    )
+    return [text for count, text in counts if count]
+
+
+def _written(rows: tuple[object, ...]) -> int:
+    return sum(not is_empty_row(row) for row in rows)
+
+
+def _consents(case: Case) -> int:
+    """The entries of the history, or the consents themselves where there is no history yet."""
+    answered = sum(bool(consent.answer) for consent in (case.plan_consent, case.sharing_consent))
+    return len(case.consent_entries) or answered
+
+
+def _name(case: Case) -> str:
+    return " ".join(case.person.name.split())[:200] or _("personen")
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

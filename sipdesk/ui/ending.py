@@ -1,0 +1,199 @@
+"""Avslut: how the plan ends, what the person thinks of it, and closing and opening the case."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sipdesk.case import Address, Agreement, Case, Wish, closed, is_closed, reopened
+from sipdesk.dates import spoken_date
+from sipdesk.i18n import N_, window_language
+from sipdesk.i18n import gettext as _
+from sipdesk.rules import retention_date
+from sipdesk.ui.block import Block
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.fields import FieldSpec, Kind, Section
+from sipdesk.ui.form import Form, heading, intro
+from sipdesk.ui.inputs import LineInput
+
+HOW = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(part="ending", field="date", label=N_("Avslutas den"), kind=Kind.DATE),
+            FieldSpec(
+                part="ending",
+                field="wished_by",
+                label=N_("Vem önskar det?"),
+                kind=Kind.CHOICE,
+                choices=Wish,
+            ),
+            FieldSpec(part="ending", field="wished_by_name", label=N_("Namn")),
+        ),
+        (
+            FieldSpec(
+                part="ending", field="reason", label=N_("Varför avslutas SIP:en?"), kind=Kind.TEXT
+            ),
+            FieldSpec(
+                part="ending",
+                field="open_interventions",
+                label=N_("Vad händer med insatser som pågår?"),
+                kind=Kind.TEXT,
+            ),
+        ),
+    ),
+)
+
+
+def statement(field: str, label: str) -> FieldSpec:
+    """One of the four statements; `label` is a message id."""
+    return FieldSpec(part="ending", field=field, label=label, kind=Kind.CHOICE, choices=Agreement)
+
+
+EVALUATION = Section(
+    title=N_("Hur har det varit för dig?"),
+    intro=N_("Personen svarar själv. Läs upp, och skriv svaret som det blev."),
+    rows=(
+        (
+            statement("information", N_("Jag har fått den information jag behövde")),
+            statement("participation", N_("Jag har fått vara med och bestämma")),
+        ),
+        (
+            statement("cooperation", N_("De som hjälper mig har samarbetat")),
+            statement("meaning", N_("Planen har varit till nytta för mig")),
+        ),
+        (
+            FieldSpec(
+                part="ending",
+                field="comment",
+                label=N_("Något mer, med mina egna ord"),
+                kind=Kind.TEXT,
+            ),
+        ),
+    ),
+)
+
+
+class EndingBlock(Block):
+    """How the plan ends, and the two ways of the case: closed, and open again with a reason."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._form = Form([HOW, EVALUATION], desk)
+        self._state = _calm_label()
+        self._close = QPushButton(_("Avsluta ärendet"))
+        self._reopening = QWidget()
+        self._reason = LineInput()
+        self._open = QPushButton(_("Öppna igen"))
+        self._history = _calm_label()
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(heading(_("Avslut")))
+        layout.addWidget(intro(_("SIP:en avslutas när personen vill. Det behövs inget skäl.")))
+        for widget in (self._form, self._state, self._close, self._reopening, self._history):
+            layout.addWidget(widget)
+        self._lay_out_reopening()
+
+        self._close.clicked.connect(self.close_case)
+        self._open.clicked.connect(self.open_again)
+        self._reason.textChanged.connect(self._offer_opening)
+
+    def show_case(self, case: Case) -> None:
+        self._form.show_case(case)
+        self._close.setVisible(not is_closed(case))
+        self._reopening.setVisible(is_closed(case))
+        self._state.setText(state_in_words(case))
+        self._history.setText(history_in_words(case))
+        self._history.setVisible(bool(case.reopenings))
+
+    def reveal(self, address: Address) -> bool:
+        return self._form.reveal(address)
+
+    def clear(self) -> None:
+        self._form.clear()
+        self._state.clear()
+        self._history.clear()
+        self._reason.clear()
+
+    def close_case(self) -> None:
+        """Close the case, after saying what follows; from then on it is read-only."""
+        case = self._desk.editor.case
+        if case is None or is_closed(case):
+            return
+        sentence = _(
+            "Ärendet blir skrivskyddat. Det går fortfarande att läsa och skriva ut, och det kan "
+            "öppnas igen med ett skäl. Att avsluta går inte att ångra med Ctrl+Z."
+        )
+        if self._desk.doors.ask(
+            self, _("Avsluta ärendet"), sentence, yes=_("Avsluta"), no=_("Inte ännu")
+        ):
+            self._desk.editor.settle(closed(case, self._now()))
+
+    def open_again(self) -> None:
+        """Open a closed case again; when and why stays on record."""
+        case = self._desk.editor.case
+        reason = self._reason.text().strip()
+        if case is not None and is_closed(case) and reason:
+            self._reason.clear()
+            self._desk.editor.settle(reopened(case, self._now(), reason))
+
+    def _now(self) -> str:
+        return self._desk.now().isoformat(timespec="seconds")
+
+    def _offer_opening(self, text: str) -> None:
+        self._open.setEnabled(bool(text.strip()))
+
+    def _lay_out_reopening(self) -> None:
+        label = QLabel(_("Varför öppnas ärendet igen?"))
+        label.setWordWrap(True)
+        label.setBuddy(self._reason)
+        self._reason.setAccessibleName(label.text())
+        self._open.setEnabled(False)
+        layout = QVBoxLayout(self._reopening)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (label, self._reason, self._open):
+            layout.addWidget(widget)
+
+
+def state_in_words(case: Case) -> str:
+    """Whether the case is closed, and how long it is kept."""
+    if not is_closed(case):
+        return _("När ärendet är avslutat sparas det i fem år. Inget raderas av sig självt.")
+    until = retention_date(case)
+    if until is None:
+        return closed_in_words(case)
+    kept = _(
+        "Uppgifterna sparas till och med {date}. Inget raderas av sig självt.",
+        date=_spoken(until.isoformat()),
+    )
+    return f"{closed_in_words(case)}\n{kept}"
+
+
+def closed_in_words(case: Case) -> str:
+    """What stands on top of the page of a closed case."""
+    return _("Avslutat den {date}. Skrivskyddat.", date=_spoken(case.ending.closed_at[:10]))
+
+
+def history_in_words(case: Case) -> str:
+    """Each time the case was opened again, a line each."""
+    return "\n".join(
+        _(
+            "Avslutat {closed}, öppnat igen {opened}. Skäl: {reason}",
+            closed=_spoken(entry.closed_at[:10]),
+            opened=_spoken(entry.reopened_at[:10]),
+            reason=entry.reason,
+        )
+        for entry in case.reopenings
+    )
+
+
+def _spoken(date: str) -> str:
+    return spoken_date(date, window_language())
+
+
+def _calm_label() -> QLabel:
+    label = QLabel()
+    label.setObjectName("intro")
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,113 @@
+"""The overview to carry over: in journal order, in Swedish, and without what must stay hidden."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given, settings
+
+from sipdesk import i18n
+from sipdesk.case import Answer, Case, Plan, Preparation, with_new_version
+from sipdesk.demo import demo_cases
+from sipdesk.demo.at_the_meeting import aino
+from sipdesk.demo.parts import approved
+from sipdesk.overview import overview
+from tests.strategies import cases
+
+TODAY = dt.date(2026, 3, 12)
+HEADINGS = [
+    "BAKGRUND OCH INITIATIV",
+    "SAMTYCKE",
+    "DELTAGANDE",
+    "NULÄGE OCH BEHOV",
+    "MÅL",
+    "INSATSER MED ANSVARIG",
+    "DET GÖR PERSONEN SJÄLV OCH NÄRSTÅENDE",
+    "ANSVAR",
+    "UPPFÖLJNING",
+    "GODKÄNNANDE",
+]
+HIDDEN = {"address", "phone", "email", "place", "follow_up_place"}
+HIDDEN |= {"representative_contact", "main_responsible_contact"}
+
+
+def headings(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line in HEADINGS]
+
+
+@pytest.mark.parametrize("case", [Case(), *demo_cases(TODAY)])
+def test_the_parts_stand_in_journal_order(case: Case) -> None:
+    text = overview(case, TODAY)
+    assert headings(text) == HEADINGS
+    assert "\n\n\n" not in text
+    assert "None" not in text
+
+
+def test_what_was_decided_is_there() -> None:
+    case = approved(aino(TODAY), "2026-03-12")
+    text = overview(case, TODAY)
+    assert case.person.name in text
+    assert all(" ".join(goal.own_words.split()) in text for goal in case.goals)
+    for one in case.interventions:
+        line = next(line for line in text.splitlines() if line.startswith(f"- {one.what}"))
+        assert one.responsible_person in line
+        assert one.organisation in line
+    assert "Version 1 godkänd" in text
+    assert "utkast" in overview(with_new_version(case), TODAY)
+
+
+def test_an_approved_plan_is_carried_over_as_it_was_approved() -> None:
+    case = approved(aino(TODAY), "2026-03-12")
+    meddled = replace(case, plan=replace(case.plan, situation="något helt annat"))
+    assert "något helt annat" not in overview(meddled, TODAY)
+
+
+@pytest.mark.parametrize("protected", [Answer.YES, Answer.NO])
+def test_nothing_tells_where_the_person_is(protected: Answer) -> None:
+    marked: list[str] = []
+
+    def hide(part: object) -> object:
+        names = [f.name for f in fields(part) if f.name in HIDDEN]  # type: ignore[arg-type]
+        marked.extend(names)
+        return replace(part, **dict.fromkeys(names, "blåklintsvägen"))  # type: ignore[type-var]
+
+    case = next(c for c in demo_cases(TODAY) if c.follow_ups)
+    case = replace(
+        case,
+        person=hide(replace(case.person, protected_identity=protected)),
+        coordinator=hide(case.coordinator),
+        meeting=hide(case.meeting),
+        plan=hide(case.plan),
+        participants=tuple(hide(p) for p in case.participants),
+        follow_ups=tuple(hide(f) for f in case.follow_ups),
+        approved_versions=(),
+    )
+    assert set(marked) == HIDDEN
+    assert "blåklintsvägen" not in overview(case, TODAY)
+
+
+def test_what_the_person_does_not_want_to_talk_about_is_not_carried_over() -> None:
+    case = Case(preparation=Preparation(not_to_discuss="mina syskon"), plan=Plan(situation="Ont"))
+    text = overview(case, TODAY)
+    assert "mina syskon" not in text
+    assert "Ont" in text
+
+
+def test_it_is_swedish_whatever_the_window_speaks() -> None:
+    case = aino(TODAY)
+    swedish = overview(case, TODAY)
+    i18n.speak("en")
+    try:
+        assert overview(case, TODAY) == swedish
+    finally:
+        i18n.speak("sv")
+
+
+@settings(max_examples=20, deadline=None)
+@given(cases())
+def test_any_case_has_its_overview(case: Case) -> None:
+    text = overview(case, TODAY)
+    assert all(heading in text for heading in HEADINGS)
+    assert text.endswith("\n")
