@@ -190,7 +190,7 @@ def _approval(case: Case) -> Iterator[str]:
     plan = case.plan
     if case.is_approved:
         facts = (_date(plan.approval_date), _word(plan.approval_form).lower())
-        yield _labelled(f"Version {plan.version} godkänd", _joined(facts))
+        yield _joined((f"Version {plan.version} godkänd", *facts))
         yield _labelled("Bevittnat av", plan.approval_witness)
     else:
         yield f"Version {plan.version} är ett utkast. Den är inte godkänd."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -81,9 +82,8 @@ def test_a_closed_case_becomes_no_other(one: Case, other: Case) -> None:
     ],
     ids=["silently", "another day", "reason", "no reason", "more", "made up", "still closed"],
 )
-def test_there_is_one_way_to_open_a_closed_case(change: object) -> None:
+def test_there_is_one_way_to_open_a_closed_case(change: Callable[[Case], Case]) -> None:
     ended = closed(aino(TODAY), NOW)
-    assert callable(change)
     assert not may_become(ended, change(ended))
 
 

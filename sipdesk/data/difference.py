@@ -46,7 +46,7 @@ def delete_case(connection: Connection, case_id: str) -> None:
     `leaving_cases` tells the triggers of the file that the whole case goes; see `schema.triggers`.
     """
     connection.execute(insert(LEAVING_CASES).values(case_id=case_id))
-    for table in dict.fromkeys(reversed(TABLES.values())):
+    for table in dict.fromkeys(TABLES[part] for part in reversed(tuple(TABLES))):
         connection.execute(delete(table).where(table.c.case_id == case_id))
     connection.execute(delete(CASES).where(CASES.c.id == case_id))
     connection.execute(delete(LEAVING_CASES))

@@ -109,7 +109,9 @@ class OverviewBlock(Block):
 
         self._copy.clicked.connect(self.copy)
         self._timer.timeout.connect(self.forget_copy)
-        QGuiApplication.instance().aboutToQuit.connect(self.forget_copy)
+        application = QGuiApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.forget_copy)
 
     def show_case(self, case: Case) -> None:
         text = overview(case, self._desk.today())
