@@ -142,7 +142,12 @@ class RatingsOverTime(Block):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading(_("Så har bedömningarna ändrats")))
         layout.addWidget(
-            intro(_("● jag, □ verksamheterna. 1 betyder inte börjat, 5 att målet är nått."))
+            intro(
+                _(
+                    "Fylld cirkel ● är jag, öppen ruta □ är verksamheterna. "
+                    "1 betyder inte börjat, 5 att målet är nått."
+                )
+            )
         )
         layout.addLayout(self._column)
 
