@@ -169,6 +169,8 @@ class RatingsOverTime(Block):
             label.setWordWrap(True)
             self._column.addWidget(label)
             self._column.addWidget(picture)
+            label.show()
+            picture.show()
             self._pictures.append((label, picture))
         while len(self._pictures) > count:
             for widget in self._pictures.pop():
