@@ -64,7 +64,8 @@ class AttendanceLine(QWidget):
         self._address = Address("attendances", "presence", noted.id)
         who = (participant.name or participant.role, participant.role, participant.organisation)
         text = " · ".join(dict.fromkeys(part.strip() for part in who if part.strip()))
-        self._name.setText(text)
+        self._name.setText(participant.name.strip() or text)
+        self._name.setToolTip(text)
         self.input.setAccessibleName(text)
         self.input.show_value(noted.presence)
 

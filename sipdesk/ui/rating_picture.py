@@ -142,7 +142,12 @@ class RatingsOverTime(Block):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading(_("Så har bedömningarna ändrats")))
         layout.addWidget(
-            intro(_("● jag, □ verksamheterna. 1 betyder inte börjat, 5 att målet är nått."))
+            intro(
+                _(
+                    "Fylld cirkel ● är jag, öppen ruta □ är verksamheterna. "
+                    "1 betyder inte börjat, 5 att målet är nått."
+                )
+            )
         )
         layout.addLayout(self._column)
 
@@ -164,6 +169,8 @@ class RatingsOverTime(Block):
             label.setWordWrap(True)
             self._column.addWidget(label)
             self._column.addWidget(picture)
+            label.show()
+            picture.show()
             self._pictures.append((label, picture))
         while len(self._pictures) > count:
             for widget in self._pictures.pop():
