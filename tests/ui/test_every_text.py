@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts, i18n
-from sipdesk.case import Case
+from sipdesk.case import Case, with_new_version
 from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
 from sipdesk.ports import CaseStore
@@ -23,7 +23,11 @@ from tests.ui.conftest import NOW, Workplace
 from tests.ui.screen_texts import clipped, strangers, texts_of, values_in
 
 DEMO = demo_cases(NOW.date())
-CASES = {"plain": DEMO[0], "followed up": max(DEMO, key=lambda case: len(case.goal_reviews))}
+CASES = {
+    "plain": DEMO[0],
+    "followed up": max(DEMO, key=lambda case: len(case.goal_reviews)),
+    "changed": with_new_version(next(case for case in DEMO if case.is_approved)),
+}
 TABS = 5
 
 
