@@ -26,6 +26,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import heading, intro
 from sipdesk.words import word
 
+LIMITS = 3  # covers, does not cover, others
 SHARES = (5, 2, 6)  # of the width, column by column
 
 
@@ -75,8 +76,7 @@ class SharingGrid(Block):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._limits = QLabel()
-        self._limits.setWordWrap(True)
+        self._limits = [QLabel() for _line in range(LIMITS)]
         self._none = QLabel(_("Det finns inga deltagare ännu. Lägg till dem på fliken Deltagare."))
         self._none.setObjectName("empty")
         self._none.setWordWrap(True)
@@ -87,13 +87,16 @@ class SharingGrid(Block):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading(_("Vem får se vad")))
         layout.addWidget(intro(_("Visar det som är antecknat. Ändra genom att anteckna på nytt.")))
-        for widget in (self._limits, self._table, self._none):
+        for label in self._limits:
+            label.setWordWrap(True)
+        for widget in (*self._limits, self._table, self._none):
             layout.addWidget(widget)
 
     def show_case(self, case: Case) -> None:
         today = self._desk.today()
-        self._limits.setText(limits_of_sharing(case, today))
-        self._limits.setVisible(bool(self._limits.text()))
+        for label, sentence in zip(self._limits, limits_of_sharing(case, today), strict=True):
+            label.setText(sentence)
+            label.setVisible(bool(sentence))
         rows = rows_of_sharing(case, today)
         self._table.setVisible(bool(rows))
         self._none.setVisible(not rows)
@@ -103,7 +106,8 @@ class SharingGrid(Block):
 
     def clear(self) -> None:
         self._shown = []
-        self._limits.clear()
+        for label in self._limits:
+            label.clear()
         self._table.show_rows([])
 
 
@@ -118,14 +122,14 @@ def rows_of_sharing(case: Case, today: dt.date) -> list[tuple[str, ...]]:
     return rows
 
 
-def limits_of_sharing(case: Case, today: dt.date) -> str:
-    """What the consent in force covers, and what not; "" when there is none."""
+def limits_of_sharing(case: Case, today: dt.date) -> list[str]:
+    """What the consent in force covers, what not, and for whom else; "" for what is not said."""
     entry = current_consent(case, ConsentPurpose.SHARING)
     if entry is None or consent_state(entry, today) is not ConsentState.ACTIVE:
-        return ""
+        return [""] * LIMITS
     said = (
         (entry.covers, _("Omfattar: {text}", text=flat(entry.covers))),
         (entry.excludes, _("Omfattar inte: {text}", text=flat(entry.excludes))),
         (entry.recipients, _("Andra mottagare: {text}", text=flat(entry.recipients))),
     )
-    return "\n".join(sentence for text, sentence in said if text.strip())
+    return [sentence if text.strip() else "" for text, sentence in said]
