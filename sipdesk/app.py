@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -18,6 +18,8 @@ from sipdesk import fonts, i18n
 from sipdesk.data import create_store, open_store
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
+from sipdesk.errors import ExpectedError, UnusableFolderError
+from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, user_profile
 from sipdesk.ports import CaseStore
 from sipdesk.settings import Settings, load_settings, save_settings
@@ -25,7 +27,7 @@ from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
-from sipdesk.ui.main_window import MainWindow
+from sipdesk.ui.main_window import TITLE, MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.single_instance import SingleInstance
@@ -62,7 +64,12 @@ def run(wishes: Wishes) -> int:
 
 
 class Session(QObject):
-    """From the passphrase to the closed window, on one profile."""
+    """From the passphrase to the closed window, on one profile.
+
+    `called` says that the program was started once more.
+    """
+
+    called = Signal()
 
     def __init__(self, application: QApplication, profile: Profile, wishes: Wishes) -> None:
         super().__init__()
@@ -71,12 +78,16 @@ class Session(QObject):
         self._wishes = wishes
         self._settings = Settings()
         self._window: MainWindow | None = None
+        self._doors = Doors()
         self._instance = SingleInstance(profile.case_file, self)
+        self._instance.called.connect(self.called)
         self._crash = CrashReporter(self)
 
     def run(self) -> int:
-        """The exit code: 0 when the window was closed, or when another one came to the front."""
-        self._profile.prepare()
+        """The exit code: 0 when the window was closed, or when another one came to the front.
+
+        1 when it could not start, and its user was told why.
+        """
         self._settings = load_settings(self._profile.settings_file)
         self._speak(self._wishes.language or self._settings.language)
         dress(
@@ -85,17 +96,35 @@ class Session(QObject):
             scale=self._wishes.text_scale,
         )
         sys.excepthook = self._crash.hook
+        try:
+            return self._start()
+        except ExpectedError as fault:
+            place = _("Filen: {place}", place=self._profile.case_file)
+            self._doors.tell(None, TITLE, f"{_(fault.sentence)}\n\n{place}")
+            return 1
+        finally:
+            self._instance.close()
+
+    def _start(self) -> int:
+        is_new = self._prepare()
         if self._instance.call_first():
             return 0
         self._instance.listen()
-        store = self._demo_store() if self._wishes.demo else self._asked_store()
+        store = self._demo_store() if self._wishes.demo else self._asked_store(is_new=is_new)
         if store is None:
             return 0
         try:
             return self._work_with(store)
         finally:
             store.close()
-            self._instance.close()
+
+    def _prepare(self) -> bool:
+        """Whether this is the first start. Raises UnusableFolderError."""
+        try:
+            self._profile.prepare()
+            return not self._profile.case_file.exists()
+        except OSError:
+            raise UnusableFolderError from None
 
     def _speak(self, language: str) -> None:
         i18n.speak(language)
@@ -111,15 +140,14 @@ class Session(QObject):
             store.save(case)
         return store
 
-    def _asked_store(self) -> CaseStore | None:
-        is_new = not self._profile.case_file.exists()
+    def _asked_store(self, *, is_new: bool) -> CaseStore | None:
         dialog = PassphraseDialog(
             self._create if is_new else self._open,
             is_new=is_new,
             place=str(self._profile.case_file),
         )
-        self._instance.called.connect(dialog.raise_)
-        self._instance.called.connect(dialog.activateWindow)
+        self.called.connect(dialog.raise_)
+        self.called.connect(dialog.activateWindow)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.store if accepted else None
@@ -131,13 +159,13 @@ class Session(QObject):
         return open_store(self._profile.case_file, passphrase)
 
     def _work_with(self, store: CaseStore) -> int:
-        desk = Desk(editor=CaseEditor(parent=self), documents=Paper(), doors=Doors(), now=now)
+        desk = Desk(editor=CaseEditor(parent=self), documents=Paper(), doors=self._doors, now=now)
         window = MainWindow(desk, store, demo=self._wishes.demo)
         self._window = window
         window.restore_place(self._settings.window_place)
         window.settings_wanted.connect(self._change_settings)
         window.closed.connect(self._remember_place)
-        self._instance.called.connect(window.come_to_front)
+        self.called.connect(window.come_to_front)
         if self._settings.window_place:
             window.show()
         else:
@@ -146,7 +174,9 @@ class Session(QObject):
 
     def _change_settings(self) -> None:
         dialog = SettingsDialog(self._settings.language, self._window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
             self._remember(replace(self._settings, language=dialog.language))
 
     def _remember_place(self) -> None:

@@ -17,6 +17,14 @@ class ExpectedError(Exception):
         super().__init__(type(self).__name__)
 
 
+class UnusableFolderError(ExpectedError):
+    sentence = N_(
+        "Mappen där SIPdesk sparar går inte att använda. Kontrollera att disken är ansluten, "
+        "att du får skriva där och att ingen fil har samma namn som mappen. "
+        "Starta sedan SIPdesk igen."
+    )
+
+
 class StoreError(ExpectedError):
     """A fault of the case file."""
 

@@ -6,7 +6,7 @@ import contextlib
 import logging
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -28,9 +28,9 @@ def load_settings(path: Path) -> Settings:
     """The settings in a file; the defaults when it is missing or cannot be read."""
     try:
         settings = msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, ValueError, RecursionError):  # not only msgspec's: also what is not UTF-8
         return Settings()
-    return settings if settings.language in LANGUAGES else Settings()
+    return settings if settings.language in LANGUAGES else replace(settings, language=MASTER)
 
 
 def save_settings(settings: Settings, path: Path) -> None:

@@ -1,0 +1,75 @@
+"""The settings: whole or not at all, and never a reason not to start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sipdesk.settings import Settings, load_settings, save_settings
+
+KEPT = Settings(language="en", window_place="QUJD.QUJD.QUJD")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+def test_what_is_saved_comes_back(path: Path) -> None:
+    save_settings(KEPT, path)
+    assert load_settings(path) == KEPT
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_without_a_file_there_are_defaults(path: Path) -> None:
+    assert load_settings(path) == Settings(language="sv", window_place="")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b'{"language": 5}',
+        b'{"language": "sv"',
+        b'{"language": "\xff"}',
+        b'{"other": ' + b"[" * 100_000,
+        b"\xff\xfe\x00",
+    ],
+    ids=["empty", "null", "list", "number", "cut off", "not utf-8", "deep", "junk"],
+)
+def test_an_unreadable_file_gives_defaults(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    assert load_settings(path) == Settings()
+    save_settings(KEPT, path)
+    assert load_settings(path) == KEPT
+
+
+@given(content=st.binary() | st.text().map(str.encode))
+def test_no_file_whatever_stops_the_start(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any settings.json"
+    path.write_bytes(content)
+    assert load_settings(path).language in ("sv", "en")
+
+
+def test_an_unknown_language_costs_only_the_language(path: Path) -> None:
+    path.write_bytes(b'{"language": "tlh", "window_place": "QUJD", "unknown": 1}')
+    assert load_settings(path) == Settings(language="sv", window_place="QUJD")
+
+
+def test_a_folder_in_its_place_gives_defaults_and_stays(path: Path) -> None:
+    path.mkdir()
+    assert load_settings(path) == Settings()
+    save_settings(KEPT, path)
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_fault_of_the_disk_costs_no_more_than_the_settings(tmp_path: Path) -> None:
+    save_settings(KEPT, tmp_path / "nowhere" / "settings.json")
+    assert list(tmp_path.iterdir()) == []
