@@ -153,11 +153,11 @@ class _Form:
         yield Paragraph(words, OWN_WORDS) if words else WritingLines(1)
         yield Prompt(_("Gäller målet fortfarande?"))
         yield self._boxes(Answer, review.still_applies)
-        yield Prompt(_("Hur nära målet, tycker jag"))
+        yield Prompt(_("Hur nära är målet? Det tycker jag"))
         yield self._nearness(review.nearness_person)
         yield Prompt(_("Hur det har gått, med mina egna ord"))
         yield from self._written(review.own_words, 2)
-        yield Prompt(_("Hur nära målet, tycker verksamheterna"))
+        yield Prompt(_("Hur nära är målet? Det tycker verksamheterna"))
         yield self._nearness(review.nearness_professionals)
         yield Prompt(_("Verksamheternas kommentar"))
         yield from self._written(review.professional_comment, 1)
@@ -221,7 +221,7 @@ class _Form:
         _ = self._texts.gettext
         return TickBoxes(
             [
-                Choice(label, ticked, _("Kryssad ruta") if ticked else _("Tom ruta"))
+                Choice(label, ticked, _("Ikryssad ruta") if ticked else _("Tom ruta"))
                 for label, ticked in choices
             ]
         )

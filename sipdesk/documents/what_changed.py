@@ -77,11 +77,11 @@ class _WhatChanged:
         number = self.shown.number
         if self.shown.approved:
             return _("Version {version}. Planen är godkänd.", version=number)
-        return _("Version {version}, utkast. Planen är inte godkänd än.", version=number)
+        return _("Version {version}, utkast. Planen är inte godkänd ännu.", version=number)
 
     def _about(self) -> list[tuple[str, str]]:
         _ = self._texts.gettext
-        return [(_("Varför planen ändrats"), self.shown.case.plan.change_reason)]
+        return [(_("Därför ändras planen"), self.shown.case.plan.change_reason)]
 
     def _changes(self) -> tuple[Change, ...]:
         if self._before is None:

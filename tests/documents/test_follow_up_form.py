@@ -45,12 +45,12 @@ def ticked(printed: Printed) -> list[str]:
         label.text
         for paragraph in printed.tree.all_of("P")
         for box, label in zip(paragraph.kids[::2], paragraph.kids[1::2], strict=True)
-        if box.role == "Figure" and str(box.element.Alt) == "Kryssad ruta"
+        if box.role == "Figure" and str(box.element.Alt) == "Ikryssad ruta"
     ]
 
 
 def pictures(printed: Printed) -> list[Node]:
-    boxes = {"Kryssad ruta", "Tom ruta"}
+    boxes = {"Ikryssad ruta", "Tom ruta"}
     return [n for n in printed.tree.all_of("Figure") if str(n.element.Alt) not in boxes]
 
 

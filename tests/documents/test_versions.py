@@ -141,7 +141,7 @@ def test_what_changed_is_told_in_words_under_its_kind() -> None:
         "Det här är ändrat",
     ]
     for text in (
-        "Varför planen ändrats Flyttat",
+        "Därför ändras planen Flyttat",
         "Ny på mötet: ”Ny Person”",
         "Borttaget mål: ”Jag vill sova hela natten”",
         f"Borttaget: Mina synpunkter och avvikande mening: ”{VIEWS}”",
