@@ -77,7 +77,7 @@ def test_the_bundle_passes_its_self_test_in_an_empty_home(
     assert papers == dict.fromkeys(
         (
             f"{kind}-{on_paper}.pdf"
-            for kind in ("plan", "forberedelseblad")
+            for kind in ("plan", "forberedelseblad", "uppfoljning")
             for on_paper in ("sv", "en")
         ),
         b"%PDF-",

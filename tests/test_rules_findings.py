@@ -444,9 +444,7 @@ def test_the_same_day_is_no_contradiction(code: str, same_day: Change) -> None:
 
 
 def test_same_day_cases_are_on_the_edge() -> None:
-    case = complete()
-    sharing = current_consent(case, SHARING)
+    sharing = current_consent(case := complete(), SHARING)
     assert sharing is not None
-    assert sharing.date == "2026-02-08"
-    assert case.interventions[0].starts == "2026-03-15"
-    assert case.meeting.start == "13:00"
+    edges = (sharing.date, case.interventions[0].starts, case.meeting.start)
+    assert edges == ("2026-02-08", "2026-03-15", "13:00")

@@ -46,7 +46,16 @@ ENGLISH = re.compile(
 )
 # What Swedish calls by its own name in every language.
 NAMES = {"Arbetsförmedlingen", "Försäkringskassan", "Kriminalvården", "förvaltare"}
-SAME_IN_ENGLISH = {"Ctrl+Enter", "Ctrl+N", "Plan", "Region", "SIPdesk", "Version {version}"}
+SAME_IN_ENGLISH = {
+    "Ctrl+Enter",
+    "Ctrl+N",
+    "Plan",
+    "Region",
+    "SIPdesk",
+    "Version",
+    "Version {number}",
+    "Version {version}",
+}
 REVIEW = re.compile(r"X-Reviewed-By-Native-Speaker: (yes|no)")
 NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
 

@@ -32,9 +32,9 @@ PLACES: Mapping[str, int] = {
     part: place
     for place, parts in enumerate(
         (
-            ("person",),
+            ("person", "guardians"),
             ("initiative", "topics", "preparation"),
-            ("coordinator", "meeting", "participants"),
+            ("coordinator", "meeting", "participants", "copies_given"),
             ("plan_consent", "sharing_consent", "consent_entries"),
             ("plan", "goals", "interventions"),
             ("follow_ups", "attendances", "goal_reviews", "intervention_reviews"),

@@ -270,10 +270,11 @@ class FollowUpBlock(Block):
 
 def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:
     """The tab *Uppföljning*."""
+    ending = EndingBlock(desk)
     return Page(
         [
-            (N_("Uppföljningar"), FollowUpBlock(desk)),
-            (N_("Avslut"), EndingBlock(desk)),
+            (N_("Uppföljningar"), FollowUpBlock(desk, ending=ending)),
+            (N_("Avslut"), ending),
             (N_("Överfört"), RowsEditor(CARRIED_OVER, desk)),
             (N_("Översikt"), OverviewBlock(desk)),
         ],
