@@ -37,6 +37,8 @@ def values_of(hint: type[Any]) -> st.SearchStrategy[Any]:
         return st.sampled_from(hint)
     return st.integers(1, 2**31) if issubclass(hint, int) else texts
 
+RECORDED = ("consent_entries", "reopenings", "copies_given")  # added, never changed
+
 
 @st.composite
 def parts(draw: st.DrawFn, cls: type[Any], given: Mapping[str, str] | None = None) -> Any:
@@ -65,12 +67,15 @@ def cases(draw: st.DrawFn, case_id: str = "") -> Case:
 
 @st.composite
 def histories(draw: st.DrawFn, max_size: int = 4) -> Sequence[Case]:
-    """The values of one case over time; what was approved stays, and more may come."""
+    """The values of one case over time; what was approved or recorded stays, and more may come."""
     case_id = new_id()
     history: list[Case] = []
     approved: tuple[ApprovedVersion, ...] = ()
+    recorded: dict[str, tuple[Any, ...]] = dict.fromkeys(RECORDED, ())
     for _ in range(draw(st.integers(1, max_size))):
-        case = replace(draw(cases(case_id)), approved_versions=approved)
+        case = draw(cases(case_id))
+        recorded = {part: (*rows, *getattr(case, part)) for part, rows in recorded.items()}
+        case = replace(case, approved_versions=approved, **recorded)
         if draw(st.booleans()):
             approved = (*approved, _approval(case))
             case = replace(case, approved_versions=approved)

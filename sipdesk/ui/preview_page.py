@@ -58,7 +58,7 @@ class PreviewPage(QWidget):
         self._languages = _choice_of([(name, code) for code, name in LANGUAGE_NAMES.items()])
         self._versions = _choice_of([])
         self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._version_choice = _labelled(_("V&ersion"), self._versions)
+        self._version_choice = _labelled(_("Vers&ion"), self._versions)
         self._meetings = _choice_of([])
         self._meeting_choice = _labelled(_("Möt&e"), self._meetings)
         self._print = QPushButton(_("Skriv &ut …"))
