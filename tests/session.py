@@ -73,8 +73,12 @@ def unlock(dialog: PassphraseDialog, passphrase: str = PASSPHRASE) -> None:
 
 
 class Coordinator(QObject):
-    """Unlocks the program as soon as it asks, and begins to work when the window is there."""
+    """Unlocks the program as soon as it asks, and begins to work when the window is there.
 
+    `asked` carries the passphrase dialog before anything is typed, `at_work` the window.
+    """
+
+    asked = Signal(object)
     at_work = Signal(object)
 
     def __init__(self) -> None:
@@ -84,14 +88,19 @@ class Coordinator(QObject):
         self._glance.timeout.connect(self._look)
         self._glance.start()
 
+    def rest(self) -> None:
+        """Do nothing more."""
+        self._glance.stop()
+
     def _look(self) -> None:
         asked = QApplication.activeModalWidget()
         if isinstance(asked, PassphraseDialog) and asked.isActiveWindow():
+            self.asked.emit(asked)
             unlock(asked)
             return
         active = QApplication.activeWindow()
         if isinstance(active, MainWindow):
-            self._glance.stop()
+            self.rest()
             self.at_work.emit(active)
 
 

@@ -114,6 +114,8 @@ class BoundField(QObject):
     def clear(self) -> None:
         """Show nothing, so that no text of a closed case stays in the window."""
         self._row = ""
+        if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
+            self.input.offer([])
         self.input.show_value("")
         self._show_note("")
 

@@ -98,7 +98,8 @@ class CasePage(Block):
             self._findings_timer.start()
 
     def open_case(self, case: Case) -> None:
-        """Show another case from its first tab, with its findings at once."""
+        """Show another case from its first tab, and nothing more of the one before."""
+        self.clear()
         self._stack.setCurrentWidget(self.tabs)
         self.show_case(case)
         self.show_findings_now()

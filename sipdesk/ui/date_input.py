@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -57,13 +57,22 @@ class DayPicker(QFrame):
 
     def pop_up(self, below: QWidget, chosen: dt.date) -> None:
         self._calendar.setSelectedDate(QDate(chosen.year, chosen.month, chosen.day))
-        self.move(below.mapToGlobal(below.rect().bottomLeft()))
+        self.adjustSize()
+        self.move(_into(below.screen().availableGeometry(), self.size(), below))
         self.show()
         self._calendar.setFocus()
 
     def _take(self, date: QDate) -> None:
         self.picked.emit(dt.date(date.year(), date.month(), date.day()))
         self.close()
+
+
+def _into(room: QRect, size: QSize, below: QWidget) -> QPoint:
+    """Where something of that size stands below a widget, or as near as it is whole."""
+    place = below.mapToGlobal(below.rect().bottomLeft())
+    x = min(place.x(), room.right() + 1 - size.width())
+    y = min(place.y(), room.bottom() + 1 - size.height())
+    return QPoint(max(x, room.left()), max(y, room.top()))
 
 
 class DateInput(QWidget):

@@ -33,16 +33,18 @@ TALLEST_TEXT_LINES = 14
 
 
 class LeavesHistoryToWindow(QObject):
-    """Lets Ctrl+Z reach the window: undo belongs to the case, not to one field."""
+    """Lets Ctrl+Z reach the window: undo belongs to the case, not to one field.
+
+    The key itself is taken away too: it comes when the case has nothing to undo.
+    """
 
     KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        if not isinstance(event, QKeyEvent) or not any(event.matches(key) for key in self.KEYS):
             return super().eventFilter(watched, event)
-        if not any(event.matches(key) for key in self.KEYS):
-            return False
-        event.ignore()
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
         return True
 
 
@@ -61,6 +63,7 @@ class LineInput(QLineEdit):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.activated.connect(self._tell)
+            completer.highlighted.connect(self._tell)  # it already stands in the field
             self.setCompleter(completer)
         self.textEdited.connect(self._tell)
 

@@ -118,10 +118,10 @@ def opened_workplace(qtbot: QtBot, folder: Path) -> Generator[Workplace]:
         desk.editor.open(None)  # so that closing saves nothing more, and asks nothing
         window.close()
         store.close()
-        _delete_now(window)
+        delete_now(window)
 
 
-def _delete_now(window: QWidget) -> None:
+def delete_now(window: QWidget) -> None:
     """Qt would wait for a running event loop; dressing windows that are left takes seconds."""
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

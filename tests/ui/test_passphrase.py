@@ -1,0 +1,244 @@
+"""The passphrase: chosen once, asked for ever after; every fault is a sentence in the dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from sipdesk.case import Case, Person
+from sipdesk.data import create_store, open_store
+from sipdesk.data.file import CaseFile
+from sipdesk.data.passphrase import Passphrase
+from sipdesk.errors import (
+    CaseFileExistsError,
+    CaseFileInUseError,
+    DiskFullError,
+    NewerCaseFileError,
+    NoCaseFileError,
+    NotACaseFileError,
+    ReadOnlyFileError,
+    WrongPassphraseError,
+)
+from sipdesk.ports import CaseStore
+from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from tests.data import processes
+from tests.data.conftest import PASSPHRASE
+from tests.disks import POSIX, fill, folder_without_root, mounted_small_disk
+from tests.session import type_text
+
+Opened = Callable[[Path], PassphraseDialog]
+
+
+@pytest.fixture
+def case_file(tmp_path: Path) -> Path:
+    return tmp_path / "cases.sipdesk"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, application: QApplication) -> Opened:
+    """Shows the dialog for a file: the one that makes it, or the one that unlocks it."""
+
+    def show(case_file: Path) -> PassphraseDialog:
+        is_new = not case_file.exists()
+
+        def unlock(passphrase: str) -> CaseStore:
+            work = create_store if is_new else open_store
+            return work(case_file, passphrase)
+
+        dialog = PassphraseDialog(unlock, is_new=is_new, place=str(case_file))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    return show
+
+
+def enter(dialog: PassphraseDialog, *texts: str) -> None:
+    """Type into each field and press the button that goes on."""
+    for field, text in zip(dialog.findChildren(QLineEdit), texts, strict=True):
+        field.setFocus()
+        field.selectAll()
+        type_text(text)
+    buttons = dialog.findChild(QDialogButtonBox)
+    assert isinstance(buttons, QDialogButtonBox)
+    buttons.buttons()[0].click()
+
+
+def problem(dialog: PassphraseDialog) -> str:
+    label = dialog.findChild(QLabel, "problem")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def assert_refused(dialog: PassphraseDialog, sentence: str) -> None:
+    """The dialog stays, with a sentence below the field and the cursor where to try again."""
+    assert problem(dialog) == sentence
+    assert dialog.isVisible()
+    assert dialog.store is None
+    assert dialog.focusWidget() is dialog.findChildren(QLineEdit)[0]
+
+
+@pytest.mark.parametrize(
+    "passphrase",
+    [
+        PASSPHRASE,
+        "åäö ÅÄÖ é ß ŋ ŧ",
+        "'; DROP TABLE cases; --",
+        '"dubbla" och \\ snett',
+        "👩🏽‍⚕️ emoji i rad 🙂🙂🙂",
+        "mellanslag sist   ",
+        "%s {name} $HOME `ls`",
+        "محمد محمد محمد",
+    ],
+)
+def test_any_passphrase_makes_the_file_and_opens_it(
+    opened: Opened, case_file: Path, passphrase: str
+) -> None:
+    first = opened(case_file)
+    enter(first, passphrase, passphrase)
+    assert first.store is not None
+    assert not first.isVisible()
+    assert [field.text() for field in first.findChildren(QLineEdit)] == ["", ""]
+    case = Case(person=Person(name="Anna"))
+    first.store.save(case)
+    first.store.close()
+    assert not case_file.read_bytes().startswith(b"SQLite format 3")
+
+    second = opened(case_file)
+    enter(second, passphrase)
+    assert second.store is not None
+    assert second.store.load(case.id) == case
+    second.store.close()
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentence"),
+    [
+        (("", ""), "Skriv lösenfrasen."),
+        (
+            ("för kort 11",) * 2,
+            "Lösenfrasen är för kort. Använd minst 12 tecken, till exempel fyra ord i rad.",
+        ),
+        (
+            ("fyra ord i rad", "fyra ord i rat"),
+            "De två fälten är inte lika. Skriv lösenfrasen en gång till.",
+        ),
+    ],
+    ids=["empty", "too short", "unequal"],
+)
+def test_a_bad_choice_is_told_and_makes_nothing(
+    opened: Opened, case_file: Path, texts: tuple[str, str], sentence: str
+) -> None:
+    dialog = opened(case_file)
+    enter(dialog, *texts)
+    assert_refused(dialog, sentence)
+    assert not case_file.exists()
+    type_text("x")
+    assert problem(dialog) == ""
+
+
+def test_a_wrong_passphrase_can_be_tried_again_and_again(opened: Opened, case_file: Path) -> None:
+    create_store(case_file, PASSPHRASE).close()
+    content = case_file.read_bytes()
+    dialog = opened(case_file)
+    for attempt in range(5):
+        enter(dialog, f"fel lösenfras nummer {attempt}")
+        assert_refused(dialog, WrongPassphraseError.sentence)
+    assert case_file.read_bytes() == content
+    enter(dialog, PASSPHRASE)
+    assert dialog.store is not None
+    dialog.store.close()
+
+
+def test_what_is_typed_is_hidden_until_it_is_asked_for(opened: Opened, case_file: Path) -> None:
+    dialog = opened(case_file)
+    fields = dialog.findChildren(QLineEdit)
+    type_text(PASSPHRASE)
+    assert {field.echoMode() for field in fields} == {QLineEdit.EchoMode.Password}
+    assert PASSPHRASE not in fields[0].displayText()
+
+
+def test_a_file_of_a_newer_program_is_told(opened: Opened, case_file: Path) -> None:
+    create_store(case_file, PASSPHRASE).close()
+    file = CaseFile(case_file, Passphrase(PASSPHRASE))
+    with file.transaction() as connection:
+        connection.exec_driver_sql("PRAGMA user_version = 1000")
+    file.close()
+    content = case_file.read_bytes()
+    dialog = opened(case_file)
+    enter(dialog, PASSPHRASE)
+    assert_refused(dialog, NewerCaseFileError.sentence)
+    assert case_file.read_bytes() == content
+
+
+@pytest.mark.parametrize("content", [b"", b"junk", b"Kallelse till SIP\n" * 1000])
+def test_a_file_that_is_no_case_file_is_told(
+    opened: Opened, case_file: Path, content: bytes
+) -> None:
+    case_file.write_bytes(content)
+    dialog = opened(case_file)
+    enter(dialog, PASSPHRASE)
+    assert_refused(dialog, NotACaseFileError.sentence)
+    assert case_file.read_bytes() == content
+
+
+def test_a_file_that_goes_away_or_comes_meanwhile_is_told(opened: Opened, case_file: Path) -> None:
+    choosing = opened(case_file)
+    create_store(case_file, PASSPHRASE).close()
+    enter(choosing, PASSPHRASE, PASSPHRASE)
+    assert_refused(choosing, CaseFileExistsError.sentence)
+
+    asking = opened(case_file)
+    case_file.unlink()
+    enter(asking, PASSPHRASE)
+    assert_refused(asking, NoCaseFileError.sentence)
+
+
+def test_a_file_that_another_program_holds_is_told(opened: Opened, case_file: Path) -> None:
+    create_store(case_file, PASSPHRASE).close()
+    dialog = opened(case_file)
+    with processes.started("hold", case_file) as holder:
+        assert processes.lines_of(holder).readline() == "open\n"
+        enter(dialog, PASSPHRASE)
+        assert_refused(dialog, CaseFileInUseError.sentence)
+    enter(dialog, PASSPHRASE)
+    assert dialog.store is not None
+    dialog.store.close()
+
+
+@POSIX
+def test_a_read_only_folder_is_told_at_the_first_start_and_later(opened: Opened) -> None:
+    with folder_without_root() as folder:
+        case_file = folder / "cases.sipdesk"
+        folder.chmod(0o500)
+        dialog = opened(case_file)
+        enter(dialog, PASSPHRASE, PASSPHRASE)
+        assert_refused(dialog, ReadOnlyFileError.sentence)
+        folder.chmod(0o700)
+        create_store(case_file, PASSPHRASE).close()
+        folder.chmod(0o500)
+        dialog = opened(case_file)
+        enter(dialog, PASSPHRASE)
+        assert_refused(dialog, ReadOnlyFileError.sentence)
+        folder.chmod(0o700)
+        enter(dialog, PASSPHRASE)
+        assert dialog.store is not None
+        dialog.store.close()
+
+
+def test_a_full_disk_is_told_at_the_first_start(opened: Opened, tmp_path: Path) -> None:
+    with mounted_small_disk(tmp_path / "disk") as disk:
+        filler = fill(disk)
+        dialog = opened(disk / "cases.sipdesk")
+        enter(dialog, PASSPHRASE, PASSPHRASE)
+        assert_refused(dialog, DiskFullError.sentence)
+        filler.unlink()
+        enter(dialog, PASSPHRASE, PASSPHRASE)
+        assert dialog.store is not None
+        dialog.store.close()
