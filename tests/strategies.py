@@ -37,6 +37,7 @@ def values_of(hint: type[Any]) -> st.SearchStrategy[Any]:
         return st.sampled_from(hint)
     return st.integers(1, 2**31) if issubclass(hint, int) else texts
 
+
 RECORDED = ("consent_entries", "reopenings", "copies_given")  # added, never changed
 
 
