@@ -75,13 +75,18 @@ def histories(draw: st.DrawFn, max_size: int = 4) -> Sequence[Case]:
     recorded: dict[str, tuple[Any, ...]] = dict.fromkeys(RECORDED, ())
     for _ in range(draw(st.integers(1, max_size))):
         case = draw(cases(case_id))
-        recorded = {part: (*rows, *getattr(case, part)) for part, rows in recorded.items()}
+        recorded = {part: _with_more(rows, getattr(case, part)) for part, rows in recorded.items()}
         case = replace(case, approved_versions=approved, **recorded)
         if draw(st.booleans()):
             approved = (*approved, _approval(case))
             case = replace(case, approved_versions=approved)
         history.append(case)
     return history
+
+
+def _with_more(rows: tuple[Any, ...], more: tuple[Any, ...]) -> tuple[Any, ...]:
+    there = {row.id for row in rows}
+    return (*rows, *(row for row in more if row.id not in there))
 
 
 def _approval(case: Case) -> ApprovedVersion:

@@ -116,6 +116,8 @@ class BoundField(QObject):
         self._row = ""
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
             self.input.offer([])
+        if isinstance(self.input, TicksInput):
+            self.input.offer([])
         self.input.show_value("")
         self._show_note("")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import MISSING, Field, fields, replace
 from typing import Any, get_type_hints
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
 
 from sipdesk.case import (
@@ -17,6 +17,9 @@ from sipdesk.case import (
     Answer,
     ApprovedVersion,
     Case,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
     Goal,
     Intervention,
     Person,
@@ -38,18 +41,32 @@ def marked_part(kind: type[Any]) -> dict[str, str]:
     return {name: f"{MARK} {name}" for name in names if hints[name] is str}
 
 
+def is_needed(field: Field[Any]) -> bool:
+    """Whether a row cannot be made without it: a reference, or what was recorded."""
+    return field.default is MISSING and field.default_factory is MISSING
+
+
 def marked_case() -> Case:
     """A case with two rows of each kind, where every text can be told from any other."""
     case = Case()
     for name, kind in SCALAR_PARTS.items():
         case = replace(case, **{name: kind(**marked_part(kind))})
     for name, kind in ROW_PARTS.items():
-        if not name.endswith("_reviews"):
+        if not any(is_needed(f) for f in fields(kind)):
             rows = tuple(kind(**marked_part(kind)) for _number in range(2))
             case = replace(case, **{name: rows})
     case = with_every_review(case)
+    entry = ConsentEntry(
+        purpose=ConsentPurpose.SHARING,
+        answer=ConsentAnswer.YES,
+        recorded_at="2026-03-01T10:00:00+01:00",
+        obtained_by=f"{MARK} personal",
+        covers=f"{MARK} omfattning",
+    )
     return replace(
         case,
+        ending=replace(case.ending, closed_at=""),
+        consent_entries=(entry,),
         goal_reviews=tuple(replace(r, own_words=f"{MARK} ord") for r in case.goal_reviews),
         interventions=tuple(replace(i, goal_id=case.goals[0].id) for i in case.interventions),
     )
@@ -62,7 +79,8 @@ def items_of(model: QAbstractItemModel | None) -> Iterator[str]:
 
 
 def marked_places(workplace: Workplace) -> list[str]:
-    """Where the mark is found, outside the list of persons."""
+    """Where the mark is found, outside the list of persons, once the event loop has turned."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     listed = {id(thing) for thing in workplace.window.case_list.findChildren(QObject)}
     things = [workplace.window, *workplace.window.findChildren(QObject)]
     alone = [thing for thing in things if id(thing) not in listed]
@@ -120,8 +138,9 @@ def approved_case() -> Case:
     return replace(case, approved_versions=(version,))
 
 
+NOT_IN_SIGHT = ("version", "change_reason", "lss_plan", "lss_reviewed")
 ADDRESSES = [
-    *(("plan", f.name) for f in fields(Plan) if f.name not in ("version", "change_reason")),
+    *(("plan", f.name) for f in fields(Plan) if f.name not in NOT_IN_SIGHT),
     *(("goals", f.name) for f in fields(Goal) if f.name != "id"),
     *(("interventions", f.name) for f in fields(Intervention) if f.name != "id"),
 ]
