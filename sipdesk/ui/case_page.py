@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case, is_closed
@@ -144,7 +145,7 @@ class CasePage(Block):
 
     def show_tabs(self) -> None:
         self._stack.setCurrentWidget(self.tabs)
-        self.tabs.currentWidget().setFocus()
+        self._pages[self.tabs.currentIndex()].enter()
 
     def go_to_findings(self) -> None:
         """The cursor goes into "what is missing"."""
@@ -152,10 +153,14 @@ class CasePage(Block):
         self.findings.enter()
 
     def turn_to(self, number: int) -> None:
-        """Bring a tab to the front, counted from 0."""
+        """Bring a tab to the front, counted from 0, with the cursor in it."""
         self._stack.setCurrentWidget(self.tabs)
         self.tabs.setCurrentIndex(number)
-        self.tabs.tabBar().setFocus()
+        self._pages[number].enter()
+
+    def add_row(self) -> None:
+        """A new row on the page in sight, wherever on it or above it the cursor is."""
+        self._page_in_sight().add_row()
 
     # --- how it is built -------------------------------------------------------------------------
 
@@ -183,8 +188,12 @@ class CasePage(Block):
         self.tabs.currentChanged.connect(self._turn)
         self._stack.currentChanged.connect(self._turn)
         self._findings_timer.timeout.connect(self.show_findings_now)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.add_row)
 
-    def _page_in_sight(self) -> Block:
+    def _page_in_sight(self) -> Page | PersonPage:
         if self._stack.currentWidget() is self.person:
             return self.person
         return self._pages[self.tabs.currentIndex()]

@@ -18,6 +18,7 @@ from sipdesk.case import Address, Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.block import Block
 from sipdesk.ui.flow import FlowLayout
+from sipdesk.ui.rows import RowsEditor
 
 ROOM_AROUND_FOCUS = 48
 
@@ -52,6 +53,20 @@ class Page(Block):
 
     def reveal(self, address: Address) -> bool:
         return any(block.reveal(address) for block in self._blocks)
+
+    def enter(self) -> None:
+        """Put the cursor where the work on this page begins."""
+        for block in self._blocks:
+            if _focus_first_in(block):
+                return
+
+    def add_row(self) -> None:
+        """A new row in the list that the cursor is in, or else in the first list of the page."""
+        focus = QApplication.focusWidget()
+        lists = [rows for rows in self.findChildren(RowsEditor) if _takes_rows(rows, self)]
+        around = [rows for rows in lists if focus is not None and rows.isAncestorOf(focus)]
+        for rows in (around or lists)[:1]:
+            rows.add()
 
     def _scroll_area(self) -> QScrollArea:
         column = QWidget()
@@ -94,8 +109,14 @@ class Page(Block):
             self._scroll.ensureWidgetVisible(new, 0, ROOM_AROUND_FOCUS)
 
 
-def _focus_first_in(block: Block) -> None:
+def _focus_first_in(block: Block) -> bool:
     for widget in block.findChildren(QWidget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(block):
+        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_focus and widget.isEnabled() and widget.isVisibleTo(block):
             widget.setFocus()
-            return
+            return True
+    return False
+
+
+def _takes_rows(rows: RowsEditor, page: Page) -> bool:
+    return rows.can_add and rows.isVisibleTo(page)

@@ -126,5 +126,8 @@ class PersonPage(Block):
     def reveal(self, address: Address) -> bool:
         return self._page.reveal(address)
 
+    def add_row(self) -> None:
+        self._page.add_row()
+
     def clear(self) -> None:
         self._page.clear()

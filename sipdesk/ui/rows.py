@@ -168,6 +168,11 @@ class RowsEditor(Block):
 
     # --- what its user does ----------------------------------------------------------------------
 
+    @property
+    def can_add(self) -> bool:
+        """Whether its user may add rows here, approved or closed cases aside."""
+        return bool(self._spec.add)
+
     def add(self) -> None:
         """A new row behind the chosen one, with the cursor in its first field."""
         chosen = row_of(self._case, self._spec.part, self.chosen) if self._case else None
@@ -280,8 +285,6 @@ class RowsEditor(Block):
 
     def _set_up_shortcuts(self) -> None:
         described = (
-            ("Ctrl+Return", self.add),
-            ("Ctrl+Enter", self.add),
             ("Ctrl+Shift+Up", self.move_up),
             ("Ctrl+Shift+Down", self.move_down),
             ("Ctrl+Shift+Del", self.remove),

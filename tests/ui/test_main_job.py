@@ -18,12 +18,6 @@ def new_person(workplace: Workplace, name: str) -> None:
     workplace.type(name)
 
 
-def go_to_rows(workplace: Workplace, tab: Qt.Key) -> None:
-    """A tab by its number, and from its title into the list of rows."""
-    workplace.control(tab)
-    workplace.tab()
-
-
 def persons(workplace: Workplace) -> QListWidget:
     """The list of persons on the left."""
     return workplace.window.case_list.findChildren(QListWidget)[0]
@@ -31,7 +25,7 @@ def persons(workplace: Workplace) -> QListWidget:
 
 def test_preparation_with_the_keyboard_alone(workplace: Workplace) -> None:
     new_person(workplace, "Ángel Łukasz Þórsson")
-    go_to_rows(workplace, Qt.Key.Key_1)
+    workplace.control(Qt.Key.Key_1)
     for text in ("Handla själv", "Nätterna", "Vem ringer jag?"):
         workplace.control(Qt.Key.Key_Return)
         workplace.type(text)
@@ -42,9 +36,22 @@ def test_preparation_with_the_keyboard_alone(workplace: Workplace) -> None:
     assert [topic.text for topic in case.topics] == ["Handla själv", "Vem ringer jag?", "Nätterna"]
 
 
+def test_a_row_is_added_wherever_the_cursor_is_on_the_page(workplace: Workplace) -> None:
+    new_person(workplace, "Anna")
+    workplace.press(Qt.Key.Key_Escape)
+    workplace.control(Qt.Key.Key_Return)
+    workplace.type("Från personuppgifterna")
+    workplace.window.case_page.tabs.tabBar().setFocus()
+    workplace.control(Qt.Key.Key_Return)
+    workplace.type("Från fliken")
+
+    topics = [topic.text for topic in workplace.on_file().topics]
+    assert topics == ["Från personuppgifterna", "Från fliken"]
+
+
 def test_participants_with_the_keyboard_alone(workplace: Workplace) -> None:
     new_person(workplace, "Anna")
-    go_to_rows(workplace, Qt.Key.Key_2)
+    workplace.control(Qt.Key.Key_2)
     workplace.control(Qt.Key.Key_Return)
     workplace.type("Åsa Ek")
     workplace.tab()
@@ -88,7 +95,7 @@ def test_a_plan_with_goals_and_interventions(workplace: Workplace) -> None:
 
 def test_everything_typed_can_be_undone_from_any_field(workplace: Workplace) -> None:
     new_person(workplace, "Anna")
-    go_to_rows(workplace, Qt.Key.Key_1)
+    workplace.control(Qt.Key.Key_1)
     workplace.control(Qt.Key.Key_Return)
     workplace.type("Sömn")
     for _step in range(3):
@@ -102,7 +109,7 @@ def test_everything_typed_can_be_undone_from_any_field(workplace: Workplace) -> 
 
 def test_deleting_a_row_can_be_undone(workplace: Workplace) -> None:
     new_person(workplace, "Anna")
-    go_to_rows(workplace, Qt.Key.Key_1)
+    workplace.control(Qt.Key.Key_1)
     workplace.control(Qt.Key.Key_Return)
     workplace.type("Sömn")
     workplace.control(Qt.Key.Key_Delete, SHIFT)
@@ -134,7 +141,7 @@ def test_a_date_that_cannot_be_read_is_kept_as_typed(workplace: Workplace) -> No
 @pytest.mark.parametrize("note", [LONG_NOTE, "x" * 20_000], ids=["words", "one word"])
 def test_a_very_long_note_is_kept_whole(workplace: Workplace, note: str) -> None:
     new_person(workplace, "Anna")
-    go_to_rows(workplace, Qt.Key.Key_1)
+    workplace.control(Qt.Key.Key_1)
     workplace.control(Qt.Key.Key_Return)
     QApplication.clipboard().setText(note)
     workplace.control(Qt.Key.Key_V)
@@ -150,7 +157,7 @@ def test_any_name_is_kept(workplace: Workplace, name: str) -> None:
 
 def test_forty_participants_stay_in_order(workplace: Workplace) -> None:
     new_person(workplace, "Anna")
-    go_to_rows(workplace, Qt.Key.Key_2)
+    workplace.control(Qt.Key.Key_2)
     for number in range(40):
         workplace.control(Qt.Key.Key_Return)
         workplace.type(f"Deltagare {number}")
@@ -160,7 +167,7 @@ def test_forty_participants_stay_in_order(workplace: Workplace) -> None:
 
 def test_a_second_enter_in_an_empty_row_adds_no_other(workplace: Workplace) -> None:
     new_person(workplace, "Anna")
-    go_to_rows(workplace, Qt.Key.Key_1)
+    workplace.control(Qt.Key.Key_1)
     workplace.control(Qt.Key.Key_Return)
     workplace.control(Qt.Key.Key_Return)
     assert len(workplace.case.topics) == 1
