@@ -88,7 +88,8 @@ class DateInput(QWidget):
         self._today = today
         self._lean = lean
         self.line = LineInput()
-        self.line.setPlaceholderText(_("t.ex. 12 mars"))
+        born = lean is Lean.BIRTH
+        self.line.setPlaceholderText(_("t.ex. 1958-05-03") if born else _("t.ex. 12 mars"))
         self._pick = QToolButton()
         self._pick.setText("▾")
         self._pick.setToolTip(_("Välj dag i en kalender (Alt+nedåtpil)"))
