@@ -266,7 +266,7 @@ class AnswerInput(QWidget):
     def show_value(self, value: object) -> None:
         number = [str(answer) for answer in self._order].index(str(value))
         self._group.button(number).setChecked(True)
-        self.setFocusProxy(self._group.button(number))
+        self._lead_to(number)
 
     def set_locked(self, locked: bool) -> None:
         for button in self._group.buttons():
@@ -281,6 +281,19 @@ class AnswerInput(QWidget):
         if QApplication.focusWidget() not in self._group.buttons():
             self.left.emit()
 
+    def _lead_to(self, number: int) -> None:
+        """Let Tab reach the chosen answer alone: from any other, an arrow key chooses nothing."""
+        chosen, had_focus = self._group.button(number), False
+        for button in self._group.buttons():
+            had_focus |= button.hasFocus()
+            is_entrance = button is chosen
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_entrance else Qt.FocusPolicy.ClickFocus
+            )
+        self.setFocusProxy(chosen)
+        if had_focus:
+            chosen.setFocus()
+
     def _tell(self, number: int) -> None:
-        self.setFocusProxy(self._group.button(number))
+        self._lead_to(number)
         self.edited.emit(self._order[number])

@@ -61,6 +61,16 @@ def press_for_real(office: Workplace, key: Qt.Key, *modifiers: Qt.KeyboardModifi
     QTest.keyClick(handle, key, combined)
 
 
+def test_arrows_go_on_from_the_answer_that_undo_brought_back(office: Workplace) -> None:
+    enter(office, ANSWER)
+    office.press(Qt.Key.Key_Left)
+    office.press(Qt.Key.Key_Left)
+    office.control(Qt.Key.Key_Z)
+    assert value(office, ANSWER) is Answer.NOT_ASKED
+    office.press(Qt.Key.Key_Left)
+    assert value(office, ANSWER) is Answer.NO
+
+
 # --- undo -----------------------------------------------------------------------------------------
 
 

@@ -72,6 +72,20 @@ def test_participants_with_the_keyboard_alone(workplace: Workplace) -> None:
     assert participant.wanted is not Answer.NOT_ASKED
 
 
+def test_each_row_is_answered_with_arrow_keys(workplace: Workplace) -> None:
+    new_person(workplace, "Anna")
+    workplace.control(Qt.Key.Key_2)
+    for name in ("Åsa", "Bo", "Cia"):
+        workplace.control(Qt.Key.Key_Return)
+        workplace.type(name)
+        workplace.tab(6)
+        workplace.press(Qt.Key.Key_Left)
+        workplace.press(Qt.Key.Key_Left)
+
+    wanted = [participant.wanted for participant in workplace.on_file().participants]
+    assert wanted == [Answer.YES] * 3
+
+
 def test_a_plan_with_goals_and_interventions(workplace: Workplace) -> None:
     new_person(workplace, "Anna")
     workplace.control(Qt.Key.Key_4)
