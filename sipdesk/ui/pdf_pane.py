@@ -32,14 +32,21 @@ class PdfPane(QWidget):
         self._larger = QPushButton(_("St&örre"))
         self._width = QPushButton(_("Sid&bredd"))
         self._whole = QPushButton(_("He&la sidan"))
-        self._view = QPdfView()
+        self._column = QVBoxLayout(self)
+        self._view = self._new_view()
         self._lay_out()
         self._connect()
         self.clear()
 
+    @property
+    def view(self) -> QPdfView:
+        """What shows the document; another one for each document."""
+        return self._view
+
     def show_pdf(self, pdf: bytes) -> None:
         """Show the first page of a document, as wide as the window."""
         self.clear()
+        self._change_view()
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
@@ -62,18 +69,38 @@ class PdfPane(QWidget):
         """The number of pages shown; 0 when there is no document."""
         return self._document.pageCount()
 
+    def _new_view(self) -> QPdfView:
+        view = QPdfView()
+        view.setDocument(self._document)
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setAccessibleName(_("Förhandsvisning av dokumentet"))
+        view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        view.pageNavigator().currentPageChanged.connect(self._show_position)
+        return view
+
+    def _change_view(self) -> None:
+        """Show the next document elsewhere: QPdfView draws in the background, and puts a page
+        of the document before that is ready too late in the place of the new one.
+        """
+        old, had_focus = self._view, self._view.hasFocus()
+        old.pageNavigator().currentPageChanged.disconnect(self._show_position)
+        self._view = self._new_view()
+        self._column.replaceWidget(old, self._view)
+        self.setTabOrder(self._whole, self._view)
+        self._view.show()
+        if had_focus:
+            self._view.setFocus()
+        old.setParent(None)
+        old.deleteLater()
+
     def _lay_out(self) -> None:
-        self._view.setDocument(self._document)
-        self._view.setAccessibleName(_("Förhandsvisning av dokumentet"))
-        self._view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = FlowLayout()
         row.addWidget(kept_together(self._previous, self._page_of, self._next))
         for button in (self._smaller, self._larger, self._width, self._whole):
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addWidget(self._view, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(row)
+        self._column.addWidget(self._view, 1)
 
     def _connect(self) -> None:
         self._previous.clicked.connect(self._go_back)
@@ -82,7 +109,6 @@ class PdfPane(QWidget):
         self._larger.clicked.connect(self._zoom_in)
         self._width.clicked.connect(self._show_page_width)
         self._whole.clicked.connect(self._show_whole_page)
-        self._view.pageNavigator().currentPageChanged.connect(self._show_position)
 
     def _page(self) -> int:
         return self._view.pageNavigator().currentPage()

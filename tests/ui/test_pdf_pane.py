@@ -1,0 +1,56 @@
+"""The pane that shows a PDF: what stands on the screen is what was given last."""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
+
+from sipdesk.ui.pdf_pane import PdfPane
+
+LONG_TO_DRAW = 1000
+RED, BLUE = (0.9, 0, 0), (0, 0, 0.9)
+
+
+def sheet(colour: tuple[float, float, float], strokes: int = 0) -> bytes:
+    """One page of one colour, which may take long to draw."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    for n in range(strokes):
+        canvas.line(n % 590, 0, 590 - n % 590, 840)
+    canvas.setFillColorRGB(*colour)
+    canvas.rect(0, 0, 595, 842, stroke=0, fill=1)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def picture(pane: PdfPane) -> QImage:
+    return pane.view.viewport().grab().toImage()
+
+
+def colour(pane: PdfPane) -> str:
+    """What the middle of the page shows: red, blue, or paper that is not drawn yet."""
+    image = picture(pane)
+    seen = QColor(image.pixel(image.width() // 2, image.height() // 2))
+    return "red" if seen.red() > seen.blue() else "blue" if seen.blue() > seen.red() else ""
+
+
+@pytest.mark.parametrize("milliseconds", [0, 40])
+def test_a_page_that_is_still_being_drawn_never_stands_for_the_next_document(
+    qtbot: QtBot, milliseconds: int
+) -> None:
+    pane = PdfPane()
+    qtbot.addWidget(pane)
+    pane.resize(700, 640)
+    pane.show()
+    qtbot.waitExposed(pane)
+    pane.show_pdf(sheet(RED, LONG_TO_DRAW))
+    picture(pane)
+    until = time.monotonic() + milliseconds / 1000
+    qtbot.waitUntil(lambda: time.monotonic() >= until)  # it is drawn in the background
+    pane.show_pdf(sheet(BLUE))
+    qtbot.waitUntil(lambda: colour(pane) == "blue")
