@@ -35,7 +35,10 @@ class WritingLines:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLines:
-    """Lines to sign on, `across` beside each other, each with its caption below."""
+    """Lines to sign on, `across` beside each other, each with its caption below.
+
+    They stay on one page while they fit on it: that is the sheet that goes round the table.
+    """
 
     captions: Sequence[str]
     across: int = 2
@@ -55,7 +58,8 @@ class SignatureLines:
                 )
                 for n, caption in enumerate(row)
             ]
-            yield Piece(max(column.height for column in columns), Whole(columns))
+            is_last = start + self.across >= len(self.captions)
+            yield Piece(max(c.height for c in columns), Whole(columns), keep=not is_last)
 
 
 @dataclass(frozen=True, slots=True)
