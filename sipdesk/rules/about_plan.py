@@ -36,6 +36,7 @@ def plan_findings(look: Look) -> Findings:
         )
     for intervention in interventions:
         yield from _intervention(look, intervention, goals)
+    yield from _responsible_persons(case, interventions)
     yield from _one_principal(interventions)
     yield from _others_measures(look, interventions)
     yield from _responsibility(look, interventions)
@@ -85,13 +86,6 @@ def _intervention(look: Look, one: Intervention, goals: Sequence[Goal]) -> Findi
             Address("interventions", "goal_id", one.id),
             what=what,
         )
-    if not _is_there(one.responsible_person, look.case):
-        yield advised(
-            "intervention-person-not-there",
-            N_("{name} svarar för en insats men är inte kallad, inbjuden eller med på mötet."),
-            Address("interventions", "responsible_person", one.id),
-            name=one.responsible_person,
-        )
 
 
 INTERVENTION_FIELDS = (
@@ -108,6 +102,22 @@ INTERVENTION_FIELDS = (
     ("intervention-starts", "starts", N_("Ange när insatsen ”{what}” börjar.")),
     ("intervention-ends", "ends", N_("Ange när insatsen ”{what}” slutar eller ses över.")),
 )
+
+
+def _responsible_persons(case: Case, interventions: Sequence[Intervention]) -> Findings:
+    """Each responsible person who has no part in the meeting, once for all their interventions."""
+    told: set[str] = set()
+    for one in interventions:
+        name = " ".join(one.responsible_person.split())
+        if name.casefold() in told or _is_there(name, case):
+            continue
+        told.add(name.casefold())
+        yield advised(
+            "intervention-person-not-there",
+            N_("{name} svarar för en insats men är inte kallad, inbjuden eller med på mötet."),
+            Address("interventions", "responsible_person", one.id),
+            name=name,
+        )
 
 
 def _is_there(name: str, case: Case) -> bool:

@@ -292,7 +292,7 @@ class AnswerInput(QWidget):
             )
         self.setFocusProxy(chosen)
         if had_focus:
-            chosen.setFocus()
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tell(self, number: int) -> None:
         self._lead_to(number)

@@ -113,7 +113,7 @@ def _focus_first_in(block: Block) -> bool:
     for widget in block.findChildren(QWidget):
         takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         if takes_focus and widget.isEnabled() and widget.isVisibleTo(block):
-            widget.setFocus()
+            widget.setFocus(Qt.FocusReason.TabFocusReason)  # so that the cursor can be seen
             return True
     return False
 

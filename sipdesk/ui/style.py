@@ -92,9 +92,8 @@ QPushButton {{
     border: 1px solid {LINE}; border-radius: 4px; padding: 5px 12px; background: #ffffff;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {SHADE}; }}
-QPushButton:focus, QToolButton:focus {{
-    border: 2px solid {ACCENT}; padding: 4px 11px; outline: 0;
-}}
+QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; outline: 0; }}
+QToolButton:focus {{ border: 2px solid {ACCENT}; border-radius: 4px; outline: 0; }}
 QPushButton:disabled {{ color: {QUIET}; background: {SHADE}; }}
 QPushButton#primary, QPushButton:default {{
     background: {ACCENT}; color: #ffffff; border: 1px solid {ACCENT}; font-weight: 600;

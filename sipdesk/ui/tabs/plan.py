@@ -156,7 +156,7 @@ RESPONSIBILITY = Section(
             FieldSpec(
                 part="plan",
                 field="overall_responsibility",
-                label=N_("Övergripande ansvar (kommun eller region)"),
+                label=N_("Övergripande ansvar"),
                 kind=Kind.CHOICE,
                 choices=Principal,
                 weight=2,

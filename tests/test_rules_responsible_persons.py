@@ -1,0 +1,22 @@
+"""Who answers for an intervention, and had no part in the meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from sipdesk.case import Case, Intervention
+from sipdesk.rules import findings
+
+TODAY = dt.date(2026, 3, 12)
+
+
+def absent(*responsible: str) -> list[str]:
+    rows = tuple(Intervention(what="Stöd", responsible_person=name) for name in responsible)
+    found = findings(replace(Case(), interventions=rows), TODAY)
+    wanted = "intervention-person-not-there"
+    return [dict(finding.values)["name"] for finding in found if finding.code == wanted]
+
+
+def test_a_person_with_several_interventions_is_told_of_once() -> None:
+    assert absent("Åsa Ek", "Bo Berg", "åsa  ek ") == ["Åsa Ek", "Bo Berg"]
