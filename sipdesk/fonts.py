@@ -58,12 +58,14 @@ def families() -> tuple[Family, ...]:
 
 
 def window_fonts() -> tuple[Path, ...]:
-    """The files that the window needs for the same typeface as on paper."""
-    return tuple(
+    """The files that the window needs for the same typefaces as on paper, in the same order."""
+    main = tuple(
         fontpkg.path("fira-sans", weight, style)
         for style in ("normal", "italic")
         for weight in (REGULAR_WEIGHT, BOLD_WEIGHT)
     )
+    others = (path for family in families() for path in (family.regular, family.bold) if path)
+    return (*main, *(path for path in others if path not in main))
 
 
 def _static_families() -> Iterator[Family]:

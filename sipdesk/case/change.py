@@ -58,12 +58,9 @@ def with_rows(case: Case, part: str, rows: Iterable[Any]) -> Case:
     return replace(case, **{part: tuple(rows)})
 
 
-def with_row_added(case: Case, part: str, row: Any, after: str = "") -> Case:
-    """The case with a row behind the one with id `after`, or last."""
-    rows = list(rows_of(case, part))
-    ids = [r.id for r in rows]
-    rows.insert(ids.index(after) + 1 if after in ids else len(rows), row)
-    return with_every_review(with_rows(case, part, rows))
+def with_row_added(case: Case, part: str, row: Any) -> Case:
+    """The case with one more row, the last."""
+    return with_every_review(with_rows(case, part, (*rows_of(case, part), row)))
 
 
 def without_row(case: Case, part: str, row_id: str) -> Case:

@@ -27,7 +27,6 @@ from sipdesk.case import (
     Case,
     is_closed,
     is_empty_row,
-    row_of,
     rows_of,
     with_row_added,
     with_row_moved,
@@ -174,12 +173,14 @@ class RowsEditor(Block):
         return bool(self._spec.add)
 
     def add(self) -> None:
-        """A new row behind the chosen one, with the cursor in its first field."""
-        chosen = row_of(self._case, self._spec.part, self.chosen) if self._case else None
-        if chosen is not None and is_empty_row(chosen):
-            self._focus_form()
+        """The cursor into the first field of an empty row, which is added last if need be."""
+        if self._case is None:
             return
-        if self._case is not None and self._spec.make is not None:
+        empty = next((row for row in self._rows(self._case) if is_empty_row(row)), None)
+        if empty is not None:
+            self.choose(empty.id)
+            self._focus_form()
+        elif self._spec.make is not None:
             self._add_row(self._spec.make(self._case))
         else:
             self._add_row(ROW_PARTS[self._spec.part]())
@@ -220,7 +221,7 @@ class RowsEditor(Block):
     def _add_row(self, row: Any) -> None:
         if self._case is None or self._is_locked:
             return
-        case = with_row_added(self._case, self._spec.part, row, after=self.chosen)
+        case = with_row_added(self._case, self._spec.part, row)
         self._desk.editor.change(case, self._first_address(row.id))
         self.choose(row.id)
         self._focus_form()

@@ -36,8 +36,8 @@ PALETTE = {
 
 def dress(application: QApplication, font_files: list[str], *, scale: float = 1.0) -> None:
     """Give the application its typeface and colours. `scale` 2.0 is text at 200 %."""
-    for path in font_files:
-        QFontDatabase.addApplicationFont(path)
+    numbers = [QFontDatabase.addApplicationFont(path) for path in font_files]
+    families = [QFontDatabase.applicationFontFamilies(number)[0] for number in numbers]
     application.setStyle("Fusion")
     palette = QPalette()
     for role, colour in PALETTE.items():
@@ -49,7 +49,7 @@ def dress(application: QApplication, font_files: list[str], *, scale: float = 1.
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(QUIET))
     application.setPalette(palette)
-    font = QFont(FAMILY)
+    font = QFont(list(dict.fromkeys([FAMILY, *families])))
     font.setPointSizeF(BASE_POINT_SIZE * scale)
     application.setFont(font)
 
