@@ -40,6 +40,11 @@ class DueBook(QObject):
         self._lines: dict[str, tuple[DueLine, ...]] = {}
 
     @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return sum(map(len, self._lines.values()))
+
+    @property
     def lines(self) -> tuple[DueLine, ...]:
         """Every line, the most urgent first."""
         everything = (line for lines in self._lines.values() for line in lines)

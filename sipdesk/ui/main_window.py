@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         """
         is_empty = self.case_list.is_empty
         self._stack.setCurrentWidget(self.welcome if is_empty else self.due)
+        self._show_due_lines()
         QTimer.singleShot(0, self, self._read_due)
 
     def _read_due(self) -> None:
@@ -293,9 +294,9 @@ class MainWindow(QMainWindow):
             self.due.show_fault(_(fault.sentence))
 
     def _show_due_lines(self) -> None:
-        lines = self._due_book.lines
-        self.case_list.show_due_count(len(lines))
-        self.due.show_lines(lines)
+        self.case_list.show_due_count(self._due_book.count)
+        if self._stack.currentWidget() is self.due:
+            self.due.show_lines(self._due_book.lines)
 
     def _show_changed(self, case: Case) -> None:
         self._due_book.note(case)
