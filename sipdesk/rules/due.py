@@ -87,7 +87,10 @@ ENDING_CONSENT: Mapping[ConsentPurpose, tuple[str, str]] = {
         N_("Samtycket till SIP gällde till och med {date}. Fråga personen igen."),
     ),
     ConsentPurpose.SHARING: (
-        N_("Samtycket till informationsutbyte gäller till {date}. Fråga om det ska förlängas."),
+        N_(
+            "Samtycket till informationsutbyte gäller till och med {date}. "
+            "Fråga om det ska förlängas."
+        ),
         N_("Samtycket till informationsutbyte gällde till och med {date}. Fråga igen."),
     ),
 }

@@ -95,7 +95,7 @@ class CaseList(QWidget):
 
     def show_due_count(self, count: int) -> None:
         """Say how much there is to do over all cases."""
-        self._due.setText(_("Att g&öra: {n}", n=count) if count else _("Att g&öra"))
+        self._due.setText(_("Att göra: {n}", n=count) if count else _("Att göra"))
 
     def show_case(self, case: Case) -> None:
         """Keep the line of the open case true while its name is typed, and mark it."""

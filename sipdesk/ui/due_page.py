@@ -57,6 +57,11 @@ class DuePage(QWidget):
         self._list.itemActivated.connect(self._choose)
         self.show_lines(())
 
+    @property
+    def note(self) -> str:
+        """What is said above the list, or in its place."""
+        return self._note.text()
+
     def show_lines(self, lines: tuple[DueLine, ...]) -> None:
         """Show what is due, the most urgent first; for nothing, what would stand here."""
         self._list.setVisible(bool(lines))

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPage(desk.documents, desk.doors)
         self.welcome = WelcomePage()
         self.due = DuePage()
-        self._due_book = DueBook(store, desk.today, self)
+        self.due_book = DueBook(store, desk.today, self)
         self._save_line = SaveLine()
         self._print = QPushButton(_("&Skriv ut"))
         self._stack = QStackedWidget()
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
             self._desk.doors.tell(self, _("Inget raderades"), _(fault.sentence))
             return
         self.case_list.forget(case_id)
-        self._due_book.forget(case_id)
+        self.due_book.forget(case_id)
         self._desk.editor.open(None)
 
     def undo(self) -> None:
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         self.case_list.new_wanted.connect(self.new_person)
         self.case_list.due_wanted.connect(self.show_due)
         self.due.wanted.connect(self.open_due)
-        self._due_book.changed.connect(self._show_due_lines)
+        self.due_book.changed.connect(self._show_due_lines)
         self.case_page.header.list_wanted.connect(self.search)
         self.case_page.turned.connect(self.autosave.save_now)
         self.welcome.new_wanted.connect(self.new_person)
@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
             self.case_list.mark_none()
             self._show_no_case()
         else:
-            self._due_book.note(case)
+            self.due_book.note(case)
             self.case_list.show_case(case)
             self.case_page.open_case(case)
             self._stack.setCurrentWidget(self.case_page)
@@ -289,17 +289,17 @@ class MainWindow(QMainWindow):
 
     def _read_due(self) -> None:
         try:
-            self._due_book.read()
+            self.due_book.read()
         except StoreError as fault:
             self.due.show_fault(_(fault.sentence))
 
     def _show_due_lines(self) -> None:
-        self.case_list.show_due_count(self._due_book.count)
+        self.case_list.show_due_count(self.due_book.count)
         if self._stack.currentWidget() is self.due:
-            self.due.show_lines(self._due_book.lines)
+            self.due.show_lines(self.due_book.lines)
 
     def _show_changed(self, case: Case) -> None:
-        self._due_book.note(case)
+        self.due_book.note(case)
         self.case_list.show_case(case)
         self.case_page.show_case(case)
         self.menus.show_state(self._desk.editor)
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
         if not self.autosave.save_now():
             if not self._agrees_to_lose():
                 return False
-            self._due_book.distrust()
+            self.due_book.distrust()
         if case is not None and case.is_blank:
             self.case_list.forget(case.id)
         return True

@@ -72,7 +72,7 @@ class Menus(QObject):
 
     def _view_menu(self) -> None:
         menu = self._menu(_("&Visa"))
-        self._action(menu, _("Att g&öra"), "Ctrl+G", self._window.show_due)
+        self._action(menu, _("Att &göra"), "Ctrl+G", self._window.show_due)
         menu.addSeparator()
         self._for_case.append(
             self._action(menu, _("&Personuppgifter"), "Ctrl+0", self._window.show_person)
