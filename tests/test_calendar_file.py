@@ -64,6 +64,7 @@ def named(name: str) -> Case:
 def test_a_calendar_reads_when_and_where() -> None:
     event = event_in(CASE)
     assert event.summary == "SIP-möte A.E."
+    assert isinstance(event.start, dt.datetime)
     assert str(event.start.tzinfo) == "Europe/Stockholm"
     assert event.start.isoformat() == "2026-12-01T13:00:00+01:00"
     assert event.end.isoformat() == "2026-12-01T14:30:00+01:00"
