@@ -1,12 +1,13 @@
 """A meeting as a calendar file (iCalendar, RFC 5545), which names the person by initials only.
 
-It goes into calendars that others see: no name, no number and no participant stands in it, and
-with protected identity no place.
+It goes into calendars that others see: no name, no number and no participant stands in it, and no
+place that tells who the person is, or where with protected identity.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 import uuid
 from dataclasses import dataclass
@@ -88,13 +89,29 @@ def calendar_file(case: Case, appointment: Appointment, now: dt.datetime) -> byt
         start=_moment(appointment.date, appointment.start),
         end=_end(appointment),
         stamp=now.astimezone(dt.UTC),
-        location=_place(case, appointment),
+        location=told_place(case, appointment) or None,
         classification=CLASS.PRIVATE,
     )
     calendar = Calendar.new(uid=uid, prodid=MAKER, subcomponents=[event])
     year = dt.timedelta(days=366)
     calendar.add_missing_timezones(appointment.date - year, appointment.date + year)
     return calendar.to_ical()
+
+
+def told_place(case: Case, appointment: Appointment) -> str:
+    """The place as it stands in the file: "" with protected identity, and where it names the
+    person ("Hemma hos Aino").
+    """
+    protected = case.person.protected_identity is Answer.YES
+    names = set(_words(case.person.name))
+    named = any(
+        word in names or word.removesuffix("s") in names for word in _words(appointment.place)
+    )
+    return "" if protected or named else appointment.place.strip()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def initials(name: str) -> str:
@@ -112,11 +129,6 @@ def _first_letter(word: str) -> str:
 def _uid(case: Case, appointment: Appointment) -> str:
     """From the random id of the case; the same for one meeting, so that a calendar moves it."""
     return f"{uuid.uuid5(uuid.NAMESPACE_OID, f'{case.id} {appointment.key}')}@sipdesk"
-
-
-def _place(case: Case, appointment: Appointment) -> str | None:
-    protected = case.person.protected_identity is Answer.YES
-    return None if protected else appointment.place.strip() or None
 
 
 def _moment(date: dt.date, time: dt.time | None) -> dt.date:

@@ -94,6 +94,16 @@ def test_protected_identity_leaves_the_place_out() -> None:
     assert event_in(case).location is None
 
 
+@pytest.mark.parametrize("place", ["Hemma hos Anna", "annas kök", "ERIKSSONS, 2 tr"])
+def test_a_place_that_names_the_person_is_left_out(place: str) -> None:
+    assert event_in(at(place=place)).location is None
+
+
+@pytest.mark.parametrize("place", ["Annagården", "Vårdcentralen", "Sann 1"])
+def test_a_place_that_only_looks_like_the_name_is_told(place: str) -> None:
+    assert event_in(at(place=place)).location == place
+
+
 @pytest.mark.parametrize("start", ["", "efter lunch"])
 def test_without_a_time_it_is_the_whole_day(start: str) -> None:
     event = event_in(at(start=start))

@@ -14,6 +14,7 @@ from sipdesk.calendar_file import (
     file_name_of,
     follow_up_meeting,
     sip_meeting,
+    told_place,
 )
 from sipdesk.case import Case
 from sipdesk.dates import spoken_date
@@ -50,7 +51,7 @@ class CalendarBlock(Block):
         appointment = self._find(case, self._desk.today())
         self.setVisible(appointment is not None)
         if appointment is not None:
-            self._note.setText(_note_on(appointment))
+            self._note.setText(_note_on(case, appointment))
 
     def clear(self) -> None:
         self._note.clear()
@@ -94,9 +95,16 @@ def _next_follow_up(case: Case, today: dt.date) -> Appointment | None:
     return follow_up_meeting(case, ahead.date, ahead.time, ahead.place)
 
 
-def _note_on(appointment: Appointment) -> str:
+def _note_on(case: Case, appointment: Appointment) -> str:
+    date = spoken_date(appointment.date.isoformat(), window_language())
+    title = _(appointment.title)
+    if appointment.place.strip() and not told_place(case, appointment):
+        return _(
+            "{title} {date}. Kalenderfilen nämner personen bara med initialer. "
+            "Platsen är utelämnad.",
+            title=title,
+            date=date,
+        )
     return _(
-        "{title} {date}. Kalenderfilen nämner personen bara med initialer.",
-        title=_(appointment.title),
-        date=spoken_date(appointment.date.isoformat(), window_language()),
+        "{title} {date}. Kalenderfilen nämner personen bara med initialer.", title=title, date=date
     )
