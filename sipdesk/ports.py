@@ -30,6 +30,12 @@ class CaseStore(Protocol):
         """One case, whole. Raises LookupError when there is none with that id."""
         ...
 
+    def cases(self) -> tuple[Case, ...]:
+        """Every case, whole, in no particular order. It reads the whole file: some 0.7 ms and
+        20 kB of memory a case, so ask once and keep what came of it.
+        """
+        ...
+
     def save(self, case: Case) -> None:
         """Write what differs from the file; on return it is on the disk."""
         ...

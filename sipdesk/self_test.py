@@ -19,6 +19,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 from sipdesk import fonts, i18n
+from sipdesk.calendar_file import calendar_file, sip_meeting
 from sipdesk.case import Case
 from sipdesk.data import create_store, open_store
 from sipdesk.demo import demo_cases
@@ -197,6 +198,19 @@ def _size_of_follow_ups(case: Case) -> int:
     return len(case.goal_reviews)
 
 
+# --- the calendar -------------------------------------------------------------------------------
+
+
+def makes_calendar_file(bench: Bench) -> bool:
+    """A meeting at a Swedish time, and no name; the time zone is data of its own in a bundle."""
+    found = ((case, sip_meeting(case)) for case in bench.cases)
+    case, appointment = next((c, a) for c, a in found if a is not None and a.start is not None)
+    now = dt.datetime.now().astimezone()
+    written = calendar_file(case, appointment, now)
+    has_name = any(word in written for word in _words_of_names((case,)))
+    return b"BEGIN:VTIMEZONE" in written and b"TZID=Europe/Stockholm" in written and not has_name
+
+
 # --- the languages and typefaces ----------------------------------------------------------------
 
 
@@ -249,4 +263,5 @@ CHECKS = (
         N_("Uppföljningen går att skapa och läsa på engelska."),
         partial(prints_follow_up, language="en"),
     ),
+    Check(N_("Ett möte går att spara för kalendern, utan namn."), makes_calendar_file),
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ from sipdesk.rules.about_plan import INTERVENTION_FIELDS
 
 TODAY = dt.date(2026, 3, 10)
 YESTERDAY = "2026-03-09"
+TRIED_ELSEWHERE = ("test_rules_participants",)
 Change = Callable[[Case], Case]
 
 
@@ -259,8 +261,16 @@ def assert_it_can_be_shown(finding: Finding, case: Case) -> None:
 
 
 def test_every_check_in_the_program_is_tried_here() -> None:
-    assert set(LAW) | set(QUALITY) == set(codes_in_the_program())
+    tried = {*LAW, *QUALITY, *tried_elsewhere()}
+    assert tried == set(codes_in_the_program())
     assert not set(LAW) & set(QUALITY)
+
+
+def tried_elsewhere() -> Iterator[str]:
+    """The codes with test cases in a file of their own, each in its `LAW` or `QUALITY`."""
+    for name in TRIED_ELSEWHERE:
+        module = import_module(f"tests.{name}")
+        yield from (*module.LAW, *module.QUALITY)
 
 
 def codes_in_the_program() -> Iterator[str]:
@@ -410,17 +420,6 @@ def test_long_texts_are_shortened_and_braces_survive() -> None:
     assert len(what) <= 40
     assert what.endswith("…")
     assert "{med}" in finding.sentence.format(**dict(finding.values))
-
-
-def test_several_participants_nobody_decided_on_are_one_finding() -> None:
-    case = replace(
-        complete(),
-        participants=tuple(replace(p, wanted=Answer.NOT_ASKED) for p in complete().participants),
-    )
-    asked = [f for f in findings(case, TODAY) if f.code == "participant-wanted"]
-    assert len(asked) == 1
-    assert asked[0].address.row == case.participants[0].id
-    assert dict(asked[0].values)["count"] == "5"
 
 
 @pytest.mark.parametrize(

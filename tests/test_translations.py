@@ -48,6 +48,7 @@ ENGLISH = re.compile(
 NAMES = {"Arbetsförmedlingen", "Försäkringskassan", "Kriminalvården", "förvaltare"}
 SAME_IN_ENGLISH = {
     "Ctrl+Enter",
+    "Ctrl+G",
     "Ctrl+N",
     "Plan",
     "Region",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, RowMapping, Table, and_, delete, insert, select, update
 from sqlalchemy.sql import ColumnElement
@@ -21,6 +21,13 @@ def read_case(connection: Connection, case_id: str) -> Case | None:
         return None
     parts = {part: part_from_rows(part, _rows(connection, part, case_id)) for part in TABLES}
     return Case(id=case_id, **parts)
+
+
+def read_cases(connection: Connection) -> tuple[Case, ...]:
+    """Every case as it stands in the file: one query for each part, however many cases."""
+    ids = connection.execute(select(CASES.c.id)).scalars().all()
+    rows = {part: _rows_by_case(connection, part) for part in TABLES}
+    return tuple(_case_of(case_id, rows) for case_id in ids)
 
 
 def write_difference(connection: Connection, old: Case | None, new: Case, now: str) -> None:
@@ -58,6 +65,22 @@ def _rows(connection: Connection, part: str, case_id: str) -> Sequence[RowMappin
     if "position" in table.c:
         query = query.order_by(table.c.position)
     return connection.execute(query).mappings().all()
+
+
+def _rows_by_case(connection: Connection, part: str) -> Mapping[str, Sequence[RowMapping]]:
+    table = TABLES[part]
+    query = select(table)
+    if "position" in table.c:
+        query = query.order_by(table.c.position)
+    found: dict[str, list[RowMapping]] = {}
+    for row in connection.execute(query).mappings():
+        found.setdefault(row["case_id"], []).append(row)
+    return found
+
+
+def _case_of(case_id: str, rows: Mapping[str, Mapping[str, Sequence[RowMapping]]]) -> Case:
+    parts = {part: part_from_rows(part, found.get(case_id, ())) for part, found in rows.items()}
+    return Case(id=case_id, **parts)
 
 
 def _keyed(part: str, rows: Sequence[Row]) -> dict[Key, Row]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from sipdesk.case import Case
 from sipdesk.data.creation import create_file
-from sipdesk.data.difference import delete_case, read_case, write_difference
+from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
 from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
 from sipdesk.data.passphrase import Passphrase
@@ -70,6 +70,10 @@ class SqlCipherStore:
             raise LookupError("no such case")
         return case
 
+    def cases(self) -> tuple[Case, ...]:
+        """Every case, whole, in no particular order."""
+        return self._told(self._cases)
+
     def save(self, case: Case) -> None:
         """Write what differs from the file; on return it is on the disk.
 
@@ -110,6 +114,11 @@ class SqlCipherStore:
         with self._file.transaction() as connection:
             rows = connection.execute(query).all()
         return tuple(CaseSummary(*row) for row in rows)
+
+    def _cases(self) -> tuple[Case, ...]:
+        self._open_again()
+        with self._file.transaction() as connection:
+            return read_cases(connection)
 
     def _load(self, case_id: str) -> Case | None:
         self._open_again()

@@ -22,7 +22,15 @@ from sipdesk.case import (
     Presence,
     Principal,
 )
-from sipdesk.demo.parts import called, came, in_days, names_recipients, said_yes, topics
+from sipdesk.demo.parts import (
+    called,
+    came,
+    in_days,
+    names_recipients,
+    said_yes,
+    talked_about,
+    topics,
+)
 
 
 @names_recipients
@@ -90,10 +98,10 @@ def aino(today: dt.date) -> Case:
                 recipients="Hemtjänsten, vårdcentralen, kommunrehab och Marja",
             ),
         ),
-        topics=topics(
+        topics=talked_about(
             "Tabletterna – det är så många.",
             "Jag är rädd för att ramla igen.",
-            "Bastun!",
+            later="Bastun!",
         ),
         participants=(
             came(

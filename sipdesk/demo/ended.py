@@ -38,7 +38,7 @@ from sipdesk.demo.parts import (
     in_days,
     rated,
     said_yes,
-    topics,
+    talked_about,
     went,
 )
 
@@ -114,7 +114,7 @@ def goran(today: dt.date) -> Case:
                     excludes="Inget.",
                 ),
             ),
-            topics=topics("Benet.", "Änderna."),
+            topics=talked_about("Benet.", "Änderna."),
             participants=tuple(came(called(today, -308, p)) for p in (nurse, carer)),
             goals=(walk,),
             interventions=(dressing, shopping),

@@ -30,6 +30,7 @@ from sipdesk.case import (
     Principal,
     Progress,
     Topic,
+    TopicOutcome,
     review_id,
 )
 
@@ -51,6 +52,13 @@ def born(today: dt.date, age: int) -> str:
 
 def topics(*texts: str) -> tuple[Topic, ...]:
     return tuple(Topic(text=text) for text in texts)
+
+
+def talked_about(*texts: str, later: str = "") -> tuple[Topic, ...]:
+    """What was dealt with at the meeting, and one thing that was put off, if any."""
+    handled = tuple(Topic(text=text, outcome=TopicOutcome.HANDLED) for text in texts)
+    put_off = Topic(text=later, outcome=TopicOutcome.PUT_OFF)
+    return (*handled, put_off) if later else handled
 
 
 def said_yes(

@@ -37,7 +37,7 @@ from sipdesk.demo.parts import (
     noted,
     rated,
     said_yes,
-    topics,
+    talked_about,
     went,
 )
 
@@ -116,7 +116,9 @@ def mikael(today: dt.date) -> Case:
                 recipients="Boendestödet och psykosmottagningen",
             ),
         ),
-        topics=topics("Medicinen gör mig trött.", "Posten jag inte öppnar.", "Schackklubben."),
+        topics=talked_about(
+            "Medicinen gör mig trött.", "Posten jag inte öppnar.", "Schackklubben."
+        ),
         participants=(
             came(called(today, -57, boendestod)),
             came(called(today, -57, psychiatry)),
@@ -305,7 +307,7 @@ def _sara_approved(
                 excludes="Inget.",
             ),
         ),
-        topics=topics("Telefonen.", "Trappan.", "Robins jobb – han är hemma för mycket."),
+        topics=talked_about("Telefonen.", "Trappan.", "Robins jobb – han är hemma för mycket."),
         participants=tuple(came(called(today, -215, p)) for p in (speech, handler, partner)),
         goals=(talk, walk),
         interventions=(training, escort),

@@ -5,6 +5,7 @@ Nothing here stops writing, saving or printing a draft; law findings stop only t
 
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
+from sipdesk.rules.about_participants import is_time_for_outcomes
 from sipdesk.rules.approving import approval_findings
 from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.consent_history import (
@@ -20,9 +21,11 @@ from sipdesk.rules.consent_history import (
     with_correction_begun,
     with_draft,
 )
+from sipdesk.rules.due import Due, DueKind, Urgency, by_urgency, due, without_copy
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
+from sipdesk.rules.next_follow_up import NextFollowUp, next_follow_up
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.sharing import (
     gets_a_copy,
@@ -37,28 +40,36 @@ __all__ = [
     "LAW_TABLE",
     "OWN_CHECK",
     "ConsentState",
+    "Due",
+    "DueKind",
     "Finding",
     "GoalRatings",
     "Layer",
+    "NextFollowUp",
     "Rating",
     "Source",
     "Stage",
     "StageState",
     "Statute",
     "Step",
+    "Urgency",
     "approval_findings",
+    "by_urgency",
     "consent_history",
     "consent_state",
     "current_consent",
     "draft_of",
+    "due",
     "findings",
     "gets_a_copy",
     "in_words",
+    "is_time_for_outcomes",
     "lacks_carrying_over",
     "last_follow_up",
     "latest_approved",
     "may_share_with",
     "needed_for_recording",
+    "next_follow_up",
     "no_right_to_consent",
     "ratings",
     "rests",
@@ -73,4 +84,5 @@ __all__ = [
     "with_consent_withdrawn",
     "with_correction_begun",
     "with_draft",
+    "without_copy",
 ]

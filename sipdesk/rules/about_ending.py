@@ -32,6 +32,7 @@ NOT_CARRIED_OVER: Mapping[Principal, tuple[str, str]] = {
         N_("Version {number} är inte överförd till regionens journal. Anteckna när."),
     ),
 }
+RETENTION_PASSED = N_("Uppgifterna skulle sparas till och med {date}. Bestäm om de ska raderas.")
 
 
 def ending_findings(look: Look) -> Findings:
@@ -127,7 +128,7 @@ def _retention(look: Look) -> Findings:
     if until is not None and until < look.today:
         yield advised(
             "retention-passed",
-            N_("Uppgifterna skulle sparas till och med {date}. Bestäm om de ska raderas."),
+            RETENTION_PASSED,
             Address("ending", "date"),
             date=until.isoformat(),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sipdesk.case import (
@@ -13,6 +14,8 @@ from sipdesk.case import (
     Participant,
     Plan,
     Presence,
+    TopicOutcome,
+    day,
     is_empty_row,
 )
 from sipdesk.i18n import N_
@@ -31,12 +34,39 @@ def topic_findings(look: Look) -> Findings:
             N_("Skriv vad personen vill prata om, eller att det inte är något särskilt."),
             Address("topics", ""),
         )
+    yield from _untouched_topics(case)
     initiative = case.initiative
     if initiative.outcome is InitiativeOutcome.REFUSED and not initiative.outcome_reason.strip():
         yield advised(
             "refusal-reason",
             N_("Skriv varför önskemålet om en plan fick ett nej."),
             Address("initiative", "outcome_reason"),
+        )
+
+
+def is_time_for_outcomes(case: Case, today: dt.date) -> bool:
+    """Whether it is time to say what became of each topic: from the day of the meeting on."""
+    met_on = day(case.meeting.date)
+    marked = any(t.outcome is not TopicOutcome.UNSET for t in case.topics)
+    return marked or _has_met(case) or (met_on is not None and met_on <= today)
+
+
+def _has_met(case: Case) -> bool:
+    return bool(case.approved_versions) or any(p.presence in ATTENDED for p in case.participants)
+
+
+def _untouched_topics(case: Case) -> Findings:
+    """Topics that nobody dealt with, once somebody was at a meeting."""
+    topics = [t for t in case.topics if t.text.strip() and t.outcome is TopicOutcome.UNSET]
+    if topics and _has_met(case):
+        yield advised(
+            "topic-outcome",
+            N_("Ange vad det blev av ”{topic}”, som personen vill prata om.")
+            if len(topics) == 1
+            else N_("Ange vad det blev av de {count} saker som personen vill prata om."),
+            Address("topics", "outcome", topics[0].id),
+            topic=topics[0].text,
+            count=str(len(topics)),
         )
 
 

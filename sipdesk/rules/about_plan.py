@@ -13,11 +13,11 @@ from sipdesk.case import (
     Participant,
     Presence,
     Principal,
-    day,
     is_empty_row,
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.finding import Findings, Look, advised
+from sipdesk.rules.next_follow_up import next_follow_up
 
 PRINCIPALS = {Principal.MUNICIPALITY, Principal.REGION}
 
@@ -219,9 +219,6 @@ def _agreed_follow_up(look: Look, interventions: Sequence[Intervention]) -> Find
 
 
 def _is_overdue(look: Look) -> bool:
-    """The agreed day has passed, and no follow-up has been noted on it or later."""
-    agreed = day(look.case.plan.follow_up_date)
-    if agreed is None or agreed >= look.today:
-        return False
-    held = (day(f.date) for f in look.case.follow_ups)
-    return not any(on and on >= agreed for on in held)
+    """The plan says when it is followed up next, and that day has passed."""
+    ahead = next_follow_up(look.case, look.today)
+    return ahead is not None and ahead.address.part == "plan" and ahead.date < look.today

@@ -47,7 +47,14 @@ CONSENT_PARTS = {"plan_consent", "sharing_consent", "consent_entries"}
 FOLLOW_UP_PARTS = {"follow_ups", "attendances", "goal_reviews", "intervention_reviews"}
 ENDING_PARTS = {"ending", "carried_over"}
 STILL_SAID_WHEN_CLOSED = {"ending-evaluation", "retention-passed"}
-STILL_OPEN_AFTER_APPROVAL = {"identity", "interpreter", "copies", "copy-unwanted", "follow-up-late"}
+STILL_OPEN_AFTER_APPROVAL = {
+    "identity",
+    "interpreter",
+    "topic-outcome",
+    "copies",
+    "copy-unwanted",
+    "follow-up-late",
+}
 
 
 def findings(case: Case, today: dt.date) -> tuple[Finding, ...]:

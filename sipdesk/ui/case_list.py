@@ -38,10 +38,13 @@ class SearchField(QLineEdit):
 
 
 class CaseList(QWidget):
-    """Everybody in the file. `chosen` carries a case id; `new_wanted` asks for a new person."""
+    """Everybody in the file. `chosen` carries a case id; `new_wanted` asks for a new person,
+    `due_wanted` for what is due over all cases.
+    """
 
     chosen = Signal(str)
     new_wanted = Signal()
+    due_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +52,9 @@ class CaseList(QWidget):
         self._current = ""
         self._collator = QCollator(QLocale("sv"))
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._due = QPushButton()
+        self._due.setToolTip(_("Ctrl+G"))
+        self.show_due_count(0)
         self.search = SearchField()
         self.search.setPlaceholderText(_("Sök namn eller nummer"))
         self.search.setAccessibleName(_("Sök namn eller nummer"))
@@ -65,6 +71,7 @@ class CaseList(QWidget):
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
+        layout.addWidget(self._due)
         layout.addWidget(self.search)
         layout.addWidget(self._nobody)
         layout.addWidget(self._list, 1)
@@ -74,16 +81,25 @@ class CaseList(QWidget):
         self.search.list_wanted.connect(self._enter_list)
         self._list.currentItemChanged.connect(self._tell)
         self._new.clicked.connect(self.new_wanted)
+        self._due.clicked.connect(self.due_wanted)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody in the file."""
+        return not self._summaries
 
     def show_summaries(self, summaries: Iterable[CaseSummary]) -> None:
         """Show everybody in the file."""
         self._summaries = {summary.id: summary for summary in summaries}
         self._refill()
 
+    def show_due_count(self, count: int) -> None:
+        """Say how much there is to do over all cases."""
+        self._due.setText(_("Att göra: {n}", n=count) if count else _("Att göra"))
+
     def show_case(self, case: Case) -> None:
         """Keep the line of the open case true while its name is typed, and mark it."""
-        person = case.person
-        summary = CaseSummary(case.id, person.name, person.identity_number, person.birth_date)
+        summary = summary_of(case)
         if self._current == case.id and self._summaries.get(case.id) == summary:
             return
         self._current = case.id
@@ -93,6 +109,11 @@ class CaseList(QWidget):
     def forget(self, case_id: str) -> None:
         """Take away the line of a case that was never written."""
         self._summaries.pop(case_id, None)
+        self._current = ""
+        self._refill()
+
+    def mark_none(self) -> None:
+        """No case is open any more."""
         self._current = ""
         self._refill()
 
@@ -138,10 +159,21 @@ class CaseList(QWidget):
             self.chosen.emit(item.data(CASE_ID))
 
 
-def _item(summary: CaseSummary) -> QListWidgetItem:
+def summary_of(case: Case) -> CaseSummary:
+    """The line of a case."""
+    person = case.person
+    return CaseSummary(case.id, person.name, person.identity_number, person.birth_date)
+
+
+def in_words(summary: CaseSummary, between: str) -> str:
+    """How a person is named in a list: name and number, or when they were born."""
     born = summary.identity_number or summary.birth_date
     name = " ".join(summary.name.split())[:200] or _("Ny person")
-    item = QListWidgetItem(f"{name}\n{born}" if born else name)
+    return f"{name}{between}{born}" if born else name
+
+
+def _item(summary: CaseSummary) -> QListWidgetItem:
+    item = QListWidgetItem(in_words(summary, "\n"))
     item.setData(CASE_ID, summary.id)
     return item
 

@@ -7,6 +7,7 @@ name in a list of recent ones.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, QUrl
@@ -14,9 +15,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
+from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 
-PDF_SUFFIX = ".pdf"
+# For each kind of file that is saved: what the dialog is called, and what it shows.
+KINDS: Mapping[str, tuple[str, str]] = {
+    ".pdf": (N_("Spara som PDF"), N_("PDF-dokument (*.pdf)")),
+    ".ics": (N_("Spara i kalender"), N_("Kalenderfil (*.ics)")),
+}
 
 
 class Doors:
@@ -52,15 +58,18 @@ class Doors:
         return box.clickedButton() is chosen
 
     def save_path(self, parent: QWidget | None, suggested: Path) -> Path | None:
-        """Ask where to save a PDF. The answer ends in .pdf; None when the user changed their mind.
+        """Ask where to save a file of one of `KINDS`; None when the user changed their mind.
+
+        The answer ends as the suggested name does.
 
         A file that is there already is only returned when the user agreed to replace it.
         """
-        dialog = QFileDialog(parent, _("Spara som PDF"), QDir.homePath())
+        title, names = KINDS[suggested.suffix]
+        dialog = QFileDialog(parent, _(title), QDir.homePath())
         folders_before = dialog.history()
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_("PDF-dokument (*.pdf)"))
-        dialog.setDefaultSuffix(PDF_SUFFIX)
+        dialog.setNameFilter(_(names))
+        dialog.setDefaultSuffix(suggested.suffix)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
         dialog.setDirectory(str(suggested.parent))
         dialog.selectFile(suggested.name)
@@ -68,7 +77,7 @@ class Doors:
         accepted = _run(dialog)
         chosen = Path(dialog.selectedFiles()[0]) if accepted else None
         _forget_folder(dialog, folders_before)
-        return self._as_pdf(parent, chosen) if chosen else None
+        return self._with_ending(parent, chosen, suggested.suffix) if chosen else None
 
     def printers(self) -> list[str]:
         """The names of the printers that the system knows, possibly none."""
@@ -91,14 +100,14 @@ class Doors:
         _show_copies(dialog)
         return _run(dialog)
 
-    def _as_pdf(self, parent: QWidget | None, chosen: Path) -> Path | None:
-        """With .pdf behind it, lest a case file be replaced by a document."""
-        if chosen.suffix.lower() == PDF_SUFFIX:
+    def _with_ending(self, parent: QWidget | None, chosen: Path, suffix: str) -> Path | None:
+        """With .pdf or .ics behind it, lest a case file be replaced by a document."""
+        if chosen.suffix.lower() == suffix:
             return chosen
-        path = chosen.with_name(chosen.name + PDF_SUFFIX)
+        path = chosen.with_name(chosen.name + suffix)
         if path.exists() and not self.ask(
             parent,
-            _("Spara som PDF"),
+            _(KINDS[suffix][0]),
             _("Det finns redan en fil med namnet {name}. Vill du ersätta den?", name=path.name),
             _("&Ersätt filen"),
             _("&Avbryt"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
-from sipdesk.case import Address
+from sipdesk.case import Address, Case
 
 
 class Kind(Enum):
@@ -49,11 +51,15 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A headed group of fields. Each inner tuple stands side by side where there is room."""
+    """A headed group of fields. Each inner tuple stands side by side where there is room.
+
+    `when` says whether it is shown, for a case on a day; without it, always.
+    """
 
     title: str
     rows: tuple[tuple[FieldSpec, ...], ...]
     intro: str = ""
+    when: Callable[[Case, dt.date], bool] | None = None
 
     @property
     def fields(self) -> tuple[FieldSpec, ...]:

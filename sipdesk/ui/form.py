@@ -60,6 +60,7 @@ class Form(Block):
         self._locked_when_approved = locked_when_approved
         self._open_when_closed = open_when_closed
         self._fields: dict[tuple[str, str], BoundField] = {}
+        self._at_times: list[tuple[Section, QWidget]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -76,6 +77,8 @@ class Form(Block):
         locked = locked or (is_closed(case) and not self._open_when_closed)
         for field in self._fields.values():
             field.show_case(case, row, locked=locked)
+        for section, widget in self._at_times:
+            widget.setVisible(section.when is None or section.when(case, self._desk.today()))
 
     def clear(self) -> None:
         for field in self._fields.values():
@@ -102,6 +105,8 @@ class Form(Block):
             layout.addWidget(intro(_(section.intro)))
         for row in section.rows:
             layout.addWidget(self._row(row))
+        if section.when is not None:
+            self._at_times.append((section, frame))
         return frame
 
     def _row(self, specs: Sequence[FieldSpec]) -> QWidget:

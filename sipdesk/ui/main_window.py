@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -29,6 +29,8 @@ from sipdesk.ui.case_page import CasePage
 from sipdesk.ui.delete_dialog import DeleteDialog
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS, NAMES, DocumentKind
+from sipdesk.ui.due_book import DueBook
+from sipdesk.ui.due_page import DuePage
 from sipdesk.ui.menus import Menus
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.save_line import SaveLine
@@ -56,6 +58,8 @@ class MainWindow(QMainWindow):
         self.case_page = CasePage(desk)
         self.preview = PreviewPage(desk.documents, desk.doors)
         self.welcome = WelcomePage()
+        self.due = DuePage()
+        self.due_book = DueBook(store, desk.today, self)
         self._save_line = SaveLine()
         self._print = QPushButton(_("&Skriv ut"))
         self._stack = QStackedWidget()
@@ -80,6 +84,17 @@ class MainWindow(QMainWindow):
         """Open a case of the list."""
         if not self._leave_case() or not self._load(case_id):
             self.case_list.mark_open_one()
+
+    def show_due(self) -> None:
+        """What is due over all cases. The open case is saved and left."""
+        if self._leave_case():
+            self._desk.editor.open(None)
+            self.due.enter()
+
+    def open_due(self, case_id: str, address: Address) -> None:
+        """Open a case where something is to be done."""
+        if self._leave_case() and self._load(case_id):
+            self.case_page.reveal(address)
 
     def show_document(self, kind: DocumentKind) -> None:
         """Save, then show a document in the preview. A blank sheet needs no person."""
@@ -106,8 +121,9 @@ class MainWindow(QMainWindow):
         except StoreError as fault:
             self._desk.doors.tell(self, _("Inget raderades"), _(fault.sentence))
             return
-        self._desk.editor.open(None)
         self.case_list.forget(case_id)
+        self.due_book.forget(case_id)
+        self._desk.editor.open(None)
 
     def undo(self) -> None:
         self._desk.editor.undo()
@@ -192,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self, *, demo: bool) -> None:
         self.setWindowTitle(f"{TITLE} – demo" if demo else TITLE)
-        for page in (self.welcome, self.case_page, self.preview):
+        for page in (self.welcome, self.due, self.case_page, self.preview):
             self._stack.addWidget(page)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self.case_list)
@@ -234,6 +250,9 @@ class MainWindow(QMainWindow):
         self.autosave.failed.connect(self._save_line.show_fault)
         self.case_list.chosen.connect(self.open_case)
         self.case_list.new_wanted.connect(self.new_person)
+        self.case_list.due_wanted.connect(self.show_due)
+        self.due.wanted.connect(self.open_due)
+        self.due_book.changed.connect(self._show_due_lines)
         self.case_page.header.list_wanted.connect(self.search)
         self.case_page.turned.connect(self.autosave.save_now)
         self.welcome.new_wanted.connect(self.new_person)
@@ -248,15 +267,39 @@ class MainWindow(QMainWindow):
         self._save_line.forget_fault()
         if case is None:
             self.case_page.clear()
-            self._stack.setCurrentWidget(self.welcome)
+            self.case_list.mark_none()
+            self._show_no_case()
         else:
+            self.due_book.note(case)
             self.case_list.show_case(case)
             self.case_page.open_case(case)
             self._stack.setCurrentWidget(self.case_page)
         self._set_list_shown(case is None or not self._is_narrow)
         self.menus.show_state(self._desk.editor)
 
+    def _show_no_case(self) -> None:
+        """What is due, or in an empty file what to do first.
+
+        The file is read once the window has been painted.
+        """
+        is_empty = self.case_list.is_empty
+        self._stack.setCurrentWidget(self.welcome if is_empty else self.due)
+        self._show_due_lines()
+        QTimer.singleShot(0, self, self._read_due)
+
+    def _read_due(self) -> None:
+        try:
+            self.due_book.read()
+        except StoreError as fault:
+            self.due.show_fault(_(fault.sentence))
+
+    def _show_due_lines(self) -> None:
+        self.case_list.show_due_count(self.due_book.count)
+        if self._stack.currentWidget() is self.due:
+            self.due.show_lines(self.due_book.lines)
+
     def _show_changed(self, case: Case) -> None:
+        self.due_book.note(case)
         self.case_list.show_case(case)
         self.case_page.show_case(case)
         self.menus.show_state(self._desk.editor)
@@ -268,7 +311,7 @@ class MainWindow(QMainWindow):
     def _close_preview(self) -> None:
         if self._desk.editor.case is None:
             self.preview.clear()
-            self._stack.setCurrentWidget(self.welcome)
+            self._show_no_case()
         else:
             self._back_to_case()
 
@@ -279,8 +322,10 @@ class MainWindow(QMainWindow):
     def _leave_case(self) -> bool:
         """Save before anything else comes to the front; whether the case may be left."""
         case = self._desk.editor.case
-        if not self.autosave.save_now() and not self._agrees_to_lose():
-            return False
+        if not self.autosave.save_now():
+            if not self._agrees_to_lose():
+                return False
+            self.due_book.distrust()
         if case is not None and case.is_blank:
             self.case_list.forget(case.id)
         return True

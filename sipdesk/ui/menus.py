@@ -72,6 +72,8 @@ class Menus(QObject):
 
     def _view_menu(self) -> None:
         menu = self._menu(_("&Visa"))
+        self._action(menu, _("Att &göra"), "Ctrl+G", self._window.show_due)
+        menu.addSeparator()
         self._for_case.append(
             self._action(menu, _("&Personuppgifter"), "Ctrl+0", self._window.show_person)
         )
@@ -132,6 +134,7 @@ def keys_in_words() -> str:
             _("Ctrl+Z, Ctrl+Y – ångra, gör om"),
             _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+0 – personuppgifter"),
             _("Ctrl+K – det som saknas; Enter går till fältet"),
+            _("Ctrl+G – att göra för alla personer"),
             _("Ctrl+N – ny person, Ctrl+F – sök"),
             _("Ctrl+P – planen, Ctrl+Skift+P – förberedelsebladet"),
         )

@@ -29,9 +29,9 @@ from sipdesk.ui.document_kind import (
 )
 from sipdesk.ui.doors import Doors, documents_folder
 from sipdesk.ui.flow import FlowLayout
-from sipdesk.ui.pdf_file import write_pdf
 from sipdesk.ui.pdf_pane import PdfPane, kept_together
 from sipdesk.ui.printing import print_through_dialog, wait_cursor
+from sipdesk.ui.whole_file import write_whole
 
 MOST_CHARACTERS_TOLD = 20
 
@@ -239,7 +239,7 @@ class PreviewPage(QWidget):
         if path is None:
             return
         try:
-            write_pdf(pdf, path)
+            write_whole(pdf, path)
         except ExpectedError as fault:
             self._doors.tell(self, _("Spara som PDF"), _(fault.sentence))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from sipdesk.data.faults import UnknownFileFaultError
 from sipdesk.data.file import CaseFile
 from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import CASES, TABLES
+from sipdesk.demo import demo_cases
 from sipdesk.errors import LastingRecordError
 from sipdesk.ports import CaseStore, CaseSummary
 from tests.data.conftest import PASSPHRASE
@@ -76,6 +78,15 @@ def test_the_store_is_what_the_window_is_given(store: CaseStore) -> None:
         CaseSummary(anna.id, "Anna", "198507099805", ""),
         CaseSummary(bo.id, "Bo", "", "1953-04-12"),
     }
+
+
+def test_all_cases_are_read_at_once_as_each_would_be_alone(store: CaseStore) -> None:
+    demo = demo_cases(dt.date(2026, 3, 12))
+    for case in demo:
+        store.save(case)
+    assert {case.id: case for case in store.cases()} == {case.id: case for case in demo}
+    store.delete(demo[0].id)
+    assert demo[0].id not in [case.id for case in store.cases()]
 
 
 def test_a_case_that_is_not_there_is_a_lookup_error(store: SqlCipherStore) -> None:

@@ -156,6 +156,12 @@ def test_a_name_without_pdf_gets_it(window: QWidget, tmp_path: Path, typed: str)
     del user
 
 
+def test_a_calendar_file_gets_an_ending_of_its_own(window: QWidget, tmp_path: Path) -> None:
+    user = User(type_name("mötet"), accept)
+    assert Doors().save_path(window, tmp_path / "SIP-möte.ics") == tmp_path / "mötet.ics"
+    del user
+
+
 @pytest.mark.parametrize(("text", "replaced"), [("&Ersätt filen", True), ("&Avbryt", False)])
 def test_a_file_behind_the_completed_name_is_asked_about(
     window: QWidget, tmp_path: Path, text: str, replaced: bool

@@ -258,7 +258,7 @@ def test_a_person_is_gone_after_the_word(
     workplace.qtbot.mouseClick(button(asked, "&Radera"), Qt.MouseButton.LeftButton)
 
     assert workplace.desk.editor.case is None
-    assert workplace.window.welcome.isVisible()
+    assert workplace.window.due.isVisible()
     workplace.control(Qt.Key.Key_Z)
     assert workplace.desk.editor.case is None
     assert workplace.window.autosave.save_now()

@@ -89,6 +89,20 @@ def test_the_window_before_anybody_is_chosen(workplace: Workplace, language: str
     assert_good(workplace.qtbot, workplace.window, language, Case())
 
 
+def test_the_due_list(workplace: Workplace, language: str) -> None:
+    for case in DEMO:
+        workplace.store.save(case)
+    window = workplace.window
+    window.case_list.show_summaries(workplace.store.summaries())
+    window.due_book.distrust()
+    window.show_due()
+    workplace.qtbot.waitUntil(lambda: window.due_book.count > 0)
+    texts = frozenset[str]().union(*(values_in(case, language) for case in DEMO))
+    QApplication.processEvents()
+    assert strangers(window, language, texts) == []
+    assert clipped(window) == []
+
+
 @pytest.mark.parametrize("kind", DocumentKind)
 def test_the_preview(workplace: Workplace, language: str, kind: DocumentKind) -> None:
     case = CASES["plain"]

@@ -26,6 +26,7 @@ from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.attendance import AttendanceBlock
 from sipdesk.ui.block import Block
+from sipdesk.ui.calendar_block import follow_up_block
 from sipdesk.ui.carried_over import CARRIED_OVER, OverviewBlock
 from sipdesk.ui.decision import DECISION, DecisionBlock
 from sipdesk.ui.desk import Desk
@@ -274,6 +275,7 @@ def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:
     return Page(
         [
             (N_("Uppföljningar"), FollowUpBlock(desk, ending=ending)),
+            ("", follow_up_block(desk)),
             (N_("Avslut"), ending),
             (N_("Överfört"), RowsEditor(CARRIED_OVER, desk)),
             (N_("Översikt"), OverviewBlock(desk)),

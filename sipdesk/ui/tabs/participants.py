@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import Answer, Case, InvitationKind, Participant, Presence, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.calendar_block import meeting_block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
@@ -183,6 +184,7 @@ def participants_page(desk: Desk, parent: QWidget | None = None) -> Page:
         [
             ("", RowsEditor(PARTICIPANTS, desk)),
             ("", Form([MEETING], desk)),
+            ("", meeting_block(desk)),
             ("", Form([COORDINATOR], desk)),
         ],
         parent,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Case, InitiativeOutcome, Topic
+from sipdesk.case import Case, InitiativeOutcome, Topic, TopicOutcome
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
+from sipdesk.rules import is_time_for_outcomes
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
 from sipdesk.ui.rows import RowsEditor, RowsSpec
+from sipdesk.words import word
 
 TOPIC = Section(
     title="",
@@ -26,6 +28,22 @@ TOPIC = Section(
             ),
         ),
     ),
+)
+
+OUTCOME = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(
+                part="topics",
+                field="outcome",
+                label=N_("Vad blev det av det?"),
+                kind=Kind.CHOICE,
+                choices=TopicOutcome,
+            ),
+        ),
+    ),
+    when=is_time_for_outcomes,
 )
 
 THOUGHTS = Section(
@@ -119,14 +137,15 @@ INITIATIVE = Section(
 
 
 def summarise_topic(_case: Case, topic: Topic) -> tuple[str, str]:
-    return " ".join(topic.text.split())[:200] or _("(tomt)"), ""
+    outcome = _(word(topic.outcome)) if topic.outcome else ""
+    return " ".join(topic.text.split())[:200] or _("(tomt)"), outcome
 
 
 TOPICS = RowsSpec(
     part="topics",
     title=N_("Det vill jag prata om"),
     intro=N_("En sak i taget. Skriv det personen säger, som personen säger det."),
-    sections=(TOPIC,),
+    sections=(TOPIC, OUTCOME),
     summarise=summarise_topic,
     add=N_("Lägg till en sak"),
     empty=N_("Inget är skrivet ännu. Tryck Ctrl+Enter för att lägga till en sak."),

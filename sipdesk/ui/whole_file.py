@@ -1,4 +1,4 @@
-"""A PDF to a file, whole or not at all."""
+"""A document or a calendar file on the disk, whole or not at all."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from pathlib import Path
 from sipdesk.errors import FileNotWrittenError
 
 
-def write_pdf(pdf: bytes, path: Path) -> None:
+def write_whole(data: bytes, path: Path) -> None:
     """Write beside the file, and replace it only when all is on the disk.
 
     The file can be read by its user alone where the system knows such rights. Raises
     FileNotWrittenError; a file that was there before is then as it was.
     """
     try:
-        _write_beside_and_replace(pdf, path)
+        _write_beside_and_replace(data, path)
     except OSError:
         raise FileNotWrittenError from None
 
 
-def _write_beside_and_replace(pdf: bytes, path: Path) -> None:
+def _write_beside_and_replace(data: bytes, path: Path) -> None:
     descriptor, name = tempfile.mkstemp(prefix=".sipdesk-", suffix=".tmp", dir=path.parent)
     beside = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(pdf)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)

@@ -1,0 +1,69 @@
+"""The follow-up that comes next, or that should have been."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sipdesk.case import Address, Case, FollowUp, NextStep, approval_day, day
+from sipdesk.rules.about_ending import latest_approved
+from sipdesk.rules.about_follow_up import is_ended
+
+
+@dataclass(frozen=True, slots=True)
+class NextFollowUp:
+    """A day that was agreed on, and where it stands. Time and place as they were typed."""
+
+    date: dt.date
+    time: str
+    place: str
+    address: Address
+
+
+def next_follow_up(case: Case, today: dt.date) -> NextFollowUp | None:
+    """The meeting that was laid down from today on; else the day that was agreed on last, by the
+    last follow-up or by a plan that was approved on its day or later. It may have passed.
+    """
+    if is_ended(case):
+        return None
+    last = last_dated(case)
+    if last is not None and last[0] >= today and last[1].next_step is NextStep.UNSET:
+        date, meeting = last
+        return NextFollowUp(
+            date, meeting.time, meeting.place, Address("follow_ups", "date", meeting.id)
+        )
+    return _agreed_in_plan(case, last) or _agreed_at_follow_up(last)
+
+
+def last_dated(case: Case) -> tuple[dt.date, FollowUp] | None:
+    """The latest of the follow-ups whose day can be read, with that day."""
+    dated = [(on, f) for f in case.follow_ups if (on := day(f.date)) is not None]
+    return max(reversed(dated), key=_day_of, default=None)
+
+
+def _day_of(dated: tuple[dt.date, FollowUp]) -> dt.date:
+    return dated[0]
+
+
+def _agreed_in_plan(case: Case, last: tuple[dt.date, FollowUp] | None) -> NextFollowUp | None:
+    plan = case.plan
+    agreed = day(plan.follow_up_date)
+    if agreed is None or (last is not None and not _is_newer(case, agreed, last[0])):
+        return None
+    address = Address("plan", "follow_up_date")
+    return NextFollowUp(agreed, plan.follow_up_time, plan.follow_up_place, address)
+
+
+def _is_newer(case: Case, agreed: dt.date, last: dt.date) -> bool:
+    """Whether the plan says more than the last follow-up: agreed for after it, and not before it
+    was held.
+    """
+    version = latest_approved(case)
+    return agreed > last and (version is None or approval_day(version) >= last)
+
+
+def _agreed_at_follow_up(last: tuple[dt.date, FollowUp] | None) -> NextFollowUp | None:
+    agreed = day(last[1].next_date) if last is not None else None
+    if last is None or agreed is None:
+        return None
+    return NextFollowUp(agreed, "", "", Address("follow_ups", "next_date", last[1].id))

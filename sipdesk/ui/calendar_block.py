@@ -1,0 +1,110 @@
+"""A meeting saved as a calendar file, where its day stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from sipdesk.calendar_file import (
+    Appointment,
+    calendar_file,
+    file_name_of,
+    follow_up_meeting,
+    sip_meeting,
+    told_place,
+)
+from sipdesk.case import Case
+from sipdesk.dates import spoken_date
+from sipdesk.errors import ExpectedError
+from sipdesk.i18n import gettext as _
+from sipdesk.i18n import window_language
+from sipdesk.rules import next_follow_up
+from sipdesk.ui.block import Block
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.doors import documents_folder
+from sipdesk.ui.form import intro
+from sipdesk.ui.whole_file import write_whole
+
+Find = Callable[[Case, dt.date], Appointment | None]
+
+
+class CalendarBlock(Block):
+    """A button that saves the meeting that `find` finds; hidden while there is none."""
+
+    def __init__(self, desk: Desk, find: Find, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._find = find
+        self._save = QPushButton(_("Spara &i kalender …"))
+        self._note = intro("")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._note)
+        self._save.clicked.connect(self.save)
+
+    def show_case(self, case: Case) -> None:
+        appointment = self._find(case, self._desk.today())
+        self.setVisible(appointment is not None)
+        if appointment is not None:
+            self._note.setText(_note_on(case, appointment))
+
+    def clear(self) -> None:
+        self._note.clear()
+        self.hide()
+
+    def save(self) -> None:
+        """Ask where to, and write the file there."""
+        case = self._desk.editor.case
+        appointment = self._find(case, self._desk.today()) if case is not None else None
+        if case is None or appointment is None:
+            return
+        path = self._desk.doors.save_path(self, documents_folder() / file_name_of(appointment))
+        if path is None:
+            return
+        try:
+            write_whole(calendar_file(case, appointment, self._desk.now()), path)
+        except ExpectedError as fault:
+            self._desk.doors.tell(self, _("Spara i kalender"), _(fault.sentence))
+        else:
+            self._note.setText(_("Sparat som {name}. Öppna filen i din kalender.", name=path.name))
+
+
+def meeting_block(desk: Desk) -> CalendarBlock:
+    """For the SIP meeting."""
+    return CalendarBlock(desk, _sip_meeting)
+
+
+def follow_up_block(desk: Desk) -> CalendarBlock:
+    """For the follow-up that comes next."""
+    return CalendarBlock(desk, _next_follow_up)
+
+
+def _sip_meeting(case: Case, _today: dt.date) -> Appointment | None:
+    return sip_meeting(case)
+
+
+def _next_follow_up(case: Case, today: dt.date) -> Appointment | None:
+    ahead = next_follow_up(case, today)
+    if ahead is None or ahead.date < today:
+        return None
+    return follow_up_meeting(case, ahead.date, ahead.time, ahead.place)
+
+
+def _note_on(case: Case, appointment: Appointment) -> str:
+    date = spoken_date(appointment.date.isoformat(), window_language())
+    title = _(appointment.title)
+    if appointment.place.strip() and not told_place(case, appointment):
+        return _(
+            "{title} {date}. Kalenderfilen nämner personen bara med initialer. "
+            "Platsen är utelämnad.",
+            title=title,
+            date=date,
+        )
+    return _(
+        "{title} {date}. Kalenderfilen nämner personen bara med initialer.", title=title, date=date
+    )

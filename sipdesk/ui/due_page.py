@@ -1,0 +1,126 @@
+"""Att göra: what is due over all cases. A click, or Enter, opens the case at the right field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from sipdesk.dates import spoken_date
+from sipdesk.i18n import N_, window_language
+from sipdesk.i18n import gettext as _
+from sipdesk.rules import Due, Urgency
+from sipdesk.ui.case_list import in_words
+from sipdesk.ui.due_book import DueLine
+
+DUE = Qt.ItemDataRole.UserRole
+HEADS: Mapping[Urgency, str] = {
+    Urgency.LATE: N_("Försenat"),
+    Urgency.TODAY: N_("I dag"),
+    Urgency.THIS_WEEK: N_("De närmaste sju dagarna"),
+    Urgency.LATER: N_("Senare"),
+    Urgency.UNDATED: N_("Utan bestämd dag"),
+}
+
+
+class DuePage(QWidget):
+    """The lines by urgency. `wanted` carries the case id and the address of the chosen one."""
+
+    wanted = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[DueLine, ...] = ()
+        title = QLabel(_("Att göra"))
+        title.setObjectName("name")
+        self._note = QLabel()
+        self._note.setObjectName("empty")
+        self._note.setWordWrap(True)
+        self._list = QListWidget()
+        self._list.setObjectName("findings")
+        self._list.setWordWrap(True)
+        self._list.setSpacing(1)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._list.setAccessibleName(_("Att göra"))
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.addWidget(title)
+        layout.addWidget(self._note)
+        layout.addWidget(self._list, 1)
+        layout.addStretch()
+
+        self._list.itemClicked.connect(self._choose)
+        self._list.itemActivated.connect(self._choose)
+        self.show_lines(())
+
+    @property
+    def note(self) -> str:
+        """What is said above the list, or in its place."""
+        return self._note.text()
+
+    def show_lines(self, lines: tuple[DueLine, ...]) -> None:
+        """Show what is due, the most urgent first; for nothing, what would stand here."""
+        self._list.setVisible(bool(lines))
+        self._note.setText(_("Välj en rad för att öppna ärendet där det ska göras."))
+        if not lines:
+            self._note.setText(
+                _(
+                    "Inget att göra just nu. Här visas samtycken som snart går ut, möten och "
+                    "uppföljningar, planer som inte är godkända, kopior som inte är utlämnade och "
+                    "det som inte är överfört till journalen, för alla personer."
+                )
+            )
+        if lines != self._shown:
+            self._shown = lines
+            self._refill()
+
+    def show_fault(self, sentence: str) -> None:
+        """Say why there is no list."""
+        self._shown = ()
+        self._list.clear()
+        self._list.hide()
+        self._note.setText(sentence)
+
+    def enter(self) -> None:
+        """Put the cursor on the first line."""
+        self._list.setFocus()
+        if self._list.currentRow() < 1 and self._list.count() > 1:
+            self._list.setCurrentRow(1)
+
+    def _refill(self) -> None:
+        place = self._list.verticalScrollBar().value()
+        self._list.clear()
+        for urgency, group in groupby(self._shown, key=_urgency_of):
+            self._add_group(_(HEADS[urgency]), tuple(group))
+        self._list.verticalScrollBar().setValue(place)
+
+    def _add_group(self, title: str, group: Sequence[DueLine]) -> None:
+        head = QListWidgetItem(title)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        self._list.addItem(head)
+        for line in group:
+            item = QListWidgetItem(f"{sentence_of(line.item)}\n{in_words(line.summary, ' · ')}")
+            item.setData(DUE, line.item)
+            self._list.addItem(item)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        chosen = item.data(DUE)
+        if isinstance(chosen, Due):
+            self.wanted.emit(chosen.case_id, chosen.address)
+
+
+def sentence_of(item: Due) -> str:
+    """The sentence of an item, in the window's language and with its dates in words."""
+    language = window_language()
+    return _(item.sentence, **{name: spoken_date(text, language) for name, text in item.values})
+
+
+def _urgency_of(line: DueLine) -> Urgency:
+    return line.item.urgency

@@ -1,0 +1,91 @@
+"""What is said about topics and participants: topics that nobody dealt with, and who is wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from sipdesk.case import Answer, Case, Presence, Topic, TopicOutcome
+from sipdesk.demo.parts import approved
+from sipdesk.rules import Layer, findings, is_time_for_outcomes, stops_approval
+from tests.test_rules_findings import (
+    TODAY,
+    Change,
+    added,
+    assert_it_can_be_shown,
+    both,
+    codes,
+    complete,
+    every,
+    found,
+    value,
+)
+
+LAW: dict[str, Change] = {}
+QUALITY: dict[str, Change] = {
+    "topic-outcome": value("topics", "outcome", TopicOutcome.UNSET),
+}
+NOBODY_CAME = every("participants", "presence", Presence.UNSET)
+UNMARKED = every("topics", "outcome", TopicOutcome.UNSET)
+
+
+@pytest.mark.parametrize("code", QUALITY)
+def test_it_is_said_and_stops_nothing(code: str) -> None:
+    broken = QUALITY[code](complete())
+    finding = found(broken, code)
+    assert finding.layer is Layer.QUALITY
+    assert finding not in stops_approval(broken, TODAY)
+    assert_it_can_be_shown(finding, broken)
+
+
+# --- what became of each topic ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("outcome", set(TopicOutcome) - {TopicOutcome.UNSET})
+def test_each_outcome_is_an_answer(outcome: TopicOutcome) -> None:
+    assert "topic-outcome" not in codes(every("topics", "outcome", outcome)(complete()))
+
+
+def test_nobody_is_asked_before_the_meeting() -> None:
+    assert "topic-outcome" not in codes(both(UNMARKED, NOBODY_CAME)(complete()))
+
+
+def test_several_untouched_topics_are_one_finding_about_the_first() -> None:
+    case = both(UNMARKED, value("topics", "outcome", TopicOutcome.HANDLED))(complete())
+    (finding,) = [f for f in findings(case, TODAY) if f.code == "topic-outcome"]
+    assert finding.address.row == case.topics[1].id
+    assert dict(finding.values)["count"] == "2"
+
+
+def test_an_empty_row_is_no_topic() -> None:
+    assert "topic-outcome" not in codes(added("topics", Topic(text=" "))(complete()))
+
+
+def test_it_can_still_be_said_after_the_approval() -> None:
+    case = approved(UNMARKED(complete()), TODAY.isoformat())
+    assert "topic-outcome" in codes(case)
+
+
+def test_the_mark_is_offered_from_the_day_of_the_meeting_on() -> None:
+    case = both(UNMARKED, NOBODY_CAME)(complete())
+    assert case.meeting.date == TODAY.isoformat()
+    assert is_time_for_outcomes(case, TODAY)
+    assert not is_time_for_outcomes(case, TODAY - dt.timedelta(days=1))
+    assert is_time_for_outcomes(complete(), TODAY - dt.timedelta(days=1))
+    assert not is_time_for_outcomes(Case(topics=(Topic(text="Bastun"),)), TODAY)
+
+
+# --- who is wanted ------------------------------------------------------------------------------
+
+
+def test_several_participants_nobody_decided_on_are_one_finding() -> None:
+    case = replace(
+        complete(),
+        participants=tuple(replace(p, wanted=Answer.NOT_ASKED) for p in complete().participants),
+    )
+    asked = [f for f in findings(case, TODAY) if f.code == "participant-wanted"]
+    assert len(asked) == 1
+    assert asked[0].address.row == case.participants[0].id
+    assert dict(asked[0].values)["count"] == "5"
