@@ -328,7 +328,7 @@ class PreviewPage(QWidget):
     def _agrees_to_working_copy(self) -> bool:
         """A file for several would give each of them the copies of all."""
         sentence = _(
-            "En fil är till en mottagare i taget. Bocka bara för den som ska få filen, "
+            "En fil är till en mottagare i taget. Välj bara den som ska få filen, "
             "eller spara ett arbetsexemplar utan mottagare."
         )
         save, cancel = _("Spara &arbetsexemplar"), _("A&vbryt")

@@ -51,8 +51,10 @@ class RecipientsPanel(QWidget):
         self._rows: list[_Row] = []
         self._title = QLabel(_("&Kopia till"))
         self._title.setObjectName("heading")
-        self._nobody = _sentence(_("Ingen är förbockad: då blir det ett arbetsexemplar."))
-        self._none = QPushButton(_("Bo&cka av alla"))
+        self._nobody = _sentence(
+            _("Ingen är vald. Utskriften blir ett arbetsexemplar och räknas inte som kopia.")
+        )
+        self._none = QPushButton(_("Välj in&gen"))
         self._hand_over = QPushButton(_("Anteckna k&opia"))
         self._hand_over.setToolTip(_("För kopior som du har lämnat ut på annat sätt."))
         self._column = QVBoxLayout()

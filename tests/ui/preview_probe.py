@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sipdesk.case import Answer, Case, Participant, Person, Plan
+from sipdesk.case import (
+    Answer,
+    Case,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
+    Participant,
+    Person,
+    Plan,
+)
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents
 from sipdesk.ui.desk import Desk
@@ -23,9 +33,20 @@ CASE = Case(
     person=Person(name="Anna Andersson", identity_number="198507099805"),
     plan=Plan(version=2),
     participants=(
-        Participant(name="Bo Berg"),
-        Participant(name="Cajsa Cederlund"),
+        Participant(id="bo", name="Bo Berg"),
+        Participant(id="cajsa", name="Cajsa Cederlund"),
         Participant(name="Doris Dahl", wanted=Answer.NO),
+    ),
+)
+CONSENTING = replace(
+    CASE,
+    consent_entries=(
+        ConsentEntry(
+            purpose=ConsentPurpose.SHARING,
+            answer=ConsentAnswer.YES,
+            recorded_at="2026-03-01T10:00:00+01:00",
+            recipient_ids="bo cajsa",
+        ),
     ),
 )
 NARROWEST = 880  # what is left beside the case list on a screen of 1366 × 768

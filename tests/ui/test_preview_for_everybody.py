@@ -127,7 +127,7 @@ def test_tab_goes_through_all_controls_in_reading_order(preview: Preview) -> Non
         "Spara som PDF …",
         "Tillbaka",
         "Kopia till: Anna Andersson",
-        "Bocka av alla",
+        "Välj ingen",
         "Anteckna kopia",
         "Föregående sida",
         "Nästa sida",
