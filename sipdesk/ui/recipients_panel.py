@@ -122,7 +122,7 @@ class RecipientsPanel(QWidget):
 
     def _add(self, recipient: Recipient, note: str) -> None:
         box = QCheckBox(self._elided(recipient))
-        box.setAccessibleName(f"{self._title.text().replace('&', '')}: {_name(recipient)}")
+        box.setAccessibleName(_("Kopia till {name}", name=_name(recipient)))
         box.setAccessibleDescription(note)
         box.setEnabled(not recipient.why_not)
         box.clicked.connect(self._tell)

@@ -93,14 +93,9 @@ class Preview:
         labels = self.page.findChildren(QLabel)
         return [label.text() for label in labels if label.isVisible()]
 
-    def tick_box(self, name: str) -> QCheckBox:
-        """The box of a recipient."""
-        boxes = self.page.findChildren(QCheckBox)
-        return next(b for b in boxes if b.accessibleName().endswith(f": {name}"))
-
     def ticked(self) -> list[str]:
         boxes = self.page.findChildren(QCheckBox)
-        return [b.accessibleName().partition(": ")[2] for b in boxes if b.isChecked()]
+        return [b.text() for b in boxes if b.isChecked()]
 
     def view(self) -> QPdfView:
         view = self.page.findChild(QPdfView)

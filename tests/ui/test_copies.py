@@ -59,7 +59,7 @@ def show(workplace: Workplace, case: Case = MET, kind: DocumentKind = DocumentKi
 def boxes(workplace: Workplace) -> dict[str, QCheckBox]:
     """The recipients on the preview, by name."""
     found = workplace.window.preview.findChildren(QCheckBox)
-    return {box.accessibleName().partition(": ")[2]: box for box in found}
+    return {box.accessibleName().removeprefix("Kopia till "): box for box in found}
 
 
 def ticked(workplace: Workplace) -> list[str]:
@@ -119,7 +119,7 @@ def test_ticked_printed_noted_and_nothing_more_to_say(workplace: Workplace, tmp_
     show(workplace)
     assert has_finding(workplace)
     assert ticked(workplace) == ["Anna", "Eva Ek"]
-    assert papers(workplace)[-1].number == 1
+    assert [(c.number, c.recipient_name) for c in papers(workplace) if c] == [(1, "Anna")]
     press(workplace, "Skriv &ut …")
 
     assert len(PdfReader(paper).pages) == 8
@@ -244,7 +244,7 @@ def test_a_file_for_one_is_noted_once_it_is_written(workplace: Workplace, tmp_pa
     assert workplace.case.copies_given == ()
     workplace.doors.path = tmp_path / "plan.pdf"
     press(workplace, "S&para som PDF …")
-    assert papers(workplace)[-2].recipient == "eva"
+    assert "eva" in [copy.recipient for copy in papers(workplace) if copy]
     assert given(workplace.on_file()) == [(1, "plan", "Eva Ek", CopyForm.FILE)]
 
 

@@ -126,7 +126,7 @@ def test_tab_goes_through_all_controls_in_reading_order(preview: Preview) -> Non
         "Skriv ut …",
         "Spara som PDF …",
         "Tillbaka",
-        "Kopia till: Anna Andersson",
+        "Kopia till Anna Andersson",
         "Välj ingen",
         "Anteckna kopia",
         "Föregående sida",
