@@ -284,7 +284,7 @@ def plan_page(desk: Desk, parent: QWidget | None = None) -> Page:
             (N_("Jag och andra"), form(OWN_PART)),
             (N_("Ansvar"), form(RESPONSIBILITY)),
             (N_("Kris och synpunkter"), form(CRISIS_AND_VIEWS)),
-            (N_("Uppföljning av planen"), form(FOLLOWING_UP)),
+            (N_("Uppföljning"), form(FOLLOWING_UP)),
             (N_("Godkännande"), ApprovalBlock(desk)),
             (N_("Kopior"), CopiesLog(desk)),
         ],
