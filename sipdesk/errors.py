@@ -96,6 +96,13 @@ class LastingRecordError(StoreError):
     )
 
 
+class OutsideConsentError(ExpectedError):
+    sentence = N_(
+        "Samtycket omfattar inte mottagaren i dag, så det blir ingen kopia. "
+        "Se på fliken Samtycke vilka som får ta del av uppgifterna."
+    )
+
+
 class PrintError(ExpectedError):
     sentence = N_(
         "Skrivaren svarar inte. Kontrollera att den är på, eller spara som PDF och skriv ut senare."

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Protocol
 
-from sipdesk.case import Case
+from sipdesk.case import Case, CopyGiven
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,27 @@ class CaseStore(Protocol):
 
 
 class Documents(Protocol):
-    """The paper: pure functions of a case. `language` is "sv" or "en"; PDF as bytes."""
+    """The paper: pure functions of a case. `language` is "sv" or "en"; PDF as bytes.
 
-    def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
+    A paper with a case in it is somebody's `copy`, and bears its number and name; with None it is
+    a working copy. Each raises `errors.OutsideConsentError` when the copy is for somebody who may
+    have none.
+    """
+
+    def preparation_sheet(
+        self, case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
+    ) -> bytes:
         """The pre-meeting sheet, or a wholly blank one for handwriting when case is None."""
         ...
 
-    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+    def plan(
+        self,
+        case: Case,
+        language: str,
+        today: dt.date,
+        version: int | None = None,
+        copy: CopyGiven | None = None,
+    ) -> bytes:
         """An approved version of the plan, the same bytes for ever; or for None the version in
         work, with UTKAST on each page unless it is approved.
 
@@ -67,12 +81,19 @@ class Documents(Protocol):
         """
         ...
 
-    def what_changed(self, case: Case, language: str, today: dt.date) -> bytes:
+    def what_changed(
+        self, case: Case, language: str, today: dt.date, copy: CopyGiven | None = None
+    ) -> bytes:
         """What the version in work changes of the last approved one before it, in words."""
         ...
 
     def follow_up_form(
-        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+        self,
+        case: Case | None,
+        language: str,
+        today: dt.date,
+        follow_up_id: str = "",
+        copy: CopyGiven | None = None,
     ) -> bytes:
         """The form for a follow-up: the one with that id, or the last; blank without a case."""
         ...

@@ -34,7 +34,6 @@ from sipdesk.rules import (
     next_follow_up,
     rests,
     retention_date,
-    without_copy,
 )
 from tests.strategies import cases
 from tests.test_rules_findings import (
@@ -231,46 +230,12 @@ def test_a_follow_up_without_an_outcome_is_late_the_day_after() -> None:
 def test_copies_are_due_for_the_person_and_for_everybody_who_was_there() -> None:
     case = replace(ready(), copies_given=())
     present = {p.id for p in case.participants if p.presence and p.gets_copy is Answer.YES}
-    assert set(without_copy(case, TODAY)) == {"", *present}
     assert dict(only(case, DueKind.COPIES).values)["count"] == str(len(present) + 1)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"presence": Presence.ABSENT},
-        {"presence": Presence.UNSET},
-        {"gets_copy": Answer.NO},
-        {"wanted": Answer.NO},
-    ],
-)
-def test_a_participant_who_gets_no_copy(change: dict[str, object]) -> None:
-    case = replace(ready(), copies_given=())
-    first, *others = case.participants
-    case = replace(case, participants=(replace(first, **change), *others))
-    assert first.id not in without_copy(case, TODAY)
-
-
-def test_nobody_outside_the_consent_waits_for_a_copy() -> None:
+def test_only_the_person_waits_for_a_copy_when_consent_is_withdrawn() -> None:
     case = consent(SHARING, answer=ConsentAnswer.WITHDRAWN)(replace(ready(), copies_given=()))
-    assert without_copy(case, TODAY) == ("",)
     assert dict(only(case, DueKind.COPIES).values)["count"] == "1"
-
-
-def test_a_copy_of_another_version_or_document_does_not_count() -> None:
-    case = ready()
-    (first, *others) = case.copies_given
-    for other in (replace(first, version=2), replace(first, document="preparation")):
-        assert without_copy(replace(case, copies_given=(other, *others)), TODAY) == ("",)
-
-
-def test_a_copy_for_somebody_else_is_not_the_persons_own() -> None:
-    case = ready()
-    (first, *others) = case.copies_given
-    named = replace(case, copies_given=(replace(first, recipient_name="Tolken"), *others))
-    assert without_copy(named, TODAY) == ("",)
-    own = replace(first, recipient_name=case.person.name)
-    assert without_copy(replace(case, copies_given=(own, *others)), TODAY) == ()
 
 
 def test_each_principal_whose_records_lack_the_version() -> None:

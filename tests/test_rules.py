@@ -42,10 +42,11 @@ from sipdesk.rules import (
     StageState,
     Statute,
     findings,
+    gets_a_copy,
+    recipients,
     rests,
     statute,
     stops_approval,
-    suggested_copies,
     way,
 )
 from sipdesk.rules.missing import PLACES
@@ -100,7 +101,7 @@ def test_any_case_can_be_looked_at_any_day(case: Case, today: dt.date) -> None:
         assert finding.sentence.format(**dict(finding.values))
         assert all(len(text) <= 40 for _, text in finding.values)
         assert finding.source.is_law or finding.source in {GUIDANCE, OWN_CHECK}
-    suggested_copies(case)
+    recipients(case, today)
     assert len(way(case, today)) == 5
 
 
@@ -233,12 +234,10 @@ def test_an_old_plan_keeps_the_law_it_was_approved_under() -> None:
         (Participant(), False),
     ],
 )
-def test_a_copy_for_the_person_and_for_each_who_gets_one(
+def test_a_copy_belongs_to_who_is_not_absent_or_says_so(
     participant: Participant, gets_one: bool
 ) -> None:
-    other = Participant(name="B")
-    assert suggested_copies(Case()) == 1
-    assert suggested_copies(Case(participants=(participant, other))) == 2 + gets_one
+    assert gets_a_copy(participant) is gets_one
 
 
 # --- the way ------------------------------------------------------------------------------------

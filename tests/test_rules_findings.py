@@ -160,9 +160,8 @@ QUALITY = {
     "participant-wanted": value("participants", "wanted", Answer.NOT_ASKED),
     "participant-who": both(value("participants", "name", ""), value("participants", "role", "")),
     "participant-unwanted": value("participants", "wanted", Answer.NO),
-    "copies": lambda case: replace(
-        case, participants=tuple(replace(p, gets_copy=Answer.NO) for p in case.participants)
-    ),
+    "copies": every("participants", "gets_copy", Answer.NO),
+    "no-copy": lambda case: replace(approved(case, YESTERDAY), copies_given=()),
     "copy-unwanted": value("participants", "wanted", Answer.NO),
     "invited-after-meeting": value("participants", "invited_on", "2026-03-11"),
     "plan-consent-how": consent(PLAN, date=""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import wraps
 
@@ -18,6 +18,8 @@ from sipdesk.case import (
     ConsentEntry,
     ConsentForm,
     ConsentPurpose,
+    CopyForm,
+    CopyGiven,
     FollowUp,
     Goal,
     GoalReview,
@@ -122,7 +124,7 @@ def came(participant: Participant, presence: Presence = Presence.PRESENT) -> Par
 
 
 def approved(case: Case, on: str) -> Case:
-    """The case with its version in work approved at half past two on an ISO date."""
+    """The case with its version in work approved at half past two on an ISO date, and copied."""
     case = with_recipients(case)
     half_past_two = dt.time(14, 30, tzinfo=SWEDISH_WINTER_TIME)
     moment = dt.datetime.combine(dt.date.fromisoformat(on), half_past_two)
@@ -131,7 +133,25 @@ def approved(case: Case, on: str) -> Case:
         approved_at=moment.isoformat(),
         case=replace(case, approved_versions=()),
     )
-    return replace(case, approved_versions=(*case.approved_versions, version))
+    case = replace(case, approved_versions=(*case.approved_versions, version))
+    return replace(case, copies_given=(*case.copies_given, *_copies(case, moment)))
+
+
+def _copies(case: Case, moment: dt.datetime) -> Iterator[CopyGiven]:
+    """A copy of the plan on paper, half an hour later, for the person and each who came."""
+    came_ids = [p.id for p in case.participants if p.gets_copy is Answer.YES]
+    names = {"": case.person.name, **{p.id: p.name for p in case.participants}}
+    for number, recipient in enumerate(["", *came_ids], 1):
+        yield CopyGiven(
+            number=number,
+            document="plan",
+            version=case.plan.version,
+            recipient=recipient,
+            recipient_name=names[recipient],
+            given_at=(moment + dt.timedelta(minutes=30)).isoformat(),
+            form=CopyForm.PAPER,
+            language="sv",
+        )
 
 
 def carried_over(case: Case, on: str) -> Case:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from sipdesk.case import (
     Answer,
     Case,
+    CopyGiven,
     FollowUp,
     Goal,
     Intervention,
@@ -29,6 +30,7 @@ from sipdesk.case import (
     row_of,
 )
 from sipdesk.dates import short_date
+from sipdesk.documents.copy_mark import copy_mark
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import Fields, Heading, Paragraph, Prompt, Section
 from sipdesk.documents.kit.figures import Chart, ChartColumn
@@ -45,14 +47,19 @@ _BLANK_INTERVENTIONS = 4
 
 
 def follow_up_form(
-    case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+    case: Case | None,
+    language: str,
+    today: dt.date,
+    follow_up_id: str = "",
+    copy: CopyGiven | None = None,
 ) -> bytes:
     """The form for the follow-up with that id, or for the last one where anything is written.
 
     Without any such follow-up it lists the plan, with room to write; without a case it is blank.
     """
     form = _Form(case, Wording(language), follow_up_id)
-    furniture = Furniture(form.header(), form.footer(today), "", form.wording.page_of)
+    mark = copy_mark(case, copy, today, form.wording) if case else ""
+    furniture = Furniture(form.header(), form.footer(today), "", form.wording.page_of, mark)
     return document(list(form.blocks()), furniture, Imprint(form.title, language, today))
 
 

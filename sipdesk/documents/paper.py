@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, rows_of
+from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, CopyGiven, rows_of
 from sipdesk.documents.follow_up_form import follow_up_form
 from sipdesk.documents.kit import typeface
 from sipdesk.documents.plan import plan
@@ -16,23 +16,39 @@ from sipdesk.documents.what_changed import what_changed
 class Paper:
     """The documents of a case as PDF: implements `ports.Documents`."""
 
-    def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
+    def preparation_sheet(
+        self, case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
+    ) -> bytes:
         """The pre-meeting sheet, or a wholly blank one for handwriting when case is None."""
-        return preparation_sheet(case, language, today)
+        return preparation_sheet(case, language, today, copy)
 
-    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+    def plan(
+        self,
+        case: Case,
+        language: str,
+        today: dt.date,
+        version: int | None = None,
+        copy: CopyGiven | None = None,
+    ) -> bytes:
         """An approved version of the plan, or the version in work for None."""
-        return plan(case, language, today, version)
+        return plan(case, language, today, version, copy)
 
-    def what_changed(self, case: Case, language: str, today: dt.date) -> bytes:
+    def what_changed(
+        self, case: Case, language: str, today: dt.date, copy: CopyGiven | None = None
+    ) -> bytes:
         """What the version in work changes of the last approved one."""
-        return what_changed(case, language, today)
+        return what_changed(case, language, today, copy)
 
     def follow_up_form(
-        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+        self,
+        case: Case | None,
+        language: str,
+        today: dt.date,
+        follow_up_id: str = "",
+        copy: CopyGiven | None = None,
     ) -> bytes:
         """The form for a follow-up: the one with that id, or the last; blank without a case."""
-        return follow_up_form(case, language, today, follow_up_id)
+        return follow_up_form(case, language, today, follow_up_id, copy)
 
     def unprintable(self, case: Case) -> str:
         """The characters in the case that no font has, each once; they print as U+FFFD."""

@@ -14,6 +14,7 @@ from sipdesk.case import (
     Answer,
     Case,
     ConsentPurpose,
+    CopyGiven,
     Goal,
     Intervention,
     Participant,
@@ -25,6 +26,7 @@ from sipdesk.case import (
 )
 from sipdesk.dates import short_date
 from sipdesk.documents.consent import consent_in_short, consent_of_version_1
+from sipdesk.documents.copy_mark import copy_mark
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
@@ -42,16 +44,24 @@ from sipdesk.rules.law import PLAN, statute
 _BLANK_SIGNATURES = 4
 
 
-def plan(case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+def plan(
+    case: Case,
+    language: str,
+    today: dt.date,
+    version: int | None = None,
+    copy: CopyGiven | None = None,
+) -> bytes:
     """An approved version as it stood then, or for None the version in work, approved or not.
 
-    Raises LookupError when there is no approved version of that number.
+    Raises LookupError when there is no approved version of that number, and OutsideConsentError
+    when `copy` is for somebody who may have none.
     """
     shown = shown_version(case, version, today)
     wording = Wording(language)
+    mark = copy_mark(case, copy, today, wording)
     page = _Plan(case, wording, shown)
     furniture = Furniture(
-        page.header(), shown.footer(wording), shown.stamp(wording), wording.page_of
+        page.header(), shown.footer(wording), shown.stamp(wording), wording.page_of, mark
     )
     return document(list(page.blocks()), furniture, Imprint(page.title, language, shown.day))
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
-from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose
+from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose, CopyGiven
 from sipdesk.documents.consent import answer_of
+from sipdesk.documents.copy_mark import copy_mark
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Prompt, Section
 from sipdesk.documents.kit.flow import Block
@@ -22,13 +24,23 @@ from sipdesk.documents.kit.page import Furniture, document
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.wording import Wording, coming, joined, written
+from sipdesk.rules import THE_PERSON
 from sipdesk.rules.consent_history import current_consent
 
 
-def preparation_sheet(case: Case | None, language: str, today: dt.date) -> bytes:
-    """The sheet for a case, or a wholly blank one when case is None."""
-    sheet = _Sheet(case, Wording(language))
-    furniture = Furniture(sheet.title, sheet.wording.printed(today), "", sheet.wording.page_of)
+def preparation_sheet(
+    case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
+) -> bytes:
+    """The sheet for a case, or a wholly blank one when case is None.
+
+    What the person does not want to talk about stands in nobody else's copy.
+    """
+    wording = Wording(language)
+    mark = copy_mark(case, copy, today, wording) if case else ""
+    if case and copy and copy.recipient != THE_PERSON:
+        case = replace(case, preparation=replace(case.preparation, not_to_discuss=""))
+    sheet = _Sheet(case, wording)
+    furniture = Furniture(sheet.title, wording.printed(today), "", wording.page_of, mark)
     return document(list(sheet.blocks()), furniture, Imprint(sheet.title, language, today))
 
 

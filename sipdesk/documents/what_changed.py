@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from sipdesk.case import Case, last_approved_before
+from sipdesk.case import Case, CopyGiven, last_approved_before
 from sipdesk.changes import Change, ChangeKind, changes, details_in_words, in_words
+from sipdesk.documents.copy_mark import copy_mark
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
@@ -24,12 +25,13 @@ _HEADINGS: Mapping[ChangeKind, str] = {
 }
 
 
-def what_changed(case: Case, language: str, today: dt.date) -> bytes:
+def what_changed(case: Case, language: str, today: dt.date, copy: CopyGiven | None = None) -> bytes:
     """The version in work beside the approved version before it, as a list in words."""
     page = _WhatChanged(case, Wording(language), today)
     shown, wording = page.shown, page.wording
+    mark = copy_mark(case, copy, today, wording)
     furniture = Furniture(
-        page.header(), shown.footer(wording), shown.stamp(wording), wording.page_of
+        page.header(), shown.footer(wording), shown.stamp(wording), wording.page_of, mark
     )
     return document(list(page.blocks()), furniture, Imprint(page.title, language, shown.day))
 

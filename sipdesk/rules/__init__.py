@@ -21,7 +21,19 @@ from sipdesk.rules.consent_history import (
     with_correction_begun,
     with_draft,
 )
-from sipdesk.rules.due import Due, DueKind, Urgency, by_urgency, due, without_copy
+from sipdesk.rules.copies import (
+    THE_PERSON,
+    Recipient,
+    copies_of,
+    hold_to_consent,
+    next_number,
+    numbered_copies,
+    recipients,
+    why_no_copy,
+    with_copies_given,
+    without_copy,
+)
+from sipdesk.rules.due import Due, DueKind, Urgency, by_urgency, due
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
@@ -30,7 +42,6 @@ from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.sharing import (
     gets_a_copy,
     may_share_with,
-    suggested_copies,
     why_not_share,
 )
 from sipdesk.rules.way import Stage, StageState, Step, way
@@ -39,6 +50,7 @@ __all__ = [
     "GUIDANCE",
     "LAW_TABLE",
     "OWN_CHECK",
+    "THE_PERSON",
     "ConsentState",
     "Due",
     "DueKind",
@@ -47,6 +59,7 @@ __all__ = [
     "Layer",
     "NextFollowUp",
     "Rating",
+    "Recipient",
     "Source",
     "Stage",
     "StageState",
@@ -57,11 +70,13 @@ __all__ = [
     "by_urgency",
     "consent_history",
     "consent_state",
+    "copies_of",
     "current_consent",
     "draft_of",
     "due",
     "findings",
     "gets_a_copy",
+    "hold_to_consent",
     "in_words",
     "is_time_for_outcomes",
     "lacks_carrying_over",
@@ -70,18 +85,22 @@ __all__ = [
     "may_share_with",
     "needed_for_recording",
     "next_follow_up",
+    "next_number",
     "no_right_to_consent",
+    "numbered_copies",
     "ratings",
+    "recipients",
     "rests",
     "retention_date",
     "standing_entries",
     "statute",
     "stops_approval",
-    "suggested_copies",
     "way",
+    "why_no_copy",
     "why_not_share",
     "with_consent_recorded",
     "with_consent_withdrawn",
+    "with_copies_given",
     "with_correction_begun",
     "with_draft",
     "without_copy",

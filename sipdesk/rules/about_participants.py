@@ -109,7 +109,7 @@ def _not_asked_about(rows: Sequence[Participant]) -> Findings:
             if len(waiting) == 1
             else N_("Fråga vilka personen vill ha med på mötet. {count} deltagare saknar svar."),
             Address("participants", "wanted", waiting[0].id),
-            who=_who(waiting[0]),
+            who=called(waiting[0]),
             count=str(len(waiting)),
         )
 
@@ -130,7 +130,7 @@ def _participant(participant: Participant) -> Findings:
             "participant-unwanted",
             N_("Personen har valt bort {who}, som ändå är kallad eller inbjuden. Fråga personen."),
             Address("participants", "invitation", row),
-            who=_who(participant),
+            who=called(participant),
         )
 
 
@@ -147,11 +147,12 @@ def _copies(rows: Sequence[Participant]) -> Findings:
                 "copy-unwanted",
                 N_("Personen har valt bort {who}, som ändå ska få en kopia. Fråga personen."),
                 Address("participants", "gets_copy", participant.id),
-                who=_who(participant),
+                who=called(participant),
             )
 
 
-def _who(participant: Participant) -> str:
+def called(participant: Participant) -> str:
+    """What to call a participant: the name, or what else is written of them."""
     texts = (participant.name, participant.role, participant.organisation, participant.email)
     return next((t for t in texts if t.strip()), "…")
 

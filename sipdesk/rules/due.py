@@ -16,12 +16,10 @@ from sipdesk.case import (
     ConsentAnswer,
     ConsentPurpose,
     NextStep,
-    Participant,
     Presence,
     clock,
     day,
     is_closed,
-    is_empty_row,
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.about_ending import (
@@ -32,11 +30,10 @@ from sipdesk.rules.about_ending import (
     retention_date,
 )
 from sipdesk.rules.about_follow_up import is_ended
-from sipdesk.rules.about_participants import ATTENDED
 from sipdesk.rules.consent_history import DRAFTS, current_consent
+from sipdesk.rules.copies import without_copy
 from sipdesk.rules.missing import rests
 from sipdesk.rules.next_follow_up import last_dated, next_follow_up
-from sipdesk.rules.sharing import gets_a_copy, may_share_with
 
 CONSENT_DAYS = 30  # how many days ahead it is time to think of each
 MEETING_DAYS = 7
@@ -222,38 +219,20 @@ def _follow_up(look: _Look) -> Iterator[Due]:
 
 def _copies(look: _Look) -> Iterator[Due]:
     version = latest_approved(look.case)
-    count = len(without_copy(look.case, look.today))
-    if version is not None and count:
+    if version is None:
+        return
+    count = len(without_copy(look.case, version.number, look.today))
+    if count:
         yield look.item(
             DueKind.COPIES,
             None,
             N_("En kopia av version {number} är inte utlämnad.")
             if count == 1
             else N_("{count} kopior av version {number} är inte utlämnade."),
-            Address("participants", ""),
+            Address("copies_given", ""),
             number=str(version.number),
             count=str(count),
         )
-
-
-def without_copy(case: Case, today: dt.date) -> tuple[str, ...]:
-    """Who still has no copy of the latest approved version, of the person ("") and those present.
-
-    Participants by their id, and only those who may receive one.
-    """
-    version = latest_approved(case)
-    if version is None:
-        return ()
-    given = [c for c in case.copies_given if c.document == "plan" and c.version == version.number]
-    the_person = {"", case.person.name.strip()}
-    has = {c.recipient for c in given if c.recipient or c.recipient_name.strip() in the_person}
-    present = (p.id for p in case.participants if _takes_a_copy_home(case, p, today))
-    return tuple(recipient for recipient in ("", *present) if recipient not in has)
-
-
-def _takes_a_copy_home(case: Case, participant: Participant, today: dt.date) -> bool:
-    came = participant.presence in ATTENDED and not is_empty_row(participant)
-    return came and gets_a_copy(participant) and may_share_with(case, participant, today)
 
 
 def _carried_over(look: _Look) -> Iterator[Due]:

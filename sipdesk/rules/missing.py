@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from sipdesk.case import Case, ConsentAnswer, ConsentPurpose, InitiativeOutcome, is_closed
 from sipdesk.rules.about_consent import consent_findings
+from sipdesk.rules.about_copies import copy_findings
 from sipdesk.rules.about_dates import date_findings
 from sipdesk.rules.about_ending import ending_findings
 from sipdesk.rules.about_follow_up import follow_up_findings, is_ended
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Look], Findings], ...] = (
     participant_findings,
     consent_findings,
     plan_findings,
+    copy_findings,
     follow_up_findings,
     ending_findings,
     date_findings,
@@ -34,9 +36,9 @@ PLACES: Mapping[str, int] = {
         (
             ("person", "guardians"),
             ("initiative", "topics", "preparation"),
-            ("coordinator", "meeting", "participants", "copies_given"),
+            ("coordinator", "meeting", "participants"),
             ("plan_consent", "sharing_consent", "consent_entries"),
-            ("plan", "goals", "interventions"),
+            ("plan", "goals", "interventions", "copies_given"),
             ("follow_ups", "attendances", "goal_reviews", "intervention_reviews"),
             ("ending", "reopenings", "carried_over"),
         )
@@ -99,7 +101,7 @@ def _is_relevant_before_the_end(case: Case, finding: Finding) -> bool:
     if is_ended(case) or case.ending.date.strip():
         return finding.layer is Layer.LAW and part in FOLLOW_UP_PARTS
     if case.is_approved:
-        open_parts = CONSENT_PARTS | FOLLOW_UP_PARTS
+        open_parts = CONSENT_PARTS | FOLLOW_UP_PARTS | {"copies_given"}
         return finding.code in STILL_OPEN_AFTER_APPROVAL or part in open_parts
     return True
 

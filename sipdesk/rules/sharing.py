@@ -1,4 +1,4 @@
-"""What the person's consent carries: whom may be told, and how many copies."""
+"""What the person's consent carries: whom may be told, and whose a copy is."""
 
 from __future__ import annotations
 
@@ -60,8 +60,3 @@ def gets_a_copy(participant: Participant) -> bool:
     if participant.gets_copy is Answer.NOT_ASKED:
         return participant.presence is not Presence.ABSENT
     return participant.gets_copy is Answer.YES
-
-
-def suggested_copies(case: Case) -> int:
-    """How many copies to print: one for each participant who gets one, and one for the person."""
-    return 1 + sum(gets_a_copy(p) for p in case.participants)

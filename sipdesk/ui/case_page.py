@@ -36,6 +36,7 @@ TAB_OF_PART = {
     "plan": 3,
     "goals": 3,
     "interventions": 3,
+    "copies_given": 3,
     "follow_ups": 4,
     "attendances": 4,
     "goal_reviews": 4,

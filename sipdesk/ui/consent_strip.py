@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from sipdesk.case import Case, ConsentPurpose, CopyGiven, row_of
+from sipdesk.case import Case, ConsentPurpose
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
@@ -17,7 +17,8 @@ from sipdesk.rules import (
     with_consent_withdrawn,
 )
 from sipdesk.ui.block import Block
-from sipdesk.ui.consent_words import flat, state_in_words
+from sipdesk.ui.consent_words import state_in_words
+from sipdesk.ui.copies_log import recipient_of
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import heading, intro
 from sipdesk.words import word
@@ -115,14 +116,8 @@ class RestNotice(Block):
 
 def copies_in_words(case: Case) -> str:
     """Who already has copies, one a line."""
-    names = dict.fromkeys(_recipient(case, copy) for copy in case.copies_given)
+    names = dict.fromkeys(recipient_of(case, copy) for copy in case.copies_given)
     if not names:
         return _("Ingen kopia är antecknad som utlämnad.")
     points = "\n".join(f"• {name}" for name in names)
     return f"{_('De här har redan fått kopior:')}\n{points}"
-
-
-def _recipient(case: Case, copy: CopyGiven) -> str:
-    participant = row_of(case, "participants", copy.recipient)
-    known = participant.name if participant is not None else ""
-    return flat(copy.recipient_name) or flat(known) or _("en mottagare utan namn")

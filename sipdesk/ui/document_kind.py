@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sipdesk.case import ApprovedVersion, Case, approval_day, approved_version
+from sipdesk.case import ApprovedVersion, Case, CopyGiven, approval_day, approved_version
 from sipdesk.dates import short_date
 from sipdesk.i18n import N_, catalogue, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents
-from sipdesk.rules import suggested_copies
 
 
 class DocumentKind(StrEnum):
@@ -28,6 +27,8 @@ class DocumentKind(StrEnum):
 BLANK_FORMS = {DocumentKind.BLANK, DocumentKind.BLANK_FOLLOW_UP}
 
 
+DRAFT = "draft"  # `CopyGiven.document` of a plan that was not approved
+LOGGED_DRAFT = N_("Utkast till plan")
 NAMES: Mapping[DocumentKind, str] = {
     DocumentKind.PREPARATION: N_("Förberedelseblad"),
     DocumentKind.BLANK: N_("Blankt förberedelseblad"),
@@ -59,28 +60,29 @@ class Wanted:
     """A document, in a language ("sv" or "en").
 
     A plan in an approved version, or None for the one in work; a follow-up by its id, "" for the
-    last.
+    last. `copy` is whose copy it is, or None for a working copy.
     """
 
     kind: DocumentKind
     language: str
     version: int | None = None
     follow_up_id: str = ""
+    copy: CopyGiven | None = None
 
 
 def make_pdf(documents: Documents, wanted: Wanted, case: Case, today: dt.date) -> bytes:
     """The document that is wanted, as PDF."""
     kind, language = wanted.kind, wanted.language
     if kind is DocumentKind.PLAN:
-        return documents.plan(case, language, today, wanted.version)
+        return documents.plan(case, language, today, wanted.version, wanted.copy)
     if kind is DocumentKind.WHAT_CHANGED:
-        return documents.what_changed(case, language, today)
+        return documents.what_changed(case, language, today, wanted.copy)
     if kind is DocumentKind.FOLLOW_UP:
-        return documents.follow_up_form(case, language, today, wanted.follow_up_id)
+        return documents.follow_up_form(case, language, today, wanted.follow_up_id, wanted.copy)
     if kind is DocumentKind.BLANK_FOLLOW_UP:
         return documents.follow_up_form(_to_write_on(case), language, today)
     about = None if kind is DocumentKind.BLANK else case
-    return documents.preparation_sheet(about, language, today)
+    return documents.preparation_sheet(about, language, today, wanted.copy)
 
 
 def versions_of(case: Case) -> list[tuple[str, int | None]]:
@@ -110,6 +112,20 @@ def _to_write_on(case: Case) -> Case | None:
     return None if case.is_blank else replace(case, follow_ups=())
 
 
+def logged_as(kind: DocumentKind, case: Case, version: int | None) -> tuple[str, int]:
+    """What `CopyGiven` calls a document, and its version: a draft of the plan is not the plan."""
+    number = case.plan.version if version is None else version
+    is_draft = kind is DocumentKind.PLAN and approved_version(case, number) is None
+    return DRAFT if is_draft else kind.value, number
+
+
+def logged_name(document: str) -> str:
+    """What the log calls a document, as a message id."""
+    if document == DRAFT:
+        return LOGGED_DRAFT
+    return next((name for kind, name in NAMES.items() if kind.value == document), document)
+
+
 def job_name(kind: DocumentKind, language: str) -> str:
     """What the print queue shows, on every screen of the house: nothing about the person."""
     return catalogue(language).gettext(JOB_NAMES[kind])
@@ -130,8 +146,3 @@ def file_name(
     approved = approved_version(case, number) if kind is DocumentKind.PLAN else None
     date = approval_day(approved) if approved else today
     return catalogue(language).gettext(FILE_NAMES[kind], version=number, date=date.isoformat())
-
-
-def copies_of(kind: DocumentKind, case: Case) -> int:
-    """How many copies to suggest: one for each who comes, a single one to write on by hand."""
-    return 1 if kind in BLANK_FORMS else suggested_copies(case)

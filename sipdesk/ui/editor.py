@@ -35,6 +35,7 @@ class CaseEditor(QObject):
     `changed` carries the new case. `revealed` carries an address for the window to show: the one
     that an undo or redo touched, or that a way from one tab to another leads to. `opened` says
     that another case, or none, is open now, `typing_ended` that the cursor left a field.
+    `document_wanted` carries the kind of a document to show.
 
     A closed case refuses each change that `may_become` refuses: the last line of defence, behind
     a window that has locked its fields.
@@ -44,6 +45,7 @@ class CaseEditor(QObject):
     opened = Signal(object)
     revealed = Signal(object)
     typing_ended = Signal()
+    document_wanted = Signal(object)
 
     def __init__(
         self, clock: Callable[[], float] = time.monotonic, parent: QObject | None = None

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
 
         self.case_list = CaseList()
         self.case_page = CasePage(desk)
-        self.preview = PreviewPage(desk.documents, desk.doors)
+        self.preview = PreviewPage(desk)
         self.welcome = WelcomePage()
         self.due = DuePage()
         self.due_book = DueBook(store, desk.today, self)
@@ -257,8 +257,8 @@ class MainWindow(QMainWindow):
         self.case_page.turned.connect(self.autosave.save_now)
         self.welcome.new_wanted.connect(self.new_person)
         self.preview.closed.connect(self._close_preview)
-        self.preview.printed.connect(self._save_line.show_note)
-        self.preview.saved_as.connect(self._save_line.show_note)
+        self.preview.done.connect(self._note)
+        self._desk.editor.document_wanted.connect(self.show_document)
 
     # --- what the editor says --------------------------------------------------------------------
 
@@ -316,8 +316,16 @@ class MainWindow(QMainWindow):
             self._back_to_case()
 
     def _back_to_case(self) -> None:
+        reminder = self.preview.reminder()
         self.preview.clear()
         self._stack.setCurrentWidget(self.case_page)
+        if reminder:
+            self._note(reminder)
+
+    def _note(self, sentence: str) -> None:
+        """Say it after what there is to save is saved, so that it stays in sight."""
+        self.autosave.save_now()
+        self._save_line.show_note(sentence)
 
     def _leave_case(self) -> bool:
         """Save before anything else comes to the front; whether the case may be left."""

@@ -1,58 +1,71 @@
-"""The page of the window that shows a document before it is printed or saved."""
+"""The page of the window that shows a document before it is printed, saved or handed over."""
 
 from __future__ import annotations
 
 import datetime as dt
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from sipdesk.case import Case, approved_version
+from sipdesk.case import Case, CopyForm, CopyGiven, approved_version
 from sipdesk.dates import spoken_date
 from sipdesk.errors import ExpectedError, PrintError
 from sipdesk.i18n import LANGUAGE_NAMES, MASTER, ngettext, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import Documents
 from sipdesk.rules import last_follow_up
+from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import (
+    BLANK_FORMS,
     NAMES,
     DocumentKind,
     Wanted,
-    copies_of,
     file_name,
     job_name,
+    logged_as,
     make_pdf,
     versions_of,
 )
-from sipdesk.ui.doors import Doors, documents_folder
+from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.flow import FlowLayout
+from sipdesk.ui.giving import copies_ready, note_given, who_has_none
 from sipdesk.ui.pdf_pane import PdfPane, kept_together
 from sipdesk.ui.printing import print_through_dialog, wait_cursor
+from sipdesk.ui.recipients_panel import RecipientsPanel
 from sipdesk.ui.whole_file import write_whole
 
 MOST_CHARACTERS_TOLD = 20
 
 
 class PreviewPage(QWidget):
-    """One document of one case: which one, which version of it, in which language, to where.
+    """One document of one case: which one, which version, in which language, for whom, to where.
 
-    `closed` is emitted when the user goes back; `printed` and `saved_as` carry a sentence for
-    the status line.
+    What is shown is the copy of the first recipient, or a working copy when nobody is ticked.
+    `closed` is emitted when the user goes back; `done` carries a sentence for the status line.
     """
 
     closed = Signal()
-    printed = Signal(str)
-    saved_as = Signal(str)
+    done = Signal(str)
 
-    def __init__(self, documents: Documents, doors: Doors, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._documents = documents
-        self._doors = doors
+        self._desk = desk
+        self._documents = desk.documents
+        self._doors = desk.doors
         self._case: Case | None = None
         self._today = dt.date.min
+        self._has_given = False
+        self._shown_for: tuple[str, ...] = ()
         self._pdf = b""
         self._kinds = _choice_of([(_(name), kind) for kind, name in NAMES.items()])
         self._languages = _choice_of([(name, code) for code, name in LANGUAGE_NAMES.items()])
@@ -65,6 +78,7 @@ class PreviewPage(QWidget):
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
         self._notice = QLabel()
+        self._recipients = RecipientsPanel(desk, tab_after=self._back)
         self._pane = PdfPane()
         self._lay_out()
         self._connect()
@@ -75,16 +89,26 @@ class PreviewPage(QWidget):
 
         An expected fault is told here; anything else leaves the page empty and is raised.
         """
-        self._case, self._today = case, today
+        self._case, self._today, self._has_given = case, today, False
         self._offer_meetings(case)
         self._choose(kind, MASTER)
         self._offer_versions(case)
-        self._make()
+        self._turn()
         self._pane.take_focus()
+
+    def reminder(self) -> str:
+        """Who still has no copy of the plan, once copies of it were given here; else ""."""
+        case = self._case
+        if case is None or not self._has_given or self._kind() is not DocumentKind.PLAN:
+            return ""
+        document, version = logged_as(DocumentKind.PLAN, case, self._version())
+        is_plan = document == DocumentKind.PLAN
+        return who_has_none(case, version, self._desk.today()) if is_plan else ""
 
     def clear(self) -> None:
         """Show and keep nothing of any case."""
         self._case = None
+        self._recipients.clear()
         self._versions.clear()
         self._meetings.clear()
         self._meeting_choice.hide()
@@ -105,16 +129,22 @@ class PreviewPage(QWidget):
         column = QVBoxLayout(self)
         column.addLayout(row)
         column.addWidget(self._notice)
-        column.addWidget(self._pane, 1)
+        beside = QHBoxLayout()
+        beside.addWidget(self._recipients)
+        beside.addWidget(self._pane, 1)
+        column.addLayout(beside, 1)
 
     def _connect(self) -> None:
-        self._kinds.activated.connect(self._make)
-        self._versions.activated.connect(self._make)
+        self._kinds.activated.connect(self._turn)
+        self._versions.activated.connect(self._turn)
         self._meetings.activated.connect(self._make)
         self._languages.activated.connect(self._make)
         self._print.clicked.connect(self._print_it)
         self._save.clicked.connect(self._save_it)
         self._back.clicked.connect(self.closed)
+        self._recipients.changed.connect(self._show_first_copy)
+        self._recipients.handed_over.connect(self._note_handed_over)
+        self._desk.editor.changed.connect(self._follow)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.closed)
@@ -154,6 +184,21 @@ class PreviewPage(QWidget):
     def _language(self) -> str:
         return self._languages.currentData()
 
+    def _turn(self) -> None:
+        """Show another document, with its recipients."""
+        case = self._case
+        if case is None:
+            return
+        self._recipients.setVisible(self._kind() not in BLANK_FORMS)
+        self._recipients.offer(case, *logged_as(self._kind(), case, self._version()))
+        self._make()
+
+    def _follow(self, case: Case) -> None:
+        """The case has changed while its document is shown."""
+        if self._case is not None and self._case.id == case.id:
+            self._case = case
+            self._turn()
+
     def _make(self) -> None:
         """Make the chosen document and show it."""
         case = self._case
@@ -163,11 +208,12 @@ class PreviewPage(QWidget):
         self._version_choice.setVisible(has_choice)
         is_choice = self._kind() is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
         self._meeting_choice.setVisible(is_choice)
+        self._shown_for = self._recipients.chosen()[:1]
         self._show_pdf(b"")
         self._tell_above(_("Dokumentet kunde inte göras. Gå tillbaka och försök igen."))
         try:
             with wait_cursor():
-                pdf = self._document(case)
+                pdf = self._document(case, self._copies(case, CopyForm.PAPER)[:1])
                 notice = self._what_is_missing(self._shown(case))
         except ExpectedError as fault:
             self._doors.tell(self, _("Dokument"), _(fault.sentence))
@@ -175,12 +221,26 @@ class PreviewPage(QWidget):
         self._show_pdf(pdf)
         self._tell_above(notice)
 
-    def _document(self, case: Case) -> bytes:
-        return make_pdf(self._documents, self._wanted(), case, self._today)
+    def _document(self, case: Case, copy: Sequence[CopyGiven] = ()) -> bytes:
+        """The document as that copy, or as a working copy."""
+        wanted = replace(self._wanted(), copy=copy[0] if copy else None)
+        return make_pdf(self._documents, wanted, case, self._today)
 
     def _wanted(self) -> Wanted:
         meeting = self._meetings.currentData() or ""
         return Wanted(self._kind(), self._language(), self._version(), meeting)
+
+    def _copies(self, case: Case, form: CopyForm) -> tuple[CopyGiven, ...]:
+        """A copy for each who is ticked; a blank form is nobody's."""
+        if self._kind() in BLANK_FORMS:
+            return ()
+        chosen = self._recipients.chosen()
+        return copies_ready(case, chosen, self._wanted(), form, self._desk.now())
+
+    def _show_first_copy(self) -> None:
+        """Make the document anew when it would be another recipient's."""
+        if self._recipients.chosen()[:1] != self._shown_for:
+            self._make()
 
     def _show_pdf(self, pdf: bytes) -> None:
         self._pdf = pdf
@@ -213,16 +273,39 @@ class PreviewPage(QWidget):
         if case is None:
             return
         try:
+            copies = self._copies(case, CopyForm.PAPER)
+            with wait_cursor():
+                pdfs = [self._document(case, [copy]) for copy in copies] or [self._pdf]
             job = job_name(kind, self._language())
-            copies = copies_of(kind, case)
-            done = print_through_dialog(self._pdf, job, copies, self._doors, self)
+            whole = print_through_dialog(pdfs, job, self._doors, self)
         except PrintError as fault:
             self._offer_file(_(fault.sentence))
         except ExpectedError as fault:
             self._doors.tell(self, _("Utskrift"), _(fault.sentence))
         else:
-            if done:
-                self.printed.emit(_("Utskriften är skickad till skrivaren."))
+            if whole is not None:
+                self._give(tuple(copy for n, copy in enumerate(copies) if n in whole))
+                self.done.emit(_("Utskriften är skickad till skrivaren."))
+
+    def _give(self, copies: tuple[CopyGiven, ...]) -> None:
+        note_given(self._desk, copies)
+        self._has_given = self._has_given or bool(copies)
+
+    def _note_handed_over(self) -> None:
+        """The ticked have got copies that were not printed here, such as from a copier."""
+        case = self._case
+        if case is None:
+            return
+        try:
+            copies = self._copies(case, CopyForm.PAPER)
+        except ExpectedError as fault:
+            self._doors.tell(self, _("Kopior"), _(fault.sentence))
+            return
+        if self._doors.ask(
+            self, _("Kopior"), handed_over_in_words(copies), yes=_("&Anteckna"), no=_("A&vbryt")
+        ):
+            self._give(copies)
+            self.done.emit(_("Kopiorna är antecknade."))
 
     def _offer_file(self, sentence: str) -> None:
         save, cancel = _("&Spara som PDF"), _("&Avbryt")
@@ -230,20 +313,42 @@ class PreviewPage(QWidget):
             self._save_it()
 
     def _save_it(self) -> None:
-        case, pdf = self._case, self._pdf
+        case = self._case
         if case is None:
             return
+        try:
+            copies = self._copies(case, CopyForm.FILE)
+            if len(copies) > 1 and not self._agrees_to_working_copy():
+                return
+            copy = copies if len(copies) == 1 else ()
+            self._save_copy(case, self._document(case, copy), copy)
+        except ExpectedError as fault:
+            self._doors.tell(self, _("Spara som PDF"), _(fault.sentence))
+
+    def _agrees_to_working_copy(self) -> bool:
+        """A file for several would give each of them the copies of all."""
+        sentence = _(
+            "En fil är till en mottagare i taget. Välj bara den som ska få filen, "
+            "eller spara ett arbetsexemplar utan mottagare."
+        )
+        save, cancel = _("Spara &arbetsexemplar"), _("A&vbryt")
+        return self._doors.ask(self, _("Spara som PDF"), sentence, save, cancel)
+
+    def _save_copy(self, case: Case, pdf: bytes, copy: tuple[CopyGiven, ...]) -> None:
         kind, version = self._kind(), self._version()
         name = file_name(kind, case, self._language(), self._today, version)
         path = self._doors.save_path(self, documents_folder() / name)
-        if path is None:
-            return
-        try:
+        if path is not None:
             write_whole(pdf, path)
-        except ExpectedError as fault:
-            self._doors.tell(self, _("Spara som PDF"), _(fault.sentence))
-        else:
-            self.saved_as.emit(_("Dokumentet är sparat som {name}.", name=path.name))
+            self._give(copy)
+            self.done.emit(_("Dokumentet är sparat som {name}.", name=path.name))
+
+
+def handed_over_in_words(copies: Sequence[CopyGiven]) -> str:
+    """The question before copies are noted that were not printed here."""
+    question = _("Har de här fått var sin kopia? Det som antecknas går inte att ångra.")
+    names = (copy.recipient_name or _("personen") for copy in copies)
+    return "\n".join([question, "", *(f"• {name}" for name in names)])
 
 
 def _choice_of(options: Sequence[tuple[str, str]]) -> QComboBox:

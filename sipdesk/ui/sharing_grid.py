@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,50 +18,11 @@ from sipdesk.ui.bound_field import participant_name
 from sipdesk.ui.consent_words import flat
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import heading, intro
+from sipdesk.ui.reading_table import ReadingTable
 from sipdesk.words import word
 
 LIMITS = 3  # covers, does not cover, others
 SHARES = (5, 2, 6)  # of the width, column by column
-
-
-class ReadingTable(QTableWidget):
-    """A table to be read, as tall as its rows; the arrow keys go from cell to cell."""
-
-    def __init__(self, titles: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(0, len(titles), parent)
-        self.setHorizontalHeaderLabels(titles)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def show_rows(self, rows: list[tuple[str, ...]]) -> None:
-        self.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                self.setItem(number, column, QTableWidgetItem(text))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def _fit(self) -> None:
-        self.ensurePolished()
-        width = self.viewport().width()
-        for column, share in enumerate(SHARES):
-            self.setColumnWidth(column, width * share // sum(SHARES))
-        self.resizeRowsToContents()
-        rows = sum(self.rowHeight(n) for n in range(self.rowCount()))
-        height = rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
-        if self.height() != height or self.minimumHeight() != height:
-            self.setFixedHeight(height)
 
 
 class SharingGrid(Block):
@@ -80,7 +35,7 @@ class SharingGrid(Block):
         self._none = QLabel(_("Det finns inga deltagare ännu. Lägg till dem på fliken Deltagare."))
         self._none.setObjectName("empty")
         self._none.setWordWrap(True)
-        self._table = ReadingTable((_("Deltagare"), _("Får ta del"), _("Varför inte")))
+        self._table = ReadingTable((_("Deltagare"), _("Får ta del"), _("Varför inte")), SHARES)
         self._table.setAccessibleName(_("Vem får se vad"))
         self._shown: list[tuple[str, ...]] = []
         layout = QVBoxLayout(self)

@@ -10,7 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from sipdesk.case import Case
+from sipdesk.case import Case, CopyGiven
 
 MARK_LEFT_MM, MARK_TOP_MM, MARK_SIDE_MM = 20.0, 30.0, 10.0
 BAR_TOP_MM, BAR_HEIGHT_MM, BAR_STEP_MM = 60.0, 5.0, 10.0
@@ -39,8 +39,8 @@ def _fill(canvas: Canvas, top_mm: float, width_mm: float, height_mm: float) -> N
 class FakeDocuments:
     """Sheets of 2 pages, blank ones of 1, plans of 4, follow-ups of 3, blank ones of 2.
 
-    `made` tells what was asked for, `versions` which versions of plans, `follow_up_ids` which
-    follow-ups.
+    `made` tells what was asked for, `copies` whose copies, `versions` which versions of plans,
+    `follow_up_ids` which follow-ups.
     """
 
     strange: str = ""
@@ -48,20 +48,41 @@ class FakeDocuments:
     made: list[tuple[str, Case | None, str, dt.date]] = field(default_factory=list)
     versions: list[int | None] = field(default_factory=list)
     follow_up_ids: list[str] = field(default_factory=list)
+    copies: list[CopyGiven | None] = field(default_factory=list)
 
-    def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
+    def preparation_sheet(
+        self, case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
+    ) -> bytes:
+        self.copies.append(copy)
         return self._make("sheet", case, language, today, pages=2 if case else 1)
 
-    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+    def plan(
+        self,
+        case: Case,
+        language: str,
+        today: dt.date,
+        version: int | None = None,
+        copy: CopyGiven | None = None,
+    ) -> bytes:
+        self.copies.append(copy)
         self.versions.append(version)
         return self._make("plan", case, language, today, pages=4)
 
-    def what_changed(self, case: Case, language: str, today: dt.date) -> bytes:
+    def what_changed(
+        self, case: Case, language: str, today: dt.date, copy: CopyGiven | None = None
+    ) -> bytes:
+        self.copies.append(copy)
         return self._make("changes", case, language, today, pages=1)
 
     def follow_up_form(
-        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+        self,
+        case: Case | None,
+        language: str,
+        today: dt.date,
+        follow_up_id: str = "",
+        copy: CopyGiven | None = None,
     ) -> bytes:
+        self.copies.append(copy)
         self.follow_up_ids.append(follow_up_id)
         return self._make("follow-up", case, language, today, pages=3 if case else 2)
 

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sipdesk.case import Answer, Case, Participant, Person, Plan
+from sipdesk.case import (
+    Answer,
+    Case,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
+    Participant,
+    Person,
+    Plan,
+)
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents
+from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import DocumentKind
+from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.preview_page import PreviewPage
 from tests.ui.fake_doors import FakeDoors
 
@@ -21,9 +33,20 @@ CASE = Case(
     person=Person(name="Anna Andersson", identity_number="198507099805"),
     plan=Plan(version=2),
     participants=(
-        Participant(name="Bo Berg"),
-        Participant(name="Cajsa Cederlund"),
+        Participant(id="bo", name="Bo Berg"),
+        Participant(id="cajsa", name="Cajsa Cederlund"),
         Participant(name="Doris Dahl", wanted=Answer.NO),
+    ),
+)
+CONSENTING = replace(
+    CASE,
+    consent_entries=(
+        ConsentEntry(
+            purpose=ConsentPurpose.SHARING,
+            answer=ConsentAnswer.YES,
+            recorded_at="2026-03-01T10:00:00+01:00",
+            recipient_ids="bo cajsa",
+        ),
     ),
 )
 NARROWEST = 880  # what is left beside the case list on a screen of 1366 × 768
@@ -34,16 +57,18 @@ class Preview:
 
     def __init__(self, qtbot: QtBot, documents: Documents, doors: FakeDoors) -> None:
         self.doors, self.qtbot = doors, qtbot
-        self.page = PreviewPage(documents, doors)
+        now = dt.datetime.combine(TODAY, dt.time(14, 2), tzinfo=dt.UTC)
+        self.desk = Desk(CaseEditor(), documents, doors, lambda: now)
+        self.page = PreviewPage(self.desk)
         self.said: list[str] = []
-        self.page.printed.connect(self.said.append)
-        self.page.saved_as.connect(self.said.append)
+        self.page.done.connect(self.said.append)
         qtbot.addWidget(self.page)
         self.page.resize(NARROWEST, 640)
         self.page.show()
         qtbot.waitActive(self.page)
 
     def show(self, kind: DocumentKind = DocumentKind.PLAN, case: Case = CASE) -> None:
+        self.desk.editor.open(case)
         self.page.show_case(case, kind, TODAY)
 
     def button(self, text: str) -> QPushButton:
@@ -67,6 +92,10 @@ class Preview:
         """What stands on the page now, beside the buttons."""
         labels = self.page.findChildren(QLabel)
         return [label.text() for label in labels if label.isVisible()]
+
+    def ticked(self) -> list[str]:
+        boxes = self.page.findChildren(QCheckBox)
+        return [b.text() for b in boxes if b.isChecked()]
 
     def view(self) -> QPdfView:
         view = self.page.findChild(QPdfView)

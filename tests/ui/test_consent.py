@@ -80,8 +80,8 @@ def texts(workplace: Workplace) -> str:
 
 def table(workplace: Workplace) -> list[list[str]]:
     """What the table Vem får se vad says, row by row."""
-    found = workplace.window.findChild(QTableWidget)
-    assert isinstance(found, QTableWidget)
+    tables = workplace.window.findChildren(QTableWidget)
+    (found,) = (each for each in tables if each.accessibleName() == "Vem får se vad")
     rows: list[list[str]] = []
     for row in range(found.rowCount()):
         items = [found.item(row, column) for column in range(found.columnCount())]

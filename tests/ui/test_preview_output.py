@@ -13,7 +13,7 @@ from sipdesk.errors import FileNotWrittenError, NoPrinterError, PrintError
 from sipdesk.ui.document_kind import DocumentKind, file_name
 from tests.ui.fake_doors import FakeDoors, cancel, print_to
 from tests.ui.fake_paper import FakeDocuments
-from tests.ui.preview_probe import CASE, TODAY, Preview
+from tests.ui.preview_probe import CASE, CONSENTING, TODAY, Preview
 
 # A window on the offscreen platform makes it say this of itself.
 pytestmark = [
@@ -31,23 +31,23 @@ def preview(qtbot: QtBot) -> Preview:
 
 
 @pytest.mark.parametrize(
-    ("kind", "copies", "pages", "name"),
+    ("kind", "pages", "name"),
     [
-        (DocumentKind.PLAN, 3, 4, "SIP-plan"),
-        (DocumentKind.PREPARATION, 3, 2, "SIP-förberedelseblad"),
-        (DocumentKind.BLANK, 1, 1, "SIP-förberedelseblad"),
-        (DocumentKind.FOLLOW_UP, 3, 3, "SIP-uppföljning"),
-        (DocumentKind.BLANK_FOLLOW_UP, 1, 3, "SIP-uppföljning"),
+        (DocumentKind.PLAN, 12, "SIP-plan"),
+        (DocumentKind.PREPARATION, 6, "SIP-förberedelseblad"),
+        (DocumentKind.BLANK, 1, "SIP-förberedelseblad"),
+        (DocumentKind.FOLLOW_UP, 9, "SIP-uppföljning"),
+        (DocumentKind.BLANK_FOLLOW_UP, 3, "SIP-uppföljning"),
     ],
 )
-def test_print_suggests_a_copy_for_each_who_comes_and_the_person(
-    preview: Preview, kind: DocumentKind, copies: int, pages: int, name: str
+def test_one_job_holds_a_copy_for_the_person_and_for_each_who_comes(
+    preview: Preview, kind: DocumentKind, pages: int, name: str
 ) -> None:
     preview.doors.use_printer = cancel
-    preview.show(kind)
+    preview.show(kind, CONSENTING)
     preview.click("Skriv &ut …")
     (request,) = preview.doors.print_requests
-    assert (request.copies, request.pages, request.job_name) == (copies, pages, name)
+    assert (request.copies, request.pages, request.job_name) == (1, pages, name)
     assert preview.said == []
 
 

@@ -43,7 +43,7 @@ def print_pages(
 ) -> list[int]:
     """Print a document; returns which page came on each side, 0 for an empty one."""
     doors = FakeDoors(use_printer=print_to(paper, prepare))
-    assert print_through_dialog(sample_pdf(pages), "SIP-plan", 1, doors, None)
+    assert print_through_dialog([sample_pdf(pages)], "SIP-plan", doors, None) is not None
     return sides_of(paper)
 
 
@@ -142,22 +142,26 @@ def test_the_last_page_comes_first_when_chosen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("pages", "copies", "options", "order"),
+    ("documents", "copies", "options", "order"),
     [
-        ([0, 1], 2, {}, [0, 1, 0, 1]),
-        ([0, 1], 2, {"collated": False}, [0, 0, 1, 1]),
-        ([0, 1, 2], 1, {"both_sides": True}, [0, 1, 2]),
-        ([0, 1, 2], 2, {"both_sides": True}, [0, 1, 2, None, 0, 1, 2, None]),
-        ([0, 1, 2], 2, {"both_sides": True, "collated": False}, [0, 1, 0, 1, 2, None, 2, None]),
-        ([0, 1, 2], 1, {"both_sides": True, "last_first": True}, [2, None, 0, 1]),
-        ([0, 1, 2], 1, {"last_first": True}, [2, 1, 0]),
-        ([], 2, {}, []),
+        ([[0, 1]], 2, {}, [0, 1, 0, 1]),
+        ([[0, 1]], 2, {"collated": False}, [0, 0, 1, 1]),
+        ([[0, 1, 2]], 1, {"both_sides": True}, [0, 1, 2]),
+        ([[0, 1, 2]], 2, {"both_sides": True}, [0, 1, 2, None, 0, 1, 2, None]),
+        ([[0, 1, 2]], 2, {"both_sides": True, "collated": False}, [0, 1, 0, 1, 2, None, 2, None]),
+        ([[0, 1, 2]], 1, {"both_sides": True, "last_first": True}, [2, None, 0, 1]),
+        ([[0, 1, 2]], 1, {"last_first": True}, [2, 1, 0]),
+        ([[]], 2, {}, []),
+        ([], 1, {}, []),
+        ([[0, 1, 2], [3, 4, 5]], 1, {}, [0, 1, 2, 3, 4, 5]),
+        ([[0, 1, 2], [], [3]], 1, {"both_sides": True}, [0, 1, 2, None, 3]),
+        ([[0, 1, 2], [3]], 1, {"both_sides": True, "last_first": True}, [3, None, 2, None, 0, 1]),
     ],
 )
 def test_copies_never_share_a_sheet_of_paper(
-    pages: list[int], copies: int, options: dict[str, bool], order: list[int | None]
+    documents: list[list[int]], copies: int, options: dict[str, bool], order: list[int | None]
 ) -> None:
-    assert page_order(pages, copies, **options) == order
+    assert page_order(documents, copies, **options) == order
 
 
 def test_a_page_without_colour_takes_a_byte_for_each_dot_and_colour_is_kept() -> None:
@@ -176,21 +180,40 @@ def test_paper_is_white_where_the_document_has_nothing() -> None:
 # --- the dialog and its faults ------------------------------------------------------------------
 
 
-def test_the_dialog_gets_the_copies_the_pages_and_a_name() -> None:
+def test_the_dialog_gets_one_copy_all_pages_and_a_name() -> None:
     doors = FakeDoors(use_printer=cancel)
-    print_through_dialog(sample_pdf(2), "SIP-plan", 6, doors, None)
-    assert doors.print_requests == [PrintRequest("SIP-plan", 6, 2)]
+    print_through_dialog([sample_pdf(2), sample_pdf(3)], "SIP-plan", doors, None)
+    assert doors.print_requests == [PrintRequest("SIP-plan", 1, 5)]
+
+
+def test_the_copies_of_all_are_one_job(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    doors = FakeDoors(use_printer=print_to(paper))
+    assert print_through_dialog([sample_pdf(2), sample_pdf(3)], "SIP-plan", doors, None) == [0, 1]
+    assert sides_of(paper) == [1, 2, 1, 2, 3]
+
+
+def test_of_some_pages_only_it_is_told_which_copies_are_whole(tmp_path: Path) -> None:
+    def choose(printer: QPrinter) -> None:
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setPageRanges(QPageRanges.fromString("2-5"))
+
+    paper = tmp_path / "paper.pdf"
+    doors = FakeDoors(use_printer=print_to(paper, choose))
+    pdfs = [sample_pdf(2), sample_pdf(3), sample_pdf(1)]
+    assert print_through_dialog(pdfs, "SIP-plan", doors, None) == [1]
+    assert sides_of(paper) == [2, 1, 2, 3]
 
 
 def test_nothing_is_printed_when_the_user_changes_their_mind() -> None:
     doors = FakeDoors(use_printer=cancel)
-    assert not print_through_dialog(sample_pdf(), "SIP-plan", 1, doors, None)
+    assert print_through_dialog([sample_pdf()], "SIP-plan", doors, None) is None
 
 
 def test_without_any_printer_no_dialog_is_opened() -> None:
     doors = FakeDoors(printer_names=())
     with pytest.raises(NoPrinterError):
-        print_through_dialog(sample_pdf(), "SIP-plan", 1, doors, None)
+        print_through_dialog([sample_pdf()], "SIP-plan", doors, None)
     assert doors.print_requests == []
 
 
@@ -199,15 +222,16 @@ def test_a_printer_that_fails_is_told_and_the_job_can_be_repeated(tmp_path: Path
     pdf = sample_pdf(2)
     failing = FakeDoors(use_printer=print_to(tmp_path / "no such folder" / "paper.pdf"))
     with pytest.raises(PrintError):
-        print_through_dialog(pdf, "SIP-plan", 1, failing, None)
+        print_through_dialog([pdf], "SIP-plan", failing, None)
     assert QApplication.overrideCursor() is None
 
     paper = tmp_path / "paper.pdf"
-    assert print_through_dialog(pdf, "SIP-plan", 1, FakeDoors(use_printer=print_to(paper)), None)
+    again = FakeDoors(use_printer=print_to(paper))
+    assert print_through_dialog([pdf], "SIP-plan", again, None) == [0]
     assert sides_of(paper) == [1, 2]
 
 
 def test_a_printer_that_is_gone_afterwards_is_told(tmp_path: Path) -> None:
     doors = FakeDoors(use_printer=print_to(tmp_path / "paper.pdf"), printer_stays=False)
     with pytest.raises(PrintError):
-        print_through_dialog(sample_pdf(), "SIP-plan", 1, doors, None)
+        print_through_dialog([sample_pdf()], "SIP-plan", doors, None)

@@ -9,30 +9,35 @@ from sipdesk.documents.kit.archive import Imprint, archived
 from sipdesk.documents.kit.flow import Block, Page, Place, paginate
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
-from sipdesk.documents.kit.style import A4, DARK_BLUE, FURNITURE, MM, STAMP
+from sipdesk.documents.kit.style import A4, COPY, DARK_BLUE, FURNITURE, MM, STAMP, Style
 from sipdesk.documents.kit.typesetting import Typesetter
 
 _SIDE = 20 * MM
 _TOP = 26 * MM
-_BOTTOM = 24 * MM
+_BOTTOM = 27 * MM
 _HEADER = 16 * MM  # from the edge of the paper: printers leave 6 mm, folders hide 15
 _FOOTER = 16 * MM
 _WIDTH = A4[0] - 2 * _SIDE
 _TEXT_SHARE = 0.75  # of the width: the stamp stands in the rest
+_COPY_SHARE = 0.95
+_COPY_TOP = 15.1 * MM + COPY.ascent
+_FOOTER_ABOVE_COPY = _COPY_TOP + 1
 _HEIGHT = A4[1] - _TOP - _BOTTOM
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page outside the text. `stamp` is "" when there is none.
+    """What stands on every page outside the text. `stamp` and `copy` are "" when there is none.
 
-    `page_of` gives "sida x av y" for a page number, from 1, and the number of pages.
+    `page_of` gives "sida x av y" for a page number, from 1, and the number of pages. `copy` says
+    whose the paper is; a screen reader reads it once, at the end.
     """
 
     header: str
     footer: str
     stamp: str
     page_of: Callable[[int, int], str]
+    copy: str = ""
 
 
 def document(blocks: Sequence[Block], furniture: Furniture, imprint: Imprint) -> bytes:
@@ -42,7 +47,7 @@ def document(blocks: Sequence[Block], furniture: Furniture, imprint: Imprint) ->
     place = Place(_WIDTH, _HEIGHT, typesetter, root)
     pages = paginate((piece for block in blocks for piece in block.pieces(place)), _HEIGHT)
     pen = Pen(imprint.language)
-    margins = _Margins(pen, typesetter, furniture)
+    margins = _Margins(pen, typesetter, furniture, root)
     for n, page in enumerate(pages):
         if n:
             pen.next_page()
@@ -64,10 +69,13 @@ def _paint_page(pen: Pen, page: Page) -> None:
 class _Margins:
     """Paints what stands on every page."""
 
-    def __init__(self, pen: Pen, typesetter: Typesetter, furniture: Furniture) -> None:
+    def __init__(
+        self, pen: Pen, typesetter: Typesetter, furniture: Furniture, root: Element
+    ) -> None:
         self._pen = pen
         self._typesetter = typesetter
         self._furniture = furniture
+        self._root = root
 
     def paint(self, number: int, count: int) -> None:
         """The margins of one page out of so many, counted from 1."""
@@ -77,10 +85,13 @@ class _Margins:
             if self._furniture.stamp:
                 self._stamp(self._furniture.stamp, top)
         with self._pen.artifact("Pagination", "Footer"):
-            top = _FOOTER + FURNITURE.leading
+            foot = _FOOTER_ABOVE_COPY if self._furniture.copy else _FOOTER
+            top = foot + FURNITURE.leading
             self._pen.rule(_SIDE, top + 3, _SIDE + _WIDTH, 0.5, DARK_BLUE)
             self._text(self._furniture.footer, top)
             self._text(self._furniture.page_of(number, count), top, right=True)
+        if self._furniture.copy:
+            self._copy(self._furniture.copy, is_read=number == 1)
 
     def _text(self, text: str, top: float, *, right: bool = False) -> None:
         """One line beside the stamp. A longer one is shortened: the text has it in full."""
@@ -88,8 +99,23 @@ class _Margins:
         left = _SIDE + (_WIDTH - line.width if right else 0)
         self._pen.text(line, FURNITURE, left, top)
         if more:
-            ellipsis = self._typesetter.lines("…", FURNITURE, _WIDTH)[0]
-            self._pen.text(ellipsis, FURNITURE, left + line.width + 3, top)
+            self._ellipsis(FURNITURE, left + line.width, top)
+
+    def _copy(self, text: str, *, is_read: bool) -> None:
+        """Whose copy it is, below the rest. A long name is cut, but read in full."""
+        unbroken = text.replace(" ", "\xa0")
+        line, *more = self._typesetter.lines(unbroken, COPY, _WIDTH * _COPY_SHARE)
+        element = Element("P", reading=text if more else "")
+        if is_read:
+            self._root.add(element)
+        with self._pen.element(element) if is_read else self._pen.artifact("Pagination", "Footer"):
+            self._pen.text(line, COPY, _SIDE, _COPY_TOP)
+            if more:
+                self._ellipsis(COPY, _SIDE + line.width, _COPY_TOP)
+
+    def _ellipsis(self, style: Style, left: float, top: float) -> None:
+        line = self._typesetter.lines("…", style, _WIDTH)[0]
+        self._pen.text(line, style, left + 3, top)
 
     def _stamp(self, text: str, top: float) -> None:
         """The draft mark: framed, in the margin above the text, where it covers nothing."""

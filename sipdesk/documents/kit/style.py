@@ -42,4 +42,5 @@ HEADINGS = {1: TITLE, 2: SECTION, 3: SUBSECTION}
 CELL = Style(11, 15)
 CELL_HEAD = Style(11, 15, bold=True)
 FURNITURE = Style(9.5, 13)
+COPY = Style(12, 16)
 STAMP = Style(12, 16, bold=True)

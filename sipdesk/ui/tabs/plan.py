@@ -8,6 +8,7 @@ from sipdesk.case import Case, Goal, Horizon, Intervention, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.approval import ApprovalBlock
+from sipdesk.ui.copies_log import CopiesLog
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
@@ -283,8 +284,9 @@ def plan_page(desk: Desk, parent: QWidget | None = None) -> Page:
             (N_("Jag och andra"), form(OWN_PART)),
             (N_("Ansvar"), form(RESPONSIBILITY)),
             (N_("Kris och synpunkter"), form(CRISIS_AND_VIEWS)),
-            (N_("Uppföljning av planen"), form(FOLLOWING_UP)),
+            (N_("Uppföljning"), form(FOLLOWING_UP)),
             (N_("Godkännande"), ApprovalBlock(desk)),
+            (N_("Kopior"), CopiesLog(desk)),
         ],
         parent,
     )

@@ -1,0 +1,148 @@
+"""Copies for named recipients: who may have one, which number it bears, and who still lacks one.
+
+Secrecy holds for everybody but the person, as far as the consent does not lift it
+(OSL 2009:400 12 kap. 2 §). What counts is the consent of the day on which a copy is given, for an
+old version of the plan as well. Each copy is numbered within its document and version, and no
+number comes twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sipdesk.case import (
+    Answer,
+    Case,
+    CopyGiven,
+    Participant,
+    is_empty_row,
+    new_id,
+    row_of,
+)
+from sipdesk.errors import OutsideConsentError
+from sipdesk.i18n import N_
+from sipdesk.rules.about_participants import ATTENDED, called
+from sipdesk.rules.sharing import gets_a_copy, why_not_share
+
+PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
+THE_PERSON = ""  # `CopyGiven.recipient` of the person's own copy
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """The person, or a participant. `id` is the participant's, or `THE_PERSON`.
+
+    `why_not` says as a message id why they may have no copy, and is "" when they may. A copy
+    `belongs` to the person, to who was at the meeting, and before it to who is wanted there.
+    """
+
+    id: str
+    name: str
+    why_not: str
+    belongs: bool
+
+
+# --- who ----------------------------------------------------------------------------------------
+
+
+def recipients(case: Case, today: dt.date) -> tuple[Recipient, ...]:
+    """Everybody whom a copy could be for: the person, who always may, then each participant."""
+    person = Recipient(THE_PERSON, _flat(case.person.name), "", belongs=True)
+    rows = (p for p in case.participants if not is_empty_row(p))
+    return (person, *(_participant(case, row, today) for row in rows))
+
+
+def _participant(case: Case, participant: Participant, today: dt.date) -> Recipient:
+    why_not = why_not_share(case, participant, today)
+    belongs = not why_not and _belongs_to(case, participant)
+    return Recipient(participant.id, _flat(called(participant)), why_not, belongs)
+
+
+def _belongs_to(case: Case, participant: Participant) -> bool:
+    has_met = any(p.presence in ATTENDED for p in case.participants)
+    if has_met and participant.gets_copy is Answer.NOT_ASKED:
+        return participant.presence in ATTENDED and gets_a_copy(participant)
+    return gets_a_copy(participant)
+
+
+def why_no_copy(case: Case, recipient: str, today: dt.date) -> str:
+    """Why somebody may have no copy that day, as a message id; "" when they may."""
+    if recipient == THE_PERSON:
+        return ""
+    participant = row_of(case, "participants", recipient)
+    if participant is None:
+        return N_("Mottagaren är inte längre deltagare.")
+    return why_not_share(case, participant, today)
+
+
+def hold_to_consent(case: Case, recipient: str, today: dt.date) -> None:
+    """Raise OutsideConsentError for a recipient who may have no copy that day."""
+    if why_no_copy(case, recipient, today):
+        raise OutsideConsentError
+
+
+# --- numbers and the log ------------------------------------------------------------------------
+
+
+def copies_of(case: Case, document: str, version: int) -> tuple[CopyGiven, ...]:
+    """The copies of one document in one version that were given."""
+    return tuple(c for c in case.copies_given if (c.document, c.version) == (document, version))
+
+
+def next_number(case: Case, document: str, version: int) -> int:
+    """The number after the highest that a copy of this document and version ever had, from 1."""
+    return 1 + max((c.number for c in copies_of(case, document, version)), default=0)
+
+
+def numbered_copies(
+    case: Case, recipient_ids: Iterable[str], like: CopyGiven
+) -> tuple[CopyGiven, ...]:
+    """A copy for each recipient, in that order, with its number; nothing is logged yet.
+
+    `like` gives the rest: document, version, when, on paper or as a file, language. Raises
+    OutsideConsentError when one of them is outside the consent of the day in `like.given_at`.
+    """
+    first = next_number(case, like.document, like.version)
+    return tuple(
+        _copy_for(case, recipient, replace(like, id=new_id(), number=number))
+        for number, recipient in enumerate(recipient_ids, first)
+    )
+
+
+def _copy_for(case: Case, recipient: str, like: CopyGiven) -> CopyGiven:
+    hold_to_consent(case, recipient, dt.datetime.fromisoformat(like.given_at).date())
+    participant = row_of(case, "participants", recipient) if recipient else None
+    name = called(participant) if participant is not None else case.person.name
+    return replace(like, recipient=recipient, recipient_name=_flat(name))
+
+
+def with_copies_given(case: Case, copies: Sequence[CopyGiven]) -> Case:
+    """The case with copies in its log. Raises ValueError when a number is there already."""
+    for copy in copies:
+        if copy.number < next_number(case, copy.document, copy.version):
+            raise ValueError("a copy with that number has been given already")
+        case = replace(case, copies_given=(*case.copies_given, copy))
+    return case
+
+
+# --- who still lacks one ------------------------------------------------------------------------
+
+
+def without_copy(case: Case, version: int, today: dt.date) -> tuple[Recipient, ...]:
+    """The person and those who were at the meeting or shall have a copy, may, and have none."""
+    have = {copy.recipient for copy in copies_of(case, PLAN, version)}
+    waiting = {THE_PERSON, *_expecting(case)} - have
+    return tuple(r for r in recipients(case, today) if r.id in waiting and not r.why_not)
+
+
+def _expecting(case: Case) -> Iterator[str]:
+    for participant in case.participants:
+        was_there = participant.presence in ATTENDED and participant.gets_copy is not Answer.NO
+        if was_there or participant.gets_copy is Answer.YES:
+            yield participant.id
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

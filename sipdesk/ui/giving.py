@@ -1,0 +1,50 @@
+"""Giving copies to named recipients: made ready, noted when they are given, and who has none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sipdesk.case import Case, CopyForm, CopyGiven
+from sipdesk.i18n import gettext as _
+from sipdesk.rules import numbered_copies, with_copies_given, without_copy
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.document_kind import Wanted, logged_as
+
+MOST_NAMES = 4
+
+
+def copies_ready(
+    case: Case, recipient_ids: tuple[str, ...], wanted: Wanted, form: CopyForm, now: dt.datetime
+) -> tuple[CopyGiven, ...]:
+    """A numbered copy of what is wanted for each recipient; none of them is in the log yet.
+
+    Raises OutsideConsentError for a recipient who may have none today.
+    """
+    document, version = logged_as(wanted.kind, case, wanted.version)
+    like = CopyGiven(
+        number=0,
+        document=document,
+        version=version,
+        given_at=now.isoformat(timespec="seconds"),
+        form=form,
+        language=wanted.language,
+    )
+    return numbered_copies(case, recipient_ids, like)
+
+
+def note_given(desk: Desk, copies: tuple[CopyGiven, ...]) -> None:
+    """Put copies that were given into the log, for ever."""
+    case = desk.editor.case
+    if case is not None and copies:
+        desk.editor.settle(with_copies_given(case, copies))
+
+
+def who_has_none(case: Case, version: int, today: dt.date) -> str:
+    """Who was there, or shall have a copy of a version of the plan, and has none; "" for nobody."""
+    waiting = without_copy(case, version, today)
+    names = [recipient.name or _("personen") for recipient in waiting]
+    if not names:
+        return ""
+    if len(names) > MOST_NAMES:
+        return _("{count} personer har ännu inte fått någon kopia.", count=len(names))
+    return _("Har ännu inte fått någon kopia: {names}.", names=", ".join(names))

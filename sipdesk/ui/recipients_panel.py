@@ -1,0 +1,186 @@
+"""For whom a document is: the person and the participants, each with a box to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk.case import Case, row_of
+from sipdesk.i18n import gettext as _
+from sipdesk.rules import Recipient, copies_of, recipients
+from sipdesk.ui.desk import Desk
+
+LETTERS_WIDE = 34
+LETTERS_BESIDE_NAME = 7  # the box itself, and the scroll bar
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    recipient: Recipient
+    box: QCheckBox
+    note: QLabel
+
+
+class RecipientsPanel(QWidget):
+    """Only those inside the consent can be ticked; the others say why not.
+
+    `changed` tells that others are ticked now, `handed_over` that the ticked have got copies which
+    were not printed here.
+    """
+
+    changed = Signal()
+    handed_over = Signal()
+
+    def __init__(self, desk: Desk, tab_after: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tab_after = tab_after
+        self._rows: list[_Row] = []
+        self._title = QLabel(_("&Kopia till"))
+        self._title.setObjectName("heading")
+        self._nobody = _sentence(
+            _("Ingen är vald. Utskriften blir ett arbetsexemplar och räknas inte som kopia.")
+        )
+        self._none = QPushButton(_("Välj in&gen"))
+        self._hand_over = QPushButton(_("Anteckna k&opia"))
+        self._hand_over.setToolTip(_("För kopior som du har lämnat ut på annat sätt."))
+        self._column = QVBoxLayout()
+        self._lay_out()
+        self._none.clicked.connect(self._untick)
+        self._hand_over.clicked.connect(self.handed_over)
+        self._show_state()
+
+    def offer(self, case: Case, document: str, version: int) -> None:
+        """Offer the recipients of a document; ticked are those who should get one and have none."""
+        self.clear()
+        numbers = {copy.recipient: copy.number for copy in copies_of(case, document, version)}
+        for recipient in recipients(case, self._desk.today()):
+            self._add(recipient, _note(case, recipient, numbers))
+        self._title.setBuddy(self._rows[0].box)
+        for row in self._rows:
+            row.box.setChecked(row.recipient.belongs and row.recipient.id not in numbers)
+        self._chain_tabs()
+        self._show_state()
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of those who are ticked, from the top."""
+        return tuple(row.recipient.id for row in self._rows if row.box.isChecked())
+
+    def clear(self) -> None:
+        """Offer nobody, and keep no name."""
+        for row in self._rows:
+            for widget in (row.box, row.note):
+                self._column.removeWidget(widget)
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        self._rows.clear()
+        self._show_state()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.maximumWidth(), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for row in self._rows:
+            row.box.setText(self._elided(row.recipient))
+
+    def _lay_out(self) -> None:
+        people = QWidget()
+        self._column.setContentsMargins(0, 0, 4, 0)
+        self._column.setSpacing(2)
+        outer = QVBoxLayout(people)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._column)
+        outer.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(people)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 0, 0, 0)
+        layout.addWidget(self._title)
+        layout.addWidget(scroll, 1)
+        for widget in (self._nobody, self._none, self._hand_over):
+            layout.addWidget(widget)
+        self.setMaximumWidth(self._letters(LETTERS_WIDE))
+
+    def _add(self, recipient: Recipient, note: str) -> None:
+        box = QCheckBox(self._elided(recipient))
+        box.setAccessibleName(_("Kopia till {name}", name=_name(recipient)))
+        box.setAccessibleDescription(note)
+        box.setEnabled(not recipient.why_not)
+        box.clicked.connect(self._tell)
+        label = _sentence(note)
+        label.setContentsMargins(24, 0, 0, 6)
+        for widget in (box, label):
+            self._column.addWidget(widget)
+            widget.show()
+        self._rows.append(_Row(recipient, box, label))
+
+    def _elided(self, recipient: Recipient) -> str:
+        room = self.width() - self._letters(LETTERS_BESIDE_NAME)
+        mode = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(_name(recipient), mode, room).replace("&", "&&")
+
+    def _letters(self, count: int) -> int:
+        return self.fontMetrics().averageCharWidth() * count
+
+    def _chain_tabs(self) -> None:
+        """The boxes are made anew for each document, and Qt would put them last."""
+        chain = [self._tab_after, *(row.box for row in self._rows), self._none, self._hand_over]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _untick(self) -> None:
+        for row in self._rows:
+            row.box.setChecked(False)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._show_state()
+        self.changed.emit()
+
+    def _show_state(self) -> None:
+        somebody = bool(self.chosen())
+        self._nobody.setVisible(not somebody)
+        self._none.setEnabled(somebody)
+        self._hand_over.setEnabled(somebody)
+
+
+def _name(recipient: Recipient) -> str:
+    return recipient.name or _("Personen")
+
+
+def _note(case: Case, recipient: Recipient, numbers: Mapping[str, int]) -> str:
+    participant = row_of(case, "participants", recipient.id)
+    role = " ".join(participant.role.split()) if participant else _("Personen själv")
+    said = [role if role != recipient.name else ""]
+    if recipient.why_not:
+        said.append(_(recipient.why_not))
+    elif recipient.id in numbers:
+        said.append(_("Har fått exemplar {number}", number=numbers[recipient.id]))
+    return "\n".join(text for text in said if text)
+
+
+def _sentence(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("note")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

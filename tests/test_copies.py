@@ -1,0 +1,267 @@
+"""Copies for named recipients: only inside the consent, numbered for ever, and nobody forgotten."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    Consent,
+    ConsentPurpose,
+    CopyForm,
+    CopyGiven,
+    Guardian,
+    Participant,
+    Person,
+    Presence,
+    with_new_version,
+)
+from sipdesk.demo.at_the_meeting import aino
+from sipdesk.demo.parts import approved
+from sipdesk.documents.paper import Paper
+from sipdesk.errors import OutsideConsentError
+from sipdesk.rules import (
+    findings,
+    may_share_with,
+    next_number,
+    numbered_copies,
+    recipients,
+    with_consent_recorded,
+    with_consent_withdrawn,
+    with_copies_given,
+    with_draft,
+    without_copy,
+)
+
+NOW = dt.datetime(2026, 3, 12, 15, 0, tzinfo=dt.UTC)
+TODAY = NOW.date()
+SHARING = ConsentPurpose.SHARING
+EVA = Participant(id="eva", name="Eva Ek", wanted=Answer.YES)
+BO = Participant(id="bo", role="Vårdcentral", wanted=Answer.YES)
+LIKE = CopyGiven(
+    number=0,
+    document="plan",
+    version=1,
+    given_at=NOW.isoformat(),
+    form=CopyForm.PAPER,
+    language="sv",
+)
+
+
+def consenting(*people: Participant, to: str = "eva bo", until: str = "2026-12-31") -> Case:
+    """Anna, born in 1985, says yes to sharing with those whose ids are given."""
+    case = Case(person=Person(name="Anna", birth_date="1985-07-09"), participants=people)
+    yes = Consent(
+        answer=Answer.YES,
+        obtained_by="Helena",
+        date="2026-03-01",
+        valid_until=until,
+        excludes="inget",
+        recipient_ids=to,
+    )
+    return with_consent_recorded(with_draft(case, SHARING, yes), SHARING, NOW)
+
+
+def given_to(case: Case, *ids: str, **like: object) -> Case:
+    return with_copies_given(case, numbered_copies(case, ids, replace(LIKE, **like)))
+
+
+def belonging(case: Case) -> list[str]:
+    return [recipient.name for recipient in recipients(case, TODAY) if recipient.belongs]
+
+
+# --- who ----------------------------------------------------------------------------------------
+
+
+def test_the_person_comes_first_and_always_may() -> None:
+    first, eva, bo = recipients(consenting(EVA, BO, Participant(), to="eva"), TODAY)
+    assert (first.id, first.name, first.why_not) == ("", "Anna", "")
+    assert (eva.name, eva.why_not) == ("Eva Ek", "")
+    assert (bo.name, bo.why_not) == ("Vårdcentral", "Deltagaren står inte i samtycket.")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        with_consent_withdrawn(consenting(EVA), SHARING, NOW),
+        consenting(EVA, until="2026-03-11"),
+        replace(consenting(EVA), consent_entries=()),
+        consenting(replace(EVA, wanted=Answer.NO)),
+        replace(consenting(EVA), guardians=(Guardian(name="eva  EK", secrecy_applies=Answer.YES),)),
+    ],
+    ids=["withdrawn", "expired", "never recorded", "left out", "secrecy towards a guardian"],
+)
+def test_without_consent_there_is_a_copy_for_nobody_but_the_person(case: Case) -> None:
+    assert [r.id for r in recipients(case, TODAY) if not r.why_not] == [""]
+    assert numbered_copies(case, [""], LIKE)[0].recipient_name == "Anna"
+    with pytest.raises(OutsideConsentError):
+        numbered_copies(case, ["", "eva"], LIKE)
+
+
+def test_somebody_who_is_no_participant_gets_none() -> None:
+    with pytest.raises(OutsideConsentError):
+        numbered_copies(consenting(EVA), ["somebody"], LIKE)
+
+
+def test_before_the_meeting_a_copy_belongs_to_who_is_wanted() -> None:
+    no = replace(BO, gets_copy=Answer.NO)
+    assert belonging(consenting(EVA, no)) == ["Anna", "Eva Ek"]
+
+
+def test_after_the_meeting_a_copy_belongs_to_who_was_there_or_shall_have_one() -> None:
+    here = Participant(id="here", name="Här", presence=Presence.REMOTE)
+    post = Participant(id="post", name="Post", presence=Presence.ABSENT, gets_copy=Answer.YES)
+    case = consenting(EVA, here, post, to="eva here post")
+    assert belonging(case) == ["Anna", "Här", "Post"]
+
+
+# --- numbers ------------------------------------------------------------------------------------
+
+
+def test_numbers_run_on_and_are_never_used_twice() -> None:
+    case = given_to(consenting(EVA, BO), "", "eva")
+    assert [c.number for c in numbered_copies(case, ["bo", ""], LIKE)] == [3, 4]
+    skipped = with_copies_given(case, numbered_copies(case, ["bo", ""], LIKE)[1:])
+    assert next_number(skipped, "plan", 1) == 5
+    with pytest.raises(ValueError, match="already"):
+        with_copies_given(case, case.copies_given[:1])
+
+
+def test_each_document_and_version_is_numbered_by_itself() -> None:
+    case = given_to(consenting(EVA), "", "eva")
+    assert (next_number(case, "plan", 2), next_number(case, "preparation", 1)) == (1, 1)
+
+
+def test_the_log_says_what_to_whom_when_and_how() -> None:
+    (copy,) = given_to(consenting(BO), "bo", form=CopyForm.FILE).copies_given
+    assert replace(copy, id="") == replace(
+        LIKE,
+        id="",
+        number=1,
+        recipient="bo",
+        recipient_name="Vårdcentral",
+        form=CopyForm.FILE,
+    )
+
+
+# --- who has none -------------------------------------------------------------------------------
+
+
+def test_nobody_who_was_present_goes_home_without_one_unnoticed() -> None:
+    case = replace(approved(aino(TODAY), "2026-03-12"), copies_given=())
+    waiting = without_copy(case, 1, TODAY)
+    present = [p.id for p in case.participants if p.presence in {"present", "remote"}]
+    kept_out = [p.id for p in case.participants if p.gets_copy is Answer.NO]
+    assert [r.id for r in waiting] == ["", *(p for p in present if p not in kept_out)]
+    (finding,) = (f for f in findings(case, TODAY) if f.code == "no-copy")
+    assert finding.address == Address("copies_given", "")
+    assert dict(finding.values)["count"] == str(len(waiting))
+
+    one_left = given_to(case, *(r.id for r in waiting[:-1]))
+    (finding,) = (f for f in findings(one_left, TODAY) if f.code == "no-copy")
+    assert dict(finding.values)["who"] == waiting[-1].name
+    assert "no-copy" not in codes(given_to(one_left, waiting[-1].id))
+
+
+def test_a_copy_of_the_draft_is_no_copy_of_the_plan() -> None:
+    case = replace(approved(aino(TODAY), "2026-03-12"), copies_given=())
+    everybody = [r.id for r in without_copy(case, 1, TODAY)]
+    assert "no-copy" in codes(given_to(case, *everybody, document="draft"))
+
+
+def test_who_may_have_none_is_not_asked_for_and_a_new_draft_changes_nothing() -> None:
+    case = replace(approved(aino(TODAY), "2026-03-12"), copies_given=())
+    withdrawn = with_consent_withdrawn(case, SHARING, NOW)
+    assert [r.id for r in without_copy(withdrawn, 1, TODAY)] == [""]
+    assert "no-copy" in codes(with_new_version(case))
+    assert "no-copy" not in codes(aino(TODAY))
+
+
+def codes(case: Case) -> list[str]:
+    return [finding.code for finding in findings(case, TODAY)]
+
+
+# --- no way round the consent -------------------------------------------------------------------
+
+ANSWERS = st.sampled_from(Answer)
+PEOPLE = st.lists(
+    st.builds(
+        Participant,
+        id=st.sampled_from("abcd"),
+        name=st.sampled_from(["Eva", "Bo", "", "محمد", "👩🏽‍🦽"]),
+        role=st.sampled_from(["", "Skola"]),
+        wanted=ANSWERS,
+        presence=st.sampled_from(Presence),
+        gets_copy=ANSWERS,
+    ),
+    max_size=4,
+    unique_by=lambda participant: participant.id,
+)
+GUARDIANS = st.lists(
+    st.builds(Guardian, name=st.sampled_from(["eva", "BO"]), secrecy_applies=ANSWERS), max_size=2
+)
+ACTIONS = st.lists(st.sampled_from(["withdraw", "approve", "new version"]), max_size=3)
+
+
+def acted(case: Case, actions: Sequence[str]) -> Case:
+    for action in actions:
+        if action == "withdraw":
+            case = with_consent_withdrawn(case, SHARING, NOW)
+        elif action == "approve" and not case.is_approved:
+            case = replace(approved(case, "2026-03-02"), consent_entries=case.consent_entries)
+        elif action == "new version" and case.is_approved:
+            case = with_new_version(case)
+    return case
+
+
+@given(
+    people=PEOPLE,
+    guardians=GUARDIANS,
+    to=st.sets(st.sampled_from("abcd")),
+    until=st.sampled_from(["", "2026-03-11", "2026-03-12"]),
+    actions=ACTIONS,
+    wanted=st.lists(st.sampled_from(["", *"abcde"]), unique=True, max_size=5),
+)
+def test_no_case_yields_a_copy_for_anybody_outside_the_consent(
+    *,
+    people: list[Participant],
+    guardians: list[Guardian],
+    to: set[str],
+    until: str,
+    actions: list[str],
+    wanted: list[str],
+) -> None:
+    case = consenting(*people, to=" ".join(to), until=until)
+    case = acted(replace(case, guardians=tuple(guardians)), actions)
+    inside = {"", *(p.id for p in case.participants if may_share_with(case, p, TODAY))}
+    assert {r.id for r in recipients(case, TODAY) if r.belongs} <= inside
+    assert {r.id for r in without_copy(case, 1, TODAY)} <= inside
+    if "withdraw" in actions or until == "2026-03-11":
+        assert inside == {""}
+    if set(wanted) <= inside:
+        assert [c.recipient for c in numbered_copies(case, wanted, LIKE)] == wanted
+        return
+    with pytest.raises(OutsideConsentError):
+        numbered_copies(case, wanted, LIKE)
+    outside = replace(LIKE, number=1, recipient=next(each for each in wanted if each not in inside))
+    for make in papers(case, outside):
+        with pytest.raises(OutsideConsentError):
+            make()
+
+
+def papers(case: Case, copy: CopyGiven) -> list[Callable[[], bytes]]:
+    paper = Paper()
+    return [
+        lambda: paper.plan(case, "sv", TODAY, None, copy),
+        lambda: paper.what_changed(case, "sv", TODAY, copy),
+        lambda: paper.follow_up_form(case, "sv", TODAY, "", copy),
+        lambda: paper.preparation_sheet(case, "sv", TODAY, copy),
+    ]
