@@ -22,6 +22,8 @@ from sipdesk.case import (
     approval_day,
     day,
     is_empty_row,
+    is_protected,
+    without_whereabouts,
 )
 from sipdesk.dates import short_date
 from sipdesk.documents.consent import consent_in_short, consent_of_version_1
@@ -33,7 +35,6 @@ from sipdesk.documents.kit.page import Furniture, document
 from sipdesk.documents.kit.style import NAME, OWN_WORDS
 from sipdesk.documents.kit.table import Table, TableColumn
 from sipdesk.documents.kit.typesetting import Span
-from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.versions import Shown, earlier_views, shown_version
 from sipdesk.documents.wording import Wording, coming, joined, written
 from sipdesk.rules.consent_history import current_consent, draft_of

@@ -12,7 +12,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose
+from sipdesk.case import (
+    Answer,
+    Case,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
+    is_protected,
+    without_whereabouts,
+)
 from sipdesk.documents.consent import answer_of
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Prompt, Section
@@ -20,7 +28,6 @@ from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
 from sipdesk.documents.kit.page import Furniture, document
 from sipdesk.documents.kit.style import NAME
-from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.wording import Wording, coming, joined, written
 from sipdesk.rules.consent_history import current_consent
 

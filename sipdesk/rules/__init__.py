@@ -5,6 +5,14 @@ Nothing here stops writing, saving or printing a draft; law findings stop only t
 
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
+from sipdesk.rules.about_representatives import guardians_on_paper
+from sipdesk.rules.age import (
+    age,
+    has_own_standing,
+    is_adult,
+    is_minor,
+    may_have_guardians,
+)
 from sipdesk.rules.approving import approval_findings
 from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.consent_history import (
@@ -46,6 +54,7 @@ __all__ = [
     "StageState",
     "Statute",
     "Step",
+    "age",
     "approval_findings",
     "consent_history",
     "consent_state",
@@ -53,10 +62,15 @@ __all__ = [
     "draft_of",
     "findings",
     "gets_a_copy",
+    "guardians_on_paper",
+    "has_own_standing",
     "in_words",
+    "is_adult",
+    "is_minor",
     "lacks_carrying_over",
     "last_follow_up",
     "latest_approved",
+    "may_have_guardians",
     "may_share_with",
     "needed_for_recording",
     "no_right_to_consent",

@@ -10,18 +10,22 @@ from sipdesk.rules.about_consent import consent_findings
 from sipdesk.rules.about_dates import date_findings
 from sipdesk.rules.about_ending import ending_findings
 from sipdesk.rules.about_follow_up import follow_up_findings, is_ended
+from sipdesk.rules.about_lss import lss_findings
 from sipdesk.rules.about_participants import participant_findings, topic_findings
 from sipdesk.rules.about_person import person_findings
 from sipdesk.rules.about_plan import plan_findings
+from sipdesk.rules.about_representatives import representative_findings
 from sipdesk.rules.consent_history import current_consent
 from sipdesk.rules.finding import Finding, Findings, Layer, Look
 
 CHECKS: tuple[Callable[[Look], Findings], ...] = (
     person_findings,
+    representative_findings,
     topic_findings,
     participant_findings,
     consent_findings,
     plan_findings,
+    lss_findings,
     follow_up_findings,
     ending_findings,
     date_findings,
@@ -47,7 +51,14 @@ CONSENT_PARTS = {"plan_consent", "sharing_consent", "consent_entries"}
 FOLLOW_UP_PARTS = {"follow_ups", "attendances", "goal_reviews", "intervention_reviews"}
 ENDING_PARTS = {"ending", "carried_over"}
 STILL_SAID_WHEN_CLOSED = {"ending-evaluation", "retention-passed"}
-STILL_OPEN_AFTER_APPROVAL = {"identity", "interpreter", "copies", "copy-unwanted", "follow-up-late"}
+STILL_OPEN_AFTER_APPROVAL = {
+    "identity",
+    "interpreter",
+    "copies",
+    "copy-unwanted",
+    "follow-up-late",
+    "lss-review-late",
+}
 
 
 def findings(case: Case, today: dt.date) -> tuple[Finding, ...]:

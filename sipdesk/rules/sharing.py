@@ -63,5 +63,8 @@ def gets_a_copy(participant: Participant) -> bool:
 
 
 def suggested_copies(case: Case) -> int:
-    """How many copies to print: one for each participant who gets one, and one for the person."""
-    return 1 + sum(gets_a_copy(p) for p in case.participants)
+    """How many copies to print: one for each participant who gets one, and one for the person.
+
+    A guardian to whom secrecy applies gets none.
+    """
+    return 1 + sum(gets_a_copy(p) and not _is_kept_from(case, p) for p in case.participants)
