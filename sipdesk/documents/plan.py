@@ -37,6 +37,7 @@ from sipdesk.documents.kit.table import Table, TableColumn
 from sipdesk.documents.kit.typesetting import Span
 from sipdesk.documents.versions import Shown, earlier_views, shown_version
 from sipdesk.documents.wording import Wording, coming, joined, written
+from sipdesk.rules import guardians_on_paper, is_minor
 from sipdesk.rules.consent_history import current_consent, draft_of
 from sipdesk.rules.law import PLAN, statute
 
@@ -78,6 +79,7 @@ class _Plan:
     def blocks(self) -> Iterator[Block]:
         """The whole plan, from the top."""
         yield from self._top()
+        yield from self._child_view()
         yield self._goals()
         yield self._who_does_what()
         yield self._responsibility()
@@ -131,7 +133,21 @@ class _Plan:
                 _("Företrädare"),
                 joined((person.representative_name, authority, person.representative_contact)),
             ),
+            (_("Vårdnadshavare"), joined(self._guardians())),
         ]
+
+    def _child_view(self) -> Iterator[Block]:
+        """What a child thinks, in its own words; nobody's reason for not having asked."""
+        _ = self._texts.gettext
+        words = self._case.person.child_view.strip()
+        if words and is_minor(self._case, self._day):
+            yield Section(Heading(2, _("Det här tycker jag")), [Paragraph(words, OWN_WORDS)])
+
+    def _guardians(self) -> list[str]:
+        """Their names only, while the person is under 18, without those whom secrecy keeps out."""
+        if not is_minor(self._case, self._day):
+            return []
+        return [guardian.name.strip() for guardian in guardians_on_paper(self._case)]
 
     def _goals(self) -> Block:
         _ = self._texts.gettext
@@ -264,8 +280,17 @@ class _Plan:
             (_("Plats"), self.wording.place(plan_.follow_up_place, self._protected)),
             (_("Sammankallande"), plan_.follow_up_convener),
             (_("När samarbetet avslutas"), plan_.cooperation_ends),
+            *written([(_("Individuell plan enligt LSS"), self._lss_plan())]),
         ]
         return Section(Heading(2, _("Så följer vi upp planen")), [Fields(fields)])
+
+    def _lss_plan(self) -> str:
+        _ = self._texts.gettext
+        plan_ = self._case.plan
+        if plan_.lss_plan is not Answer.YES:
+            return ""
+        reviewed = self.wording.date(plan_.lss_reviewed)
+        return joined((_("Ja"), _("sågs över {date}", date=reviewed) if reviewed else ""))
 
     def _meeting(self) -> Block:
         _ = self._texts.gettext
@@ -358,6 +383,8 @@ class _Plan:
         first = [person.name.strip() or _("Namn"), _("Datum")]
         if person.representative_name.strip():
             first += [joined((person.representative_name, _("företrädare"))), _("Datum")]
+        for name in self._guardians():
+            first += [joined((name, _("vårdnadshavare"))), _("Datum")]
         others = [
             joined((each.name, each.role, each.organisation))
             for each in coming(self._case)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from sipdesk.case import (
     Address,
@@ -55,8 +56,8 @@ def _child(look: Look) -> Findings:
             Address("person", "child_view"),
             key=law.CHILD,
         )
-    for purpose in ConsentPurpose:
-        yield from _who_consented(look, purpose)
+    asked = (_who_consented(look, purpose) for purpose in ConsentPurpose)
+    yield from islice(chain.from_iterable(asked), 1)
 
 
 def _guardians(look: Look) -> Findings:
