@@ -280,7 +280,7 @@ class _Plan:
             (_("Plats"), self.wording.place(plan_.follow_up_place, self._protected)),
             (_("Sammankallande"), plan_.follow_up_convener),
             (_("När samarbetet avslutas"), plan_.cooperation_ends),
-            *written([(_("Individuell plan enligt LSS"), self._lss_plan())]),
+            *written([(_("Plan enligt LSS"), self._lss_plan())]),
         ]
         return Section(Heading(2, _("Så följer vi upp planen")), [Fields(fields)])
 
