@@ -41,7 +41,14 @@ class SideBySide(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if direction != self._layout.direction():
             self._layout.setDirection(direction)
-            self.updateGeometry()
+            self._tell_everybody_around()
+
+    def _tell_everybody_around(self) -> None:
+        """Another height is needed. While a window is laid out, Qt tells only the next around."""
+        widget: QWidget | None = self
+        while widget is not None and not widget.isWindow():
+            widget.updateGeometry()
+            widget = widget.parentWidget()
 
 
 class Form(Block):
