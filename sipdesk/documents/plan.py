@@ -15,6 +15,7 @@ from sipdesk.case import (
     Case,
     ConsentPurpose,
     Goal,
+    Guardian,
     Intervention,
     Participant,
     Presence,
@@ -133,7 +134,7 @@ class _Plan:
                 _("Företrädare"),
                 joined((person.representative_name, authority, person.representative_contact)),
             ),
-            (_("Vårdnadshavare"), joined(self._guardians())),
+            (_("Vårdnadshavare"), joined(guardian.name for guardian in self._guardians())),
         ]
 
     def _child_view(self) -> Iterator[Block]:
@@ -143,11 +144,11 @@ class _Plan:
         if words and is_minor(self._case, self._day):
             yield Section(Heading(2, _("Det här tycker jag")), [Paragraph(words, OWN_WORDS)])
 
-    def _guardians(self) -> list[str]:
-        """Their names only, while the person is under 18, without those whom secrecy keeps out."""
+    def _guardians(self) -> list[Guardian]:
+        """While the person is under 18; without those whom secrecy keeps out."""
         if not is_minor(self._case, self._day):
             return []
-        return [guardian.name.strip() for guardian in guardians_on_paper(self._case)]
+        return list(guardians_on_paper(self._case))
 
     def _goals(self) -> Block:
         _ = self._texts.gettext
@@ -383,8 +384,9 @@ class _Plan:
         first = [person.name.strip() or _("Namn"), _("Datum")]
         if person.representative_name.strip():
             first += [joined((person.representative_name, _("företrädare"))), _("Datum")]
-        for name in self._guardians():
-            first += [joined((name, _("vårdnadshavare"))), _("Datum")]
+        for guardian in self._guardians():
+            if guardian.agrees is not Answer.NO:
+                first += [joined((guardian.name, _("vårdnadshavare"))), _("Datum")]
         others = [
             joined((each.name, each.role, each.organisation))
             for each in coming(self._case)

@@ -43,6 +43,12 @@ def test_guardians_are_named_without_contact_and_without_whom_secrecy_keeps_out(
         assert kept not in text
 
 
+def test_a_guardian_who_says_no_has_no_line_to_sign_on() -> None:
+    against = replace(of_child(), guardians=(replace(FRIDA, agrees=Answer.NO),))
+    assert "Vårdnadshavare Frida Lind" in plan(against)
+    assert "Frida Lind, vårdnadshavare" not in plan(against)
+
+
 @pytest.mark.parametrize("birth", ["2008-02-26", "1985-07-09", ""])
 def test_what_is_left_from_childhood_is_not_printed(birth: str) -> None:
     text = plan(of_child(birth))
