@@ -13,7 +13,7 @@ import uuid
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from sipdesk.case import Answer, Case, clock, day
+from sipdesk.case import Case, clock, day, is_protected
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 
@@ -102,7 +102,7 @@ def told_place(case: Case, appointment: Appointment) -> str:
     """The place as it stands in the file: "" with protected identity, and where it names the
     person ("Hemma hos Aino").
     """
-    protected = case.person.protected_identity is Answer.YES
+    protected = is_protected(case)
     names = set(_words(case.person.name))
     named = any(
         word in names or word.removesuffix("s") in names for word in _words(appointment.place)

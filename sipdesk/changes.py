@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import Any
 
-from sipdesk.case import Answer, Case, Presence, clock, day, rows_of
+from sipdesk.case import WHEREABOUTS, Case, Presence, clock, day, is_protected, rows_of
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, Catalogue
 from sipdesk.words import word
@@ -62,7 +62,6 @@ class Change:
     details: tuple[tuple[str, Value], ...] = ()
 
 
-_PLACES = {("plan", "follow_up_place"), ("meeting", "place")}
 _DAYS = {"date", "follow_up_date", "lss_reviewed", "starts", "ends"}
 _TIMES = {"start", "end", "follow_up_time"}
 _GOAL = "goal_id"
@@ -160,12 +159,12 @@ def changes(before: Case, after: Case) -> tuple[Change, ...]:
 
 
 def _in_scalars(part: str, before: Case, after: Case) -> Iterator[Change]:
-    protected = any(c.person.protected_identity is Answer.YES for c in (before, after))
+    protected = is_protected(before) or is_protected(after)
     for field, heading in _SCALAR_FIELDS[part].items():
         old, new = (_value(case, getattr(case, part), field) for case in (before, after))
         if old == new:
             continue
-        if protected and (part, field) in _PLACES:
+        if protected and (part, field) in WHEREABOUTS:
             yield Change(kind=ChangeKind.CHANGED, heading=heading)
         else:
             yield Change(kind=_kind(old, new), heading=heading, old=old, new=new)

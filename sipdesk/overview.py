@@ -34,7 +34,8 @@ def overview(case: Case, today: dt.date) -> str:
         ("Bakgrund och initiativ", _initiative(case)),
         ("Samtycke", _consents(case)),
         ("Deltagande", _participants(case)),
-        ("Nuläge och behov", [plan.plan.situation]),
+        ("Företrädare", _representatives(case)),
+        ("Nuläge och behov", _situation(plan)),
         ("Mål", _goals(plan)),
         ("Insatser med ansvarig", _interventions(plan)),
         ("Det gör personen själv och närstående", _own_actions(plan)),
@@ -106,6 +107,28 @@ def _participant(one: Participant) -> str:
     return _joined((one.name, one.role, one.organisation, _word(one.principal), presence.lower()))
 
 
+def _representatives(case: Case) -> Iterator[str]:
+    person = case.person
+    representative = (person.representative_name, _word(person.representative_authority).lower())
+    yield _labelled("Företrädare", _joined(representative))
+    for one in case.guardians:
+        facts = (
+            one.name,
+            _labelled("säger ja till planen", _word(one.agrees).lower()),
+            "sekretess gäller" if one.secrecy_applies is Answer.YES else "",
+        )
+        yield _labelled("Vårdnadshavare", _joined(facts))
+    yield _labelled("Har svårt att besluta själv", _word(person.impaired_decision))
+    yield _labelled("Bedömning av förmågan", person.decision_assessment)
+    yield _labelled("Grund för besluten", person.decision_ground)
+
+
+def _situation(plan: Case) -> Iterator[str]:
+    yield plan.plan.situation
+    yield _labelled("Barnets egen åsikt", plan.person.child_view)
+    yield _labelled("Varför barnets åsikt saknas", plan.person.child_view_missing)
+
+
 def _goals(plan: Case) -> Iterator[str]:
     for number, goal in enumerate(plan.goals, 1):
         horizon = f" ({_word(goal.horizon).lower()})" if goal.horizon else ""
@@ -152,6 +175,8 @@ def _follow_up(case: Case, plan: Case) -> Iterator[str]:
     yield _labelled("Planerad", _joined((_date(agreed.follow_up_date), agreed.follow_up_time)))
     yield _labelled("Hur", _joined((agreed.follow_up_how, agreed.follow_up_how_often)))
     yield _labelled("Sammankallande", agreed.follow_up_convener)
+    if agreed.lss_plan is Answer.YES:
+        yield _labelled("LSS-planen sågs över", _date(agreed.lss_reviewed) or "inte antecknat")
     for meeting in case.follow_ups:
         yield _labelled(
             "Uppföljt", _joined((_date(meeting.date), meeting.present, _word(meeting.next_step)))

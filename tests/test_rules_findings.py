@@ -48,7 +48,8 @@ from sipdesk.rules.about_plan import INTERVENTION_FIELDS
 
 TODAY = dt.date(2026, 3, 10)
 YESTERDAY = "2026-03-09"
-TRIED_ELSEWHERE = ("test_rules_participants",)
+MAKERS = {"required", "advised_by_law", "impossible", "advised", "doubtful"}
+TRIED_ELSEWHERE = ("test_copies", "test_rules_participants", "test_rules_representatives")
 Change = Callable[[Case], Case]
 
 
@@ -122,9 +123,6 @@ def followed_up(**more: object) -> Change:
 
 
 LAW = {
-    "guardian": both(
-        value("person", "identity_number", ""), value("person", "birth_date", "2010-01-01")
-    ),
     "plan-consent-not-asked": emptied("consent_entries"),
     "plan-consent-refused": consent(PLAN, answer=ConsentAnswer.NO),
     "plan-consent-withdrawn": consent(PLAN, answer=ConsentAnswer.WITHDRAWN),
@@ -149,8 +147,6 @@ QUALITY = {
     "birth-date-future": value("person", "birth_date", "2030-01-01"),
     "birth-date-differs": value("person", "birth_date", "1940-01-08"),
     "interpreter": value("person", "interpreter_booked", Answer.NO),
-    "representative-name": value("person", "representative_authority", Authority.TRUSTEE),
-    "representative-authority": value("person", "representative_name", "Marja"),
     "topics": emptied("topics"),
     "refusal-reason": value("initiative", "outcome", InitiativeOutcome.REFUSED),
     "coordinator": value("coordinator", "name", ""),
@@ -286,7 +282,7 @@ def codes_in_the_program() -> Iterator[str]:
 
 def _makes_a_finding(function: ast.expr) -> bool:
     name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    return name in {"required", "impossible", "advised", "doubtful"}
+    return name in MAKERS
 
 
 # --- what ends a finding, where more than one thing does ----------------------------------------
@@ -295,14 +291,6 @@ def _makes_a_finding(function: ast.expr) -> bool:
 @pytest.mark.parametrize(
     ("code", "fix"),
     [
-        (
-            "guardian",
-            both(
-                value("person", "representative_name", "Frida Lind"),
-                value("person", "representative_authority", Authority.GUARDIAN),
-            ),
-        ),
-        ("guardian", value("person", "birth_date", "2008-03-10")),
         ("others-measures", value("plan", "others_measures_exist", Answer.NO)),
         ("others-measures", value("interventions", "principal", Principal.OTHER)),
         ("others-measures-what", value("interventions", "principal", Principal.OTHER)),

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from sipdesk import self_test
-from sipdesk.case import Case
+from sipdesk.case import Case, CopyGiven
 from sipdesk.data import create_store
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
@@ -34,27 +34,55 @@ DOCUMENTS = {
 class PapersAboutNobody(Paper):
     """Makes proper PDF, but about an empty case."""
 
-    def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
-        return super().preparation_sheet(Case(), language, today)
+    def preparation_sheet(
+        self, case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
+    ) -> bytes:
+        return super().preparation_sheet(Case(), language, today, copy)
 
-    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
-        return super().plan(Case(), language, today, version)
+    def plan(
+        self,
+        case: Case,
+        language: str,
+        today: dt.date,
+        version: int | None = None,
+        copy: CopyGiven | None = None,
+    ) -> bytes:
+        return super().plan(Case(), language, today, version, copy)
 
     def follow_up_form(
-        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+        self,
+        case: Case | None,
+        language: str,
+        today: dt.date,
+        follow_up_id: str = "",
+        copy: CopyGiven | None = None,
     ) -> bytes:
-        return super().follow_up_form(None, language, today)
+        return super().follow_up_form(None, language, today, copy=copy)
 
 
 class PapersThatAreNone(Paper):
-    def preparation_sheet(self, case: Case | None, language: str, today: dt.date) -> bytes:
+    def preparation_sheet(
+        self, case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
+    ) -> bytes:
         return b"no PDF at all"
 
-    def plan(self, case: Case, language: str, today: dt.date, version: int | None = None) -> bytes:
+    def plan(
+        self,
+        case: Case,
+        language: str,
+        today: dt.date,
+        version: int | None = None,
+        copy: CopyGiven | None = None,
+    ) -> bytes:
         return b"no PDF at all"
 
     def follow_up_form(
-        self, case: Case | None, language: str, today: dt.date, follow_up_id: str = ""
+        self,
+        case: Case | None,
+        language: str,
+        today: dt.date,
+        follow_up_id: str = "",
+        copy: CopyGiven | None = None,
     ) -> bytes:
         return b"no PDF at all"
 

@@ -80,11 +80,13 @@ from sipdesk.case.parts import (
     Topic,
     new_id,
 )
+from sipdesk.case.whereabouts import WHEREABOUTS, is_protected, without_whereabouts
 from sipdesk.case.whole import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
 
 __all__ = [
     "ROW_PARTS",
     "SCALAR_PARTS",
+    "WHEREABOUTS",
     "Address",
     "Agreement",
     "Answer",
@@ -138,6 +140,7 @@ __all__ = [
     "intervention_review",
     "is_closed",
     "is_empty_row",
+    "is_protected",
     "last_approved_before",
     "may_become",
     "new_id",
@@ -153,4 +156,5 @@ __all__ = [
     "with_rows",
     "with_value",
     "without_row",
+    "without_whereabouts",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sipdesk.case import Answer, Consent, ConsentAnswer, ConsentEntry
+from sipdesk.case import Answer, Authority, Consent, ConsentAnswer, ConsentEntry
 from sipdesk.documents.wording import Wording, joined
 
 
@@ -17,10 +17,18 @@ def consent_in_short(entry: ConsentEntry | None, wording: Wording) -> str:
         (
             wording.word(entry.answer),
             wording.word(entry.form).lower(),
+            *_through(entry, wording),
             wording.date(entry.date),
             _last_day(entry.valid_until, wording),
         )
     )
+
+
+def _through(entry: ConsentEntry, wording: Wording) -> tuple[str, ...]:
+    """Who answered for the person, and in what right; nothing when it was the person."""
+    if entry.authority in {Authority.UNSET, Authority.PERSON}:
+        return ()
+    return entry.given_by, wording.word(entry.authority).lower()
 
 
 def consent_of_version_1(consent: Consent, wording: Wording) -> str:

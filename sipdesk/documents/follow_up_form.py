@@ -27,7 +27,9 @@ from sipdesk.case import (
     goal_review,
     intervention_review,
     is_empty_row,
+    is_protected,
     row_of,
+    without_whereabouts,
 )
 from sipdesk.dates import short_date
 from sipdesk.documents.copy_mark import copy_mark
@@ -38,7 +40,6 @@ from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
 from sipdesk.documents.kit.page import Furniture, document
 from sipdesk.documents.kit.style import NAME, OWN_WORDS
-from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.wording import Wording, coming, joined
 from sipdesk.rules import GoalRatings, in_words, last_follow_up, ratings
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, CopyGiven, rows_of
+from sipdesk.case import (
+    ROW_PARTS,
+    SCALAR_PARTS,
+    Case,
+    CopyGiven,
+    is_protected,
+    rows_of,
+    without_whereabouts,
+)
 from sipdesk.documents.follow_up_form import follow_up_form
 from sipdesk.documents.kit import typeface
 from sipdesk.documents.plan import plan
@@ -52,7 +60,8 @@ class Paper:
 
     def unprintable(self, case: Case) -> str:
         """The characters in the case that no font has, each once; they print as U+FFFD."""
-        return typeface.unprintable("".join(_everything_written(case)))
+        printed = without_whereabouts(case) if is_protected(case) else case
+        return typeface.unprintable("".join(_everything_written(printed)))
 
 
 def _everything_written(case: Case) -> Iterator[str]:

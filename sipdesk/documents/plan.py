@@ -16,6 +16,7 @@ from sipdesk.case import (
     ConsentPurpose,
     CopyGiven,
     Goal,
+    Guardian,
     Intervention,
     Participant,
     Presence,
@@ -23,6 +24,8 @@ from sipdesk.case import (
     approval_day,
     day,
     is_empty_row,
+    is_protected,
+    without_whereabouts,
 )
 from sipdesk.dates import short_date
 from sipdesk.documents.consent import consent_in_short, consent_of_version_1
@@ -35,9 +38,9 @@ from sipdesk.documents.kit.page import Furniture, document
 from sipdesk.documents.kit.style import NAME, OWN_WORDS
 from sipdesk.documents.kit.table import Table, TableColumn
 from sipdesk.documents.kit.typesetting import Span
-from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.versions import Shown, earlier_views, shown_version
 from sipdesk.documents.wording import Wording, coming, joined, written
+from sipdesk.rules import guardians_on_paper, is_minor
 from sipdesk.rules.consent_history import current_consent, draft_of
 from sipdesk.rules.law import PLAN, statute
 
@@ -87,6 +90,7 @@ class _Plan:
     def blocks(self) -> Iterator[Block]:
         """The whole plan, from the top."""
         yield from self._top()
+        yield from self._child_view()
         yield self._goals()
         yield self._who_does_what()
         yield self._responsibility()
@@ -140,7 +144,21 @@ class _Plan:
                 _("Företrädare"),
                 joined((person.representative_name, authority, person.representative_contact)),
             ),
+            (_("Vårdnadshavare"), joined(guardian.name for guardian in self._guardians())),
         ]
+
+    def _child_view(self) -> Iterator[Block]:
+        """What a child thinks, in its own words; nobody's reason for not having asked."""
+        _ = self._texts.gettext
+        words = self._case.person.child_view.strip()
+        if words and is_minor(self._case, self._day):
+            yield Section(Heading(2, _("Det här tycker jag")), [Paragraph(words, OWN_WORDS)])
+
+    def _guardians(self) -> list[Guardian]:
+        """While the person is under 18; without those whom secrecy keeps out."""
+        if not is_minor(self._case, self._day):
+            return []
+        return list(guardians_on_paper(self._case))
 
     def _goals(self) -> Block:
         _ = self._texts.gettext
@@ -273,8 +291,17 @@ class _Plan:
             (_("Plats"), self.wording.place(plan_.follow_up_place, self._protected)),
             (_("Sammankallande"), plan_.follow_up_convener),
             (_("När samarbetet avslutas"), plan_.cooperation_ends),
+            *written([(_("Plan enligt LSS"), self._lss_plan())]),
         ]
         return Section(Heading(2, _("Så följer vi upp planen")), [Fields(fields)])
+
+    def _lss_plan(self) -> str:
+        _ = self._texts.gettext
+        plan_ = self._case.plan
+        if plan_.lss_plan is not Answer.YES:
+            return ""
+        reviewed = self.wording.date(plan_.lss_reviewed)
+        return joined((_("Ja"), _("sågs över {date}", date=reviewed) if reviewed else ""))
 
     def _meeting(self) -> Block:
         _ = self._texts.gettext
@@ -367,6 +394,9 @@ class _Plan:
         first = [person.name.strip() or _("Namn"), _("Datum")]
         if person.representative_name.strip():
             first += [joined((person.representative_name, _("företrädare"))), _("Datum")]
+        for guardian in self._guardians():
+            if guardian.agrees is not Answer.NO:
+                first += [joined((guardian.name, _("vårdnadshavare"))), _("Datum")]
         others = [
             joined((each.name, each.role, each.organisation))
             for each in coming(self._case)

@@ -13,7 +13,16 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose, CopyGiven
+from sipdesk.case import (
+    Answer,
+    Case,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
+    CopyGiven,
+    is_protected,
+    without_whereabouts,
+)
 from sipdesk.documents.consent import answer_of
 from sipdesk.documents.copy_mark import copy_mark
 from sipdesk.documents.kit.archive import Imprint
@@ -22,7 +31,6 @@ from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
 from sipdesk.documents.kit.page import Furniture, document
 from sipdesk.documents.kit.style import NAME
-from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.wording import Wording, coming, joined, written
 from sipdesk.rules import THE_PERSON
 from sipdesk.rules.consent_history import current_consent

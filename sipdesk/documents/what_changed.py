@@ -5,7 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from sipdesk.case import Case, CopyGiven, last_approved_before
+from sipdesk.case import (
+    Case,
+    CopyGiven,
+    is_protected,
+    last_approved_before,
+    without_whereabouts,
+)
 from sipdesk.changes import Change, ChangeKind, changes, details_in_words, in_words
 from sipdesk.documents.copy_mark import copy_mark
 from sipdesk.documents.kit.archive import Imprint
@@ -13,7 +19,6 @@ from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, ItemList, Par
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.page import Furniture, document
 from sipdesk.documents.kit.style import NAME
-from sipdesk.documents.protection import is_protected, without_whereabouts
 from sipdesk.documents.versions import shown_version
 from sipdesk.documents.wording import Wording
 from sipdesk.i18n import N_

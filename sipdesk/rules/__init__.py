@@ -6,6 +6,14 @@ Nothing here stops writing, saving or printing a draft; law findings stop only t
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.about_participants import is_time_for_outcomes
+from sipdesk.rules.about_representatives import guardians_on_paper
+from sipdesk.rules.age import (
+    age,
+    has_own_standing,
+    is_adult,
+    is_minor,
+    may_have_guardians,
+)
 from sipdesk.rules.approving import approval_findings
 from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.consent_history import (
@@ -66,6 +74,7 @@ __all__ = [
     "Statute",
     "Step",
     "Urgency",
+    "age",
     "approval_findings",
     "by_urgency",
     "consent_history",
@@ -76,12 +85,17 @@ __all__ = [
     "due",
     "findings",
     "gets_a_copy",
+    "guardians_on_paper",
+    "has_own_standing",
     "hold_to_consent",
     "in_words",
+    "is_adult",
+    "is_minor",
     "is_time_for_outcomes",
     "lacks_carrying_over",
     "last_follow_up",
     "latest_approved",
+    "may_have_guardians",
     "may_share_with",
     "needed_for_recording",
     "next_follow_up",

@@ -32,6 +32,7 @@ DATE_FIELDS = (
     ("interventions", "ends"),
     ("plan", "follow_up_date"),
     ("plan", "approval_date"),
+    ("plan", "lss_reviewed"),
     ("follow_ups", "date"),
     ("follow_ups", "next_date"),
     ("ending", "date"),

@@ -1,14 +1,11 @@
-"""Checks of the person and of who speaks for them."""
+"""Checks of the person's details."""
 
 from __future__ import annotations
 
-from sipdesk.case import Address, Answer, Authority, Person
+from sipdesk.case import Address, Answer, Person
 from sipdesk.i18n import N_
-from sipdesk.identity import age_on, birth_date_of, check_identity
-from sipdesk.rules import law
-from sipdesk.rules.finding import Finding, Findings, Look, advised, doubtful
-
-OF_AGE = 18  # years
+from sipdesk.identity import birth_date_of, check_identity
+from sipdesk.rules.finding import Findings, Look, advised, doubtful
 
 
 def person_findings(look: Look) -> Findings:
@@ -18,7 +15,6 @@ def person_findings(look: Look) -> Findings:
         yield advised("name", N_("Skriv personens namn."), Address("person", "name"))
     yield from _identity(look, person)
     yield from _interpreter(person)
-    yield from _representative(look, person)
 
 
 def _identity(look: Look, person: Person) -> Findings:
@@ -40,43 +36,3 @@ def _interpreter(person: Person) -> Findings:
             N_("Boka tolk, och markera här när det är gjort."),
             Address("person", "interpreter_booked"),
         )
-
-
-def _representative(look: Look, person: Person) -> Findings:
-    if is_minor(look) and not _has_guardian(person):
-        yield _guardian_missing(look, person)
-    elif person.representative_authority and not person.representative_name.strip():
-        yield advised(
-            "representative-name",
-            N_("Skriv namnet på den som företräder personen."),
-            Address("person", "representative_name"),
-        )
-    elif person.representative_name.strip() and not person.representative_authority:
-        yield advised(
-            "representative-authority",
-            N_("Ange i vilken egenskap {name} företräder personen, till exempel som god man."),
-            Address("person", "representative_authority"),
-            name=person.representative_name,
-        )
-
-
-def _guardian_missing(look: Look, person: Person) -> Finding:
-    named = person.representative_name.strip()
-    field = "representative_authority" if named else "representative_name"
-    return look.required(
-        "guardian",
-        N_("Personen är under 18 år. Ange vårdnadshavarens namn och välj vårdnadshavare."),
-        Address("person", field),
-        key=law.SECRECY_OF_A_CHILD,
-    )
-
-
-def is_minor(look: Look) -> bool:
-    """Whether the person is known to be under 18 on the day that is looked at."""
-    birth = birth_date_of(look.case.person, look.today)
-    return birth is not None and age_on(birth, look.today) < OF_AGE
-
-
-def _has_guardian(person: Person) -> bool:
-    named = bool(person.representative_name.strip())
-    return named and person.representative_authority is Authority.GUARDIAN

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sipdesk.case import Address, Case, approval_day, day, last_approved_before
+from sipdesk.case import Address, ApprovalForm, Case, approval_day, day, last_approved_before
 from sipdesk.i18n import N_
+from sipdesk.rules.age import is_minor
+from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.finding import Finding, Findings, impossible
 
 
@@ -32,6 +34,7 @@ def _findings(case: Case, now: dt.datetime) -> Findings:
             N_("Ange hur och när personen godkänner planen."),
             Address("plan", "approval_form"),
         )
+    yield from _through_representative(case, now.date())
     written = day(plan.approval_date)
     if written is not None and written > now.date():
         yield impossible(
@@ -41,6 +44,24 @@ def _findings(case: Case, now: dt.datetime) -> Findings:
             date=plan.approval_date,
         )
     yield from _time_goes_on(case, now)
+
+
+def _through_representative(case: Case, today: dt.date) -> Findings:
+    """Somebody else approves: who, and in what right. For a child, that is the guardians."""
+    person = case.person
+    if case.plan.approval_form is not ApprovalForm.REPRESENTATIVE:
+        return
+    address = Address("person", "representative_authority")
+    refusal = no_right_to_consent(case, person.representative_authority, today)
+    has_guardian = is_minor(case, today) and any(g.name.strip() for g in case.guardians)
+    if refusal:
+        yield impossible("approval-without-right", refusal, address)
+    elif not (person.representative_name.strip() or has_guardian):
+        yield impossible(
+            "approval-representative",
+            N_("Skriv vem som företräder personen, och i vilken egenskap."),
+            Address("person", "representative_name"),
+        )
 
 
 def _time_goes_on(case: Case, now: dt.datetime) -> Findings:

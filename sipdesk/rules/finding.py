@@ -58,6 +58,13 @@ class Look:
         source = law.law(key, self.law_day)
         return Finding(code, Layer.LAW, sentence, address, source, _trimmed(values))
 
+    def advised_by_law(
+        self, code: str, sentence: str, address: Address, key: str, **values: str
+    ) -> Finding:
+        """A finding of quality that a paragraph stands behind; it stops nothing."""
+        source = law.law(key, self.law_day)
+        return Finding(code, Layer.QUALITY, sentence, address, source, _trimmed(values))
+
 
 def impossible(code: str, sentence: str, address: Address, **values: str) -> Finding:
     """A finding that stops the approval because the plan contradicts itself."""

@@ -28,6 +28,8 @@ class Statute:
 PLAN = "plan"  # when a plan is made, with whom, and what it must show
 SECRECY_LIFTED = "secrecy_lifted"  # the person may lift secrecy, wholly or in part
 SECRECY_OF_A_CHILD = "secrecy_of_a_child"  # the guardian, alone or with the child, may lift it
+CHILD = "child"  # a child is heard and informed, and has an own standing from 15
+LSS_PLAN = "lss_plan"  # the individual plan of its own, reviewed at least once a year
 
 LAW_TABLE: tuple[Statute, ...] = (
     Statute(
@@ -43,6 +45,8 @@ LAW_TABLE: tuple[Statute, ...] = (
     ),
     Statute(SECRECY_LIFTED, N_("OSL (2009:400) 12 kap. 2 §"), dt.date(2009, 6, 30)),
     Statute(SECRECY_OF_A_CHILD, N_("OSL (2009:400) 12 kap. 3 §"), dt.date(2009, 6, 30)),
+    Statute(CHILD, N_("SoL (2025:400) 3 kap."), dt.date(2025, 7, 1)),
+    Statute(LSS_PLAN, N_("LSS (1993:387) 10 §"), dt.date(1994, 1, 1)),
 )
 
 

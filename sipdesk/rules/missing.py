@@ -11,19 +11,23 @@ from sipdesk.rules.about_copies import copy_findings
 from sipdesk.rules.about_dates import date_findings
 from sipdesk.rules.about_ending import ending_findings
 from sipdesk.rules.about_follow_up import follow_up_findings, is_ended
+from sipdesk.rules.about_lss import lss_findings
 from sipdesk.rules.about_participants import participant_findings, topic_findings
 from sipdesk.rules.about_person import person_findings
 from sipdesk.rules.about_plan import plan_findings
+from sipdesk.rules.about_representatives import representative_findings
 from sipdesk.rules.consent_history import current_consent
 from sipdesk.rules.finding import Finding, Findings, Layer, Look
 
 CHECKS: tuple[Callable[[Look], Findings], ...] = (
     person_findings,
+    representative_findings,
     topic_findings,
     participant_findings,
     consent_findings,
     plan_findings,
     copy_findings,
+    lss_findings,
     follow_up_findings,
     ending_findings,
     date_findings,
@@ -56,6 +60,7 @@ STILL_OPEN_AFTER_APPROVAL = {
     "copies",
     "copy-unwanted",
     "follow-up-late",
+    "lss-review-late",
 }
 
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
-from sipdesk.case import Address, Case, Participant, day, is_empty_row, value_at
+from sipdesk.case import (
+    WHEREABOUTS,
+    Address,
+    Case,
+    Participant,
+    day,
+    is_empty_row,
+    is_protected,
+    row_of,
+    value_at,
+)
 from sipdesk.dates import Lean, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
+from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
@@ -79,16 +91,27 @@ def _shortened(text: str, longest: int = LONGEST_CHOICE) -> str:
     return flat if len(flat) <= longest else flat[: longest - 1] + "…"
 
 
+def _is_there(case: Case, address: Address) -> bool:
+    return not address.row or row_of(case, address.part, address.row) is not None
+
+
 class BoundField(QObject):
-    """Label, input and a note below, and the way of the value there and back."""
+    """Label, input and a note below, and the way of the value there and back.
+
+    What tells where somebody with protected personal data is stands behind a cover, and is not
+    even in the input until somebody asks for it. A blank field can be written in at once.
+    """
 
     def __init__(self, spec: FieldSpec, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self.spec = spec
         self._desk = desk
         self._row = ""
+        self._locked = False
         self.input = make_input(spec, desk)
+        self._cover = self._make_cover()
         self.widget = self._with_label()
+        self.widget.left_sight.connect(self.cover)
 
         self.input.edited.connect(self._type)
         self.input.left.connect(desk.editor.end_typing)
@@ -99,20 +122,31 @@ class BoundField(QObject):
 
     def show_case(self, case: Case, row: str = "", *, locked: bool = False) -> None:
         """Show the value that the case has there."""
-        self._row = row
+        if row != self._row:
+            self.cover()
+        self._row, self._locked = row, locked
         if isinstance(self.input, ChoiceInput) and self.spec.kind is Kind.GOAL:
             self.input.offer(goal_choices(case))
         if isinstance(self.input, TicksInput):
             self.input.offer(participant_choices(case))
         if isinstance(self.input, ChoiceInput) and self.spec.kind is Kind.VERSION:
             self.input.offer(version_choices(case))
-        value = value_at(case, self.address)
+        value = self._to_be_seen(case)
         self.input.show_value(value)
         self.input.set_locked(locked)
         self._show_note(str(value))
 
+    def matters(self, case: Case, today: dt.date) -> bool:
+        """Whether to show the field: where it matters, holds something, or has the cursor."""
+        shown_when = self.spec.shown_when
+        if shown_when is None or shown_when(case, today) or value_at(case, self.address):
+            return True
+        focused = QApplication.focusWidget()
+        return focused is not None and self.widget.isAncestorOf(focused)
+
     def clear(self) -> None:
         """Show nothing, so that no text of a closed case stays in the window."""
+        self.cover()
         self._row = ""
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
             self.input.offer([])
@@ -122,9 +156,37 @@ class BoundField(QObject):
         self._show_note("")
 
     def focus(self) -> None:
-        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        covered = self._cover is not None and not self._cover.isHidden()
+        widget = self._cover if self._cover is not None and covered else self.input
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _with_label(self) -> QWidget:
+    def cover(self) -> None:
+        """Hide again what somebody had asked to see."""
+        if self._cover is not None:
+            self._cover.lower()
+
+    def _make_cover(self) -> Cover | None:
+        if (self.spec.part, self.spec.field) not in WHEREABOUTS:
+            return None
+        cover = Cover(_(self.spec.label))
+        cover.turned.connect(self._show_again)
+        return cover
+
+    def _to_be_seen(self, case: Case) -> object:
+        """The value, or nothing while it is covered."""
+        value = value_at(case, self.address)
+        if self._cover is None:
+            return value
+        down = bool(value) and is_protected(case) and not self._cover.is_lifted
+        stand_before(self._cover, self.input, down=down)
+        return "" if down else value
+
+    def _show_again(self) -> None:
+        case = self._desk.editor.case
+        if case is not None and _is_there(case, self.address):
+            self.show_case(case, self._row, locked=self._locked)
+
+    def _with_label(self) -> FieldFrame:
         text = _(self.spec.label)
         label = QLabel(text)
         label.setWordWrap(True)
@@ -137,17 +199,18 @@ class BoundField(QObject):
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
-        widget = QWidget()
-        layout = QVBoxLayout(widget)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        layout.addWidget(label)
-        layout.addWidget(self.input)
-        layout.addWidget(self._note)
-        layout.addStretch()
-        return widget
+        frame = FieldFrame()
+        frame.column.addWidget(label)
+        if self._cover is not None:
+            frame.column.addWidget(self._cover)
+        frame.column.addWidget(self.input)
+        frame.column.addWidget(self._note)
+        frame.column.addStretch()
+        return frame
 
     def _type(self, value: object) -> None:
+        if self._cover is not None:
+            self._cover.keep_lifted()
         self._desk.editor.type_in(self.address, value)
 
     def _show_note(self, value: str) -> None:

@@ -6,8 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from typing import TypeAlias
 
 from sipdesk.case import Address, Case
+
+ShownWhen: TypeAlias = Callable[[Case, dt.date], bool]
 
 
 class Kind(Enum):
@@ -32,7 +35,8 @@ class FieldSpec:
     """One field. `label` and `hint` are message ids; `lines` is a least height. `suggestions`
     are Swedish whatever the window speaks: they go into the record.
 
-    `weight` is its share of the width beside its neighbours.
+    `weight` is its share of the width beside its neighbours. `shown_when` hides it where it does
+    not matter; a field that something is written in is always shown.
     """
 
     part: str
@@ -44,6 +48,7 @@ class FieldSpec:
     choices: type[StrEnum] | None = None
     suggestions: tuple[str, ...] = ()
     weight: int = 1
+    shown_when: ShownWhen | None = None
 
     def address(self, row: str = "") -> Address:
         return Address(self.part, self.field, row)
@@ -51,15 +56,11 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A headed group of fields. Each inner tuple stands side by side where there is room.
-
-    `when` says whether it is shown, for a case on a day; without it, always.
-    """
+    """A headed group of fields. Each inner tuple stands side by side where there is room."""
 
     title: str
     rows: tuple[tuple[FieldSpec, ...], ...]
     intro: str = ""
-    when: Callable[[Case, dt.date], bool] | None = None
 
     @property
     def fields(self) -> tuple[FieldSpec, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Finding, Layer
+from sipdesk.ui.wrapped_list import WrappedList
 
 ADDRESS = Qt.ItemDataRole.UserRole
 
@@ -22,12 +23,7 @@ class FindingsPanel(QWidget):
         title = QLabel(_("Att komplettera"))
         title.setObjectName("heading")
         title.setWordWrap(True)
-        self._list = QListWidget()
-        self._list.setObjectName("findings")
-        self._list.setWordWrap(True)
-        self._list.setSpacing(1)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._list = WrappedList()
         self._list.setAccessibleName(_("Att komplettera"))
 
         layout = QVBoxLayout(self)

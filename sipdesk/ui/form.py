@@ -34,13 +34,21 @@ class SideBySide(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        gaps = self._layout.spacing() * (len(self._widgets) - 1)
-        needed = sum(w.minimumSizeHint().width() for w in self._widgets) + gaps
+        shown = [w for w in self._widgets if not w.isHidden()]
+        gaps = self._layout.spacing() * (len(shown) - 1)
+        needed = sum(w.minimumSizeHint().width() for w in shown) + gaps
         fits = needed <= event.size().width()
         direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if direction != self._layout.direction():
             self._layout.setDirection(direction)
-            self.updateGeometry()
+            self._tell_everybody_around()
+
+    def _tell_everybody_around(self) -> None:
+        """Another height is needed. While a window is laid out, Qt tells only the next around."""
+        widget: QWidget | None = self
+        while widget is not None and not widget.isWindow():
+            widget.updateGeometry()
+            widget = widget.parentWidget()
 
 
 class Form(Block):
@@ -60,7 +68,7 @@ class Form(Block):
         self._locked_when_approved = locked_when_approved
         self._open_when_closed = open_when_closed
         self._fields: dict[tuple[str, str], BoundField] = {}
-        self._at_times: list[tuple[Section, QWidget]] = []
+        self._around: list[tuple[QWidget, list[BoundField]]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -75,10 +83,11 @@ class Form(Block):
         """Show the values of a case; for rows, of the one with that id."""
         locked = locked or (self._locked_when_approved and case.is_approved)
         locked = locked or (is_closed(case) and not self._open_when_closed)
+        today = self._desk.today()
         for field in self._fields.values():
             field.show_case(case, row, locked=locked)
-        for section, widget in self._at_times:
-            widget.setVisible(section.when is None or section.when(case, self._desk.today()))
+            field.widget.setVisible(field.matters(case, today))
+        self._hide_what_is_empty()
 
     def clear(self) -> None:
         for field in self._fields.values():
@@ -88,6 +97,8 @@ class Form(Block):
         """Put the cursor into the field; whether this form has it."""
         field = self._fields.get((address.part, address.field))
         if field is not None:
+            field.widget.show()
+            self._hide_what_is_empty()
             field.focus()
         return field is not None
 
@@ -103,10 +114,10 @@ class Form(Block):
             layout.addWidget(heading(_(section.title)))
         if section.intro:
             layout.addWidget(intro(_(section.intro)))
-        for row in section.rows:
-            layout.addWidget(self._row(row))
-        if section.when is not None:
-            self._at_times.append((section, frame))
+        rows = [self._row(row) for row in section.rows]
+        for row in rows:
+            layout.addWidget(row)
+        self._around.append((frame, [self._fields[s.part, s.field] for s in section.fields]))
         return frame
 
     def _row(self, specs: Sequence[FieldSpec]) -> QWidget:
@@ -115,7 +126,16 @@ class Form(Block):
             self._fields[field.spec.part, field.spec.field] = field
         if len(fields) == 1:
             return fields[0].widget
-        return SideBySide([f.widget for f in fields], [s.weight for s in specs])
+        row = SideBySide([f.widget for f in fields], [s.weight for s in specs])
+        self._around.append((row, fields))
+        return row
+
+    def _hide_what_is_empty(self) -> None:
+        """No heading without a field below it, and no gap where a row of fields is hidden."""
+        for widget, fields in self._around:
+            widget.setVisible(any(not field.widget.isHidden() for field in fields))
+        if any(field.spec.shown_when for field in self._fields.values()):
+            self.setVisible(any(not field.widget.isHidden() for field in self._fields.values()))
 
 
 def heading(text: str) -> QLabel:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Authority, Case
+from sipdesk.case import Address, Answer, Authority, Case, Guardian
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
+from sipdesk.rules import is_minor, may_have_guardians
 from sipdesk.ui.block import Block
+from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
+from sipdesk.ui.rows import RowsEditor, RowsSpec
+
+
+def decides_with_difficulty(case: Case, _today: dt.date) -> bool:
+    """Whether to ask how the ability to decide was assessed, and on what decisions rest."""
+    return case.person.impaired_decision is Answer.YES
+
 
 WHO = Section(
     title=N_("Personen"),
@@ -98,6 +109,106 @@ REPRESENTATIVE = Section(
 )
 
 
+DECISION = Section(
+    title=N_("Förmåga att besluta"),
+    intro=N_("SIPdesk godkänner aldrig något av sig självt. Anteckna bara det som behövs."),
+    rows=(
+        (
+            FieldSpec(
+                part="person",
+                field="impaired_decision",
+                label=N_("Har personen svårt att fatta beslut om planen själv?"),
+                kind=Kind.ANSWER,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="person",
+                field="decision_assessment",
+                label=N_("Hur har förmågan bedömts, av vem och när?"),
+                kind=Kind.TEXT,
+                shown_when=decides_with_difficulty,
+            ),
+            FieldSpec(
+                part="person",
+                field="decision_ground",
+                label=N_("Vad grundas besluten på i stället?"),
+                kind=Kind.TEXT,
+                hint=N_("t.ex. det personen själv har sagt, god mans uppdrag"),
+                shown_when=decides_with_difficulty,
+            ),
+        ),
+    ),
+)
+CHILD = Section(
+    title=N_("Barnets egen röst"),
+    rows=(
+        (
+            FieldSpec(
+                part="person",
+                field="child_view",
+                label=N_("Vad tycker barnet självt? Skriv med barnets egna ord."),
+                kind=Kind.TEXT,
+                lines=3,
+                shown_when=is_minor,
+            ),
+            FieldSpec(
+                part="person",
+                field="child_view_missing",
+                label=N_("Om det saknas: varför?"),
+                kind=Kind.TEXT,
+                lines=3,
+                shown_when=is_minor,
+            ),
+        ),
+    ),
+)
+GUARDIAN = Section(
+    title="",
+    rows=(
+        (
+            FieldSpec(part="guardians", field="name", label=N_("Namn")),
+            FieldSpec(part="guardians", field="contact", label=N_("Kontaktuppgifter")),
+        ),
+        (
+            FieldSpec(
+                part="guardians",
+                field="agrees",
+                label=N_("Säger vårdnadshavaren ja till planen?"),
+                kind=Kind.ANSWER,
+            ),
+            FieldSpec(
+                part="guardians",
+                field="secrecy_applies",
+                label=N_("Gäller sekretess mot vårdnadshavaren?"),
+                kind=Kind.ANSWER,
+            ),
+        ),
+    ),
+)
+
+
+def summarise_guardian(_case: Case, guardian: Guardian) -> tuple[str, str]:
+    facts = [
+        _("säger ja") if guardian.agrees is Answer.YES else "",
+        _("säger nej") if guardian.agrees is Answer.NO else "",
+        _("får ingen kopia") if guardian.secrecy_applies is Answer.YES else "",
+    ]
+    return guardian.name or _("(tomt)"), " · ".join(fact for fact in facts if fact)
+
+
+GUARDIANS = RowsSpec(
+    part="guardians",
+    title=N_("Vårdnadshavare"),
+    intro=N_("Den som sekretess gäller mot får inga kopior och står inte på papperen."),
+    sections=(GUARDIAN,),
+    summarise=summarise_guardian,
+    add=N_("Lägg till vårdnadshavare"),
+    empty=N_("Ingen vårdnadshavare ännu. Tryck Ctrl+Enter för att lägga till en."),
+    shown_when=may_have_guardians,
+)
+
+
 class PersonPage(Block):
     """The person's details. `closed` asks for the way back to the tabs."""
 
@@ -106,7 +217,15 @@ class PersonPage(Block):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = Page(
-            [("", Form([section], desk)) for section in (WHO, UNDERSTANDING, REPRESENTATIVE)]
+            [
+                ("", Form([WHO], desk)),
+                ("", ChildNotice(desk)),
+                ("", Form([CHILD], desk)),
+                ("", RowsEditor(GUARDIANS, desk)),
+                ("", Form([UNDERSTANDING], desk)),
+                ("", Form([REPRESENTATIVE], desk)),
+                ("", Form([DECISION], desk)),
+            ]
         )
         back = QPushButton(_("&Tillbaka till SIP:en"))
         back.setObjectName("primary")

@@ -35,7 +35,7 @@ from sipdesk.case import (
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.fields import Section
+from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
 
 LEAST_LIST_LINES = 5
@@ -57,6 +57,7 @@ class RowsSpec:
     `add` is empty where rows come by themselves; then only `choose` decides which are shown.
     `how_far` tells below the title how far the rows have been gone through.
     `make` gives a new row with what the case already tells of it; without it, the row is blank.
+    `shown_when` hides the list where it does not matter; one that has rows is always shown.
     """
 
     part: str
@@ -73,6 +74,7 @@ class RowsSpec:
     choose: Callable[[Case, str], tuple[Any, ...]] | None = None
     how_far: Callable[[tuple[Any, ...]], str] | None = None
     make: Callable[[Case], Any] | None = None
+    shown_when: ShownWhen | None = None
 
 
 class RowList(QListWidget):
@@ -138,6 +140,7 @@ class RowsEditor(Block):
         for number, row in enumerate(rows):
             self._label(self._list.item(number), number, self._lines(case, row))
         self._show_how_far(rows)
+        self._show_where_it_matters(case, rows)
         self._show_chosen()
         if self.chosen != chosen:
             self.selected.emit(self.chosen)
@@ -341,6 +344,11 @@ class RowsEditor(Block):
         text = self._spec.how_far(rows) if self._spec.how_far is not None else ""
         self._how_far.setText(text)
         self._how_far.setVisible(bool(text))
+
+    def _show_where_it_matters(self, case: Case, rows: tuple[Any, ...]) -> None:
+        shown_when = self._spec.shown_when
+        if shown_when is not None:
+            self.setVisible(bool(rows) or shown_when(case, self._desk.today()))
 
     def _turn_to_chosen(self) -> None:
         self._show_chosen()

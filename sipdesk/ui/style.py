@@ -87,7 +87,6 @@ QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {SHADE}; }}
 QListWidget {{ border: 1px solid {LINE}; border-radius: 4px; background: #ffffff; outline: 0; }}
 QListWidget::item {{ padding: 4px 5px; }}
 QListWidget::item:selected {{ background: {ACCENT}; color: #ffffff; }}
-QListWidget#findings::item {{ padding: 3px 2px; }}
 QPushButton {{
     border: 1px solid {LINE}; border-radius: 4px; padding: 5px 12px; background: #ffffff;
 }}

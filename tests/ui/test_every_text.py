@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts, i18n
-from sipdesk.case import Case, with_new_version
+from sipdesk.case import Answer, Case, with_new_version
 from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
 from sipdesk.ports import CaseStore
@@ -23,9 +24,20 @@ from tests.ui.conftest import NOW, Workplace
 from tests.ui.screen_texts import clipped, strangers, texts_of, values_in
 
 DEMO = demo_cases(NOW.date())
+
+
+def protected_child() -> Case:
+    """A child about whom every question is asked, and whose places are covered."""
+    elsa = next(case for case in DEMO if case.person.name == "Elsa Lind")
+    asked = {"protected_identity": Answer.YES, "impaired_decision": Answer.YES}
+    plan = replace(elsa.plan, lss_plan=Answer.YES)
+    return replace(elsa, person=replace(elsa.person, **asked), plan=plan)
+
+
 CASES = {
     "plain": DEMO[0],
     "followed up": max(DEMO, key=lambda case: len(case.goal_reviews)),
+    "protected child": protected_child(),
     "changed": with_new_version(next(case for case in DEMO if case.is_approved)),
 }
 TABS = 5

@@ -138,7 +138,7 @@ def approved_case() -> Case:
     return replace(case, approved_versions=(version,))
 
 
-NOT_IN_SIGHT = ("version", "change_reason", "lss_plan", "lss_reviewed")
+NOT_IN_SIGHT = ("version", "change_reason")
 ADDRESSES = [
     *(("plan", f.name) for f in fields(Plan) if f.name not in NOT_IN_SIGHT),
     *(("goals", f.name) for f in fields(Goal) if f.name != "id"),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sipdesk.case import Authority, Case, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
+from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
 from sipdesk.ui.consent_strip import ConsentStrip, RestNotice
 from sipdesk.ui.desk import Desk
@@ -133,6 +134,7 @@ class ConsentPage(Page):
         super().__init__(
             [
                 ("", RestNotice()),
+                ("", ChildNotice(desk)),
                 (PLAN_CONSENT.title, ConsentBlock(ConsentPurpose.PLAN, PLAN_CONSENT, desk)),
                 (
                     SHARING_CONSENT.title,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Case, Goal, Horizon, Intervention, Principal
+from sipdesk.case import Answer, Case, Goal, Horizon, Intervention, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.approval import ApprovalBlock
@@ -15,6 +17,12 @@ from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
 from sipdesk.ui.rows import RowsEditor, RowsSpec
 from sipdesk.words import word
+
+
+def has_lss_plan(case: Case, _today: dt.date) -> bool:
+    """Whether to ask when the plan under LSS was reviewed."""
+    return case.plan.lss_plan is Answer.YES
+
 
 SITUATION = Section(
     title=N_("Nuläge och behov"),
@@ -227,6 +235,21 @@ FOLLOWING_UP = Section(
                 field="cooperation_ends",
                 label=N_("När avslutas samarbetet?"),
                 kind=Kind.TEXT,
+            ),
+        ),
+        (
+            FieldSpec(
+                part="plan",
+                field="lss_plan",
+                label=N_("Har personen också en individuell plan enligt LSS?"),
+                kind=Kind.ANSWER,
+            ),
+            FieldSpec(
+                part="plan",
+                field="lss_reviewed",
+                label=N_("När sågs LSS-planen över senast?"),
+                kind=Kind.PAST_DATE,
+                shown_when=has_lss_plan,
             ),
         ),
     ),

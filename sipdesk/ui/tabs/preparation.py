@@ -40,10 +40,10 @@ OUTCOME = Section(
                 label=N_("Vad blev det av det?"),
                 kind=Kind.CHOICE,
                 choices=TopicOutcome,
+                shown_when=is_time_for_outcomes,
             ),
         ),
     ),
-    when=is_time_for_outcomes,
 )
 
 THOUGHTS = Section(
