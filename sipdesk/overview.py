@@ -14,14 +14,17 @@ from enum import StrEnum
 from sipdesk.case import (
     Answer,
     Case,
-    Consent,
+    ConsentEntry,
+    ConsentPurpose,
     Goal,
     Intervention,
     Participant,
     goal_review,
     intervention_review,
     is_empty_row,
+    row_of,
 )
+from sipdesk.rules import current_consent
 from sipdesk.words import word
 
 NOTHING = "Inget antecknat."
@@ -74,23 +77,35 @@ def _initiative(case: Case) -> Iterator[str]:
 
 
 def _consents(case: Case) -> Iterator[str]:
-    yield from _consent("Samtycke till SIP", case.plan_consent)
-    yield from _consent("Samtycke till informationsutbyte", case.sharing_consent)
+    for purpose in ConsentPurpose:
+        yield from _consent(case, purpose, current_consent(case, purpose))
 
 
-def _consent(title: str, consent: Consent) -> Iterator[str]:
+def _consent(case: Case, purpose: ConsentPurpose, entry: ConsentEntry | None) -> Iterator[str]:
+    """How a consent stands, as the history tells it; a withdrawal with its day alone."""
+    if entry is None:
+        yield _labelled(_word(purpose), "Inget svar är antecknat")
+        return
     facts = (
-        _word(consent.answer) or "Inte frågat",
-        _word(consent.form).lower(),
-        _date(consent.date),
-        _labelled("lämnat av", consent.given_by),
-        _labelled("inhämtat av", consent.obtained_by),
-        _labelled("gäller till och med", _date(consent.valid_until)),
-        _labelled("återkallat", _date(consent.withdrawn)),
+        _word(entry.answer),
+        _word(entry.form).lower(),
+        _date(entry.date),
+        _labelled("lämnat av", entry.given_by),
+        _labelled("inhämtat av", entry.obtained_by),
+        _labelled("gäller till och med", _date(entry.valid_until)),
     )
-    yield _labelled(title, _joined(facts))
-    yield _labelled("Omfattar", consent.covers)
-    yield _labelled("Omfattar inte", consent.excludes)
+    yield _labelled(_word(purpose), _joined(facts))
+    yield _labelled("Omfattar", entry.covers)
+    yield _labelled("Omfattar inte", entry.excludes)
+    yield _labelled("Får ta del av uppgifterna", ", ".join(_recipients(case, entry)))
+
+
+def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
+    for participant_id in entry.recipient_ids.split():
+        participant = row_of(case, "participants", participant_id)
+        if participant is not None:
+            yield _joined((participant.name, participant.role))
+    yield from filter(None, [entry.recipients.strip()])
 
 
 def _participants(case: Case) -> Iterator[str]:

@@ -65,8 +65,34 @@ def standing_entries(case: Case, purpose: ConsentPurpose) -> tuple[ConsentEntry,
 
 
 def current_consent(case: Case, purpose: ConsentPurpose) -> ConsentEntry | None:
-    """The last entry that counts, or None when nothing was recorded."""
-    return next(reversed(standing_entries(case, purpose)), None)
+    """The last entry that counts, or None when nothing was recorded.
+
+    A recipient for whom the person withdrew afterwards is no longer among its `recipient_ids`
+    (consent can be lifted in part, OSL 2009:400 12 kap. 2 §).
+    """
+    current: ConsentEntry | None = None
+    for entry in standing_entries(case, purpose):
+        if current is None or not is_for_some(entry):
+            current = entry
+        else:
+            left = [r for r in _ids(current) if r not in _ids(entry)]
+            current = replace(current, recipient_ids=" ".join(left))
+    return current
+
+
+def is_for_some(entry: ConsentEntry) -> bool:
+    """Whether an entry withdraws the consent for the recipients it names, and for them alone."""
+    return entry.answer is ConsentAnswer.WITHDRAWN and bool(_ids(entry))
+
+
+def has_withdrawn_for(case: Case, recipient_id: str) -> bool:
+    """Whether the last word on sharing with a participant is that the consent is withdrawn."""
+    said = [e for e in standing_entries(case, ConsentPurpose.SHARING) if recipient_id in _ids(e)]
+    return bool(said) and is_for_some(said[-1])
+
+
+def _ids(entry: ConsentEntry) -> list[str]:
+    return entry.recipient_ids.split()
 
 
 def consent_state(entry: ConsentEntry | None, today: dt.date) -> ConsentState:
@@ -174,17 +200,43 @@ def with_consent_withdrawn(case: Case, purpose: ConsentPurpose, at: dt.datetime)
     return _with_withdrawal(case, purpose, at, at.date().isoformat())
 
 
+def with_sharing_withdrawn_for(case: Case, recipient_id: str, at: dt.datetime) -> Case:
+    """The case with the consent to share withdrawn for one participant; it stands for the others.
+
+    Unchanged when the consent does not name that participant.
+    """
+    current = current_consent(case, ConsentPurpose.SHARING)
+    if current is None or recipient_id not in _ids(current):
+        return case
+    entry = ConsentEntry(
+        purpose=ConsentPurpose.SHARING,
+        answer=ConsentAnswer.WITHDRAWN,
+        recorded_at=_moment(at),
+        date=at.date().isoformat(),
+        recipient_ids=recipient_id,
+    )
+    return _with_entry(case, entry)
+
+
 def with_correction_begun(case: Case, entry: ConsentEntry) -> Case:
     """The case with a draft that corrects an entry, filled in as that entry was.
 
-    A withdrawal is answered anew: yes, it was never withdrawn, or no.
+    A withdrawal is answered anew: yes, it was never withdrawn, or no. One for some recipients
+    alone begins as the consent was that they were taken out of.
     """
     answers = {said: answer for answer, said in ANSWERS.items()}
+    like = _before(case, entry) if is_for_some(entry) else entry
     draft = Consent(
         answer=answers.get(entry.answer, Answer.NOT_ASKED),
-        **{name: getattr(entry, name) for name in COPIED},
+        **{name: getattr(like, name) for name in COPIED},
     )
     return with_draft(case, entry.purpose, replace(draft, corrects=entry.id, reason=""))
+
+
+def _before(case: Case, entry: ConsentEntry) -> ConsentEntry:
+    """The consent as it was when an entry was recorded; the entry itself where there was none."""
+    earlier = case.consent_entries[: case.consent_entries.index(entry)]
+    return current_consent(replace(case, consent_entries=earlier), entry.purpose) or entry
 
 
 def _with_entry(case: Case, entry: ConsentEntry) -> Case:

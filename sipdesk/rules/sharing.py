@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sipdesk.case import Answer, Case, ConsentPurpose, Participant, Presence, is_empty_row
 from sipdesk.i18n import N_
 from sipdesk.rules.authority import no_right_to_consent
-from sipdesk.rules.consent_history import ConsentState, consent_state, current_consent
+from sipdesk.rules.consent_history import (
+    ConsentState,
+    consent_state,
+    current_consent,
+    has_withdrawn_for,
+)
 
 NOT_ACTIVE: Mapping[ConsentState, str] = {
     ConsentState.NOT_ASKED: N_("Inget samtycke är antecknat."),
@@ -29,13 +34,20 @@ def why_not_share(case: Case, participant: Participant, today: dt.date) -> str:
         return NOT_ACTIVE[state]
     if no_right_to_consent(case, consent.authority, today):
         return N_("Den som samtyckte har inte rätt att göra det.")
+    return _why_not_with(case, participant, consent.recipient_ids.split())
+
+
+def _why_not_with(case: Case, participant: Participant, recipients: Sequence[str]) -> str:
+    """Why not, where the consent holds for those recipients."""
     if participant.wanted is Answer.NO:
         return N_("Personen har valt bort deltagaren.")
     if _is_kept_from(case, participant):
         return N_("Sekretess gäller mot vårdnadshavaren.")
-    if participant.id not in consent.recipient_ids.split():
-        return N_("Deltagaren står inte i samtycket.")
-    return ""
+    if participant.id in recipients:
+        return ""
+    if has_withdrawn_for(case, participant.id):
+        return N_("Personen har återkallat samtycket för deltagaren.")
+    return N_("Deltagaren står inte i samtycket.")
 
 
 def may_share_with(case: Case, participant: Participant, today: dt.date) -> bool:

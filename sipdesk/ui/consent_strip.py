@@ -18,7 +18,7 @@ from sipdesk.rules import (
 )
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_words import state_in_words
-from sipdesk.ui.copies_log import recipient_of
+from sipdesk.ui.copies_log import copies_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import heading, intro
 from sipdesk.words import word
@@ -112,12 +112,3 @@ class RestNotice(Block):
 
     def clear(self) -> None:
         self.hide()
-
-
-def copies_in_words(case: Case) -> str:
-    """Who already has copies, one a line."""
-    names = dict.fromkeys(recipient_of(case, copy) for copy in case.copies_given)
-    if not names:
-        return _("Ingen kopia är antecknad som utlämnad.")
-    points = "\n".join(f"• {name}" for name in names)
-    return f"{_('De här har redan fått kopior:')}\n{points}"

@@ -9,7 +9,7 @@ from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpo
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
-from sipdesk.rules import ConsentState, consent_state, current_consent
+from sipdesk.rules import ConsentState, consent_state, current_consent, is_for_some
 from sipdesk.words import word
 
 
@@ -62,7 +62,9 @@ def limits_in_words(case: Case, entry: ConsentEntry) -> Iterator[str]:
     if entry.excludes.strip():
         yield _("Omfattar inte: {text}", text=flat(entry.excludes))
     names = ", ".join(_recipients(case, entry))
-    if names:
+    if is_for_some(entry):
+        yield _("Gäller inte längre för: {names}", names=names)
+    elif names:
         yield _("Får ta del av uppgifterna: {names}", names=names)
 
 

@@ -81,3 +81,13 @@ def recipient_of(case: Case, copy: CopyGiven) -> str:
     known = participant.name if participant is not None else ""
     unknown = _("en mottagare utan namn") if copy.recipient else _("Personen")
     return flat(copy.recipient_name) or flat(known) or unknown
+
+
+def copies_in_words(case: Case, recipient: str | None = None) -> str:
+    """Who already has copies, one a line; of one recipient alone, whether they have."""
+    given = [c for c in case.copies_given if recipient in (None, c.recipient)]
+    names = dict.fromkeys(recipient_of(case, copy) for copy in given)
+    if not names:
+        return _("Ingen kopia är antecknad som utlämnad.")
+    points = "\n".join(f"• {name}" for name in names)
+    return f"{_('De här har redan fått kopior:')}\n{points}"

@@ -19,6 +19,7 @@ from sipdesk.ui.consent_words import flat
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.reading_table import ReadingTable
+from sipdesk.ui.withdraw_for_one import WithdrawForOne
 from sipdesk.words import word
 
 LIMITS = 3  # covers, does not cover, others
@@ -44,7 +45,8 @@ class SharingGrid(Block):
         layout.addWidget(intro(_("Visar det som är antecknat. Ändra genom att anteckna på nytt.")))
         for label in self._limits:
             label.setWordWrap(True)
-        for widget in (*self._limits, self._table, self._none):
+        self._withdraw = WithdrawForOne(desk)
+        for widget in (*self._limits, self._table, self._none, self._withdraw):
             layout.addWidget(widget)
 
     def show_case(self, case: Case) -> None:
@@ -52,6 +54,7 @@ class SharingGrid(Block):
         for label, sentence in zip(self._limits, limits_of_sharing(case, today), strict=True):
             label.setText(sentence)
             label.setVisible(bool(sentence))
+        self._withdraw.show_case(case)
         rows = rows_of_sharing(case, today)
         self._table.setVisible(bool(rows))
         self._none.setVisible(not rows)
@@ -63,6 +66,7 @@ class SharingGrid(Block):
         self._shown = []
         for label in self._limits:
             label.clear()
+        self._withdraw.clear()
         self._table.show_rows([])
 
 

@@ -165,6 +165,19 @@ def test_withdrawing_asks_once_tells_who_has_copies_and_stops_sharing(workplace:
     assert workplace.on_file().consent_entries[-1].answer is ConsentAnswer.WITHDRAWN
 
 
+def test_withdrawing_for_one_participant_leaves_the_others(workplace: Workplace) -> None:
+    both = with_draft(ANNA, SHARING, replace(YES, recipient_ids="eva bo"))
+    open_consent(workplace, with_consent_recorded(both, SHARING, NOW))
+    workplace.doors.answers = (True,)
+    menu = buttons(workplace, "Återkalla för en &deltagare")[0].menu()
+    assert [action.text() for action in menu.actions()] == ["Eva Ek", "Bo Berg"]
+    menu.actions()[1].trigger()
+    (question,) = workplace.doors.asked
+    assert "Bo Berg" in question.sentence
+    assert [row[1] for row in table(workplace)] == ["Ja", "Nej"]
+    assert workplace.on_file().consent_entries[-1].recipient_ids == "bo"
+
+
 def test_a_withdrawal_can_be_thought_better_of(workplace: Workplace) -> None:
     open_consent(workplace, CONSENTING)
     workplace.doors.answers = (False,)
