@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sipdesk.case import Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
+from sipdesk.ui.tall_lines import TallLines
 
 CASE_ID = Qt.ItemDataRole.UserRole
 
@@ -60,6 +61,7 @@ class CaseList(QWidget):
         self.search.setAccessibleName(_("Sök namn eller nummer"))
         self.search.setClearButtonEnabled(True)
         self._list = QListWidget()
+        self._list.setItemDelegate(TallLines(self._list))
         self._list.setAccessibleName(_("Personer"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.case_page.set_findings_shown(True)
         self.case_list.show_summaries(store.summaries())
         self._show_opened(None)
+        self.case_list.search.setFocus()
 
     # --- what its user does ----------------------------------------------------------------------
 

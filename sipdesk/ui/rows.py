@@ -37,6 +37,7 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
+from sipdesk.ui.tall_lines import TallLines
 
 LEAST_LIST_LINES = 5
 ROW_ID = Qt.ItemDataRole.UserRole
@@ -97,6 +98,7 @@ class RowsEditor(Block):
         self._scope = ""
 
         self._list = RowList()
+        self._list.setItemDelegate(TallLines(self._list))
         self._list.setAccessibleName(_(spec.title))
         self._list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
         self._list.setMinimumHeight(self.fontMetrics().lineSpacing() * LEAST_LIST_LINES)
