@@ -289,6 +289,9 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._read_due)
 
     def _read_due(self) -> None:
+        is_in_sight = self.isVisible() and self._stack.currentWidget() is self.due
+        if not is_in_sight:  # another case is open meanwhile, or the file was closed
+            return
         try:
             self.due_book.read()
         except StoreError as fault:

@@ -17,6 +17,7 @@ UNTIL_TRIED_AGAIN = 3000  # milliseconds
 def case_on_disk(workplace: Workplace, case_id: str) -> Case:
     """The case as the file has it now; the window is given no chance of a last save."""
     workplace.desk.editor.open(None)
+    workplace.window.hide()
     workplace.store.close()
     reopened = open_store(workplace.case_file, PASSPHRASE)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 
 from sipdesk.case import Address, Answer, Case, Meeting, Person, Topic, TopicOutcome
 from sipdesk.demo import demo_cases
@@ -209,3 +209,9 @@ def test_before_the_meeting_there_is_nothing_to_mark(workplace: Workplace) -> No
     names = [choice.accessibleName() for choice in choices if choice.isVisible()]
     assert "Vad blev svaret?" in names
     assert "Vad blev det av det?" not in names
+
+
+def test_closing_the_window_leaves_nothing_to_read(workplace: Workplace) -> None:
+    workplace.window.close()
+    workplace.store.close()
+    QApplication.processEvents()
