@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -339,8 +340,15 @@ class MainWindow(QMainWindow):
                 return False
             self.due_book.distrust()
         if case is not None and case.is_blank:
-            self.case_list.forget(case.id)
+            self._forget_blank(case.id)
         return True
+
+    def _forget_blank(self, case_id: str) -> None:
+        """Nothing is left of a case that was emptied again: no line, and no row in the file."""
+        self.case_list.forget(case_id)
+        self.due_book.forget(case_id)
+        with suppress(StoreError):  # then the blank row stays until it is left once more
+            self._store.delete(case_id)
 
     def _load(self, case_id: str) -> bool:
         try:

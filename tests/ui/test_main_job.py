@@ -196,6 +196,15 @@ def test_a_person_without_a_word_leaves_nothing_behind(workplace: Workplace) -> 
     assert persons(workplace).count() == 1
 
 
+def test_a_person_who_is_erased_again_leaves_nothing_behind(workplace: Workplace) -> None:
+    new_person(workplace, "A")
+    assert workplace.window.autosave.save_now()
+    workplace.press(Qt.Key.Key_Backspace)
+    workplace.control(Qt.Key.Key_N)
+    assert workplace.store.summaries() == ()
+    assert persons(workplace).count() == 1
+
+
 def test_search_finds_by_name_and_number(workplace: Workplace) -> None:
     for name, number in (("Åsa", "19850717-2380"), ("Bo", ""), ("Ödön", "")):
         workplace.store.save(Case(person=Person(name=name, identity_number=number)))
