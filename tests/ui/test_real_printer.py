@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 
@@ -15,15 +16,19 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+import dev
 from sipdesk.errors import PrintError
 from sipdesk.ui.cups_queue import PausedPrinterError
 from sipdesk.ui.printing import CUPS_OPTIONS, print_through_dialog
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import sample_pdf
 from tests.ui.received_paper import MARK_IN_MM, mark_in_mm, sides_of
-from tests.ui.virtual_printer import PATIENCE_S, QUEUE, VirtualPrinter, missing, virtual_printer
+from tests.ui.virtual_printer import PATIENCE_S, QUEUE, VirtualPrinter, virtual_printer
 
-pytestmark = pytest.mark.usefixtures("qapp")
+pytestmark = [
+    pytest.mark.usefixtures("qapp"),
+    pytest.mark.skipif(sys.platform != "linux", reason="prints through Qt, without CUPS"),
+]
 
 A4_POINTS = (595.28, 841.89)
 MANY = 12  # pages: more than are printed without a progress window
@@ -31,9 +36,9 @@ MANY = 12  # pages: more than are printed without a progress window
 
 @pytest.fixture
 def printer() -> Generator[VirtualPrinter]:
-    lacking = missing()
+    lacking = dev.packages_to_print()
     if lacking and not os.environ.get("CI"):
-        pytest.skip("A real printer needs CUPS; this system lacks " + ", ".join(lacking))
+        pytest.skip("a real printer needs CUPS; this system lacks " + ", ".join(lacking))
     with virtual_printer() as one:
         yield one
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import getpass
-import os
 import shutil
 import socket
 import subprocess
@@ -15,12 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import dev
 from sipdesk.ui.cups_queue import LIBRARY
 
 QUEUE = "Kontoret"
 PATIENCE_S = 20.0
-SYSTEM_FOLDERS = ("/usr/sbin", "/usr/lib/cups/filter")  # not in everybody's PATH
-NEEDED = ("cupsd", "lpstat", "pdftopdf")
 
 CUPSD_CONF = """
 Listen 127.0.0.1:{port}
@@ -109,12 +107,6 @@ PPD = """*PPD-Adobe: "4.3"
 """
 
 
-def missing() -> list[str]:
-    """What a real CUPS needs and this system lacks."""
-    path = os.pathsep.join([os.environ.get("PATH", ""), *SYSTEM_FOLDERS])
-    return [command for command in NEEDED if shutil.which(command, path=path) is None]
-
-
 @dataclass
 class VirtualPrinter:
     """A queue in a CUPS that belongs to one test run."""
@@ -142,12 +134,10 @@ class VirtualPrinter:
 
     def command(self, name: str, *arguments: str) -> str:
         """Run a command of CUPS on this server, such as cupsdisable; what it says."""
-        path = os.pathsep.join([os.environ.get("PATH", ""), *SYSTEM_FOLDERS])
-        whole = [name, "-h", f"127.0.0.1:{self.port}", *arguments]
-        done = subprocess.run(
-            whole, check=True, capture_output=True, text=True, env={**os.environ, "PATH": path}
-        )
-        return done.stdout
+        command = dev.tool(name)
+        assert command
+        whole = [command, "-h", f"127.0.0.1:{self.port}", *arguments]
+        return subprocess.run(whole, check=True, capture_output=True, text=True).stdout
 
     def vanish(self) -> None:
         """The whole of CUPS goes away, as with a server on the net."""
@@ -193,7 +183,8 @@ def set_up(folder: Path, port: int) -> None:
 @contextmanager
 def started(folder: Path, port: int) -> Generator[subprocess.Popen[bytes]]:
     files = ["-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf")]
-    cupsd = shutil.which("cupsd") or "/usr/sbin/cupsd"
+    cupsd = dev.tool("cupsd")
+    assert cupsd
     process = subprocess.Popen([cupsd, "-f", *files], stderr=subprocess.PIPE)
     try:
         wait_for(port, process)
