@@ -4,6 +4,7 @@
     python3 dev.py start [ARGS]       open the program on the real case file
     python3 dev.py test [ARGS]        ruff, basedpyright and pytest; ARGS go to pytest
     python3 dev.py translations       bring the catalogues up to date with the source
+    python3 dev.py bench [ARGS]       measure how fast paper is made, against other ways
     python3 dev.py bundle             build the one-folder program into dist/
     python3 dev.py lock               resolve and pin the dependencies anew
 
@@ -327,6 +328,13 @@ def extract_texts(template: Path) -> None:
     babel("extract", *form, *quiet_diffs, "--output-file", template, DOMAIN)
 
 
+def bench(arguments: Sequence[str]) -> int:
+    """Measure; ARGS such as `--json FILE`."""
+    set_up("dev", packages_to_develop)
+    command = [str(venv_python()), "-P", "-m", "tests.bench", *arguments]
+    return subprocess.call(command, env=program_environment())
+
+
 def bundle(arguments: Sequence[str]) -> int:
     set_up("dev", packages_to_develop)
     call([venv_python(), "-m", "PyInstaller", "--noconfirm", *arguments, "build.spec"])
@@ -348,7 +356,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, start, test, translations, bundle, lock)
+    command.__name__: command for command in (run, start, test, translations, bench, bundle, lock)
 }
 
 
