@@ -7,12 +7,13 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidget
 
 from sipdesk.i18n import gettext as _
 
 Tell = Callable[[int], None]
 
+WIDTH = 45  # characters
 MOST_WITHOUT_WINDOW = 10  # sides: 4 seconds on a slow laptop
 
 
@@ -49,7 +50,10 @@ class ProgressWindow(QProgressDialog):
         super().__init__(parent)
         self._sides = sides
         self.setWindowTitle(_("Utskrift"))
-        self.setCancelButtonText(_("&Avbryt"))
+        cancel = QPushButton(_("&Avbryt"))
+        cancel.setAutoDefault(False)  # the Enter key was meant for the dialog before
+        self.setCancelButton(cancel)
+        self.setMinimumWidth(WIDTH * self.fontMetrics().averageCharWidth())
         self.setRange(0, sides)
         self.setAutoClose(False)
         self.setAutoReset(False)

@@ -62,7 +62,7 @@ def print_through_dialog(
             print_pages(documents, pages, printer, parent)
         except PrintingCancelled:
             return None
-    if not doors.reaches(printer):
+    if not _is_queue_of_cups(printer) and not doors.reaches(printer):
         raise PrintError
     return [n for n, count in enumerate(counts) if len(pages[n]) == count]
 
