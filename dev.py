@@ -4,6 +4,7 @@
     python3 dev.py start [ARGS]       open the program on the real case file
     python3 dev.py test [ARGS]        ruff, basedpyright and pytest; ARGS go to pytest
     python3 dev.py translations       bring the catalogues up to date with the source
+    python3 dev.py bench [ARGS]       measure how fast paper is made, against other ways
     python3 dev.py bundle             build the one-folder program into dist/
     python3 dev.py lock               resolve and pin the dependencies anew
 
@@ -72,6 +73,13 @@ QT_LIBRARIES: Mapping[str, str] = {
 }
 # PyInstaller asks objdump about each library; a test reads paper with pdftotext.
 DEVELOPMENT_TOOLS: Mapping[str, str] = {"objdump": "binutils", "pdftotext": "poppler-utils"}
+# Printing is tested on a CUPS of its own. Without one those tests are skipped, but not in CI.
+PRINTING_TOOLS: Mapping[str, str] = {
+    "cupsd": "cups-daemon",
+    "lpadmin": "cups-client",
+    "pdftopdf": "cups-filters",
+}
+SYSTEM_FOLDERS = ("/usr/sbin", "/usr/lib/cups/filter")  # not in everybody's PATH
 
 
 class SetUpError(Exception):
@@ -118,7 +126,12 @@ def missing_venv_package() -> set[str]:
 
 
 def missing_tools(tools: Mapping[str, str]) -> set[str]:
-    return {package for command, package in tools.items() if shutil.which(command) is None}
+    return {package for name, package in tools.items() if tool(name) is None}
+
+
+def tool(name: str) -> str | None:
+    """The path of a command of the system, or None."""
+    return shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), *SYSTEM_FOLDERS]))
 
 
 def missing_python_library() -> set[str]:
@@ -140,6 +153,11 @@ def packages_to_develop() -> list[str]:
     return sorted({*packages_to_run(), *tools, *missing_python_library()})
 
 
+def packages_to_print() -> list[str]:
+    """The Debian packages that this Linux system lacks to test printing for real."""
+    return sorted(missing_tools(PRINTING_TOOLS))
+
+
 def ensure_system_packages(missing: Callable[[], list[str]]) -> None:
     """On Linux, say which system packages are missing, and install them where that is allowed."""
     if sys.platform != "linux" or not (packages := missing()):
@@ -153,6 +171,16 @@ def ensure_system_packages(missing: Callable[[], list[str]]) -> None:
     install_system_packages(packages)
     if packages := missing():
         raise SetUpError("Still missing after the installation: " + ", ".join(packages) + ".")
+
+
+def ensure_printing() -> None:
+    """Install what the tests of printing need where that is allowed; only CI insists."""
+    try:
+        ensure_system_packages(packages_to_print)
+    except SetUpError as error:
+        if os.environ.get("CI"):
+            raise
+        say(f"{error}\nUntil then, the tests on a real printer are skipped.")
 
 
 def install_system_packages(packages: Sequence[str]) -> None:
@@ -269,6 +297,7 @@ def start(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Lint, check the types and run the tests; pytest comes last, and so does its own verdict."""
     set_up("dev", packages_to_develop)
+    ensure_printing()
     python = venv_python()
     call([python, "-m", "ruff", "check", "--quiet"])
     call([python, "-m", "ruff", "format", "--check", "--quiet"])
@@ -299,6 +328,13 @@ def extract_texts(template: Path) -> None:
     babel("extract", *form, *quiet_diffs, "--output-file", template, DOMAIN)
 
 
+def bench(arguments: Sequence[str]) -> int:
+    """Measure; ARGS such as `--json FILE`."""
+    set_up("dev", packages_to_develop)
+    command = [str(venv_python()), "-P", "-m", "tests.bench", *arguments]
+    return subprocess.call(command, env=program_environment())
+
+
 def bundle(arguments: Sequence[str]) -> int:
     set_up("dev", packages_to_develop)
     call([venv_python(), "-m", "PyInstaller", "--noconfirm", *arguments, "build.spec"])
@@ -320,7 +356,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, start, test, translations, bundle, lock)
+    command.__name__: command for command in (run, start, test, translations, bench, bundle, lock)
 }
 
 

@@ -124,6 +124,20 @@ def test_a_system_that_passes_the_suite_lacks_nothing(capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no packages to install")
+def test_only_ci_insists_on_a_printer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "PRINTING_TOOLS", {"no-such-command": "some-package"})
+    monkeypatch.setenv("PATH", "")  # nothing to install it with
+    monkeypatch.delenv("CI", raising=False)
+    dev.ensure_printing()
+    assert "the tests on a real printer are skipped" in capsys.readouterr().out
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(dev.SetUpError):
+        dev.ensure_printing()
+
+
 def test_an_old_python_is_refused_with_a_sentence() -> None:
     dev.require_python((3, 11))
     with pytest.raises(dev.SetUpError, match=r"needs Python 3\.11 or newer; this is Python 3\.10"):

@@ -84,7 +84,7 @@ class Doors:
         return QPrinterInfo.availablePrinterNames()
 
     def reaches(self, printer: QPrinter) -> bool:
-        """Whether the printer is still there. Qt itself does not ask CUPS what became of a job."""
+        """Whether the printer is still there: Qt does not tell what became of a job."""
         to_file = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
         return to_file or printer.printerName() in self.printers()
 

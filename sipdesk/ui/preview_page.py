@@ -40,7 +40,8 @@ from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.giving import copies_ready, note_given, who_has_none
 from sipdesk.ui.pdf_pane import PdfPane, kept_together
-from sipdesk.ui.printing import print_through_dialog, wait_cursor
+from sipdesk.ui.print_progress import wait_cursor
+from sipdesk.ui.printing import print_through_dialog
 from sipdesk.ui.recipients_panel import RecipientsPanel
 from sipdesk.ui.whole_file import write_whole
 

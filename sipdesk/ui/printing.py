@@ -5,33 +5,34 @@ QPrinter knows no PDF, so each page is drawn as a picture at 300 dpi.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
 from itertools import accumulate
-from typing import NamedTuple, TypeVar
+from typing import TypeVar, cast
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintEngine, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.errors import ExpectedError, NoPrinterError, PrintError
 from sipdesk.i18n import N_
+from sipdesk.ui.cups_queue import CupsQueue
 from sipdesk.ui.doors import Doors
-
-DOTS_PER_INCH = 300
-POINTS_PER_INCH = 72
-
+from sipdesk.ui.page_drawing import DOTS_PER_INCH, Page, open_pdf, paint_sides
+from sipdesk.ui.print_progress import PrintingCancelled, Tell, progress_shown
 
 T = TypeVar("T")
 
-
-class Page(NamedTuple):
-    """A page of one of the documents of a job, both counted from 0."""
-
-    document: int
-    number: int
+# PPK_CupsOptions, in a private header of Qt: what else was chosen in the dialog (tray, hold, ...),
+# names and values in turn.
+CUPS_OPTIONS = QPrintEngine.PrintEnginePropertyKey(0xFE00)
+SIDES = {
+    QPrinter.DuplexMode.DuplexNone: "one-sided",
+    QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
+}
 
 
 class NoSuchPageError(ExpectedError):
@@ -44,23 +45,26 @@ def print_through_dialog(
     """Ask for printer, pages and copies, and print documents one after the other as one job.
 
     Returns which of them, from 0, were printed whole: the user may have chosen some pages only.
-    None when the user changed their mind. Raises NoPrinterError, NoSuchPageError and PrintError.
-    A failed job is thrown away whole and can be repeated.
+    None when the user changed their mind, in the dialog or while the pages were drawn. Raises
+    NoPrinterError, NoSuchPageError and PrintError; then nothing is printed, and the job can be
+    repeated.
     """
     if not doors.printers():
         raise NoPrinterError
     printer = new_printer(job_name)
     with ExitStack() as stack:
         documents = [stack.enter_context(open_pdf(pdf)) for pdf in pdfs]
-        pages = sum(document.pageCount() for document in documents)
-        if not doors.print_dialog(parent, printer, pages):
+        counts = [document.pageCount() for document in documents]
+        if not doors.print_dialog(parent, printer, sum(counts)):
             return None
-        with wait_cursor():
-            chosen = draw(documents, printer)
-        whole = [n for n, one in enumerate(documents) if len(chosen[n]) == one.pageCount()]
-    if not doors.reaches(printer):
+        pages = chosen_pages(printer, counts)
+        try:
+            print_pages(documents, pages, printer, parent)
+        except PrintingCancelled:
+            return None
+    if not _is_queue_of_cups(printer) and not doors.reaches(printer):
         raise PrintError
-    return whole
+    return [n for n, count in enumerate(counts) if len(pages[n]) == count]
 
 
 def new_printer(job_name: str) -> QPrinter:
@@ -72,29 +76,97 @@ def new_printer(job_name: str) -> QPrinter:
     return printer
 
 
-def draw(documents: Sequence[QPdfDocument], printer: QPrinter) -> list[list[Page]]:
-    """Draw the chosen pages and copies, and tell which pages of each document they were.
+def print_pages(
+    documents: Sequence[QPdfDocument],
+    pages: Sequence[Sequence[Page]],
+    printer: QPrinter,
+    parent: QWidget | None,
+) -> None:
+    """Print pages of documents as one job, with the copies and sides that the printer is set to.
 
-    Raises NoSuchPageError, and PrintError after taking the job back.
+    Raises NoSuchPageError, PrintError, and PrintingCancelled when the user gives up.
     """
-    pages = chosen_pages(printer, [document.pageCount() for document in documents])
     if not any(pages):
         raise NoSuchPageError
-    _use_whole_a4(printer)  # the dialog may have put a printer's own Letter in its place
+    sides = _sides_in_order(pages, printer)
+    with progress_shown(len(sides), parent) as tell:
+        if _is_queue_of_cups(printer):
+            _print_through_cups(documents, sides, printer, tell)
+        else:
+            _print_through_qt(documents, sides, printer, tell)
+
+
+def _is_queue_of_cups(printer: QPrinter) -> bool:
+    return sys.platform == "linux" and printer.outputFormat() == QPrinter.OutputFormat.NativeFormat
+
+
+def _print_through_cups(
+    documents: Sequence[QPdfDocument], sides: Sequence[Page | None], printer: QPrinter, tell: Tell
+) -> None:
+    queue = CupsQueue(printer.printerName())
+    queue.require_ready()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    paper = QPdfWriter(buffer)
+    paper.setResolution(DOTS_PER_INCH)
+    _paint(documents, sides, paper, tell)
+    queue.send(bytes(buffer.data().data()), printer.docName(), cups_options(printer))
+
+
+def cups_options(printer: QPrinter) -> dict[str, str]:
+    """What CUPS is to do with the pages, as Qt would ask it; and never to scale them."""
+    chosen = cast("list[str]", printer.printEngine().property(CUPS_OPTIONS) or [])
+    copies = str(printer.copyCount())
+    return {
+        "media": "A4",
+        "print-scaling": "none",
+        "sides": SIDES.get(printer.duplex(), "two-sided-long-edge"),
+        **({"copies": copies, "Collate": str(printer.collateCopies())} if copies != "1" else {}),
+        **dict(zip(chosen[::2], chosen[1::2], strict=True)),
+    }
+
+
+def _print_through_qt(
+    documents: Sequence[QPdfDocument], sides: Sequence[Page | None], printer: QPrinter, tell: Tell
+) -> None:
+    def tell_and_look(done: int) -> None:
+        if printer.printerState() == QPrinter.PrinterState.Error:
+            raise PrintError
+        tell(done)
+
+    _paint(documents, sides, printer, tell_and_look)
+
+
+def _paint(
+    documents: Sequence[QPdfDocument],
+    sides: Sequence[Page | None],
+    paper: QPrinter | QPdfWriter,
+    tell: Tell,
+) -> None:
+    _use_whole_a4(paper)  # the dialog may have put a printer's own Letter in its place
     painter = QPainter()
-    if not painter.begin(printer):
+    if not painter.begin(paper):
         raise PrintError
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     try:
-        _draw_pages(documents, pages, printer, painter)
-    except PrintError:
-        printer.abort()
+        paint_sides(documents, sides, paper, painter, tell)
+    except (PrintError, PrintingCancelled):
+        if isinstance(paper, QPrinter):
+            paper.abort()
         raise
     finally:
         ended = painter.end()
-    if not ended or printer.printerState() == QPrinter.PrinterState.Error:
+    if not ended:
         raise PrintError
-    return pages
+
+
+def _use_whole_a4(paper: QPrinter | QPdfWriter) -> None:
+    paper.setResolution(DOTS_PER_INCH)
+    paper.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    paper.setPageOrientation(QPageLayout.Orientation.Portrait)
+    if isinstance(paper, QPrinter):
+        paper.setFullPage(True)
+    paper.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
 
 
 def chosen_pages(printer: QPrinter, counts: Sequence[int]) -> list[list[Page]]:
@@ -108,6 +180,16 @@ def chosen_pages(printer: QPrinter, counts: Sequence[int]) -> list[list[Page]]:
         [Page(n, page) for page in range(count) if not is_range or ranges.contains(first + page)]
         for n, (count, first) in enumerate(zip(counts, before, strict=False))
     ]
+
+
+def _sides_in_order(pages: Sequence[Sequence[Page]], printer: QPrinter) -> list[Page | None]:
+    return page_order(
+        pages,
+        1 if printer.supportsMultipleCopies() else printer.copyCount(),
+        collated=printer.collateCopies(),
+        both_sides=printer.duplex() != QPrinter.DuplexMode.DuplexNone,
+        last_first=printer.pageOrder() == QPrinter.PageOrder.LastPageFirst,
+    )
 
 
 def page_order(
@@ -138,76 +220,3 @@ def _sheets(pages: Sequence[T], per_sheet: int, *, padded: bool) -> list[list[T 
     if sheets and padded:
         sheets[-1] += [None] * (per_sheet - len(sheets[-1]))
     return sheets
-
-
-@contextmanager
-def open_pdf(pdf: bytes) -> Iterator[QPdfDocument]:
-    """A PDF in memory, closed at the end."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    try:
-        yield document
-    finally:
-        document.close()
-        buffer.close()
-
-
-@contextmanager
-def wait_cursor() -> Iterator[None]:
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
-
-
-def _use_whole_a4(printer: QPrinter) -> None:
-    printer.setResolution(DOTS_PER_INCH)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    printer.setFullPage(True)
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-
-
-def _draw_pages(
-    documents: Sequence[QPdfDocument],
-    pages: Sequence[Sequence[Page]],
-    printer: QPrinter,
-    painter: QPainter,
-) -> None:
-    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
-    order = page_order(
-        pages,
-        copies,
-        collated=printer.collateCopies(),
-        both_sides=printer.duplex() != QPrinter.DuplexMode.DuplexNone,
-        last_first=printer.pageOrder() == QPrinter.PageOrder.LastPageFirst,
-    )
-    paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-    for position, side in enumerate(order):
-        if position and not printer.newPage():
-            raise PrintError
-        if side is not None:
-            image = page_image(documents[side.document], side.number, printer.resolution())
-            painter.drawImage(paper, image)
-        if printer.printerState() == QPrinter.PrinterState.Error:
-            raise PrintError
-
-
-def page_image(document: QPdfDocument, page: int, dots_per_inch: int) -> QImage:
-    """One page (from 0) on white; without colour a quarter of the memory is enough."""
-    points = document.pagePointSize(page)
-    scale = dots_per_inch / POINTS_PER_INCH
-    size = QSize(round(points.width() * scale), round(points.height() * scale))
-    image = document.render(page, size)
-    if image.isNull():
-        raise PrintError
-    painter = QPainter(image)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
-    painter.fillRect(image.rect(), Qt.GlobalColor.white)
-    painter.end()
-    wanted = QImage.Format.Format_Grayscale8 if image.allGray() else QImage.Format.Format_RGB32
-    return image.convertToFormat(wanted)

@@ -16,7 +16,7 @@ from tests.documents.reading import squeezed
 WIDTH = 200.0  # points
 
 
-def lines(text: str, width: float = WIDTH) -> list[Line]:
+def lines(text: str, width: float = WIDTH) -> tuple[Line, ...]:
     return Typesetter().lines(text, BODY, width)
 
 

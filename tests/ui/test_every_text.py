@@ -18,6 +18,7 @@ from sipdesk.ports import CaseStore
 from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.document_kind import DocumentKind
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.print_progress import ProgressWindow
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.style import dress
 from tests.ui.conftest import NOW, Workplace
@@ -135,6 +136,7 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "every other start": lambda: passphrase_dialog(is_new=False),
     "settings": lambda: SettingsDialog("sv"),
     "crash": lambda: CrashDialog("x.py:1 f"),
+    "progress": lambda: ProgressWindow(100, None),
 }
 
 

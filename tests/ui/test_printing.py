@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.errors import ExpectedError, NoPrinterError, PrintError
-from sipdesk.ui.printing import (
-    NoSuchPageError,
-    open_pdf,
-    page_image,
-    page_order,
-    print_through_dialog,
-)
+from sipdesk.ui.page_drawing import open_pdf, page_image
+from sipdesk.ui.printing import NoSuchPageError, page_order, print_through_dialog
 from tests.ui.fake_doors import FakeDoors, PrintRequest, cancel, print_to
-from tests.ui.fake_paper import (
-    BAR_STEP_MM,
-    BAR_TOP_MM,
-    MARK_LEFT_MM,
-    MARK_SIDE_MM,
-    MARK_TOP_MM,
-    sample_pdf,
-)
+from tests.ui.fake_paper import sample_pdf
+from tests.ui.received_paper import MARK_IN_MM, mark_in_mm, sides_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
-DOTS_PER_INCH = 300
-MM_PER_INCH = 25.4
 A4_POINTS = (595.28, 841.89)
 
 
@@ -45,40 +30,6 @@ def print_pages(
     doors = FakeDoors(use_printer=print_to(paper, prepare))
     assert print_through_dialog([sample_pdf(pages)], "SIP-plan", doors, None) is not None
     return sides_of(paper)
-
-
-def sides_of(paper: Path) -> list[int]:
-    with open_pdf(paper.read_bytes()) as document:
-        images = [page_image(document, n, 50) for n in range(document.pageCount())]
-    return [count_bars(image) for image in images]
-
-
-def count_bars(image: QImage) -> int:
-    return sum(1 for _ in itertools.takewhile(lambda n: has_bar(image, n), range(20)))
-
-
-def has_bar(image: QImage, number: int) -> bool:
-    per_mm = image.height() / 297
-    x = round((MARK_LEFT_MM + 50) * per_mm)
-    y = round((BAR_TOP_MM + number * BAR_STEP_MM + 2.5) * per_mm)
-    return image.pixelColor(x, y).lightness() < 128
-
-
-def mark_of(image: QImage) -> QRect:
-    """The square mark in pixels, found from a point inside it."""
-    per_mm = DOTS_PER_INCH / MM_PER_INCH
-    x = round((MARK_LEFT_MM + MARK_SIDE_MM / 2) * per_mm)
-    y = round((MARK_TOP_MM + MARK_SIDE_MM / 2) * per_mm)
-
-    def reach(x_step: int, y_step: int) -> int:
-        return next(
-            n
-            for n in itertools.count()
-            if image.pixelColor(x + n * x_step, y + n * y_step).lightness() > 128
-        )
-
-    left, right, up, down = reach(-1, 0), reach(1, 0), reach(0, -1), reach(0, 1)
-    return QRect(x - left + 1, y - up + 1, left + right - 1, up + down - 1)
 
 
 # --- the paper ----------------------------------------------------------------------------------
@@ -95,12 +46,7 @@ def test_every_page_is_printed_on_a4(tmp_path: Path) -> None:
 def test_a_mark_is_printed_where_the_document_has_it(tmp_path: Path) -> None:
     paper = tmp_path / "paper.pdf"
     print_pages(paper, 1)
-    with open_pdf(paper.read_bytes()) as document:
-        mark = mark_of(page_image(document, 0, DOTS_PER_INCH))
-    edges = (mark.x(), mark.y(), mark.width(), mark.height())
-    printed = [n * MM_PER_INCH / DOTS_PER_INCH for n in edges]
-    wanted = [MARK_LEFT_MM, MARK_TOP_MM, MARK_SIDE_MM, MARK_SIDE_MM]
-    assert printed == pytest.approx(wanted, abs=0.5)
+    assert mark_in_mm(paper) == pytest.approx(MARK_IN_MM, abs=0.5)
 
 
 def test_a4_wins_over_a_printer_set_to_letter_and_landscape(tmp_path: Path) -> None:

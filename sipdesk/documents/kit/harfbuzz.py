@@ -34,11 +34,12 @@ class FontFile:
         face = _hb.Face(_hb.Blob.from_file_path(str(path)))
         self._font = _hb.Font(face)
         self._scale = 1000 / int(face.upem)
-        self._characters = face.unicodes
+        self._characters = frozenset(map(chr, face.unicodes))
         self._space = int(self._font.get_nominal_glyph(ord(" ")) or 0)
 
-    def covers(self, char: str) -> bool:
-        return ord(char) in self._characters
+    def covers(self, text: str) -> bool:
+        """Whether the font has every character of a text."""
+        return self._characters.issuperset(text)
 
     def shape(self, text: str, right_to_left: bool) -> tuple[Glyph, ...]:
         """The glyphs of a text in one script and direction, from left to right."""

@@ -40,8 +40,9 @@ class Typeface:
     source: FontSource
     stroked: bool
 
-    def covers(self, char: str) -> bool:
-        return char in _JOINERS or self.source.shaping.covers(char)
+    def covers(self, text: str) -> bool:
+        """Whether it has a character, or all of several; any typeface has a single joiner."""
+        return text in _JOINERS or self.source.shaping.covers(text)
 
 
 @cache

@@ -36,6 +36,7 @@ _WORD = re.compile(
 _NUMBER = re.compile(r"(\+?\d[\d ./()\u2013-]*\d)")
 _ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2069"
 _JOINER = "\u200d"
+_JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
 class Span(NamedTuple):
@@ -137,12 +138,21 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._shaped: dict[tuple[str, _Look], tuple[Glyph, ...]] = {}
+        self._set: dict[tuple[tuple[Span, ...], Style, float], tuple[Line, ...]] = {}
 
-    def lines(self, text: Text, style: Style, width: float) -> list[Line]:
-        """The lines of a text in a column, at least one. A word wider than the column is cut."""
-        lines: list[Line] = []
-        for paragraph in _paragraphs(text, style.bold):
-            lines += self._paragraph(paragraph, style.size, width)
+    def lines(self, text: Text, style: Style, width: float) -> tuple[Line, ...]:
+        """The lines of a text in a column, at least one. A word wider than the column is cut.
+
+        The cells of a table say the same again and again, so each is set once.
+        """
+        key = spans_of(text), style, width
+        lines = self._set.get(key)
+        if lines is None:
+            paragraphs = _paragraphs(text, style.bold)
+            lines = tuple(
+                line for each in paragraphs for line in self._paragraph(each, style.size, width)
+            )
+            self._set[key] = lines
         return lines
 
     def _paragraph(self, spans: list[Span], size: float, width: float) -> Iterator[Line]:
@@ -237,6 +247,13 @@ def _looks(spans: list[Span], levels: list[int]) -> list[_Look | None]:
     looks: list[_Look | None] = []
     before: _Look | None = None
     for span in spans:
+        first = chain(span.bold)[0]
+        if (before is None or before.face is first) and _is_simple(span.text, first):
+            for level in levels[len(looks) : len(looks) + len(span.text)]:
+                if before is None or before != (first, level):
+                    before = _Look(first, level)
+                looks.append(before)
+            continue
         for char in span.text:
             look = _look(char, span.bold, levels[len(looks)], before)
             looks.append(look)
@@ -244,9 +261,14 @@ def _looks(spans: list[Span], levels: list[int]) -> list[_Look | None]:
     return looks
 
 
+def _is_simple(text: str, face: Typeface) -> bool:
+    """Whether a text needs this typeface only, and each of its characters leaves a mark."""
+    return text.isprintable() and not _JOINERS & set(text) and face.covers(text)
+
+
 def _look(char: str, bold: bool, level: int, before: _Look | None) -> _Look | None:
     if not shows(char):
-        joins = char in "\u200c\u200d\ufe0e\ufe0f" and before is not None
+        joins = char in _JOINERS and before is not None
         return before if joins else None
     face = typeface_for(char, before.face if before else None, bold)
     return _Look(face or replacement_typeface(bold), level)
@@ -256,7 +278,12 @@ def _parts(text: str, looks: Sequence[_Look | None]) -> Iterator[tuple[str, _Loo
     """The parts of a word with the same look; what no typeface has becomes U+FFFD."""
     shown = [(char, look) for char, look in zip(text, looks, strict=True) if look is not None]
     for look, group in groupby(shown, key=_look_of):
-        yield "".join(char if look.face.covers(char) else REPLACEMENT for char, _ in group), look
+        part = "".join(char for char, _ in group)
+        yield part if look.face.covers(part) else _replaced(part, look.face), look
+
+
+def _replaced(text: str, face: Typeface) -> str:
+    return "".join(char if face.covers(char) else REPLACEMENT for char in text)
 
 
 def _cuttable(word: Word, size: float) -> Iterator[tuple[str, _Look, float]]:
