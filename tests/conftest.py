@@ -15,7 +15,9 @@ from sipdesk import i18n
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # Two busy cores make a single example slow now and then; the same run must give the same verdict.
-settings.register_profile("suite", deadline=None, derandomize=True, database=None)
+# `--hypothesis-profile thorough` looks much further, and elsewhere each time.
+settings.register_profile("suite", deadline=None, derandomize=True, database=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile("suite")
 
 HOME_VARIABLES = (
