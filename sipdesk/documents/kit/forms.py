@@ -83,7 +83,7 @@ class TickBoxes:
         boxes: list[_PlacedBox] = []
         left = 0.0
         for choice in self.choices:
-            line = place.typesetter.lines(choice.label, self.style, place.width)[0]
+            line = place.typesetter.one_line(choice.label, self.style)
             figure = paragraph.add(Element("Figure", alternative=choice.spoken))
             label = paragraph.add(Element("Span"))
             boxes.append(_PlacedBox(left, choice.ticked, figure, label, line))
