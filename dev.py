@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCKS = ROOT / "requirements"
 TRANSLATIONS = ROOT / "translations"
-# The catalogues, and the sources of each: what stands on paper is in more languages than the window.
+# The catalogues with the sources of each: paper speaks more languages than the window.
 PAPER_DOMAIN = "documents"
 WINDOW_DOMAIN = "sipdesk"
 SOURCES: Mapping[str, Sequence[str]] = {

@@ -133,7 +133,9 @@ def short_date(iso_text: str, language: str) -> str:
 
 def _formatted(iso_text: str, pattern: str, language: str) -> str:
     found = day(iso_text)
-    return format_date(found, pattern, locale=LOCALES.get(language, language)) if found else iso_text
+    return (
+        format_date(found, pattern, locale=LOCALES.get(language, language)) if found else iso_text
+    )
 
 
 def _folded(text: str) -> str:

@@ -212,7 +212,7 @@ class _Plan:
             TableColumn(_("Vem ansvarar"), 26),
             TableColumn(_("När och hur ofta"), 20),
             TableColumn(_("Från och till"), 25),
-            TableColumn(_("Mål"), 9),
+            TableColumn(_("Mål"), 12),
         )
         summary = _("Insatser med ansvarig, tid och mål: {heading}", heading=heading)
         return [Heading(3, heading), Table(columns, rows, summary)]

@@ -22,7 +22,7 @@ from sipdesk.documents.kit.page import Furniture
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.versions import shown_version
 from sipdesk.documents.wording import Wording
-from sipdesk.i18n import Catalogue, N_
+from sipdesk.i18n import N_, Catalogue
 
 _HEADINGS: Mapping[ChangeKind, str] = {
     ChangeKind.ADDED: N_("Det här är nytt"),

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from sipdesk.case import Case, CopyForm, CopyGiven, approved_version
 from sipdesk.dates import spoken_date
+from sipdesk.editions import edition_of, editions
 from sipdesk.errors import ExpectedError, PrintError
-from sipdesk.i18n import LANGUAGE_NAMES, MASTER, ngettext, window_language
+from sipdesk.i18n import MASTER, ngettext, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import last_follow_up
 from sipdesk.ui.desk import Desk
@@ -37,6 +38,7 @@ from sipdesk.ui.document_kind import (
     versions_of,
 )
 from sipdesk.ui.doors import documents_folder
+from sipdesk.ui.edition_names import edition_name
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.giving import copies_ready, note_given, who_has_none
 from sipdesk.ui.pdf_pane import PdfPane, kept_together
@@ -68,7 +70,7 @@ class PreviewPage(QWidget):
         self._shown_for: tuple[str, ...] = ()
         self._pdf = b""
         self._kinds = _choice_of([(_(name), kind) for kind, name in NAMES.items()])
-        self._languages = _choice_of([(name, code) for code, name in LANGUAGE_NAMES.items()])
+        self._languages = _choice_of([(edition_name(each), each.code) for each in editions()])
         self._versions = _choice_of([])
         self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version_choice = _labelled(_("Vers&ion"), self._versions)
@@ -214,7 +216,7 @@ class PreviewPage(QWidget):
         try:
             with wait_cursor():
                 pdf = self._document(case, self._copies(case, CopyForm.PAPER)[:1])
-                notice = self._what_is_missing(self._shown(case))
+                notice = self._what_to_know(self._shown(case))
         except ExpectedError as fault:
             self._doors.tell(self, _("Dokument"), _(fault.sentence))
             return
@@ -251,6 +253,16 @@ class PreviewPage(QWidget):
     def _tell_above(self, sentence: str) -> None:
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
+
+    def _what_to_know(self, case: Case) -> str:
+        """Before it is printed: what nobody has reviewed, and what cannot be printed."""
+        unreviewed = edition_of(self._language()).is_unreviewed
+        review = (
+            _("Översättningen är inte granskad av någon som har språket som modersmål.")
+            if unreviewed
+            else ""
+        )
+        return " ".join(filter(None, (review, self._what_is_missing(case))))
 
     def _what_is_missing(self, case: Case) -> str:
         """A sentence about the characters that no font has, or nothing."""

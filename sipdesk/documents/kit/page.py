@@ -28,7 +28,8 @@ _HEIGHT = A4[1] - _TOP - _BOTTOM
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page outside the text, of a pair the Swedish. `stamp` and `copy` are "" when there is none.
+    """What stands on every page outside the text. `stamp` and `copy` are "" when there is none;
+    of a pair, the Swedish stands.
 
     `page_of` gives "sida x av y" for a page number, from 1, and the number of pages. `copy` says
     whose the paper is; a screen reader reads it once, at the end.

@@ -17,6 +17,7 @@ from sipdesk.i18n import MASTER
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he"})
 
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 _BEGIN, _TEXT, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 _OPEN, _BELOW, _CLOSE = "\ufdd3", "\ufdd4", "\ufdd5"
 _MARKED = re.compile(f"{_BEGIN}([a-z]+){_TEXT}(.*?){_END}", re.DOTALL)
@@ -62,7 +63,8 @@ def let_in(value: object, language: str) -> object:
     """A value to be filled into a text that will be marked as of that language."""
     if not isinstance(value, str) or not any(map(str.isalpha, value)):
         return value
-    return f"{_END}{value}{_BEGIN}{language}{_TEXT}"
+    apart = f"{_ISOLATE}{value}{_END_OF_ISOLATE}" if language in RIGHT_TO_LEFT else value
+    return f"{_END}{apart}{_BEGIN}{language}{_TEXT}"
 
 
 def paired(swedish: str, other: str) -> str:

@@ -146,6 +146,15 @@ class Line:
         return self.direction.right_to_left
 
 
+class _Ground(NamedTuple):
+    """What a paragraph stands on: the language that is said of it already, and whether the program
+    has it run from right to left; otherwise its first letter decides.
+    """
+
+    language: str
+    leads_right_to_left: bool
+
+
 class Direction(NamedTuple):
     """Which way a paragraph runs, and whether the program or its writer says so."""
 
@@ -213,36 +222,38 @@ class Typesetter:
         A pair stands below each other. `around` is the language that is said of the text already.
         """
         lines: list[Line] = []
-        for paragraph in _paragraphs(text, style.bold):
-            lines += self._paragraph(paragraph, style.size, width, around or self.language)
+        for voices in _paragraphs(text, style.bold):
+            ground = _Ground(around or self.language, _leads_right_to_left(voices))
+            lines += self._paragraph(voices, style.size, width, ground)
         return lines
 
     def one_line(self, text: str, style: Style) -> Line:
         """A text on one line, however long; a pair stands beside each other."""
-        return self.lines(tongues.abreast(text), style, float("inf"))[0]
+        ground = _Ground(self.language, self.right_to_left)
+        voices = next(_paragraphs(tongues.abreast(text), style.bold))
+        return next(self._paragraph(voices, style.size, float("inf"), ground))
 
     def _paragraph(
-        self, voices: list[_Voice], size: float, width: float, around: str
+        self, voices: list[_Voice], size: float, width: float, ground: _Ground
     ) -> Iterator[Line]:
         text = "".join(voice.text for voice in voices)
-        is_fixed = _leads_right_to_left(voices)
-        levels = _levels(text, 1 if is_fixed else None)
-        looks = _looks(voices, levels.of, around)
+        levels = _levels(text, 1 if ground.leads_right_to_left else None)
+        looks = _looks(voices, levels.of, ground.language)
         line = _LineInWork()
-        right_to_left = Direction(levels.base == 1, is_fixed)
+        direction = Direction(levels.base == 1, ground.leads_right_to_left)
         for match in _WORD.finditer(text):
             word = self._word(match.group(), looks[match.start() : match.end()], size)
             if not word.is_space and line.words and line.width + word.width > width:
-                yield line.take(right_to_left)
+                yield line.take(direction)
             if word.width <= width or word.is_space:
                 line.add(word)
                 continue
             *full, last = self._cut(word, size, width)
             for part in full:
                 line.add(part)
-                yield line.take(right_to_left)
+                yield line.take(direction)
             line.add(last)
-        yield line.take(right_to_left, self._space())
+        yield line.take(direction, self._space())
 
     def _space(self) -> Run:
         return self._run(" ", _Look(chain(False)[0], 0), 0)
