@@ -11,18 +11,17 @@ from dataclasses import dataclass
 
 from sipdesk.i18n import MASTER, N_
 
-# Each in Swedish, for whoever chooses, and in its own tongue.
-PAPER_LANGUAGES: Mapping[str, tuple[str, str]] = {
-    "sv": (N_("Svenska"), "Svenska"),
-    "en": (N_("Engelska"), "English"),
-    "fi": (N_("Finska"), "Suomi"),
-    "se": (N_("Nordsamiska"), "Davvisámegiella"),
-    "ar": (N_("Arabiska"), "العربية"),
-    "fa": (N_("Persiska"), "فارسی"),
-    "so": (N_("Somaliska"), "Soomaali"),
-    "ti": (N_("Tigrinska"), "ትግርኛ"),
-    "uk": (N_("Ukrainska"), "Українська"),
-    "pl": (N_("Polska"), "Polski"),
+PAPER_LANGUAGES: Mapping[str, str] = {
+    "sv": N_("Svenska"),
+    "en": N_("Engelska"),
+    "fi": N_("Finska"),
+    "se": N_("Nordsamiska"),
+    "ar": N_("Arabiska"),
+    "fa": N_("Persiska"),
+    "so": N_("Somaliska"),
+    "ti": N_("Tigrinska"),
+    "uk": N_("Ukrainska"),
+    "pl": N_("Polska"),
 }
 # Translations that somebody who has the language as mother tongue has read; the header of the
 # catalogue and translations/README.md say the same.

@@ -8,10 +8,9 @@ from sipdesk.i18n import gettext as _
 
 
 def edition_name(edition: Edition) -> str:
-    """`Svenska + Arabiska (العربية)`, in the language of the window and in its own."""
-    name, own = PAPER_LANGUAGES[edition.language]
-    called = _(name) if _(name) == own else f"{_(name)} ({own})"
-    return f"{_(PAPER_LANGUAGES[MASTER][0])} + {called}" if edition.beside_swedish else called
+    """`Arabiska` or `Svenska + Arabiska`, in the language of the window."""
+    name = _(PAPER_LANGUAGES[edition.language])
+    return f"{_(PAPER_LANGUAGES[MASTER])} + {name}" if edition.beside_swedish else name
 
 
 def logged_edition(code: str) -> str:

@@ -104,6 +104,21 @@ def test_the_other_language_is_a_key_away(preview: Preview, documents: FakeDocum
     assert documents.made[-1] == ("plan", CASE, "en", TODAY)
 
 
+def test_a_language_stands_alone_or_below_the_swedish(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show()
+    box = preview.box("Språk")
+    assert box.count() == 19
+    preview.choose("Språk", steps=box.findText("Svenska + Arabiska"))
+    assert documents.made[-1] == ("plan", CASE, "sv+ar", TODAY)
+    assert "Översättningen är inte granskad av någon som har språket som modersmål." in (
+        preview.texts()
+    )
+    preview.choose("Språk", steps=-box.currentIndex())
+    assert not any("inte granskad" in text for text in preview.texts())
+
+
 def test_the_next_document_is_swedish_again(preview: Preview, documents: FakeDocuments) -> None:
     preview.show()
     preview.choose("Språk", steps=1)
