@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk.case import Case, CopyForm, CopyGiven, approved_version
 from sipdesk.dates import spoken_date
-from sipdesk.editions import edition_of, editions
+from sipdesk.editions import PAPER_LANGUAGES, Edition, edition_of
 from sipdesk.errors import ExpectedError, PrintError
 from sipdesk.i18n import MASTER, ngettext, window_language
 from sipdesk.i18n import gettext as _
@@ -38,7 +39,6 @@ from sipdesk.ui.document_kind import (
     versions_of,
 )
 from sipdesk.ui.doors import documents_folder
-from sipdesk.ui.edition_names import edition_name
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.giving import copies_ready, note_given, who_has_none
 from sipdesk.ui.pdf_pane import PdfPane, kept_together
@@ -70,7 +70,8 @@ class PreviewPage(QWidget):
         self._shown_for: tuple[str, ...] = ()
         self._pdf = b""
         self._kinds = _choice_of([(_(name), kind) for kind, name in NAMES.items()])
-        self._languages = _choice_of([(edition_name(each), each.code) for each in editions()])
+        self._languages = _choice_of([(_(name), code) for code, name in PAPER_LANGUAGES.items()])
+        self._beside = QCheckBox(_("&Med svenskan"))
         self._versions = _choice_of([])
         self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version_choice = _labelled(_("Vers&ion"), self._versions)
@@ -114,6 +115,7 @@ class PreviewPage(QWidget):
         self._versions.clear()
         self._meetings.clear()
         self._meeting_choice.hide()
+        self._beside.hide()
         self._show_pdf(b"")
         self._tell_above("")
 
@@ -126,6 +128,7 @@ class PreviewPage(QWidget):
         row.addWidget(self._version_choice)
         row.addWidget(self._meeting_choice)
         row.addWidget(_labelled(_("Spr&åk"), self._languages))
+        row.addWidget(self._beside)
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -141,6 +144,7 @@ class PreviewPage(QWidget):
         self._versions.activated.connect(self._turn)
         self._meetings.activated.connect(self._make)
         self._languages.activated.connect(self._make)
+        self._beside.clicked.connect(self._make)
         self._print.clicked.connect(self._print_it)
         self._save.clicked.connect(self._save_it)
         self._back.clicked.connect(self.closed)
@@ -154,6 +158,7 @@ class PreviewPage(QWidget):
     def _choose(self, kind: DocumentKind, language: str) -> None:
         self._kinds.setCurrentIndex(self._kinds.findData(kind))
         self._languages.setCurrentIndex(self._languages.findData(language))
+        self._beside.setChecked(False)
 
     def _offer_meetings(self, case: Case) -> None:
         """The follow-up meetings to choose from; the one that is meant unless another is chosen."""
@@ -184,7 +189,9 @@ class PreviewPage(QWidget):
         return version.case if version else case
 
     def _language(self) -> str:
-        return self._languages.currentData()
+        """The code of the edition that is chosen."""
+        language = self._languages.currentData()
+        return Edition(language, self._beside.isChecked() and language != MASTER).code
 
     def _turn(self) -> None:
         """Show another document, with its recipients."""
@@ -210,6 +217,7 @@ class PreviewPage(QWidget):
         self._version_choice.setVisible(has_choice)
         is_choice = self._kind() is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
         self._meeting_choice.setVisible(is_choice)
+        self._beside.setVisible(edition_of(self._language()).is_translation)
         self._shown_for = self._recipients.chosen()[:1]
         self._show_pdf(b"")
         self._tell_above(_("Dokumentet kunde inte göras. Gå tillbaka och försök igen."))
