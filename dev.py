@@ -19,19 +19,31 @@ import hashlib
 import importlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
 import venv
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCKS = ROOT / "requirements"
 TRANSLATIONS = ROOT / "translations"
-DOMAIN = "sipdesk"
+# The catalogues with the sources of each: paper speaks more languages than the window.
+PAPER_DOMAIN = "documents"
+WINDOW_DOMAIN = "sipdesk"
+SOURCES: Mapping[str, Sequence[str]] = {
+    PAPER_DOMAIN: (
+        "sipdesk/documents",
+        "sipdesk/changes.py",
+        "sipdesk/rules/ratings.py",
+        "sipdesk/words.py",
+    ),
+    WINDOW_DOMAIN: ("sipdesk",),
+}
 LOCK_NAMES = ("run", "dev")  # "dev" holds all of "run", with the same pins
 OLDEST_PYTHON = (3, 11)
 
@@ -258,7 +270,8 @@ def ensure_environment(name: str) -> None:
 
 
 def compile_catalogues() -> None:
-    babel("compile", "--directory", TRANSLATIONS, "--domain", DOMAIN)
+    for domain in SOURCES:
+        babel("compile", "--directory", TRANSLATIONS, "--domain", domain)
 
 
 def babel(*arguments: str | Path) -> None:
@@ -308,24 +321,57 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def translations(_arguments: Sequence[str]) -> int:
-    """Extract the texts, merge them into each catalogue, and compile; the same input, no change."""
+    """Extract the texts, merge them into each catalogue, compile, and say what has to be
+    translated; the same input, no change.
+    """
     ensure_environment("run")
-    template = TRANSLATIONS / f"{DOMAIN}.pot"
+    templates = {domain: TRANSLATIONS / f"{domain}.pot" for domain in SOURCES}
     try:
-        extract_texts(template)
+        for domain, template in templates.items():
+            extract_texts(template, SOURCES[domain])
+        leave_out(templates[PAPER_DOMAIN], of=templates[WINDOW_DOMAIN])
         merge = ["--no-fuzzy-matching", "--ignore-obsolete", "--ignore-pot-creation-date"]
-        into = ["--input-file", template, "--output-dir", TRANSLATIONS, "--domain", DOMAIN]
-        babel("update", *merge, *into)
+        for domain, template in templates.items():
+            into = ["--input-file", template, "--output-dir", TRANSLATIONS, "--domain", domain]
+            babel("update", *merge, *into)
     finally:
-        template.unlink(missing_ok=True)
+        for template in templates.values():
+            template.unlink(missing_ok=True)
     compile_catalogues()
+    for catalogue in sorted(TRANSLATIONS.glob("*/LC_MESSAGES/*.po")):
+        for text in untranslated(catalogue):
+            say(f"{catalogue.relative_to(TRANSLATIONS)}: {text}")
     return 0
 
 
-def extract_texts(template: Path) -> None:
-    form = ["--project", DOMAIN, "--add-comments", "Translators:"]
+def extract_texts(template: Path, sources: Sequence[str]) -> None:
+    form = ["--project", WINDOW_DOMAIN, "--add-comments", "Translators:"]
     quiet_diffs = ["--add-location", "file", "--sort-output", "--omit-header"]
-    babel("extract", *form, *quiet_diffs, "--output-file", template, DOMAIN)
+    babel("extract", *form, *quiet_diffs, "--output-file", template, *sources)
+
+
+def entries(catalogue: Path) -> list[str]:
+    return catalogue.read_text(encoding="utf-8").strip().split("\n\n")
+
+
+def message(entry: str) -> str:
+    """An entry of a catalogue without its comments."""
+    return entry[max(entry.find("msgid "), 0) :]
+
+
+def leave_out(other: Path, *, of: Path) -> None:
+    """Take the texts of one template out of another: each is translated in one place only."""
+    known = set(map(message, entries(other)))
+    kept = [entry for entry in entries(of) if message(entry) not in known]
+    of.write_text("\n\n".join(kept) + "\n", encoding="utf-8")
+
+
+def untranslated(catalogue: Path) -> Iterator[str]:
+    """The texts that have no translation yet."""
+    for entry in map(message, entries(catalogue)):
+        text, _start, translation = entry.partition("\nmsgstr")
+        if re.search(r'^\S* ""(?!\n")', translation, re.MULTILINE):
+            yield "".join(re.findall(r'"(.*)"', text))
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -286,5 +286,5 @@ def value_in_words(value: Value, texts: Catalogue) -> str:
     if value.wording is Wording.WORD:
         return _(value.text)
     if value.wording is Wording.DAY:
-        return spoken_date(value.text, texts.language)
+        return texts.own(spoken_date(value.text, texts.language))
     return value.text if value.wording is Wording.TIME else _("”{text}”", text=value.text)

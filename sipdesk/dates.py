@@ -21,7 +21,19 @@ SHORTEST_NAME = 3  # "tor", "mar"
 YEARS = range(1800, 2200)  # what a year of four digits may be, unless the date is ISO
 LEAP_YEAR_GAP = 8  # years between two 29 February at the most: 1896 to 1904
 
-LOCALES: Mapping[str, str] = {"sv": "sv_SE", "en": "en_GB"}
+LOCALES: Mapping[str, str] = {"sv": "sv_SE", "en": "en_GB"}  # whose names are read, too
+
+# Long and short. Tigrinya calls the months as the Ethiopian calendar does, which is 8 years and
+# some days behind, so that only the figures are sure; CLDR has no inflected months in Sami.
+_USUAL = ("EEEE d MMMM y", "d MMM y")
+PATTERNS: Mapping[str, tuple[str, str]] = {
+    "fi": ("cccc d. MMMM y", "d.M.y"),
+    "se": ("cccc d.M.y", "d.M.y"),
+    "ar": ("EEEE، d MMMM y", "d MMM y"),
+    "ti": ("EEEE y-MM-dd", "y-MM-dd"),
+    "uk": ("EEEE, d MMMM y", "dd.MM.y"),
+    "pl": ("EEEE, d MMMM y", "d.MM.y"),
+}
 
 RELATIVE_DAYS: Mapping[str, int] = {
     "förrgår": -2,
@@ -111,17 +123,19 @@ def normalise_time(text: str) -> str:
 
 def spoken_date(iso_text: str, language: str) -> str:
     """`torsdag 12 mars 2026`; the text itself when it is not an ISO date."""
-    return _formatted(iso_text, "EEEE d MMMM y", language)
+    return _formatted(iso_text, PATTERNS.get(language, _USUAL)[0], language)
 
 
 def short_date(iso_text: str, language: str) -> str:
     """`12 mars 2026`, months shortened; the text itself when it is not an ISO date."""
-    return _formatted(iso_text, "d MMM y", language)
+    return _formatted(iso_text, PATTERNS.get(language, _USUAL)[1], language)
 
 
 def _formatted(iso_text: str, pattern: str, language: str) -> str:
     found = day(iso_text)
-    return format_date(found, pattern, locale=LOCALES[language]) if found else iso_text
+    return (
+        format_date(found, pattern, locale=LOCALES.get(language, language)) if found else iso_text
+    )
 
 
 def _folded(text: str) -> str:

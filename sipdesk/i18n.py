@@ -15,7 +15,8 @@ from pathlib import Path
 LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}  # each in its own tongue
 LANGUAGES = tuple(LANGUAGE_NAMES)
 MASTER = "sv"
-DOMAIN = "sipdesk"
+DOMAIN = "sipdesk"  # what the window says
+PAPER_DOMAIN = "documents"  # what stands on paper, in more languages
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +42,10 @@ class Catalogue:
         """The text in this language, with `{name}` filled in from `values`."""
         return _fill(self._texts.gettext(message) if message else "", message, values)
 
+    def own(self, text: str) -> str:
+        """A text that is of this language, such as the name of a day."""
+        return text
+
     def ngettext(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The text for that number, with `{n}` and `values` filled in."""
         chosen = one if n == 1 else many
@@ -49,14 +54,19 @@ class Catalogue:
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    """The catalogue of a language ("sv", "en"), read once."""
+    """The catalogue of a language, read once: the window's have the texts of paper, too."""
     return Catalogue(language)
 
 
 def _load(language: str) -> gnu.NullTranslations:
     if language == MASTER:
         return gnu.NullTranslations()
-    return gnu.translation(DOMAIN, translations_folder(), [language])
+    paper = gnu.translation(PAPER_DOMAIN, translations_folder(), [language])
+    if language not in LANGUAGES:
+        return paper
+    window = gnu.translation(DOMAIN, translations_folder(), [language])
+    window.add_fallback(paper)
+    return window
 
 
 def _fill(text: str, master: str, values: dict[str, object]) -> str:

@@ -53,7 +53,8 @@ class CaseStore(Protocol):
 
 
 class Documents(Protocol):
-    """The paper: pure functions of a case. `language` is "sv" or "en"; PDF as bytes.
+    """The paper: pure functions of a case. `language` is the code of an edition,
+    such as "sv", "ar" or "sv+ar"; PDF as bytes.
 
     A paper with a case in it is somebody's `copy`, and bears its number and name; with None it is
     a working copy. Each raises `errors.OutsideConsentError` when the copy is for somebody who may

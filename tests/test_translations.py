@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shutil
-import sys
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
-from string import Formatter
 
 import pytest
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
-from babel.messages.pofile import read_po
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-import dev
 from sipdesk import i18n
 from sipdesk.case import with_new_version
 from sipdesk.data import create_store
@@ -32,9 +27,20 @@ from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
+from tests.catalogues import (
+    FOLDER,
+    REVIEW,
+    ids_of,
+    messages,
+    pairs,
+    places,
+    po_file,
+    read,
+    renewal,
+    strings_of,
+)
 from tests.documents.examples import ORDINARY, approved
 
-FOLDER = i18n.translations_folder()
 TRANSLATED = tuple(code for code in i18n.LANGUAGES if code != i18n.MASTER)
 MNEMONIC = re.compile(r"&(\w)")
 WORD = re.compile(r"[^\W\d_]+")
@@ -57,17 +63,7 @@ SAME_IN_ENGLISH = {
     "Version {number}",
     "Version {version}",
 }
-REVIEW = re.compile(r"X-Reviewed-By-Native-Speaker: (yes|no)")
 NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
-
-
-def po_file(language: str, folder: Path = FOLDER) -> Path:
-    return folder / language / "LC_MESSAGES" / f"{i18n.DOMAIN}.po"
-
-
-def read(file: Path) -> Catalog:
-    with file.open("rb") as stream:
-        return read_po(stream, locale=file.parents[1].name)
 
 
 @pytest.fixture(scope="module", params=TRANSLATED)
@@ -81,31 +77,10 @@ def catalog(language: str) -> Catalog:
     return read(po_file(language))
 
 
-def messages(catalog: Catalog) -> Iterator[Message]:
-    return (message for message in catalog if message.id)
-
-
-def ids_of(message: Message) -> tuple[str, ...]:
-    """The Swedish text, or its singular and plural."""
-    return (message.id,) if isinstance(message.id, str) else tuple(message.id)
-
-
-def strings_of(message: Message) -> tuple[str, ...]:
-    """The translation, or all its plural forms."""
-    string = message.string or ""
-    return (string,) if isinstance(string, str) else tuple(string)
-
-
-def pairs(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Each Swedish text with each of its translations."""
-    for message in messages(catalog):
-        for text in strings_of(message):
-            yield ids_of(message)[0], text
-
-
 def swedish_texts() -> list[str]:
-    catalog = read(po_file(TRANSLATED[0]))
-    return [text for message in messages(catalog) for text in ids_of(message)]
+    domains = i18n.DOMAIN, i18n.PAPER_DOMAIN
+    catalogs = (read(po_file(TRANSLATED[0], FOLDER, domain)) for domain in domains)
+    return [text for c in catalogs for message in messages(c) for text in ids_of(message)]
 
 
 # --- the catalogues and the sources -------------------------------------------------------------
@@ -113,29 +88,14 @@ def swedish_texts() -> list[str]:
 
 def test_each_language_but_the_master_has_its_catalogue() -> None:
     assert i18n.MASTER in i18n.LANGUAGES
-    assert {po.parents[1].name for po in FOLDER.glob("*/LC_MESSAGES/*.po")} == set(TRANSLATED)
+    assert {po.parents[1].name for po in FOLDER.glob(f"*/LC_MESSAGES/{i18n.DOMAIN}.po")} == set(
+        TRANSLATED
+    )
 
 
 @pytest.fixture(scope="module")
 def renewed(tmp_path_factory: pytest.TempPathFactory) -> Generator[Callable[[], Path]]:
-    """Does what `dev.py translations` does, on a copy, in the environment of the tests."""
-    folder = tmp_path_factory.mktemp("translations")
-    shutil.copytree(FOLDER, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.mo"))
-
-    def here() -> Path:
-        return Path(sys.executable)
-
-    def filled(_lock: str) -> None:
-        pass
-
-    def renew() -> Path:
-        assert dev.translations([]) == 0
-        return folder
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dev, "TRANSLATIONS", folder)
-        patch.setattr(dev, "venv_python", here)
-        patch.setattr(dev, "ensure_environment", filled)
+    with renewal(tmp_path_factory.mktemp("translations")) as renew:
         yield renew
 
 
@@ -201,10 +161,6 @@ def test_references_to_the_law_stay_as_they_are_cited(catalog: Catalog) -> None:
 def test_the_values_have_the_same_places(catalog: Catalog) -> None:
     wrong = [text for message, text in pairs(catalog) if places(message) != places(text)]
     assert wrong == []
-
-
-def places(text: str) -> list[str]:
-    return sorted(name for _text, name, _spec, _how in Formatter().parse(text) if name is not None)
 
 
 def test_there_is_a_key_where_the_original_has_one(catalog: Catalog) -> None:
@@ -279,6 +235,8 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> i18n.Catalogue:
     file.parent.mkdir(parents=True)
     with file.open("wb") as stream:
         write_mo(stream, catalog)
+    with po_file("en", tmp_path, i18n.PAPER_DOMAIN).with_suffix(".mo").open("wb") as stream:
+        write_mo(stream, Catalog(locale="en"))
     monkeypatch.setattr(i18n, "translations_folder", lambda: tmp_path)
     return i18n.Catalogue("en")
 

@@ -31,14 +31,14 @@ from sipdesk.case import (
     row_of,
     without_whereabouts,
 )
-from sipdesk.dates import short_date
 from sipdesk.documents.copy_mark import copy_mark
+from sipdesk.documents.editions import in_edition
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import Fields, Heading, Paragraph, Prompt, Section
 from sipdesk.documents.kit.figures import Chart, ChartColumn
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
-from sipdesk.documents.kit.page import Furniture, document
+from sipdesk.documents.kit.page import Furniture
 from sipdesk.documents.kit.style import NAME, OWN_WORDS
 from sipdesk.documents.wording import Wording, coming, joined
 from sipdesk.rules import GoalRatings, in_words, last_follow_up, ratings
@@ -61,7 +61,8 @@ def follow_up_form(
     form = _Form(case, Wording(language), follow_up_id)
     mark = copy_mark(case, copy, today, form.wording) if case else ""
     furniture = Furniture(form.header(), form.footer(today), "", form.wording.page_of, mark)
-    return document(list(form.blocks()), furniture, Imprint(form.title, language, today))
+    imprint = Imprint(form.title, form.wording.language, today)
+    return in_edition(form.wording.edition, form.blocks(), furniture, imprint)
 
 
 class _Form:
@@ -175,13 +176,16 @@ class _Form:
         yield Prompt(_("Så har bedömningarna ändrats"))
         columns = [
             ChartColumn(
-                short_date(rating.date, self.wording.language) or _("Utan datum"),
+                self.wording.short_date(rating.date) or _("Utan datum"),
                 rating.person,
                 rating.professionals,
             )
             for rating in one.ratings
         ]
-        yield Chart(columns, _("jag"), _("verksamheterna"), in_words(one, self._texts))
+        yield Chart(columns, _("jag"), _("verksamheterna"), self._in_words(one))
+
+    def _in_words(self, one: GoalRatings) -> str:
+        return self.wording.said(lambda texts: in_words(one, texts))
 
     def _interventions(self) -> Block:
         _ = self._texts.gettext

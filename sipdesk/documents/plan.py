@@ -27,14 +27,14 @@ from sipdesk.case import (
     is_protected,
     without_whereabouts,
 )
-from sipdesk.dates import short_date
 from sipdesk.documents.consent import consent_in_short, consent_of_version_1
 from sipdesk.documents.copy_mark import copy_mark
+from sipdesk.documents.editions import in_edition
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import SignatureLines
-from sipdesk.documents.kit.page import Furniture, document
+from sipdesk.documents.kit.page import Furniture
 from sipdesk.documents.kit.style import NAME, OWN_WORDS
 from sipdesk.documents.kit.table import Table, TableColumn
 from sipdesk.documents.kit.typesetting import Span
@@ -66,7 +66,8 @@ def plan(
     furniture = Furniture(
         page.header(), shown.footer(wording), shown.stamp(wording), wording.page_of, mark
     )
-    return document(list(page.blocks()), furniture, Imprint(page.title, language, shown.day))
+    imprint = Imprint(page.title, wording.language, shown.day)
+    return in_edition(wording.edition, page.blocks(), furniture, imprint)
 
 
 class _Plan:
@@ -211,7 +212,7 @@ class _Plan:
             TableColumn(_("Vem ansvarar"), 26),
             TableColumn(_("När och hur ofta"), 20),
             TableColumn(_("Från och till"), 25),
-            TableColumn(_("Mål"), 9),
+            TableColumn(_("Mål"), 12),
         )
         summary = _("Insatser med ansvarig, tid och mål: {heading}", heading=heading)
         return [Heading(3, heading), Table(columns, rows, summary)]
@@ -420,7 +421,7 @@ class _Plan:
         return numbers.get(intervention.goal_id, "")
 
     def _short(self, text: str) -> str:
-        return short_date(text.strip(), self.wording.language)
+        return self.wording.short_date(text)
 
     def _law_day(self) -> dt.date:
         """The day that decides which paragraphs the plan is made under."""

@@ -25,11 +25,12 @@ from sipdesk.case import (
 )
 from sipdesk.documents.consent import answer_of
 from sipdesk.documents.copy_mark import copy_mark
+from sipdesk.documents.editions import in_edition
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Prompt, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
-from sipdesk.documents.kit.page import Furniture, document
+from sipdesk.documents.kit.page import Furniture
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.wording import Wording, coming, joined, written
 from sipdesk.rules import THE_PERSON
@@ -49,7 +50,8 @@ def preparation_sheet(
         case = replace(case, preparation=replace(case.preparation, not_to_discuss=""))
     sheet = _Sheet(case, wording)
     furniture = Furniture(sheet.title, wording.printed(today), "", wording.page_of, mark)
-    return document(list(sheet.blocks()), furniture, Imprint(sheet.title, language, today))
+    imprint = Imprint(sheet.title, wording.language, today)
+    return in_edition(wording.edition, sheet.blocks(), furniture, imprint)
 
 
 class _Sheet:

@@ -14,14 +14,15 @@ from sipdesk.case import (
 )
 from sipdesk.changes import Change, ChangeKind, changes, details_in_words, in_words
 from sipdesk.documents.copy_mark import copy_mark
+from sipdesk.documents.editions import in_edition
 from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
-from sipdesk.documents.kit.page import Furniture, document
+from sipdesk.documents.kit.page import Furniture
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.versions import shown_version
 from sipdesk.documents.wording import Wording
-from sipdesk.i18n import N_
+from sipdesk.i18n import N_, Catalogue
 
 _HEADINGS: Mapping[ChangeKind, str] = {
     ChangeKind.ADDED: N_("Det här är nytt"),
@@ -38,7 +39,8 @@ def what_changed(case: Case, language: str, today: dt.date, copy: CopyGiven | No
     furniture = Furniture(
         page.header(), shown.footer(wording), shown.stamp(wording), wording.page_of, mark
     )
-    return document(list(page.blocks()), furniture, Imprint(page.title, language, shown.day))
+    imprint = Imprint(page.title, wording.language, shown.day)
+    return in_edition(wording.edition, page.blocks(), furniture, imprint)
 
 
 class _WhatChanged:
@@ -98,5 +100,8 @@ class _WhatChanged:
         return changes(before, after)
 
     def _item(self, change: Change) -> str:
-        details = details_in_words(change, self._texts)
-        return "\n".join([in_words(change, self._texts), *details])
+        return self.wording.said(lambda texts: _told(change, texts))
+
+
+def _told(change: Change, texts: Catalogue) -> str:
+    return "\n".join([in_words(change, texts), *details_in_words(change, texts)])

@@ -1,24 +1,32 @@
-"""What a document says: fixed text, words for values, dates and times, in one language."""
+"""What a document says: fixed text, words for values, dates and times, in one edition."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
-from sipdesk.case import Answer, Case, Participant, Person, is_empty_row
-from sipdesk.dates import spoken_date
+from sipdesk.case import Answer, Case, Participant, Person, day, is_empty_row
+from sipdesk.dates import short_date, spoken_date
+from sipdesk.documents.editions import PairCatalogue, catalogue_of
 from sipdesk.documents.kit.bidi import is_plain
-from sipdesk.i18n import Catalogue, catalogue
+from sipdesk.editions import edition_of
+from sipdesk.i18n import Catalogue
 from sipdesk.words import word
 
 
 class Wording:
-    """The language of a document."""
+    """The texts of an edition, by its code. `language` is that of the file as a whole."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self.texts: Catalogue = catalogue(language)
+    def __init__(self, code: str) -> None:
+        self.edition = edition_of(code)
+        self.language = self.edition.main_language
+        self.texts: Catalogue = catalogue_of(self.edition)
+
+    def said(self, words: Callable[[Catalogue], str]) -> str:
+        """What a function says of something, in each language of the edition."""
+        texts = self.texts
+        return texts.paired(words) if isinstance(texts, PairCatalogue) else words(texts)
 
     def word(self, value: StrEnum) -> str:
         """The word for a value, or "" when none was chosen."""
@@ -26,7 +34,11 @@ class Wording:
 
     def date(self, text: str) -> str:
         """`torsdag 12 mars 2026`, or what was typed when it is not a date."""
-        return spoken_date(text, self.language)
+        return self.said(lambda texts: _own_date(spoken_date, text, texts))
+
+    def short_date(self, text: str) -> str:
+        """`12 mars 2026`, or what was typed when it is not a date."""
+        return self.said(lambda texts: _own_date(short_date, text.strip(), texts))
 
     def period(self, start: str, end: str) -> str:
         """`14:30–15:30`, or the one of the two that is known."""
@@ -52,6 +64,10 @@ class Wording:
     def page_of(self, page: int, pages: int) -> str:
         _ = self.texts.gettext
         return _("Sida {page} av {pages}", page=page, pages=pages)
+
+
+def _own_date(told: Callable[[str, str], str], text: str, texts: Catalogue) -> str:
+    return texts.own(told(text, texts.language)) if day(text) else text
 
 
 def joined(parts: Iterable[str]) -> str:

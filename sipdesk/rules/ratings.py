@@ -63,7 +63,7 @@ def _sentences(one: GoalRatings, texts: Catalogue) -> Iterator[str]:
     for rating in one.ratings:
         yield _(
             "{date}: jag {person}, verksamheterna {professionals}",
-            date=short_date(rating.date, texts.language) or _("Utan datum"),
+            date=texts.own(short_date(rating.date, texts.language)) or _("Utan datum"),
             person=rating.person or _("inget svar"),
             professionals=rating.professionals or _("inget svar"),
         )

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case, CopyGiven, row_of
 from sipdesk.dates import short_date
-from sipdesk.i18n import LANGUAGE_NAMES, window_language
 from sipdesk.i18n import gettext as _
+from sipdesk.i18n import window_language
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_words import flat
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import DocumentKind, logged_name
+from sipdesk.ui.edition_names import logged_edition
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.reading_table import ReadingTable
 from sipdesk.words import word
@@ -71,7 +72,7 @@ def copy_in_words(case: Case, copy: CopyGiven) -> tuple[str, str, str]:
     ]
     when = f"{short_date(copy.given_at[:10], window_language())} {copy.given_at[11:16]}".strip()
     form = _(word(copy.form)) if copy.form else ""
-    how = [when, form, LANGUAGE_NAMES.get(copy.language, "")]
+    how = [when, form, logged_edition(copy.language)]
     return " · ".join(what), recipient_of(case, copy), " · ".join(text for text in how if text)
 
 

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from sipdesk.case import ApprovedVersion, Case, CopyGiven, approval_day, approved_version
 from sipdesk.dates import short_date
-from sipdesk.i18n import N_, catalogue, window_language
+from sipdesk.editions import edition_of
+from sipdesk.i18n import LANGUAGES, MASTER, N_, Catalogue, catalogue, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents
 
@@ -57,7 +58,7 @@ FILE_NAMES: Mapping[DocumentKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A document, in a language ("sv" or "en").
+    """A document, in an edition by its code ("sv", "ar", "sv+ar").
 
     A plan in an approved version, or None for the one in work; a follow-up by its id, "" for the
     last. `copy` is whose copy it is, or None for a working copy.
@@ -126,9 +127,15 @@ def logged_name(document: str) -> str:
     return next((name for kind, name in NAMES.items() if kind.value == document), document)
 
 
+def _texts(language: str) -> Catalogue:
+    """What files and print jobs are called: in Swedish, if not in a language of the window."""
+    main = edition_of(language).main_language
+    return catalogue(main if main in LANGUAGES else MASTER)
+
+
 def job_name(kind: DocumentKind, language: str) -> str:
     """What the print queue shows, on every screen of the house: nothing about the person."""
-    return catalogue(language).gettext(JOB_NAMES[kind])
+    return _texts(language).gettext(JOB_NAMES[kind])
 
 
 def file_name(
@@ -145,4 +152,4 @@ def file_name(
     number = case.plan.version if version is None else version
     approved = approved_version(case, number) if kind is DocumentKind.PLAN else None
     date = approval_day(approved) if approved else today
-    return catalogue(language).gettext(FILE_NAMES[kind], version=number, date=date.isoformat())
+    return _texts(language).gettext(FILE_NAMES[kind], version=number, date=date.isoformat())

@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from sipdesk.case import Case, CopyForm, CopyGiven, approved_version
 from sipdesk.dates import spoken_date
+from sipdesk.editions import PAPER_LANGUAGES, Edition, edition_of
 from sipdesk.errors import ExpectedError, PrintError
-from sipdesk.i18n import LANGUAGE_NAMES, MASTER, ngettext, window_language
+from sipdesk.i18n import MASTER, ngettext, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import last_follow_up
 from sipdesk.ui.desk import Desk
@@ -69,7 +71,8 @@ class PreviewPage(QWidget):
         self._shown_for: tuple[str, ...] = ()
         self._pdf = b""
         self._kinds = _choice_of([(_(name), kind) for kind, name in NAMES.items()])
-        self._languages = _choice_of([(name, code) for code, name in LANGUAGE_NAMES.items()])
+        self._languages = _choice_of([(_(name), code) for code, name in PAPER_LANGUAGES.items()])
+        self._beside = QCheckBox(_("&Med svenskan"))
         self._versions = _choice_of([])
         self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version_choice = _labelled(_("Vers&ion"), self._versions)
@@ -113,6 +116,7 @@ class PreviewPage(QWidget):
         self._versions.clear()
         self._meetings.clear()
         self._meeting_choice.hide()
+        self._beside.hide()
         self._show_pdf(b"")
         self._tell_above("")
 
@@ -125,6 +129,7 @@ class PreviewPage(QWidget):
         row.addWidget(self._version_choice)
         row.addWidget(self._meeting_choice)
         row.addWidget(_labelled(_("Spr&åk"), self._languages))
+        row.addWidget(self._beside)
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -140,6 +145,7 @@ class PreviewPage(QWidget):
         self._versions.activated.connect(self._turn)
         self._meetings.activated.connect(self._make)
         self._languages.activated.connect(self._make)
+        self._beside.clicked.connect(self._make)
         self._print.clicked.connect(self._print_it)
         self._save.clicked.connect(self._save_it)
         self._back.clicked.connect(self.closed)
@@ -153,6 +159,7 @@ class PreviewPage(QWidget):
     def _choose(self, kind: DocumentKind, language: str) -> None:
         self._kinds.setCurrentIndex(self._kinds.findData(kind))
         self._languages.setCurrentIndex(self._languages.findData(language))
+        self._beside.setChecked(False)
 
     def _offer_meetings(self, case: Case) -> None:
         """The follow-up meetings to choose from; the one that is meant unless another is chosen."""
@@ -183,7 +190,9 @@ class PreviewPage(QWidget):
         return version.case if version else case
 
     def _language(self) -> str:
-        return self._languages.currentData()
+        """The code of the edition that is chosen."""
+        language = self._languages.currentData()
+        return Edition(language, self._beside.isChecked() and language != MASTER).code
 
     def _turn(self) -> None:
         """Show another document, with its recipients."""
@@ -209,13 +218,14 @@ class PreviewPage(QWidget):
         self._version_choice.setVisible(has_choice)
         is_choice = self._kind() is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
         self._meeting_choice.setVisible(is_choice)
+        self._beside.setVisible(edition_of(self._language()).is_translation)
         self._shown_for = self._recipients.chosen()[:1]
         self._show_pdf(b"")
         self._tell_above(_("Dokumentet kunde inte göras. Gå tillbaka och försök igen."))
         try:
             with wait_cursor():
                 pdf = self._document(case, self._copies(case, CopyForm.PAPER)[:1])
-                notice = self._what_is_missing(self._shown(case))
+                notice = self._what_to_know(self._shown(case))
         except ExpectedError as fault:
             self._doors.tell(self, _("Dokument"), _(fault.sentence))
             return
@@ -252,6 +262,16 @@ class PreviewPage(QWidget):
     def _tell_above(self, sentence: str) -> None:
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
+
+    def _what_to_know(self, case: Case) -> str:
+        """Before it is printed: what nobody has reviewed, and what cannot be printed."""
+        unreviewed = edition_of(self._language()).is_unreviewed
+        review = (
+            _("Översättningen är inte granskad av någon som har språket som modersmål.")
+            if unreviewed
+            else ""
+        )
+        return " ".join(filter(None, (review, self._what_is_missing(case))))
 
     def _what_is_missing(self, case: Case) -> str:
         """A sentence about the characters that no font has, or nothing."""

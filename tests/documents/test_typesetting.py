@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sipdesk.case import Case, Goal, Person, Topic
 from sipdesk.documents.kit.style import BODY
 from sipdesk.documents.kit.typeface import unprintable
-from sipdesk.documents.kit.typesetting import Line, Span, Typesetter
+from sipdesk.documents.kit.typesetting import Line, Part, Run, Span, Typesetter
 from sipdesk.documents.paper import Paper
 from tests.documents.reading import squeezed
 
@@ -22,7 +22,13 @@ def lines(text: str, width: float = WIDTH) -> tuple[Line, ...]:
 
 def shown(line: Line) -> str:
     """The text of a line in reading order."""
-    return line.reading or "".join(run.text for run in line.runs)
+    return "".join(part.reading or "".join(r.text for r in runs_of(part)) for part in line.parts)
+
+
+def runs_of(line: Line | Part) -> list[Run]:
+    """The runs as they are painted."""
+    parts = line.parts if isinstance(line, Line) else (line,)
+    return [run for part in parts for stretch in part.stretches for run in stretch.runs]
 
 
 @given(st.text(st.characters(codec="utf-8", max_codepoint=0x24F, exclude_categories=["C"])))
@@ -82,19 +88,19 @@ def test_words_stay_apart_where_a_line_ends() -> None:
 
 def test_a_telephone_number_keeps_its_order_in_arabic() -> None:
     (line,) = lines("هاتف 090-16 10 00 محمد", 400)
-    assert "090-16 10 00" in "".join(run.text for run in line.runs)
+    assert "090-16 10 00" in "".join(run.text for run in runs_of(line))
     assert line.right_to_left
 
 
 def test_arabic_letters_join() -> None:
     (line,) = lines("محمد")
-    isolated = [glyph.id for char in "محمد" for glyph in lines(char)[0].runs[0].glyphs]
-    assert sorted(glyph.id for run in line.runs for glyph in run.glyphs) != sorted(isolated)
+    isolated = [glyph.id for char in "محمد" for glyph in runs_of(lines(char)[0])[0].glyphs]
+    assert sorted(glyph.id for run in runs_of(line) for glyph in run.glyphs) != sorted(isolated)
 
 
 def test_bold_is_bold_also_where_a_family_has_no_bold() -> None:
     (line,) = Typesetter().lines([Span("fet ", bold=True), Span("ሰላም", bold=True)], BODY, WIDTH)
-    assert [run.face.stroked for run in line.runs if run.text.strip()] == [False, True]
+    assert [run.face.stroked for run in runs_of(line) if run.text.strip()] == [False, True]
 
 
 @pytest.mark.parametrize(

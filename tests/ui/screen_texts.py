@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 
 from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, rows_of
 from sipdesk.dates import spoken_date
+from sipdesk.editions import editions
 from sipdesk.i18n import LANGUAGE_NAMES, catalogue
+from sipdesk.ui.edition_names import edition_name
 from sipdesk.ui.header import ElidedLabel
 
 SOURCES = Path(__file__).parents[2] / "sipdesk"
@@ -88,7 +90,7 @@ def _is_known(text: str, language: str, data: frozenset[str]) -> bool:
 def _everything_in(language: str) -> re.Pattern[str]:
     translate = catalogue(language).gettext
     known = {translate(message) for message in message_ids()}
-    known |= set(LANGUAGE_NAMES.values())
+    known |= set(LANGUAGE_NAMES.values()) | set(map(edition_name, editions()))
     patterns = (re.sub(r"\\\{\w+\\\}", ".*", re.escape(text)) for text in sorted(known))
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
 

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, FollowUp
@@ -102,6 +102,29 @@ def test_the_other_language_is_a_key_away(preview: Preview, documents: FakeDocum
     preview.show()
     preview.choose("Språk", steps=1)
     assert documents.made[-1] == ("plan", CASE, "en", TODAY)
+
+
+def test_a_language_stands_alone_or_below_the_swedish(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show()
+    box = preview.box("Språk")
+    assert box.count() == 10
+    preview.choose("Språk", steps=box.findText("Arabiska"))
+    assert documents.made[-1] == ("plan", CASE, "ar", TODAY)
+    (beside,) = preview.page.findChildren(
+        QCheckBox, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    assert beside.isVisible()
+    beside.click()
+    assert documents.made[-1] == ("plan", CASE, "sv+ar", TODAY)
+    assert "Översättningen är inte granskad av någon som har språket som modersmål." in (
+        preview.texts()
+    )
+    preview.choose("Språk", steps=-box.currentIndex())
+    assert not any("inte granskad" in text for text in preview.texts())
+    assert not beside.isVisible()
+    assert documents.made[-1] == ("plan", CASE, "sv", TODAY)
 
 
 def test_the_next_document_is_swedish_again(preview: Preview, documents: FakeDocuments) -> None:

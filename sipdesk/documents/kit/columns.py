@@ -10,7 +10,7 @@ from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import Style
-from sipdesk.documents.kit.typesetting import Line, Text
+from sipdesk.documents.kit.typesetting import Line, Text, main_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +53,26 @@ def text_strips(
 ) -> list[Strip]:
     """The lines of a text, at least one.
 
-    A text that runs from right to left stands at the right edge, unless it is one line only: a
-    name beside its label, or in a table, stands where the others stand.
+    A text that was written, and runs the other way than the page, stands at the far edge, unless
+    it is one line only: a name beside its label, or in a table, stands where the others stand.
     """
-    lines = place.typesetter.lines(text, style, width)
+    typesetter = place.typesetter
+    language = main_language(text)
+    lines = typesetter.lines(text, style, width, language)
+    element.language = language if language != typesetter.language else ""
+    many = len(lines) > 1
     return [
-        Strip(style.leading, TextLine(line, style, _shift(line, width, len(lines)), element))
+        Strip(
+            style.leading,
+            TextLine(line, style, _shift(line, width, typesetter.right_to_left, many), element),
+        )
         for line in lines
     ]
 
 
-def _shift(line: Line, width: float, count: int) -> float:
-    return width - line.width if line.right_to_left and count > 1 else 0
+def _shift(line: Line, width: float, page_right_to_left: bool, many: bool) -> float:
+    turned = line.right_to_left != page_right_to_left
+    return width - line.width if turned and (many or line.direction.is_fixed) else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class _ChartPaint:
         return base + (level - self._levels[0]) * _STEP
 
     def _line(self, text: str) -> Line:
-        return self._typesetter.lines(text, BODY, self._width)[0]
+        return self._typesetter.one_line(text, BODY)
 
 
 def _square(pen: Pen, x: float, y: float) -> None:

@@ -73,23 +73,29 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class TickBoxes:
-    """Boxes beside each other, ticked or not."""
+    """Boxes beside each other, ticked or not; on as many lines as they need."""
 
     choices: Sequence[Choice]
     style: Style = BODY
 
     def pieces(self, place: Place) -> Iterator[Piece]:
         paragraph = place.parent.add(Element("P"))
-        boxes: list[_PlacedBox] = []
+        rows: list[list[_PlacedBox]] = [[]]
         left = 0.0
         for choice in self.choices:
-            line = place.typesetter.lines(choice.label, self.style, place.width)[0]
+            line = place.typesetter.one_line(choice.label, self.style)
             figure = paragraph.add(Element("Figure", alternative=choice.spoken))
             label = paragraph.add(Element("Span"))
-            boxes.append(_PlacedBox(left, choice.ticked, figure, label, line))
-            left += _BOX + _BOX_TO_LABEL + line.width + _BETWEEN_BOXES
-        height = self.style.leading
-        yield Piece(height, _BoxesPaint(tuple(boxes), self.style), self.style.before)
+            width = _BOX + _BOX_TO_LABEL + line.width
+            if rows[-1] and left + width > place.width:
+                rows.append([])
+                left = 0
+            rows[-1].append(_PlacedBox(left, choice.ticked, figure, label, line))
+            left += width + _BETWEEN_BOXES
+        for n, row in enumerate(rows):
+            paint = _BoxesPaint(tuple(row), self.style)
+            before = 0 if n else self.style.before
+            yield Piece(self.style.leading, paint, before, keep=n < len(rows) - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sipdesk.documents.kit.flow import Block, Page, Place, paginate
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import A4, COPY, DARK_BLUE, FURNITURE, MM, STAMP, Style
+from sipdesk.documents.kit.tongues import halves, plain
 from sipdesk.documents.kit.typesetting import Typesetter
 
 _SIDE = 20 * MM
@@ -27,7 +28,8 @@ _HEIGHT = A4[1] - _TOP - _BOTTOM
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page outside the text. `stamp` and `copy` are "" when there is none.
+    """What stands on every page outside the text. `stamp` and `copy` are "" when there is none;
+    of a pair, the Swedish stands.
 
     `page_of` gives "sida x av y" for a page number, from 1, and the number of pages. `copy` says
     whose the paper is; a screen reader reads it once, at the end.
@@ -42,17 +44,18 @@ class Furniture:
 
 def document(blocks: Sequence[Block], furniture: Furniture, imprint: Imprint) -> bytes:
     """The blocks on A4 pages, as PDF/A-2a and PDF/UA-1. The same input gives the same bytes."""
-    typesetter = Typesetter()
+    typesetter = Typesetter(imprint.language)
     root = Element("Document")
     place = Place(_WIDTH, _HEIGHT, typesetter, root)
     pages = paginate((piece for block in blocks for piece in block.pieces(place)), _HEIGHT)
-    pen = Pen(imprint.language)
+    pen = Pen(imprint.language, mirrored=typesetter.right_to_left)
     margins = _Margins(pen, typesetter, furniture, root)
     for n, page in enumerate(pages):
         if n:
             pen.next_page()
         margins.paint(n + 1, len(pages))
         _paint_page(pen, page)
+    _place_boxes(root, pen)
     return archived(pen.finish(), root, pen.marks, imprint)
 
 
@@ -64,6 +67,18 @@ def _paint_page(pen: Pen, page: Page) -> None:
                 placed.piece.paint(pen, _SIDE, top)
         else:
             placed.piece.paint(pen, _SIDE, top)
+
+
+def _place_boxes(element: Element, pen: Pen) -> None:
+    """Tell where the pictures stand on the paper, which may be mirrored."""
+    if element.box:
+        left, bottom, right, top = element.box
+        width = right - left
+        left = pen.across(left, width)
+        element.box = left, bottom, left + width, top
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            _place_boxes(kid, pen)
 
 
 class _Margins:
@@ -95,7 +110,7 @@ class _Margins:
 
     def _text(self, text: str, top: float, *, right: bool = False) -> None:
         """One line beside the stamp. A longer one is shortened: the text has it in full."""
-        line, *more = self._typesetter.lines(text, FURNITURE, _WIDTH * _TEXT_SHARE)
+        line, *more = self._typesetter.lines(halves(text)[0], FURNITURE, _WIDTH * _TEXT_SHARE)
         left = _SIDE + (_WIDTH - line.width if right else 0)
         self._pen.text(line, FURNITURE, left, top)
         if more:
@@ -103,9 +118,9 @@ class _Margins:
 
     def _copy(self, text: str, *, is_read: bool) -> None:
         """Whose copy it is, below the rest. A long name is cut, but read in full."""
-        unbroken = text.replace(" ", "\xa0")
+        unbroken = halves(text)[0].replace(" ", "\xa0")
         line, *more = self._typesetter.lines(unbroken, COPY, _WIDTH * _COPY_SHARE)
-        element = Element("P", reading=text if more else "")
+        element = Element("P", reading=plain(text) if more else "")
         if is_read:
             self._root.add(element)
         with self._pen.element(element) if is_read else self._pen.artifact("Pagination", "Footer"):
@@ -119,7 +134,7 @@ class _Margins:
 
     def _stamp(self, text: str, top: float) -> None:
         """The draft mark: framed, in the margin above the text, where it covers nothing."""
-        line = self._typesetter.lines(text, STAMP, _WIDTH)[0]
+        line = self._typesetter.lines(halves(text)[0], STAMP, _WIDTH)[0]
         width = line.width + 16
         left = _SIDE + _WIDTH - width
         self._pen.frame(left, top - STAMP.leading, width, STAMP.leading + 4, 1.2)

@@ -16,16 +16,21 @@ from sipdesk.documents.kit.harfbuzz import Glyph
 from sipdesk.documents.kit.structure import Element, Mark
 from sipdesk.documents.kit.style import A4, BLACK, Style
 from sipdesk.documents.kit.typeface import Typeface, chain
-from sipdesk.documents.kit.typesetting import Line, Run
+from sipdesk.documents.kit.typesetting import Line, Part, Run
 
 _STROKE = 0.028  # line width around a stroked bold glyph, in em
 _NOTICEABLE = 0.4  # 1/1000 em: smaller shifts are not worth their bytes
 
 
 class Pen:
-    """Paints on A4. Positions are in points from the lower left corner of the page."""
+    """Paints on A4. Positions are in points from the lower left corner of the page.
 
-    def __init__(self, language: str) -> None:
+    With `mirrored`, everything is painted as in a mirror down the middle of the page, but for the
+    text itself: columns, markers and margins change sides.
+    """
+
+    def __init__(self, language: str, *, mirrored: bool = False) -> None:
+        self._mirrored = mirrored
         self._buffer = io.BytesIO()
         self._canvas = Canvas(
             self._buffer,
@@ -94,19 +99,24 @@ class Pen:
             self._write("EMC")
 
     @contextmanager
-    def _reading(self, line: Line) -> Generator[None]:
-        """A line with right-to-left text says its text in reading order."""
+    def _saying(self, part: Part, end: str) -> Generator[None]:
+        """A part in another language says which; right-to-left text says its order, too."""
         parent = self._element
-        if not line.reading or parent is None:
+        if parent is None or not (part.reading or part.language):
             yield
             return
         self._write("EMC")
-        self._open(parent.add(Element("Span", reading=line.reading + (" " if line.space else ""))))
+        reading = part.reading + end if part.reading else ""
+        self._open(parent.add(Element("Span", language=part.language, reading=reading)))
         yield
         self._write("EMC")
         self._open(parent)
 
     # --- shapes ---------------------------------------------------------------------------------
+
+    def across(self, x: float, width: float = 0) -> float:
+        """Where something of that width begins on the paper that is `x` from the reading side."""
+        return A4[0] - x - width if self._mirrored else x
 
     def rule(self, x1: float, y: float, x2: float, thickness: float, color: str = BLACK) -> None:
         """A horizontal line."""
@@ -119,41 +129,51 @@ class Pen:
         thickness: float,
         color: str = BLACK,
     ) -> None:
+        x1, x2 = self.across(start[0]), self.across(end[0])
         self._write(
-            f"{color} RG {thickness:g} w "
-            f"{start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S"
+            f"{color} RG {thickness:g} w {x1:.2f} {start[1]:.2f} m {x2:.2f} {end[1]:.2f} l S"
         )
 
     def frame(self, x: float, y: float, width: float, height: float, thickness: float) -> None:
         """The outline of a rectangle."""
+        x = self.across(x, width)
         self._write(f"{BLACK} RG {thickness:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
     def area(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """A filled rectangle."""
+        x = self.across(x, width)
         self._write(f"{color} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def disc(self, x: float, y: float, radius: float, color: str = BLACK) -> None:
         """A filled circle around (x, y)."""
         path = cast("Any", self._canvas).beginPath()
-        path.circle(x, y, radius)
+        path.circle(self.across(x), y, radius)
         self._write(f"{color} rg {path.getCode()} f")
 
     # --- text -----------------------------------------------------------------------------------
 
     def text(self, line: Line, style: Style, x: float, top: float) -> None:
         """A line of text whose upper left corner is at (x, top)."""
-        with self._reading(line):
-            runs = list(line.runs)
-            if line.space is not None and not line.reading:
-                runs.append(line.space)
-            if not runs:
-                return
-            self._write(f"{style.color} rg BT 1 0 0 1 {x:.2f} {top - style.ascent:.2f} Tm")
-            painter = _LinePainter(self, style)
-            for run in runs:
-                painter.paint(run)
-            self._write(painter.finish())
-            self._write("ET")
+        left, baseline = self.across(x, line.width), top - style.ascent
+        space = (line.space,) if line.space else ()
+        if not line.parts:
+            self._runs(space, style, left, baseline)
+        for n, part in enumerate(line.parts, start=1):
+            end = space if n == len(line.parts) else ()
+            with self._saying(part, " " if end else ""):
+                for m, (shift, runs) in enumerate(part.stretches, start=1):
+                    behind = end if m == len(part.stretches) and not part.reading else ()
+                    self._runs((*runs, *behind), style, left + shift, baseline)
+
+    def _runs(self, runs: tuple[Run, ...], style: Style, x: float, baseline: float) -> None:
+        if not runs:
+            return
+        self._write(f"{style.color} rg BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm")
+        painter = _LinePainter(self, style)
+        for run in runs:
+            painter.paint(run)
+        self._write(painter.finish())
+        self._write("ET")
 
     def code(self, face: Typeface, glyph: Glyph) -> tuple[str, str, float]:
         """The font's name in this file, the glyph's code in hex, its width in 1/1000 em."""

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from sipdesk.documents.kit import bidi
+from sipdesk.documents.kit import bidi, tongues
 from sipdesk.documents.kit.harfbuzz import Glyph
 from sipdesk.documents.kit.style import Style
 from sipdesk.documents.kit.typeface import (
@@ -20,6 +20,7 @@ from sipdesk.documents.kit.typeface import (
     shows,
     typeface_for,
 )
+from sipdesk.i18n import MASTER
 
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _SPACES = str.maketrans(dict.fromkeys("\t\x1c\x1d\x1e\x1f", " "))
@@ -32,15 +33,15 @@ _WORD = re.compile(
     rf"|(?:(?![^\S\xa0])[^{_HYPHENS}]|[{_HYPHENS}](?![^\W\d])|(?<=\d\d) (?=\d\d))+"
     rf"|[{_HYPHENS}]"
 )
-# A telephone number or a date: keeps its order whatever runs around it.
-_NUMBER = re.compile(r"(\+?\d[\d ./()\u2013-]*\d)")
+# A telephone number, a time or a date: keeps its order whatever runs around it.
+_NUMBER = re.compile(r"(\+?\d[\d ./:()\u2013-]*\d)")
 _ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2069"
 _JOINER = "\u200d"
 _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
 class Span(NamedTuple):
-    """Text in one weight."""
+    """Text in one weight. Its languages are in the text: see `tongues`."""
 
     text: str
     bold: bool = False
@@ -49,20 +50,42 @@ class Span(NamedTuple):
 Text = str | Sequence[Span]
 
 
+class _Voice(NamedTuple):
+    """Text in one weight and one language; `fixed` is what the program says."""
+
+    text: str
+    bold: bool
+    language: str
+    fixed: bool
+
+
 def spans_of(text: Text) -> tuple[Span, ...]:
     return (Span(text),) if isinstance(text, str) else tuple(text)
 
 
 def plain_text(text: Text) -> str:
-    """The text without its weights, on one line."""
-    return " ".join("".join(span.text for span in spans_of(text)).split())
+    """The text without its weights and languages, on one line."""
+    return " ".join(tongues.plain("".join(span.text for span in spans_of(text))).split())
+
+
+def main_language(text: Text) -> str:
+    """The language in which most of a text is, the Swedish half of a pair before the other; ""
+    when it has no letters.
+    """
+    letters: dict[str, int] = {}
+    for span in spans_of(text):
+        for part in tongues.spoken(tongues.halves(span.text)[0]):
+            count = sum(map(str.isalpha, part.text))
+            letters[part.language] = letters.get(part.language, 0) + count
+    return max(letters, key=letters.__getitem__) if any(letters.values()) else ""
 
 
 class _Look(NamedTuple):
-    """What the characters of a run have in common."""
+    """What the characters of a run have in common. `language` is "" for that around them."""
 
     face: Typeface
     level: int
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +109,58 @@ class Word:
     width: float
 
 
+class Stretch(NamedTuple):
+    """Runs beside each other, from left to right; the first is `shift` points into the line."""
+
+    shift: float
+    runs: tuple[Run, ...]
+
+
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line, ready to paint. `runs` stand from left to right.
+class Part:
+    """What a line says in one language, "" for that of its element.
 
     `reading` is the text in reading order when something in the line runs from right to left,
-    else "". `space` is the space at the line's end: it is not seen, but it keeps words apart
-    when text is taken out of the PDF.
+    else "".
     """
 
-    runs: tuple[Run, ...]
-    width: float
-    right_to_left: bool
+    language: str
     reading: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, ready to paint. `parts` are in reading order.
+
+    `is_fixed` tells that the program says it, and not somebody who wrote it. `space` is the space
+    at the line's end: it is not seen, but it keeps words apart when text is taken out of the PDF.
+    """
+
+    parts: tuple[Part, ...]
+    width: float
+    direction: Direction
     space: Run | None
+
+    @property
+    def right_to_left(self) -> bool:
+        return self.direction.right_to_left
+
+
+class _Ground(NamedTuple):
+    """What a paragraph stands on: the language that is said of it already, and whether the program
+    has it run from right to left; otherwise its first letter decides.
+    """
+
+    language: str
+    leads_right_to_left: bool
+
+
+class Direction(NamedTuple):
+    """Which way a paragraph runs, and whether the program or its writer says so."""
+
+    right_to_left: bool
+    is_fixed: bool
 
 
 @dataclass(slots=True)
@@ -111,70 +172,96 @@ class _LineInWork:
         self.words.append(word)
         self.width += word.width
 
-    def take(self, right_to_left: bool) -> Line:
+    def take(self, direction: Direction, last_space: Run | None = None) -> Line:
         """The line so far; from here on a new one."""
         space: Run | None = None
         while self.words and self.words[-1].is_space:
             space = self.words.pop().runs[-1]
         runs = [run for word in self.words for run in word.runs]
         self.words, self.width = [], 0
-        return _line(runs, right_to_left, space)
+        parts = tuple(_parts_of_line(runs, direction.right_to_left))
+        return Line(parts, sum(run.width for run in runs), direction, last_space or space)
 
 
-def _line(runs: list[Run], right_to_left: bool, space: Run | None) -> Line:
+def _parts_of_line(runs: list[Run], right_to_left: bool) -> Iterator[Part]:
+    """From runs in reading order."""
     levels = [run.look.level for run in runs]
     turned = right_to_left or any(levels)
-    return Line(
-        tuple(bidi.visual_order(runs, levels)) if turned else tuple(runs),
-        sum(run.width for run in runs),
-        right_to_left,
-        "".join(run.text for run in runs) if turned else "",
-        space,
-    )
+    order = list(range(len(runs)))
+    stretches = _stretches(runs, bidi.visual_order(order, levels) if turned else order)
+    for language, group in groupby(order, key=lambda n: runs[n].look.language):
+        mine = list(group)
+        reading = "".join(runs[n].text for n in mine) if turned else ""
+        yield Part(language, reading, tuple(stretches[n] for n in mine if n in stretches))
+
+
+def _stretches(runs: Sequence[Run], order: Sequence[int]) -> dict[int, Stretch]:
+    """The runs of each language that stand beside each other, by the first of them in reading."""
+    found: dict[int, Stretch] = {}
+    shift = 0.0
+    for _language, group in groupby(order, key=lambda n: runs[n].look.language):
+        mine = list(group)
+        found[min(mine)] = Stretch(shift, tuple(runs[n] for n in mine))
+        shift += sum(runs[n].width for n in mine)
+    return found
 
 
 class Typesetter:
-    """Sets text in lines. One for each document: what it remembers of a text goes with it."""
+    """Sets text in lines. One for each document: what it remembers of a text goes with it.
 
-    def __init__(self) -> None:
-        self._shaped: dict[tuple[str, _Look], tuple[Glyph, ...]] = {}
-        self._set: dict[tuple[tuple[Span, ...], Style, float], tuple[Line, ...]] = {}
+    `language` is that of the document.
+    """
 
-    def lines(self, text: Text, style: Style, width: float) -> tuple[Line, ...]:
+    def __init__(self, language: str = MASTER) -> None:
+        self.language = language
+        self.right_to_left = language in tongues.RIGHT_TO_LEFT
+        self._shaped: dict[tuple[str, Typeface, bool], tuple[Glyph, ...]] = {}
+        self._set: dict[tuple[tuple[Span, ...], Style, float, str], tuple[Line, ...]] = {}
+
+    def lines(self, text: Text, style: Style, width: float, around: str = "") -> tuple[Line, ...]:
         """The lines of a text in a column, at least one. A word wider than the column is cut.
 
+        A pair stands below each other. `around` is the language that is said of the text already.
         The cells of a table say the same again and again, so each is set once.
         """
-        key = spans_of(text), style, width
+        key = spans_of(text), style, width, around
         lines = self._set.get(key)
         if lines is None:
-            paragraphs = _paragraphs(text, style.bold)
-            lines = tuple(
-                line for each in paragraphs for line in self._paragraph(each, style.size, width)
-            )
-            self._set[key] = lines
+            lines = self._set[key] = tuple(self._set_anew(text, style, width, around))
         return lines
 
-    def _paragraph(self, spans: list[Span], size: float, width: float) -> Iterator[Line]:
-        text = "".join(span.text for span in spans)
-        levels = _levels(text)
-        looks = _looks(spans, levels.of)
+    def _set_anew(self, text: Text, style: Style, width: float, around: str) -> Iterator[Line]:
+        for voices in _paragraphs(text, style.bold):
+            ground = _Ground(around or self.language, _leads_right_to_left(voices))
+            yield from self._paragraph(voices, style.size, width, ground)
+
+    def one_line(self, text: str, style: Style) -> Line:
+        """A text on one line, however long; a pair stands beside each other."""
+        ground = _Ground(self.language, self.right_to_left)
+        voices = next(_paragraphs(tongues.abreast(text), style.bold))
+        return next(self._paragraph(voices, style.size, float("inf"), ground))
+
+    def _paragraph(
+        self, voices: list[_Voice], size: float, width: float, ground: _Ground
+    ) -> Iterator[Line]:
+        text = "".join(voice.text for voice in voices)
+        levels = _levels(text, 1 if ground.leads_right_to_left else None)
+        looks = _looks(voices, levels.of, ground.language)
         line = _LineInWork()
-        right_to_left = levels.base == 1
+        direction = Direction(levels.base == 1, ground.leads_right_to_left)
         for match in _WORD.finditer(text):
             word = self._word(match.group(), looks[match.start() : match.end()], size)
             if not word.is_space and line.words and line.width + word.width > width:
-                yield line.take(right_to_left)
+                yield line.take(direction)
             if word.width <= width or word.is_space:
                 line.add(word)
                 continue
             *full, last = self._cut(word, size, width)
             for part in full:
                 line.add(part)
-                yield line.take(right_to_left)
+                yield line.take(direction)
             line.add(last)
-        last_line = line.take(right_to_left)
-        yield Line(last_line.runs, last_line.width, right_to_left, last_line.reading, self._space())
+        yield line.take(direction, self._space())
 
     def _space(self) -> Run:
         return self._run(" ", _Look(chain(False)[0], 0), 0)
@@ -184,10 +271,11 @@ class Typesetter:
         return Word(runs, text.isspace() and "\xa0" not in text, sum(run.width for run in runs))
 
     def _run(self, text: str, look: _Look, size: float) -> Run:
-        key = text, look
+        right_to_left = look.level % 2 == 1
+        key = text, look.face, right_to_left
         glyphs = self._shaped.get(key)
         if glyphs is None:
-            glyphs = look.face.source.shaping.shape(text, look.level % 2 == 1)
+            glyphs = look.face.source.shaping.shape(text, right_to_left)
             self._shaped[key] = glyphs
         return Run(text, look, glyphs, sum(glyph.advance for glyph in glyphs) * size / 1000)
 
@@ -211,9 +299,14 @@ class Typesetter:
         return Word(runs, False, sum(run.width for run in runs))
 
 
-def _levels(text: str) -> bidi.Levels:
+def _leads_right_to_left(voices: Sequence[_Voice]) -> bool:
+    """Whether the program says something here that runs from right to left."""
+    return any(v.fixed and v.language in tongues.RIGHT_TO_LEFT for v in voices)
+
+
+def _levels(text: str, base: int | None) -> bidi.Levels:
     """The levels of a paragraph, where each number is kept apart from what surrounds it."""
-    if bidi.is_plain(text):
+    if base is None and bidi.is_plain(text):
         return bidi.levels(text)
     spaced: list[str] = []
     kept: list[bool] = []
@@ -221,7 +314,7 @@ def _levels(text: str) -> bidi.Levels:
         around = n % 2 == 1
         spaced.append(f"{_ISOLATE}{part}{_END_OF_ISOLATE}" if around else part)
         kept += [False] * around + [True] * len(part) + [False] * around
-    levels = bidi.levels("".join(spaced))
+    levels = bidi.levels("".join(spaced), base)
     of = [level for level, keep in zip(levels.of, kept, strict=True) if keep]
     return bidi.Levels(of, levels.base)
 
@@ -230,32 +323,56 @@ def _look_of(part: tuple[str, _Look]) -> _Look:
     return part[1]
 
 
-def _paragraphs(text: Text, bold: bool) -> Iterator[list[Span]]:
+def _below_each_other(text: Text) -> Iterator[Span]:
+    """The text without pairs. A label before what somebody wrote is said in both languages first,
+    so that what was written stands once.
+    """
+    spans = spans_of(text)
+    if len(spans) == 1:
+        yield Span(tongues.stacked(spans[0].text), spans[0].bold)
+        return
+    labels = [*takewhile(_has_pair, spans)]
+    others = spans[len(labels) :]
+    for half in range(len(labels) and 2):
+        yield from (Span(tongues.halves(label.text)[half].rstrip(), label.bold) for label in labels)
+        yield Span("\n" if half == 0 or others else "")
+    yield from (Span(tongues.stacked(other.text), other.bold) for other in others)
+
+
+def _has_pair(span: Span) -> bool:
+    return tongues.has_pair(span.text)
+
+
+def _paragraphs(text: Text, bold: bool) -> Iterator[list[_Voice]]:
     """The text between line ends; tabs are spaces, and nothing hangs on at the end."""
-    paragraph: list[Span] = []
-    for span in spans_of(text):
-        first, *others = _LINE_ENDS.split(span.text.translate(_SPACES))
-        paragraph.append(Span(first, bold or span.bold))
-        for other in others:
-            yield paragraph
-            paragraph = [Span(other, bold or span.bold)]
+    paragraph: list[_Voice] = []
+    for span in _below_each_other(text):
+        for part in tongues.spoken(span.text):
+            look = bold or span.bold, part.language, part.fixed
+            first, *others = _LINE_ENDS.split(part.text.translate(_SPACES))
+            paragraph.append(_Voice(first, *look))
+            for other in others:
+                yield paragraph
+                paragraph = [_Voice(other, *look)]
     yield paragraph
 
 
-def _looks(spans: list[Span], levels: list[int]) -> list[_Look | None]:
+def _looks(voices: list[_Voice], levels: list[int], around: str) -> list[_Look | None]:
     """The look of each character; None for what leaves no mark."""
     looks: list[_Look | None] = []
     before: _Look | None = None
-    for span in spans:
-        first = chain(span.bold)[0]
-        if (before is None or before.face is first) and _is_simple(span.text, first):
-            for level in levels[len(looks) : len(looks) + len(span.text)]:
-                if before is None or before != (first, level):
-                    before = _Look(first, level)
+    for voice in voices:
+        has_letters = voice.language != around and any(map(str.isalpha, voice.text))
+        language = voice.language if has_letters else ""
+        first = chain(voice.bold)[0]
+        if (before is None or before.face is first) and _is_simple(voice.text, first):
+            for level in levels[len(looks) : len(looks) + len(voice.text)]:
+                if before is None or before != (first, level, language):
+                    before = _Look(first, level, language)
                 looks.append(before)
             continue
-        for char in span.text:
-            look = _look(char, span.bold, levels[len(looks)], before)
+        for char in voice.text:
+            look = _look(char, voice.bold, _Tone(levels[len(looks)], language), before)
             looks.append(look)
             before = look or before
     return looks
@@ -266,12 +383,17 @@ def _is_simple(text: str, face: Typeface) -> bool:
     return text.isprintable() and not _JOINERS & set(text) and face.covers(text)
 
 
-def _look(char: str, bold: bool, level: int, before: _Look | None) -> _Look | None:
+class _Tone(NamedTuple):
+    level: int
+    language: str
+
+
+def _look(char: str, bold: bool, tone: _Tone, before: _Look | None) -> _Look | None:
     if not shows(char):
         joins = char in _JOINERS and before is not None
         return before if joins else None
     face = typeface_for(char, before.face if before else None, bold)
-    return _Look(face or replacement_typeface(bold), level)
+    return _Look(face or replacement_typeface(bold), *tone)
 
 
 def _parts(text: str, looks: Sequence[_Look | None]) -> Iterator[tuple[str, _Look]]:
