@@ -8,13 +8,15 @@ and nothing of what the person does not want to talk about.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sipdesk.case import (
     Answer,
     Case,
-    Consent,
+    ConsentEntry,
+    ConsentPurpose,
     Goal,
     Intervention,
     Participant,
@@ -22,29 +24,46 @@ from sipdesk.case import (
     intervention_review,
     is_empty_row,
 )
+from sipdesk.rules import current_consent
 from sipdesk.words import word
 
 NOTHING = "Inget antecknat."
+EXCLUDED = "Omfattar inte"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a journal note: its heading, and its lines; `- ` before those of a list."""
+
+    title: str
+    lines: tuple[str, ...]
 
 
 def overview(case: Case, today: dt.date) -> str:
     """The whole plan as plain text, one heading for each part of a journal note."""
+    blocks = ["\n".join((part.title.upper(), *part.lines)) for part in overview_parts(case)]
+    return "\n\n".join([_head(case, today), *blocks]) + "\n"
+
+
+def overview_parts(case: Case) -> tuple[Part, ...]:
+    """The parts of the journal note, each with one line at least."""
     plan = _as_approved(case)
-    parts = (
-        ("Bakgrund och initiativ", _initiative(case)),
-        ("Samtycke", _consents(case)),
-        ("Deltagande", _participants(case)),
-        ("Företrädare", _representatives(case)),
-        ("Nuläge och behov", _situation(plan)),
-        ("Mål", _goals(plan)),
-        ("Insatser med ansvarig", _interventions(plan)),
-        ("Det gör personen själv och närstående", _own_actions(plan)),
-        ("Ansvar", _responsibility(plan)),
-        ("Uppföljning", _follow_up(case, plan)),
-        ("Godkännande", _approval(case)),
+    return tuple(
+        Part(title, tuple(line.strip() for line in lines if line.strip()) or (NOTHING,))
+        for title, lines in (
+            ("Bakgrund och initiativ", _initiative(case)),
+            ("Samtycke", _consents(case)),
+            ("Deltagande", _participants(case)),
+            ("Företrädare", _representatives(case)),
+            ("Nuläge och behov", _situation(plan)),
+            ("Mål", _goals(plan)),
+            ("Insatser med ansvarig", _interventions(plan)),
+            ("Det gör personen själv och närstående", _own_actions(plan)),
+            ("Ansvar", _responsibility(plan)),
+            ("Uppföljning", _follow_up(case, plan)),
+            ("Godkännande", _approval(case)),
+        )
     )
-    blocks = [_head(case, today), *(_block(title, lines) for title, lines in parts)]
-    return "\n\n".join(blocks) + "\n"
 
 
 def _as_approved(case: Case) -> Case:
@@ -59,11 +78,6 @@ def _head(case: Case, today: dt.date) -> str:
     return f"Samordnad individuell plan (SIP)\n{who}\nÖversikt {_date(today.isoformat())}"
 
 
-def _block(title: str, lines: Iterable[str]) -> str:
-    written = [line.strip() for line in lines if line.strip()]
-    return "\n".join((title.upper(), *(written or [NOTHING])))
-
-
 def _initiative(case: Case) -> Iterator[str]:
     initiative = case.initiative
     yield _labelled("Initiativ", _joined((initiative.proposed_by, _date(initiative.date))))
@@ -74,23 +88,25 @@ def _initiative(case: Case) -> Iterator[str]:
 
 
 def _consents(case: Case) -> Iterator[str]:
-    yield from _consent("Samtycke till SIP", case.plan_consent)
-    yield from _consent("Samtycke till informationsutbyte", case.sharing_consent)
+    for purpose in ConsentPurpose:
+        yield from _consent(word(purpose), current_consent(case, purpose))
 
 
-def _consent(title: str, consent: Consent) -> Iterator[str]:
+def _consent(title: str, entry: ConsentEntry | None) -> Iterator[str]:
+    if entry is None:
+        yield f"{title}: Inte frågat"
+        return
     facts = (
-        _word(consent.answer) or "Inte frågat",
-        _word(consent.form).lower(),
-        _date(consent.date),
-        _labelled("lämnat av", consent.given_by),
-        _labelled("inhämtat av", consent.obtained_by),
-        _labelled("gäller till och med", _date(consent.valid_until)),
-        _labelled("återkallat", _date(consent.withdrawn)),
+        _word(entry.answer),
+        _word(entry.form).lower(),
+        _date(entry.date),
+        _labelled("lämnat av", entry.given_by),
+        _labelled("inhämtat av", entry.obtained_by),
+        _labelled("gäller till och med", _date(entry.valid_until)),
     )
     yield _labelled(title, _joined(facts))
-    yield _labelled("Omfattar", consent.covers)
-    yield _labelled("Omfattar inte", consent.excludes)
+    yield _labelled("Omfattar", entry.covers)
+    yield _labelled(EXCLUDED, entry.excludes)
 
 
 def _participants(case: Case) -> Iterator[str]:

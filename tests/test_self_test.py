@@ -16,8 +16,8 @@ from sipdesk import self_test
 from sipdesk.case import Case, CopyGiven
 from sipdesk.data import create_store
 from sipdesk.demo import demo_cases
-from sipdesk.documents.paper import Paper
 from sipdesk.self_test import CHECKS, Bench, Check
+from tests.documents.makers import Paper
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 3, 12)

@@ -23,16 +23,16 @@ import dev
 from sipdesk import i18n
 from sipdesk.case import with_new_version
 from sipdesk.data import create_store
-from sipdesk.documents.paper import Paper
+from sipdesk.ports import DocumentKind
 from sipdesk.rules.law import LAW_TABLE
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.document_kind import DocumentKind
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from tests.documents.examples import ORDINARY, approved
+from tests.documents.makers import Paper
 
 FOLDER = i18n.translations_folder()
 TRANSLATED = tuple(code for code in i18n.LANGUAGES if code != i18n.MASTER)

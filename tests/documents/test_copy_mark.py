@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose, CopyGiven
-from sipdesk.documents.paper import Paper
 from sipdesk.errors import OutsideConsentError
 from tests.documents.examples import ORDINARY, TODAY, approved, followed_up
+from tests.documents.makers import Paper
 from tests.documents.reading import MM, Printed
 
 PAPER = Paper()

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from sipdesk.case import Case
-from sipdesk.documents.paper import Paper
 from tests.documents.examples import ORDINARY, TODAY, extreme, followed_up
+from tests.documents.makers import Paper
 from tests.documents.reading import MM, Printed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -146,7 +146,7 @@ def test_the_bytes_do_not_hang_on_what_was_printed_before() -> None:
     """A fresh process, in which this document is the first one, writes the same file."""
     program = (
         "import sys\n"
-        "from sipdesk.documents.paper import Paper\n"
+        "from tests.documents.makers import Paper\n"
         "from tests.documents.examples import ORDINARY, TODAY\n"
         "sys.stdout.buffer.write(Paper().plan(ORDINARY, 'sv', TODAY))\n"
     )

@@ -16,8 +16,8 @@ from sipdesk.case import (
     Person,
     Presence,
 )
-from sipdesk.documents.paper import Paper
 from tests.documents.examples import ORDINARY, TODAY, approved, sharing_answered
+from tests.documents.makers import Paper
 from tests.documents.reading import Printed
 
 

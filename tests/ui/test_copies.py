@@ -26,9 +26,9 @@ from sipdesk.case import (
     Presence,
     closed,
 )
+from sipdesk.ports import DocumentKind
 from sipdesk.rules import findings, with_consent_withdrawn
 from sipdesk.rules.copies import PLAN
-from sipdesk.ui.document_kind import DocumentKind
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import cancel, print_to
 from tests.ui.fake_paper import FakeDocuments

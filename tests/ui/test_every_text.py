@@ -14,9 +14,8 @@ from sipdesk import fonts, i18n
 from sipdesk.case import Answer, Case, with_new_version
 from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
-from sipdesk.ports import CaseStore
+from sipdesk.ports import CaseStore, DocumentKind
 from sipdesk.ui.crash import CrashDialog
-from sipdesk.ui.document_kind import DocumentKind
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.style import dress

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, FollowUp
 from sipdesk.demo import demo_cases
-from sipdesk.documents.paper import Paper
 from sipdesk.errors import ExpectedError
-from sipdesk.ui.document_kind import DocumentKind
+from sipdesk.ports import DocumentKind
+from tests.documents.makers import Paper
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
 from tests.ui.preview_probe import CASE, TODAY, Preview

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk import i18n
 from sipdesk.errors import FileNotWrittenError, NoPrinterError, PrintError
-from sipdesk.ui.document_kind import DocumentKind, file_name
+from sipdesk.ports import DocumentKind
+from sipdesk.ui.document_kind import file_name
 from tests.ui.fake_doors import FakeDoors, cancel, print_to
 from tests.ui.fake_paper import FakeDocuments
 from tests.ui.preview_probe import CASE, CONSENTING, TODAY, Preview

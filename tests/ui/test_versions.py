@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Address, ApprovalForm, Case, with_new_version, with_value
+from sipdesk.ports import DocumentKind
 from sipdesk.ui.approval import ApprovalBlock
 from sipdesk.ui.changed_since import ChangedSinceBlock
-from sipdesk.ui.document_kind import DocumentKind
 from tests.documents.examples import ORDINARY, approved
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import FakeDoors

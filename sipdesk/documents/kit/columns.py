@@ -51,11 +51,12 @@ class TextLine:
 def text_strips(
     text: Text, style: Style, width: float, place: Place, element: Element
 ) -> list[Strip]:
-    """The lines of a text, at least one.
+    """The lines of a text, at least one; as large as text is in that place.
 
     A text that runs from right to left stands at the right edge, unless it is one line only: a
     name beside its label, or in a table, stands where the others stand.
     """
+    style = place.style(style)
     lines = place.typesetter.lines(text, style, width)
     return [
         Strip(style.leading, TextLine(line, style, _shift(line, width, len(lines)), element))

@@ -128,6 +128,12 @@ class Pen:
         """The outline of a rectangle."""
         self._write(f"{BLACK} RG {thickness:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
+    def cut_frame(self, x: float, y: float, width: float, height: float) -> None:
+        """The outline of what is cut out: a dashed rectangle."""
+        self._write("[4 3] 0 d")
+        self.frame(x, y, width, height, 0.6)
+        self._write("[] 0 d")
+
     def area(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """A filled rectangle."""
         self._write(f"{color} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
