@@ -60,5 +60,15 @@ class FakeDocuments:
             raise self.fault
         return sample_pdf(PAGES.get(wanted.kind, 1))
 
+    @property
+    def kinds(self) -> list[DocumentKind]:
+        return [wanted.kind for wanted, _case, _today in self.made]
+
+    @property
+    def last(self) -> tuple[DocumentKind, Case, str]:
+        """The kind, the case and the language of what was asked for last."""
+        wanted, case, _today = self.made[-1]
+        return wanted.kind, case, wanted.language
+
     def unprintable(self, case: Case) -> str:
         return self.strange

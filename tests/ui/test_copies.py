@@ -107,7 +107,7 @@ def has_finding(workplace: Workplace) -> bool:
 def papers(workplace: Workplace) -> list[CopyGiven | None]:
     documents = workplace.desk.documents
     assert isinstance(documents, FakeDocuments)
-    return documents.copies
+    return [wanted.copy for wanted, *_rest in documents.made]
 
 
 def test_the_log_calls_the_plan_what_the_checks_call_it() -> None:

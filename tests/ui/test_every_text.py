@@ -114,7 +114,15 @@ def test_the_due_list(workplace: Workplace, language: str) -> None:
     assert clipped(window) == []
 
 
-@pytest.mark.parametrize("kind", DocumentKind)
+LOOKS = (  # of the preview: every other document looks like one of these
+    DocumentKind.PLAN,
+    DocumentKind.INVITATION,
+    DocumentKind.FOLLOW_UP,
+    DocumentKind.BLANK,
+)
+
+
+@pytest.mark.parametrize("kind", LOOKS)
 def test_the_preview(workplace: Workplace, language: str, kind: DocumentKind) -> None:
     case = CASES["plain"]
     show(workplace, case)

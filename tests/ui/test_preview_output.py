@@ -38,7 +38,7 @@ def preview(qtbot: QtBot) -> Preview:
         (DocumentKind.PREPARATION, 6, "SIP-förberedelseblad"),
         (DocumentKind.BLANK, 1, "SIP-förberedelseblad"),
         (DocumentKind.FOLLOW_UP, 9, "SIP-uppföljning"),
-        (DocumentKind.BLANK_FOLLOW_UP, 3, "SIP-uppföljning"),
+        (DocumentKind.BLANK_FOLLOW_UP, 2, "SIP-uppföljning"),
     ],
 )
 def test_one_job_holds_a_copy_for_the_person_and_for_each_who_comes(

@@ -117,7 +117,7 @@ class _Pages:
     def _add_cut(self, group: Sequence[Piece]) -> None:
         """A group that no page has room for: its beginning stays together, such as a heading."""
         count = 1
-        while _tall(group[: count + 1]) <= self._height / 4:
+        while _tall(group[: count + 1]) <= self._height / 2:
             count += 1
         for part in (group[:count], *([piece] for piece in group[count:])):
             self.add(part)

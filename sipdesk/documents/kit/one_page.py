@@ -58,6 +58,7 @@ class _Measured:
     def __init__(self, shortened: Shortened, place: Place) -> None:
         self.list = shortened
         self.count = 0
+        self.is_full = False
         self._heading = _height([shortened.heading], place)
         self._items = [
             _height([ItemList([item], shortened.numbered, shortened.style)], place)
@@ -75,7 +76,8 @@ class _Measured:
         return self.height(self.count + 1) - self.height(self.count)
 
     def has_more(self) -> bool:
-        return self.count < len(self._items)
+        """Whether it has another item, and may still have room for it."""
+        return not self.is_full and self.count < len(self._items)
 
 
 def _share(lists: Sequence[_Measured], room: float) -> None:
@@ -89,7 +91,7 @@ def _share(lists: Sequence[_Measured], room: float) -> None:
             if used + each.growth() <= room:
                 each.count += 1
             else:
-                growing.remove(each)
+                each.is_full = True
         growing = [each for each in growing if each.has_more()]
 
 
