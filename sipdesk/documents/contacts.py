@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sipdesk.case import Case, Participant, is_empty_row
+from sipdesk.case import Case, Participant, Principal, is_empty_row
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import coming, joined
 
+_PRINCIPALS = {Principal.MUNICIPALITY, Principal.REGION}
 _SHORT = 60  # characters: what a card has room for
 
 
@@ -22,7 +23,10 @@ class Contact:
 
 
 def contacts(sheet: Sheet) -> list[Contact]:
-    """The coordinator, the main responsible person, then whoever comes to the meeting."""
+    """The coordinator, the main responsible person, then whoever comes to the meeting.
+
+    How to reach relatives and others outside the kommun and region is in nobody else's copy.
+    """
     return [each for each in _contacts(sheet) if each.who]
 
 
@@ -40,7 +44,8 @@ def _contacts(sheet: Sheet) -> Iterator[Contact]:
         what_for = _("Huvudansvarig för planen")
         yield Contact(what_for, plan.main_responsible.strip(), plan.main_responsible_contact)
     for each in coming(sheet.case):
-        if _folded(each.name) not in told - {""}:
+        is_private = sheet.is_somebody_elses and each.principal not in _PRINCIPALS
+        if _folded(each.name) not in told - {""} and not is_private:
             what_for = _answers_for(sheet.case, each) or each.role.strip() or _("Deltagare")
             who = joined((each.name, each.organisation))
             yield Contact(what_for, who, _how(each.phone, each.email))

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pikepdf
 import pytest
 
-from sipdesk.case import Answer, Case, Consent, CopyGiven, Participant, Person
+from sipdesk.case import Answer, Case, Consent, CopyGiven, Participant, Person, Principal
 from sipdesk.documents.paper import Paper
 from sipdesk.overview import overview_parts
 from sipdesk.ports import DocumentKind, TextSize, Wanted
@@ -122,6 +122,21 @@ def test_a_card_says_whom_to_call_and_not_whose_it_is() -> None:
         "Deltagare Åke Ö",
     ]
     assert "Anna" not in " ".join(entries)
+
+
+def test_how_to_reach_relatives_is_in_nobody_elses_copy() -> None:
+    nurse = Participant(id="n", name="Nina Ny", principal=Principal.REGION, phone="070-1")
+    sister = Participant(name="Eva Ek", role="Syster", phone="070-2")
+    sharing = replace(ORDINARY.consent_entries[1], recipient_ids="n")
+    case = replace(ORDINARY, participants=(nurse, sister), consent_entries=(sharing,))
+    copy = CopyGiven(
+        number=1, document="x", version=1, recipient="n", given_at="2026-02-26T10:00:00+01:00"
+    )
+    for kind in (DocumentKind.CONTACT_CARD, DocumentKind.SUMMARY, DocumentKind.PLAN):
+        own = printed(kind, case, copy=replace(copy, recipient="")).text
+        others = printed(kind, case, copy=copy).text
+        assert ["070-1" in own, "070-2" in own] == [True, True]
+        assert ["070-1" in others, "070-2" in others] == [True, False]
 
 
 def test_an_entry_that_no_card_has_room_for_is_still_all_there() -> None:

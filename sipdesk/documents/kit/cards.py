@@ -90,9 +90,10 @@ class _Card:
 
 
 def _entry_strips(entry: Entry, place: Place, width: float, item: Element) -> list[Strip]:
-    label, body = item.add(Element("Lbl")), item.add(Element("LBody"))
-    strips = text_strips([Span(entry.label, bold=True)], BODY, width, place, label)
+    label = [Span(entry.label, bold=True)]
+    strips = text_strips(label, BODY, width, place, item.add(Element("Lbl")))
     strips[0] = replace(strips[0], gap=_BETWEEN)
+    body = item.add(Element("LBody")) if entry.lines else item
     for line in entry.lines:
         strips += text_strips(line, BODY, width, place, body)
     if entry.writable:

@@ -19,6 +19,7 @@ _COLUMN_GAP = 9 * MM
 _BOX = 11.0
 _BOX_TO_LABEL = 7.0
 _BETWEEN_BOXES = 28.0
+_BETWEEN_LINES = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class TickBoxes:
         lines = list(_lines_of_boxes(boxes, place))
         for n, line in enumerate(lines):
             paint = _BoxesPaint(line, style, place.length(_BOX), place.length(_BETWEEN_BOXES))
-            before = 0 if n else style.before
+            before = _BETWEEN_LINES if n else style.before
             yield Piece(style.leading, paint, before, keep=n < len(lines) - 1)
 
 

@@ -84,7 +84,7 @@ def _share(lists: Sequence[_Measured], room: float) -> None:
     """Show one more of each list by turns, as long as there is room; the shortest come first, so
     that no list goes without for the sake of another one's long item.
     """
-    growing = [each for each in lists if each.has_more()]
+    growing: list[_Measured] = [each for each in lists if each.has_more()]
     while growing:
         for each in sorted(growing, key=_Measured.growth):
             used = sum(other.height(other.count) for other in lists)
