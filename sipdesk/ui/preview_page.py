@@ -126,7 +126,7 @@ class PreviewPage(QWidget):
         row.addWidget(self._version_choice)
         row.addWidget(self._meeting_choice)
         row.addWidget(_labelled(_("Spr&åk"), self._languages))
-        row.addWidget(_labelled(_("Texts&torlek"), self._sizes))
+        row.addWidget(_labelled(_("Te&xtstorlek"), self._sizes))
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
         column = QVBoxLayout(self)

@@ -10,12 +10,13 @@ from tests.ui.conftest import Workplace
 
 
 def kinds_in(menu: QMenu) -> list[DocumentKind]:
-    return [DocumentKind(action.data()) for action in menu.actions() if action.data()]
+    data = (action.data() for action in menu.actions())
+    return [DocumentKind(each) for each in data if isinstance(each, str)]
 
 
 def print_menu(workplace: Workplace) -> QMenu:
-    buttons = workplace.window.findChildren(QPushButton)
-    return next(button.menu() for button in buttons if button.menu() is not None)
+    menus = (button.menu() for button in workplace.window.findChildren(QPushButton))
+    return next(menu for menu in menus if menu is not None and kinds_in(menu))
 
 
 def test_blank_forms_have_a_menu_of_their_own(workplace: Workplace) -> None:
