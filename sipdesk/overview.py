@@ -8,7 +8,8 @@ and nothing of what the person does not want to talk about.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sipdesk.case import (
@@ -28,26 +29,42 @@ from sipdesk.rules import current_consent
 from sipdesk.words import word
 
 NOTHING = "Inget antecknat."
+EXCLUDED = "Omfattar inte"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a journal note: its heading, and its lines; `- ` before those of a list."""
+
+    title: str
+    lines: tuple[str, ...]
 
 
 def overview(case: Case, today: dt.date) -> str:
     """The whole plan as plain text, one heading for each part of a journal note."""
+    blocks = ["\n".join((part.title.upper(), *part.lines)) for part in overview_parts(case)]
+    return "\n\n".join([_head(case, today), *blocks]) + "\n"
+
+
+def overview_parts(case: Case) -> tuple[Part, ...]:
+    """The parts of the journal note, each with one line at least."""
     plan = _as_approved(case)
-    parts = (
-        ("Bakgrund och initiativ", _initiative(case)),
-        ("Samtycke", _consents(case)),
-        ("Deltagande", _participants(case)),
-        ("Företrädare", _representatives(case)),
-        ("Nuläge och behov", _situation(plan)),
-        ("Mål", _goals(plan)),
-        ("Insatser med ansvarig", _interventions(plan)),
-        ("Det gör personen själv och närstående", _own_actions(plan)),
-        ("Ansvar", _responsibility(plan)),
-        ("Uppföljning", _follow_up(case, plan)),
-        ("Godkännande", _approval(case)),
+    return tuple(
+        Part(title, tuple(line.strip() for line in lines if line.strip()) or (NOTHING,))
+        for title, lines in (
+            ("Bakgrund och initiativ", _initiative(case)),
+            ("Samtycke", _consents(case)),
+            ("Deltagande", _participants(case)),
+            ("Företrädare", _representatives(case)),
+            ("Nuläge och behov", _situation(plan)),
+            ("Mål", _goals(plan)),
+            ("Insatser med ansvarig", _interventions(plan)),
+            ("Det gör personen själv och närstående", _own_actions(plan)),
+            ("Ansvar", _responsibility(plan)),
+            ("Uppföljning", _follow_up(case, plan)),
+            ("Godkännande", _approval(case)),
+        )
     )
-    blocks = [_head(case, today), *(_block(title, lines) for title, lines in parts)]
-    return "\n\n".join(blocks) + "\n"
 
 
 def _as_approved(case: Case) -> Case:
@@ -60,11 +77,6 @@ def _head(case: Case, today: dt.date) -> str:
     person = case.person
     who = _joined((person.name, person.identity_number or person.birth_date)) or "Namn saknas"
     return f"Samordnad individuell plan (SIP)\n{who}\nÖversikt {_date(today.isoformat())}"
-
-
-def _block(title: str, lines: Iterable[str]) -> str:
-    written = [line.strip() for line in lines if line.strip()]
-    return "\n".join((title.upper(), *(written or [NOTHING])))
 
 
 def _initiative(case: Case) -> Iterator[str]:
@@ -96,7 +108,7 @@ def _consent(case: Case, purpose: ConsentPurpose, entry: ConsentEntry | None) ->
     )
     yield _labelled(_word(purpose), _joined(facts))
     yield _labelled("Omfattar", entry.covers)
-    yield _labelled("Omfattar inte", entry.excludes)
+    yield _labelled(EXCLUDED, entry.excludes)
     yield _labelled("Får ta del av uppgifterna", ", ".join(_recipients(case, entry)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from sipdesk.case import Case, CopyGiven
@@ -52,51 +53,61 @@ class CaseStore(Protocol):
         ...
 
 
-class Documents(Protocol):
-    """The paper: pure functions of a case. `language` is the code of an edition,
-    such as "sv", "ar" or "sv+ar"; PDF as bytes.
+class DocumentKind(StrEnum):
+    """The papers there are. The value is what `CopyGiven.document` says."""
 
-    A paper with a case in it is somebody's `copy`, and bears its number and name; with None it is
-    a working copy. Each raises `errors.OutsideConsentError` when the copy is for somebody who may
-    have none.
+    SUMMARY = "summary"
+    PLAN = "plan"
+    INVITATION = "invitation"
+    PREPARATION = "preparation"
+    CONSENT = "consent"
+    CONTACT_CARD = "contact_card"
+    CHILD = "child"
+    WHAT_CHANGED = "what_changed"
+    FOLLOW_UP = "follow_up"
+    OVERVIEW = "overview"
+    BLANK = "blank"
+    BLANK_INVITATION = "blank_invitation"
+    BLANK_CONSENT = "blank_consent"
+    BLANK_PLAN = "blank_plan"
+    BLANK_CONTACT_CARD = "blank_contact_card"
+    BLANK_CHILD = "blank_child"
+    BLANK_FOLLOW_UP = "blank_follow_up"
+
+
+class TextSize(StrEnum):
+    """Normal is 12 points or more, large is 18 or more."""
+
+    NORMAL = "normal"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document, in a language ("sv" or "en").
+
+    A plan in an approved version, or None for the one in work; a follow-up by its id, "" for the
+    last. `copy` is whose copy it is, or None for a working copy: an invitation is to its recipient.
     """
 
-    def preparation_sheet(
-        self, case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
-    ) -> bytes:
-        """The pre-meeting sheet, or a wholly blank one for handwriting when case is None."""
-        ...
+    kind: DocumentKind
+    language: str
+    version: int | None = None
+    follow_up_id: str = ""
+    copy: CopyGiven | None = None
+    size: TextSize = TextSize.NORMAL
 
-    def plan(
-        self,
-        case: Case,
-        language: str,
-        today: dt.date,
-        version: int | None = None,
-        copy: CopyGiven | None = None,
-    ) -> bytes:
-        """An approved version of the plan, the same bytes for ever; or for None the version in
-        work, with UTKAST on each page unless it is approved.
 
-        Raises LookupError when there is no approved version of that number.
+class Documents(Protocol):
+    """The paper: pure functions of a case."""
+
+    def make(self, wanted: Wanted, case: Case, today: dt.date) -> bytes:
+        """The document that is wanted, as PDF; blank forms leave the case out.
+
+        An approved version of the plan has the same bytes for ever; the version in work bears
+        UTKAST on each page. Raises LookupError when there is no approved version of that number,
+        and `errors.OutsideConsentError` when the copy is for somebody who may have none.
         """
-        ...
-
-    def what_changed(
-        self, case: Case, language: str, today: dt.date, copy: CopyGiven | None = None
-    ) -> bytes:
-        """What the version in work changes of the last approved one before it, in words."""
-        ...
-
-    def follow_up_form(
-        self,
-        case: Case | None,
-        language: str,
-        today: dt.date,
-        follow_up_id: str = "",
-        copy: CopyGiven | None = None,
-    ) -> bytes:
-        """The form for a follow-up: the one with that id, or the last; blank without a case."""
         ...
 
     def unprintable(self, case: Case) -> str:

@@ -27,7 +27,7 @@ from sipdesk.documents.paper import Paper
 from sipdesk.errors import FileNotWrittenError, WrongPassphraseError
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import Documents
+from sipdesk.ports import DocumentKind, Documents, Wanted
 
 PLAIN_DATABASE = b"SQLite format 3"
 SHORTEST_TELLING_WORD = 4  # letters; a shorter part of a name is found in any file by chance
@@ -47,6 +47,10 @@ class Bench:
     @property
     def case_file(self) -> Path:
         return self.folder / "cases.sipdesk"
+
+    def make(self, kind: DocumentKind, case: Case, language: str) -> bytes:
+        """A document of a case, made today."""
+        return self.documents.make(Wanted(kind, language), case, self.today)
 
     @property
     def fullest_case(self) -> Case:
@@ -151,21 +155,21 @@ def _words_of_names(cases: tuple[Case, ...]) -> Iterator[bytes]:
 
 def prints_plan(bench: Bench, language: str) -> bool:
     case = bench.fullest_case
-    paper = bench.documents.plan(case, language, bench.today)
+    paper = bench.make(DocumentKind.PLAN, case, language)
     bench.papers[f"plan-{language}.pdf"] = paper
     return _can_be_read(paper, [case.person.name, *(goal.own_words for goal in case.goals)])
 
 
 def prints_preparation_sheet(bench: Bench, language: str) -> bool:
     case = bench.fullest_case
-    paper = bench.documents.preparation_sheet(case, language, bench.today)
+    paper = bench.make(DocumentKind.PREPARATION, case, language)
     bench.papers[f"forberedelseblad-{language}.pdf"] = paper
     return _can_be_read(paper, [case.person.name, *(topic.text for topic in case.topics)])
 
 
 def prints_follow_up(bench: Bench, language: str) -> bool:
     case = max(bench.cases, key=_size_of_follow_ups)
-    paper = bench.documents.follow_up_form(case, language, bench.today)
+    paper = bench.make(DocumentKind.FOLLOW_UP, case, language)
     bench.papers[f"uppfoljning-{language}.pdf"] = paper
     return _can_be_read(paper, [case.person.name, *(goal.own_words for goal in case.goals)])
 

@@ -26,7 +26,6 @@ from sipdesk.case import (
 )
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved
-from sipdesk.documents.paper import Paper
 from sipdesk.errors import OutsideConsentError
 from sipdesk.rules import (
     findings,
@@ -40,6 +39,7 @@ from sipdesk.rules import (
     with_draft,
     without_copy,
 )
+from tests.documents.makers import Paper
 
 NOW = dt.datetime(2026, 3, 12, 15, 0, tzinfo=dt.UTC)
 TODAY = NOW.date()

@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given, settings
 
 from sipdesk import i18n
-from sipdesk.case import Answer, Case, Plan, Preparation, with_new_version
+from sipdesk.case import (
+    Answer,
+    Case,
+    Consent,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
+    Plan,
+    Preparation,
+    with_new_version,
+)
 from sipdesk.demo import demo_cases
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved
@@ -111,3 +121,16 @@ def test_any_case_has_its_overview(case: Case) -> None:
     text = overview(case, TODAY)
     assert all(heading in text for heading in HEADINGS)
     assert text.endswith("\n")
+
+
+def test_the_consent_is_the_one_that_stands_not_the_one_being_written() -> None:
+    entry = ConsentEntry(
+        purpose=ConsentPurpose.SHARING,
+        answer=ConsentAnswer.YES,
+        recorded_at="2026-03-01T10:00:00+01:00",
+        covers="Sömnen",
+    )
+    text = overview(Case(consent_entries=(entry,), sharing_consent=Consent(covers="Allt")), TODAY)
+    assert "Samtycke till SIP: Inte frågat\nSamtycke till informationsutbyte: Ja" in text
+    assert "Omfattar: Sömnen" in text
+    assert "Allt" not in text

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from sipdesk import self_test
-from sipdesk.case import Case, CopyGiven
+from sipdesk.case import Case
 from sipdesk.data import create_store
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
+from sipdesk.ports import Wanted
 from sipdesk.self_test import CHECKS, Bench, Check
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,57 +35,13 @@ DOCUMENTS = {
 class PapersAboutNobody(Paper):
     """Makes proper PDF, but about an empty case."""
 
-    def preparation_sheet(
-        self, case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
-    ) -> bytes:
-        return super().preparation_sheet(Case(), language, today, copy)
-
-    def plan(
-        self,
-        case: Case,
-        language: str,
-        today: dt.date,
-        version: int | None = None,
-        copy: CopyGiven | None = None,
-    ) -> bytes:
-        return super().plan(Case(), language, today, version, copy)
-
-    def follow_up_form(
-        self,
-        case: Case | None,
-        language: str,
-        today: dt.date,
-        follow_up_id: str = "",
-        copy: CopyGiven | None = None,
-    ) -> bytes:
-        return super().follow_up_form(None, language, today, copy=copy)
+    def make(self, wanted: Wanted, case: Case, today: dt.date) -> bytes:
+        return super().make(wanted, Case(), today)
 
 
 class PapersThatAreNone(Paper):
-    def preparation_sheet(
-        self, case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
-    ) -> bytes:
-        return b"no PDF at all"
-
-    def plan(
-        self,
-        case: Case,
-        language: str,
-        today: dt.date,
-        version: int | None = None,
-        copy: CopyGiven | None = None,
-    ) -> bytes:
-        return b"no PDF at all"
-
-    def follow_up_form(
-        self,
-        case: Case | None,
-        language: str,
-        today: dt.date,
-        follow_up_id: str = "",
-        copy: CopyGiven | None = None,
-    ) -> bytes:
-        return b"no PDF at all"
+    def make(self, wanted: Wanted, case: Case, today: dt.date) -> bytes:
+        return b"%PDF-1.7 but no more"
 
 
 @pytest.fixture

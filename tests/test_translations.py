@@ -18,10 +18,9 @@ from pytestqt.qtbot import QtBot
 from sipdesk import i18n
 from sipdesk.case import with_new_version
 from sipdesk.data import create_store
-from sipdesk.documents.paper import Paper
+from sipdesk.ports import DocumentKind
 from sipdesk.rules.law import LAW_TABLE
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.document_kind import DocumentKind
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import MainWindow
@@ -40,6 +39,7 @@ from tests.catalogues import (
     strings_of,
 )
 from tests.documents.examples import ORDINARY, approved
+from tests.documents.makers import Paper
 
 TRANSLATED = tuple(code for code in i18n.LANGUAGES if code != i18n.MASTER)
 MNEMONIC = re.compile(r"&(\w)")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import Paragraph
 from sipdesk.documents.kit.flow import Block
-from sipdesk.documents.kit.page import Furniture, document
 from sipdesk.documents.kit.tongues import halves, let_in, marked, paired
 from sipdesk.editions import Edition
 from sipdesk.i18n import MASTER, Catalogue, catalogue
@@ -76,12 +74,10 @@ def catalogue_of(edition: Edition) -> Catalogue:
     return MarkedCatalogue(edition.language)
 
 
-def in_edition(
-    edition: Edition, blocks: Iterable[Block], furniture: Furniture, imprint: Imprint
-) -> bytes:
-    """The document, with a note below its title that the Swedish text applies."""
+def in_edition(edition: Edition, blocks: Iterable[Block]) -> list[Block]:
+    """The blocks, with a note below the title that the Swedish text applies."""
     title, *others = blocks
-    return document([title, *_notes(edition), *others], furniture, imprint)
+    return [title, *_notes(edition), *others]
 
 
 def _notes(edition: Edition) -> Iterator[Block]:

@@ -9,60 +9,32 @@ person's: it says that they decide who reads it. No other document prints that f
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from sipdesk.case import (
     Answer,
-    Case,
     ConsentAnswer,
     ConsentEntry,
     ConsentPurpose,
-    CopyGiven,
-    is_protected,
-    without_whereabouts,
 )
 from sipdesk.documents.consent import answer_of
-from sipdesk.documents.copy_mark import copy_mark
-from sipdesk.documents.editions import in_edition
-from sipdesk.documents.kit.archive import Imprint
 from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Prompt, Section
 from sipdesk.documents.kit.flow import Block
-from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
-from sipdesk.documents.kit.page import Furniture
+from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.style import NAME
-from sipdesk.documents.wording import Wording, coming, joined, written
-from sipdesk.rules import THE_PERSON
+from sipdesk.documents.sheet import Sheet
+from sipdesk.documents.wording import coming, joined, written
 from sipdesk.rules.consent_history import current_consent
 
 
-def preparation_sheet(
-    case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
-) -> bytes:
-    """The sheet for a case, or a wholly blank one when case is None.
+class PreparationSheet(Sheet):
+    """What the person does not want to talk about stands in nobody else's copy."""
 
-    What the person does not want to talk about stands in nobody else's copy.
-    """
-    wording = Wording(language)
-    mark = copy_mark(case, copy, today, wording) if case else ""
-    if case and copy and copy.recipient != THE_PERSON:
-        case = replace(case, preparation=replace(case.preparation, not_to_discuss=""))
-    sheet = _Sheet(case, wording)
-    furniture = Furniture(sheet.title, wording.printed(today), "", wording.page_of, mark)
-    imprint = Imprint(sheet.title, wording.language, today)
-    return in_edition(wording.edition, sheet.blocks(), furniture, imprint)
+    def titled(self) -> str:
+        return self.texts.gettext("Förberedelseblad för SIP")
 
-
-class _Sheet:
-    def __init__(self, case: Case | None, wording: Wording) -> None:
-        self._is_blank = case is None
-        case = case or Case()
-        self._protected = is_protected(case)
-        self._case = without_whereabouts(case) if self._protected else case
-        self.wording = wording
-        self._texts = wording.texts
-        self.title = self._texts.gettext("Förberedelseblad för SIP")
+    def header(self) -> str:
+        return self.title
 
     def blocks(self) -> Iterator[Block]:
         """The whole sheet, from the top."""
@@ -78,9 +50,9 @@ class _Sheet:
         yield self._what_happens_then()
 
     def _top(self) -> Iterator[Block]:
-        _ = self._texts.gettext
+        _ = self.texts.gettext
         yield Heading(1, self.title)
-        name = self._case.person.name.strip()
+        name = self.case.person.name.strip()
         if name:
             yield Paragraph(_("Till {name}", name=name), NAME)
         yield Paragraph(
@@ -98,20 +70,20 @@ class _Sheet:
         )
 
     def _coordinator(self) -> Block:
-        _ = self._texts.gettext
-        coordinator = self._case.coordinator
+        _ = self.texts.gettext
+        coordinator = self.case.coordinator
         name = joined((coordinator.name, coordinator.organisation))
         contact = joined((coordinator.phone, coordinator.email))
         fields = [(_("Namn"), name), (_("Kontaktuppgifter"), contact)]
         return Section(Heading(2, _("Samordnare för din SIP")), [Fields(fields, writable=True)])
 
     def _when(self) -> Block:
-        _ = self._texts.gettext
-        meeting, person = self._case.meeting, self._case.person
+        _ = self.texts.gettext
+        meeting, person = self.case.meeting, self.case.person
         fields = [
             (_("Dag"), self.wording.date(meeting.date)),
             (_("Tid"), self.wording.period(meeting.start, meeting.end)),
-            (_("Plats"), self.wording.place(meeting.place, self._protected)),
+            (_("Plats"), self.wording.place(meeting.place, self.protected)),
             *written(
                 (
                     (_("Tolk"), self.wording.interpreter(person)),
@@ -122,9 +94,9 @@ class _Sheet:
         return Section(Heading(2, _("När ska SIP upprättas?")), [Fields(fields, writable=True)])
 
     def _who(self) -> Block:
-        _ = self._texts.gettext
-        units = self._case.meeting.participating_units.strip()
-        people = [joined((p.name, p.role, p.organisation)) for p in coming(self._case)]
+        _ = self.texts.gettext
+        units = self.case.meeting.participating_units.strip()
+        people = [joined((p.name, p.role, p.organisation)) for p in coming(self.case)]
         blocks: list[Block] = [
             Paragraph(
                 _(
@@ -140,8 +112,8 @@ class _Sheet:
         return Section(Heading(2, _("Deltagande enheter och personer")), blocks)
 
     def _how_to_prepare(self) -> Block:
-        _ = self._texts.gettext
-        preparation = self._case.preparation
+        _ = self.texts.gettext
+        preparation = self.case.preparation
         blocks: list[Block] = [
             Paragraph(
                 _(
@@ -149,57 +121,57 @@ class _Sheet:
                     "Det är därför bra om du tänker igenom din situation före mötet."
                 )
             ),
-            *self._written(preparation.how_to_prepare, 0),
+            *self.written(preparation.how_to_prepare, 0),
             Prompt(_("Vilka behov, önskemål och förväntningar har jag?")),
-            *self._written(preparation.needs, 4),
+            *self.written(preparation.needs, 4),
             Prompt(_("Vad är viktigt för mig i min vardag?")),
-            *self._written(preparation.important_to_me, 4),
+            *self.written(preparation.important_to_me, 4),
         ]
         return Section(Heading(2, _("Så kan du förbereda dig")), blocks)
 
     def _topics(self) -> Block:
-        _ = self._texts.gettext
-        topics = [topic.text.strip() for topic in self._case.topics if topic.text.strip()]
+        _ = self.texts.gettext
+        topics = [topic.text.strip() for topic in self.case.topics if topic.text.strip()]
         lines = WritingLines(4 if topics else 10)
         return Section(
             Heading(2, _("Det vill jag prata om")), [ItemList(topics, numbered=True), lines]
         )
 
     def _works_well(self) -> Block:
-        _ = self._texts.gettext
-        blocks = self._written(self._case.preparation.works_well, 3)
+        _ = self.texts.gettext
+        blocks = self.written(self.case.preparation.works_well, 3)
         return Section(Heading(2, _("Det här fungerar bra")), blocks)
 
     def _not_to_discuss(self) -> Iterator[Block]:
-        _ = self._texts.gettext
-        text = self._case.preparation.not_to_discuss
-        if text.strip() or self._is_blank:
-            blocks = self._written(text, 3)
+        _ = self.texts.gettext
+        text = "" if self.is_somebody_elses else self.case.preparation.not_to_discuss
+        if text.strip() or self.is_blank:
+            blocks = self.written(text, 3)
             yield Section(Heading(2, _("Det vill jag inte prata om")), blocks)
 
     def _consent(self) -> Block:
-        _ = self._texts.gettext
-        sharing = current_consent(self._case, ConsentPurpose.SHARING)
+        _ = self.texts.gettext
+        sharing = current_consent(self.case, ConsentPurpose.SHARING)
         fields = self._how_it_was_given(sharing)
         return Section(
             Heading(2, _("Samtycke")),
             [
                 *self._about_consent(),
                 Prompt(_("Jag vill att en samordnad individuell plan görs.")),
-                self._yes_or_no(answer_of(current_consent(self._case, ConsentPurpose.PLAN))),
+                self.boxes(Answer, answer_of(current_consent(self.case, ConsentPurpose.PLAN))),
                 Prompt(
                     _(
                         "Jag ger mitt samtycke till informationsöverföring av mina "
                         "vård- och omsorgsbehov."
                     )
                 ),
-                self._yes_or_no(answer_of(sharing)),
+                self.boxes(Answer, answer_of(sharing)),
                 Fields(fields, writable=True),
             ],
         )
 
     def _how_it_was_given(self, consent: ConsentEntry | None) -> list[tuple[str, str]]:
-        _ = self._texts.gettext
+        _ = self.texts.gettext
         if consent is None:
             return [(_("Samtycke inhämtat av"), ""), (_("Datum"), "")]
         if consent.answer is ConsentAnswer.WITHDRAWN:
@@ -210,7 +182,7 @@ class _Sheet:
         ]
 
     def _about_consent(self) -> Iterator[Block]:
-        _ = self._texts.gettext
+        _ = self.texts.gettext
         yield Paragraph(
             _(
                 "Du behöver säga ja till att planen görs, och till att de som är med får berätta "
@@ -229,21 +201,8 @@ class _Sheet:
             ]
         )
 
-    def _yes_or_no(self, answer: Answer) -> Block:
-        _ = self._texts.gettext
-        return TickBoxes(
-            [
-                Choice(
-                    self.wording.word(choice),
-                    choice is answer,
-                    _("Ikryssad ruta") if choice is answer else _("Tom ruta"),
-                )
-                for choice in (Answer.YES, Answer.NO)
-            ]
-        )
-
     def _what_happens_then(self) -> Block:
-        _ = self._texts.gettext
+        _ = self.texts.gettext
         return Section(
             Heading(2, _("Vad händer sen?")),
             [
@@ -264,16 +223,10 @@ class _Sheet:
                     [
                         (
                             _("Datum för utvärdering"),
-                            self.wording.date(self._case.plan.follow_up_date),
+                            self.wording.date(self.case.plan.follow_up_date),
                         )
                     ],
                     writable=True,
                 ),
             ],
         )
-
-    def _written(self, text: str, lines: int) -> list[Block]:
-        """What the person wrote, as they wrote it; lines to write on when there is nothing."""
-        if text.strip():
-            return [Paragraph(text.strip())]
-        return [WritingLines(lines)]

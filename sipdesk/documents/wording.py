@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
-from sipdesk.case import Answer, Case, Participant, Person, day, is_empty_row
+from sipdesk.case import Answer, Case, Goal, Participant, Person, day, is_empty_row
 from sipdesk.dates import short_date, spoken_date
 from sipdesk.documents.editions import PairCatalogue, catalogue_of
 from sipdesk.documents.kit.bidi import is_plain
@@ -90,3 +90,8 @@ def written(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 def coming(case: Case) -> list[Participant]:
     """Those who may come: without the ones that the person has left out."""
     return [p for p in case.participants if p.wanted is not Answer.NO and not is_empty_row(p)]
+
+
+def numbered_goals(case: Case) -> Iterator[tuple[int, Goal]]:
+    """The goals with the numbers that they have on every paper, from 1."""
+    return enumerate((goal for goal in case.goals if not is_empty_row(goal)), start=1)

@@ -8,10 +8,11 @@ from sipdesk.case import Address, Case, CopyGiven, row_of
 from sipdesk.dates import short_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
+from sipdesk.ports import DocumentKind
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_words import flat
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.document_kind import DocumentKind, logged_name
+from sipdesk.ui.document_kind import logged_name
 from sipdesk.ui.edition_names import logged_edition
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.reading_table import ReadingTable

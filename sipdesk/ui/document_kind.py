@@ -4,86 +4,112 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 
-from sipdesk.case import ApprovedVersion, Case, CopyGiven, approval_day, approved_version
+from sipdesk.case import ApprovedVersion, Case, approval_day, approved_version
 from sipdesk.dates import short_date
 from sipdesk.editions import edition_of
 from sipdesk.i18n import LANGUAGES, MASTER, N_, Catalogue, catalogue, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import Documents
-
-
-class DocumentKind(StrEnum):
-    PREPARATION = "preparation"
-    BLANK = "blank"
-    PLAN = "plan"
-    WHAT_CHANGED = "what_changed"
-    FOLLOW_UP = "follow_up"
-    BLANK_FOLLOW_UP = "blank_follow_up"
-
-
-# Blank forms are written on by hand: no case need be open, and one copy is enough.
-BLANK_FORMS = {DocumentKind.BLANK, DocumentKind.BLANK_FOLLOW_UP}
-
+from sipdesk.ports import DocumentKind, TextSize
 
 DRAFT = "draft"  # `CopyGiven.document` of a plan that was not approved
 LOGGED_DRAFT = N_("Utkast till plan")
-NAMES: Mapping[DocumentKind, str] = {
-    DocumentKind.PREPARATION: N_("Förberedelseblad"),
-    DocumentKind.BLANK: N_("Blankt förberedelseblad"),
-    DocumentKind.PLAN: N_("Plan"),
-    DocumentKind.WHAT_CHANGED: N_("Ändrat sedan förra versionen"),
-    DocumentKind.FOLLOW_UP: N_("Uppföljning"),
-    DocumentKind.BLANK_FOLLOW_UP: N_("Blank uppföljning"),
-}
-JOB_NAMES: Mapping[DocumentKind, str] = {
-    DocumentKind.PREPARATION: N_("SIP-förberedelseblad"),
-    DocumentKind.BLANK: N_("SIP-förberedelseblad"),
-    DocumentKind.PLAN: N_("SIP-plan"),
-    DocumentKind.WHAT_CHANGED: N_("SIP-ändringar"),
-    DocumentKind.FOLLOW_UP: N_("SIP-uppföljning"),
-    DocumentKind.BLANK_FOLLOW_UP: N_("SIP-uppföljning"),
-}
-FILE_NAMES: Mapping[DocumentKind, str] = {
-    DocumentKind.PREPARATION: N_("SIP-förberedelseblad {date}.pdf"),
-    DocumentKind.BLANK: N_("SIP-förberedelseblad blankt.pdf"),
-    DocumentKind.PLAN: N_("SIP-plan version {version} {date}.pdf"),
-    DocumentKind.WHAT_CHANGED: N_("SIP-ändringar version {version} {date}.pdf"),
-    DocumentKind.FOLLOW_UP: N_("SIP-uppföljning {date}.pdf"),
-    DocumentKind.BLANK_FOLLOW_UP: N_("SIP-uppföljning blank.pdf"),
-}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A document, in an edition by its code ("sv", "ar", "sv+ar").
+class Names:
+    """What a document is called: in the window, in the print queue, and as a file.
 
-    A plan in an approved version, or None for the one in work; a follow-up by its id, "" for the
-    last. `copy` is whose copy it is, or None for a working copy.
+    Those of the queue and the file are seen by others, and tell nothing about the person.
     """
 
-    kind: DocumentKind
-    language: str
-    version: int | None = None
-    follow_up_id: str = ""
-    copy: CopyGiven | None = None
+    name: str
+    job: str
+    file: str
+    is_blank: bool = False
 
 
-def make_pdf(documents: Documents, wanted: Wanted, case: Case, today: dt.date) -> bytes:
-    """The document that is wanted, as PDF."""
-    kind, language = wanted.kind, wanted.language
-    if kind is DocumentKind.PLAN:
-        return documents.plan(case, language, today, wanted.version, wanted.copy)
-    if kind is DocumentKind.WHAT_CHANGED:
-        return documents.what_changed(case, language, today, wanted.copy)
-    if kind is DocumentKind.FOLLOW_UP:
-        return documents.follow_up_form(case, language, today, wanted.follow_up_id, wanted.copy)
-    if kind is DocumentKind.BLANK_FOLLOW_UP:
-        return documents.follow_up_form(_to_write_on(case), language, today)
-    about = None if kind is DocumentKind.BLANK else case
-    return documents.preparation_sheet(about, language, today, wanted.copy)
+DOCUMENTS: Mapping[DocumentKind, Names] = {
+    DocumentKind.SUMMARY: Names(
+        N_("Min plan i korthet"),
+        N_("SIP i korthet"),
+        N_("SIP i korthet version {version} {date}.pdf"),
+    ),
+    DocumentKind.PLAN: Names(
+        N_("Plan"), N_("SIP-plan"), N_("SIP-plan version {version} {date}.pdf")
+    ),
+    DocumentKind.INVITATION: Names(
+        N_("Kallelse och inbjudan"), N_("SIP-kallelse"), N_("SIP-kallelse {date}.pdf")
+    ),
+    DocumentKind.PREPARATION: Names(
+        N_("Förberedelseblad"), N_("SIP-förberedelseblad"), N_("SIP-förberedelseblad {date}.pdf")
+    ),
+    DocumentKind.CONSENT: Names(
+        N_("Samtyckesblankett"), N_("SIP-samtycke"), N_("SIP-samtycke {date}.pdf")
+    ),
+    DocumentKind.CONTACT_CARD: Names(
+        N_("Kontaktkort"), N_("SIP-kontaktkort"), N_("SIP-kontaktkort {date}.pdf")
+    ),
+    DocumentKind.CHILD: Names(
+        N_("Barnets sida"), N_("SIP barnets sida"), N_("SIP barnets sida {date}.pdf")
+    ),
+    DocumentKind.WHAT_CHANGED: Names(
+        N_("Ändrat sedan förra versionen"),
+        N_("SIP-ändringar"),
+        N_("SIP-ändringar version {version} {date}.pdf"),
+    ),
+    DocumentKind.FOLLOW_UP: Names(
+        N_("Uppföljning"), N_("SIP-uppföljning"), N_("SIP-uppföljning {date}.pdf")
+    ),
+    DocumentKind.OVERVIEW: Names(
+        N_("Översikt till journal"), N_("SIP-översikt"), N_("SIP-översikt {date}.pdf")
+    ),
+    DocumentKind.BLANK: Names(
+        N_("Blankt förberedelseblad"),
+        N_("SIP-förberedelseblad"),
+        N_("SIP-förberedelseblad blankt.pdf"),
+        is_blank=True,
+    ),
+    DocumentKind.BLANK_INVITATION: Names(
+        N_("Blank kallelse"), N_("SIP-kallelse"), N_("SIP-kallelse blank.pdf"), is_blank=True
+    ),
+    DocumentKind.BLANK_CONSENT: Names(
+        N_("Blank samtyckesblankett"),
+        N_("SIP-samtycke"),
+        N_("SIP-samtycke blankt.pdf"),
+        is_blank=True,
+    ),
+    DocumentKind.BLANK_PLAN: Names(
+        N_("Blank plan"), N_("SIP-plan"), N_("SIP-plan blank.pdf"), is_blank=True
+    ),
+    DocumentKind.BLANK_CONTACT_CARD: Names(
+        N_("Blankt kontaktkort"),
+        N_("SIP-kontaktkort"),
+        N_("SIP-kontaktkort blankt.pdf"),
+        is_blank=True,
+    ),
+    DocumentKind.BLANK_CHILD: Names(
+        N_("Blank sida för barnet"),
+        N_("SIP barnets sida"),
+        N_("SIP barnets sida blank.pdf"),
+        is_blank=True,
+    ),
+    DocumentKind.BLANK_FOLLOW_UP: Names(
+        N_("Blank uppföljning"),
+        N_("SIP-uppföljning"),
+        N_("SIP-uppföljning blank.pdf"),
+        is_blank=True,
+    ),
+}
+# Written on by hand: no case need be open, and one copy is enough.
+BLANK_FORMS = frozenset(kind for kind, names in DOCUMENTS.items() if names.is_blank)
+WITHOUT_CASE = BLANK_FORMS - {DocumentKind.BLANK_FOLLOW_UP}  # that one lists the plan
+OF_VERSIONS = frozenset({DocumentKind.PLAN, DocumentKind.SUMMARY})
+SIZES: Mapping[TextSize, str] = {
+    TextSize.NORMAL: N_("Normal stil"),
+    TextSize.LARGE: N_("Stor stil"),
+}
 
 
 def versions_of(case: Case) -> list[tuple[str, int | None]]:
@@ -108,11 +134,6 @@ def _number(version: ApprovedVersion) -> int:
     return version.number
 
 
-def _to_write_on(case: Case) -> Case | None:
-    """The case as it is before any follow-up; None when there is nothing to follow up."""
-    return None if case.is_blank else replace(case, follow_ups=())
-
-
 def logged_as(kind: DocumentKind, case: Case, version: int | None) -> tuple[str, int]:
     """What `CopyGiven` calls a document, and its version: a draft of the plan is not the plan."""
     number = case.plan.version if version is None else version
@@ -124,7 +145,7 @@ def logged_name(document: str) -> str:
     """What the log calls a document, as a message id."""
     if document == DRAFT:
         return LOGGED_DRAFT
-    return next((name for kind, name in NAMES.items() if kind.value == document), document)
+    return next((one.name for kind, one in DOCUMENTS.items() if kind.value == document), document)
 
 
 def _texts(language: str) -> Catalogue:
@@ -135,7 +156,7 @@ def _texts(language: str) -> Catalogue:
 
 def job_name(kind: DocumentKind, language: str) -> str:
     """What the print queue shows, on every screen of the house: nothing about the person."""
-    return _texts(language).gettext(JOB_NAMES[kind])
+    return _texts(language).gettext(DOCUMENTS[kind].job)
 
 
 def file_name(
@@ -150,6 +171,7 @@ def file_name(
     An approved version bears the day of its approval, anything else the present one.
     """
     number = case.plan.version if version is None else version
-    approved = approved_version(case, number) if kind is DocumentKind.PLAN else None
+    approved = approved_version(case, number) if kind in OF_VERSIONS else None
     date = approval_day(approved) if approved else today
-    return _texts(language).gettext(FILE_NAMES[kind], version=number, date=date.isoformat())
+    name = DOCUMENTS[kind].file
+    return _texts(language).gettext(name, version=number, date=date.isoformat())

@@ -6,9 +6,10 @@ import datetime as dt
 
 from sipdesk.case import Case, CopyForm, CopyGiven
 from sipdesk.i18n import gettext as _
+from sipdesk.ports import Wanted
 from sipdesk.rules import numbered_copies, with_copies_given, without_copy
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.document_kind import Wanted, logged_as
+from sipdesk.ui.document_kind import logged_as
 
 MOST_NAMES = 4
 

@@ -23,16 +23,16 @@ from PySide6.QtWidgets import (
 from sipdesk.case import Address, Case
 from sipdesk.errors import StoreError
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import CaseStore
+from sipdesk.ports import CaseStore, DocumentKind
 from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import CasePage
 from sipdesk.ui.delete_dialog import DeleteDialog
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.document_kind import BLANK_FORMS, NAMES, DocumentKind
+from sipdesk.ui.document_kind import BLANK_FORMS
 from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
-from sipdesk.ui.menus import Menus
+from sipdesk.ui.menus import Menus, add_documents
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import sheet
@@ -233,8 +233,7 @@ class MainWindow(QMainWindow):
 
     def _bottom_line(self) -> QHBoxLayout:
         menu = QMenu(self._print)
-        for kind in DocumentKind:
-            menu.addAction(_(NAMES[kind])).setData(kind)
+        add_documents(menu)
         menu.triggered.connect(self.menus.show_document)
         self._print.setMenu(menu)
         line = QHBoxLayout()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu
 
 from sipdesk import __version__
 from sipdesk.i18n import gettext as _
-from sipdesk.ui.document_kind import BLANK_FORMS, NAMES, DocumentKind
+from sipdesk.ports import DocumentKind
+from sipdesk.ui.document_kind import BLANK_FORMS, DOCUMENTS
 from sipdesk.ui.editor import CaseEditor
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ class Menus(QObject):
         menu.addSeparator()
         printing = menu.addMenu(_("&Skriv ut eller spara som PDF"))
         keys = {DocumentKind.PREPARATION: "Ctrl+Shift+P", DocumentKind.PLAN: "Ctrl+P"}
-        for kind in DocumentKind:
-            action = printing.addAction(_(NAMES[kind]))
-            action.setData(kind)
+        for kind, action in add_documents(printing).items():
             action.setShortcut(QKeySequence(keys.get(kind, "")))
             if kind not in BLANK_FORMS:
                 self._for_case.append(action)
@@ -139,3 +138,15 @@ def keys_in_words() -> str:
             _("Ctrl+P – planen, Ctrl+Skift+P – förberedelsebladet"),
         )
     )
+
+
+def add_documents(menu: QMenu) -> dict[DocumentKind, QAction]:
+    """An entry for each document; the blank forms in a menu of their own."""
+    actions: dict[DocumentKind, QAction] = {}
+    blank = QMenu(_("&Blanketter att fylla i för hand"), menu)
+    for kind, names in DOCUMENTS.items():
+        actions[kind] = (blank if names.is_blank else menu).addAction(_(names.name))
+        actions[kind].setData(kind)
+    menu.addSeparator()
+    menu.addMenu(blank)
+    return actions

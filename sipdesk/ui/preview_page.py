@@ -25,17 +25,18 @@ from sipdesk.editions import PAPER_LANGUAGES, Edition, edition_of
 from sipdesk.errors import ExpectedError, PrintError
 from sipdesk.i18n import MASTER, ngettext, window_language
 from sipdesk.i18n import gettext as _
+from sipdesk.ports import DocumentKind, TextSize, Wanted
 from sipdesk.rules import last_follow_up
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import (
     BLANK_FORMS,
-    NAMES,
-    DocumentKind,
-    Wanted,
+    DOCUMENTS,
+    OF_VERSIONS,
+    SIZES,
+    WITHOUT_CASE,
     file_name,
     job_name,
     logged_as,
-    make_pdf,
     versions_of,
 )
 from sipdesk.ui.doors import documents_folder
@@ -70,9 +71,10 @@ class PreviewPage(QWidget):
         self._has_given = False
         self._shown_for: tuple[str, ...] = ()
         self._pdf = b""
-        self._kinds = _choice_of([(_(name), kind) for kind, name in NAMES.items()])
+        self._kinds = _choice_of([(_(one.name), kind) for kind, one in DOCUMENTS.items()])
         self._languages = _choice_of([(_(name), code) for code, name in PAPER_LANGUAGES.items()])
         self._beside = QCheckBox(_("&Med svenskan"))
+        self._sizes = _choice_of([(_(name), size) for size, name in SIZES.items()])
         self._versions = _choice_of([])
         self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version_choice = _labelled(_("Vers&ion"), self._versions)
@@ -130,6 +132,7 @@ class PreviewPage(QWidget):
         row.addWidget(self._meeting_choice)
         row.addWidget(_labelled(_("Spr&åk"), self._languages))
         row.addWidget(self._beside)
+        row.addWidget(_labelled(_("Te&xtstorlek"), self._sizes))
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -146,6 +149,7 @@ class PreviewPage(QWidget):
         self._meetings.activated.connect(self._make)
         self._languages.activated.connect(self._make)
         self._beside.clicked.connect(self._make)
+        self._sizes.activated.connect(self._make)
         self._print.clicked.connect(self._print_it)
         self._save.clicked.connect(self._save_it)
         self._back.clicked.connect(self.closed)
@@ -181,7 +185,7 @@ class PreviewPage(QWidget):
 
     def _version(self) -> int | None:
         """The approved version that is wanted, or None for the version in work."""
-        return self._versions.currentData() if self._kind() is DocumentKind.PLAN else None
+        return self._versions.currentData() if self._kind() in OF_VERSIONS else None
 
     def _shown(self, case: Case) -> Case:
         """The case that the document is about: as it is now, or as it was approved."""
@@ -214,7 +218,7 @@ class PreviewPage(QWidget):
         case = self._case
         if case is None:
             return
-        has_choice = self._versions.count() > 1 and self._kind() is DocumentKind.PLAN
+        has_choice = self._versions.count() > 1 and self._kind() in OF_VERSIONS
         self._version_choice.setVisible(has_choice)
         is_choice = self._kind() is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
         self._meeting_choice.setVisible(is_choice)
@@ -235,11 +239,12 @@ class PreviewPage(QWidget):
     def _document(self, case: Case, copy: Sequence[CopyGiven] = ()) -> bytes:
         """The document as that copy, or as a working copy."""
         wanted = replace(self._wanted(), copy=copy[0] if copy else None)
-        return make_pdf(self._documents, wanted, case, self._today)
+        return self._documents.make(wanted, case, self._today)
 
     def _wanted(self) -> Wanted:
         meeting = self._meetings.currentData() or ""
-        return Wanted(self._kind(), self._language(), self._version(), meeting)
+        size = TextSize(self._sizes.currentData())
+        return Wanted(self._kind(), self._language(), self._version(), meeting, size=size)
 
     def _copies(self, case: Case, form: CopyForm) -> tuple[CopyGiven, ...]:
         """A copy for each who is ticked; a blank form is nobody's."""
@@ -275,7 +280,7 @@ class PreviewPage(QWidget):
 
     def _what_is_missing(self, case: Case) -> str:
         """A sentence about the characters that no font has, or nothing."""
-        if self._kind() is DocumentKind.BLANK:
+        if self._kind() in WITHOUT_CASE:
             return ""
         characters = self._documents.unprintable(case)
         if not characters:

@@ -1,22 +1,19 @@
 """Every document that the window offers, in every language and form, on cases of each length.
 
-What there is comes from the code: a new kind, language or form is held to the same tests from its
+What there is comes from the code: a new kind, language or size is held to the same tests from its
 first day.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import Enum
 from functools import cache
-from typing import Any, get_type_hints
 
 from sipdesk.case import Case, Goal, Intervention, Participant, Principal
 from sipdesk.documents.paper import Paper
-from sipdesk.i18n import LANGUAGE_NAMES
-from sipdesk.ui.document_kind import Wanted, make_pdf
+from sipdesk.editions import PAPER_LANGUAGES, editions
+from sipdesk.ports import DocumentKind, TextSize, Wanted
 from tests.documents.examples import ORDINARY, TODAY, approved, extreme, followed_up
 
 ONE_OF_EACH_DIRECTION = ("sv", "ar")
@@ -57,37 +54,28 @@ CASES: Mapping[str, Case] = {
 
 
 def every_wanted() -> list[Wanted]:
-    """Each kind in each language, and in each form that can be chosen besides."""
-    choices = {name: _choices(kind) for name, kind in get_type_hints(Wanted).items()}
-    choices = {name: every for name, every in choices.items() if every}
-    return [
-        Wanted(language=language, **dict(zip(choices, chosen, strict=True)))
-        for language in LANGUAGE_NAMES
-        for chosen in itertools.product(*choices.values())
-    ]
+    """Each kind in each language, and the plan below the Swedish in each."""
+    alone = [Wanted(kind, code) for code in PAPER_LANGUAGES for kind in DocumentKind]
+    beside = [edition.code for edition in editions() if edition.beside_swedish]
+    return [*alone, *(Wanted(DocumentKind.PLAN, code) for code in beside)]
 
 
 def in_each_direction() -> list[Wanted]:
-    """Each kind and form in Swedish, and in a language that runs from right to left."""
-    return [wanted for wanted in every_wanted() if wanted.language in ONE_OF_EACH_DIRECTION]
-
-
-def _choices(kind: object) -> tuple[Any, ...]:
-    if not isinstance(kind, type):
-        return ()
-    if issubclass(kind, Enum):
-        return tuple(kind)
-    return (False, True) if kind is bool else ()
+    """Each kind in each size, in Swedish and in a language that runs from right to left."""
+    return [
+        Wanted(kind, code, size=size)
+        for code in ONE_OF_EACH_DIRECTION
+        for kind in DocumentKind
+        for size in TextSize
+    ]
 
 
 def name_of(wanted: Wanted) -> str:
-    """Such as "plan sv"."""
-    values = ((name, getattr(wanted, name)) for name in wanted.__dataclass_fields__)
-    others = (str(value) if isinstance(value, Enum) else name for name, value in values if value)
-    return " ".join([wanted.language, *(other for other in others if other != "language")])
+    """Such as "sv plan large"."""
+    return f"{wanted.language} {wanted.kind} {wanted.size}"
 
 
 @cache
 def made(wanted: Wanted, length: str) -> bytes:
     """The document of a case of `CASES`, made once."""
-    return make_pdf(Paper(), wanted, CASES[length], TODAY)
+    return Paper().make(wanted, CASES[length], TODAY)

@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose, CopyGiven
-from sipdesk.documents.paper import Paper
 from sipdesk.errors import OutsideConsentError
+from sipdesk.ports import DocumentKind, Wanted
 from tests.documents.examples import ORDINARY, TODAY, approved, followed_up
+from tests.documents.makers import Paper
 from tests.documents.reading import MM, Printed
 
 PAPER = Paper()
@@ -45,6 +46,26 @@ PAPERS: dict[str, Make] = {
 }
 
 
+def _maker(kind: DocumentKind) -> Make:
+    def make(case: Case, language: str, copy: CopyGiven | None) -> bytes:
+        return PAPER.make(Wanted(kind, language, copy=copy), case, TODAY)
+
+    return make
+
+
+PAPERS |= {
+    kind: _maker(kind)
+    for kind in (
+        DocumentKind.SUMMARY,
+        DocumentKind.INVITATION,
+        DocumentKind.CONSENT,
+        DocumentKind.CONTACT_CARD,
+        DocumentKind.CHILD,
+        DocumentKind.OVERVIEW,
+    )
+}
+
+
 @pytest.fixture(params=PAPERS)
 def make(request: pytest.FixtureRequest) -> Make:
     return PAPERS[request.param]
@@ -68,7 +89,9 @@ def test_what_is_nobodys_copy_says_so_on_each_page(make: Make) -> None:
     assert "Exemplar" not in printed.text
 
 
-def test_it_speaks_the_language_of_the_document(make: Make) -> None:
+@pytest.mark.parametrize("name", [name for name in PAPERS if name != DocumentKind.OVERVIEW])
+def test_it_speaks_the_language_of_the_document(name: str) -> None:
+    make = PAPERS[name]
     assert "Copy 2 for Anna Ek" in Printed(make(CASE, "en", COPY)).text
 
 

@@ -12,10 +12,10 @@ import pytest
 
 from sipdesk.case import Case, Person, with_new_version
 from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT
-from sipdesk.documents.paper import Paper
 from sipdesk.editions import PAPER_LANGUAGES, Edition, editions
 from sipdesk.i18n import MASTER, catalogue
 from tests.documents.examples import ORDINARY, TODAY, approved, followed_up
+from tests.documents.makers import Paper
 from tests.documents.reading import MM, Node, Printed
 
 PAPER = Paper()

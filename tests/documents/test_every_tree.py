@@ -19,7 +19,7 @@ import pikepdf
 import pytest
 
 from sipdesk.i18n import MASTER
-from sipdesk.ui.document_kind import DocumentKind, Wanted
+from sipdesk.ports import DocumentKind, Wanted
 from tests.documents.every_document import in_each_direction, made, name_of
 from tests.documents.reading import MM, Node, Printed
 

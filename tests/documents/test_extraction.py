@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from sipdesk.case import Case, Goal, Person
-from sipdesk.documents.paper import Paper
 from tests.documents.examples import TODAY
+from tests.documents.makers import Paper
 from tests.documents.reading import Printed
 
 NAMES = (

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from sipdesk.documents.paper import Paper
 from tests.documents.examples import TODAY, extreme
+from tests.documents.makers import Paper
 from tests.documents.reading import MM, Printed, squeezed
 
 CASE = extreme()

@@ -16,8 +16,8 @@ from sipdesk.case import (
     Person,
     Presence,
 )
-from sipdesk.documents.paper import Paper
 from tests.documents.examples import ORDINARY, TODAY, approved, sharing_answered
+from tests.documents.makers import Paper
 from tests.documents.reading import Printed
 
 
@@ -70,6 +70,11 @@ def test_what_belongs_on_the_plan_is_on_it(ordinary: Printed, text: str) -> None
 def test_headings_stand_in_the_order_of_the_reader(ordinary: Printed) -> None:
     headings = [node.text for node in ordinary.tree.all_of("H1", "H2")]
     assert headings == [
+        "Min plan i korthet",
+        "Mina mål",
+        "Vem gör vad",
+        "Hit kan jag ringa",
+        "Då ses vi igen",
         "Samordnad individuell plan (SIP)",
         "Mina mål",
         "Vem gör vad och när",

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from sipdesk.case import Case, ConsentAnswer, Preparation
-from sipdesk.documents.paper import Paper
 from tests.documents.examples import ORDINARY, TODAY, sharing_answered
+from tests.documents.makers import Paper
 from tests.documents.reading import MM, Node, Printed
 
 WRITING = 0.6  # points: the thickness of a line to write on

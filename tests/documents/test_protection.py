@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from sipdesk.case import Answer, Case, FollowUp
-from sipdesk.documents.paper import Paper
 from tests.documents.examples import ORDINARY, TODAY, approved
+from tests.documents.makers import Paper
 from tests.documents.reading import Printed, squeezed
 
 WHEREABOUTS = (

@@ -10,7 +10,7 @@ from sipdesk.case import Case, Goal, Person, Topic
 from sipdesk.documents.kit.style import BODY
 from sipdesk.documents.kit.typeface import unprintable
 from sipdesk.documents.kit.typesetting import Line, Part, Run, Span, Typesetter
-from sipdesk.documents.paper import Paper
+from tests.documents.makers import Paper
 from tests.documents.reading import squeezed
 
 WIDTH = 200.0  # points

@@ -19,8 +19,8 @@ from sipdesk.case import (
     without_row,
 )
 from sipdesk.data import create_store, open_store
-from sipdesk.documents.paper import Paper
 from tests.documents.examples import ORDINARY, TODAY, approved
+from tests.documents.makers import Paper
 from tests.documents.reading import Printed
 
 PAPER = Paper()

@@ -10,7 +10,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from sipdesk.case import Case, CopyGiven
+from sipdesk.case import Case
+from sipdesk.ports import DocumentKind, Wanted
 
 MARK_LEFT_MM, MARK_TOP_MM, MARK_SIDE_MM = 20.0, 30.0, 10.0
 BAR_TOP_MM, BAR_HEIGHT_MM, BAR_STEP_MM = 60.0, 5.0, 10.0
@@ -35,64 +36,39 @@ def _fill(canvas: Canvas, top_mm: float, width_mm: float, height_mm: float) -> N
     canvas.rect(MARK_LEFT_MM * mm, bottom, width_mm * mm, height_mm * mm, stroke=0, fill=1)
 
 
+PAGES = {
+    DocumentKind.PLAN: 4,
+    DocumentKind.PREPARATION: 2,
+    DocumentKind.BLANK: 1,
+    DocumentKind.WHAT_CHANGED: 1,
+    DocumentKind.FOLLOW_UP: 3,
+    DocumentKind.BLANK_FOLLOW_UP: 2,
+}
+
+
 @dataclass
 class FakeDocuments:
-    """Sheets of 2 pages, blank ones of 1, plans of 4, follow-ups of 3, blank ones of 2.
-
-    `made` tells what was asked for, `copies` whose copies, `versions` which versions of plans,
-    `follow_up_ids` which follow-ups.
-    """
+    """Documents of as many pages as `PAGES` says, else of one; `made` tells what was asked for."""
 
     strange: str = ""
     fault: Exception | None = None
-    made: list[tuple[str, Case | None, str, dt.date]] = field(default_factory=list)
-    versions: list[int | None] = field(default_factory=list)
-    follow_up_ids: list[str] = field(default_factory=list)
-    copies: list[CopyGiven | None] = field(default_factory=list)
+    made: list[tuple[Wanted, Case, dt.date]] = field(default_factory=list)
 
-    def preparation_sheet(
-        self, case: Case | None, language: str, today: dt.date, copy: CopyGiven | None = None
-    ) -> bytes:
-        self.copies.append(copy)
-        return self._make("sheet", case, language, today, pages=2 if case else 1)
+    def make(self, wanted: Wanted, case: Case, today: dt.date) -> bytes:
+        self.made.append((wanted, case, today))
+        if self.fault is not None:
+            raise self.fault
+        return sample_pdf(PAGES.get(wanted.kind, 1))
 
-    def plan(
-        self,
-        case: Case,
-        language: str,
-        today: dt.date,
-        version: int | None = None,
-        copy: CopyGiven | None = None,
-    ) -> bytes:
-        self.copies.append(copy)
-        self.versions.append(version)
-        return self._make("plan", case, language, today, pages=4)
+    @property
+    def kinds(self) -> list[DocumentKind]:
+        return [wanted.kind for wanted, _case, _today in self.made]
 
-    def what_changed(
-        self, case: Case, language: str, today: dt.date, copy: CopyGiven | None = None
-    ) -> bytes:
-        self.copies.append(copy)
-        return self._make("changes", case, language, today, pages=1)
-
-    def follow_up_form(
-        self,
-        case: Case | None,
-        language: str,
-        today: dt.date,
-        follow_up_id: str = "",
-        copy: CopyGiven | None = None,
-    ) -> bytes:
-        self.copies.append(copy)
-        self.follow_up_ids.append(follow_up_id)
-        return self._make("follow-up", case, language, today, pages=3 if case else 2)
+    @property
+    def last(self) -> tuple[DocumentKind, Case, str]:
+        """The kind, the case and the language of what was asked for last."""
+        wanted, case, _today = self.made[-1]
+        return wanted.kind, case, wanted.language
 
     def unprintable(self, case: Case) -> str:
         return self.strange
-
-    def _make(
-        self, what: str, case: Case | None, language: str, today: dt.date, pages: int
-    ) -> bytes:
-        self.made.append((what, case, language, today))
-        if self.fault is not None:
-            raise self.fault
-        return sample_pdf(pages)

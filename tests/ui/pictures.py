@@ -20,12 +20,12 @@ from sipdesk import fonts
 from sipdesk.case import Case
 from sipdesk.data import create_store
 from sipdesk.demo import demo_cases
-from sipdesk.documents.paper import Paper
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.style import dress
+from tests.documents.makers import Paper
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)

@@ -21,9 +21,8 @@ from sipdesk.case import (
     Plan,
 )
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import Documents
+from sipdesk.ports import DocumentKind, Documents
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.document_kind import DocumentKind
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.preview_page import PreviewPage
 from tests.ui.fake_doors import FakeDoors

@@ -91,6 +91,7 @@ def _everything_in(language: str) -> re.Pattern[str]:
     translate = catalogue(language).gettext
     known = {translate(message) for message in message_ids()}
     known |= set(LANGUAGE_NAMES.values()) | set(map(edition_name, editions()))
+    known |= {text.replace("&", "") for text in known}  # what a screen reader says of a field
     patterns = (re.sub(r"\\\{\w+\\\}", ".*", re.escape(text)) for text in sorted(known))
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.case import Address, Case, Person
-from sipdesk.ui.document_kind import DocumentKind
+from sipdesk.ports import DocumentKind
 from tests.ui.conftest import Workplace
 from tests.ui.saving import A_SECOND, case_on_disk, choose_person, status, write_name
 

@@ -26,9 +26,9 @@ from sipdesk.case import (
     Presence,
     closed,
 )
+from sipdesk.ports import DocumentKind
 from sipdesk.rules import findings, with_consent_withdrawn
 from sipdesk.rules.copies import PLAN
-from sipdesk.ui.document_kind import DocumentKind
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import cancel, print_to
 from tests.ui.fake_paper import FakeDocuments
@@ -107,7 +107,7 @@ def has_finding(workplace: Workplace) -> bool:
 def papers(workplace: Workplace) -> list[CopyGiven | None]:
     documents = workplace.desk.documents
     assert isinstance(documents, FakeDocuments)
-    return documents.copies
+    return [wanted.copy for wanted, *_rest in documents.made]
 
 
 def test_the_log_calls_the_plan_what_the_checks_call_it() -> None:

@@ -14,9 +14,9 @@ from sipdesk.case import Address, Agreement, Case, Principal, Topic, Wish, close
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved
 from sipdesk.errors import FileUnreachableError
+from sipdesk.ports import DocumentKind
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
 from sipdesk.ui.delete_dialog import DeleteDialog
-from sipdesk.ui.document_kind import DocumentKind
 from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.inputs import ChoiceInput, LineInput, TextInput
 from tests.ui.conftest import NOW, Workplace

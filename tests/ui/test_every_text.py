@@ -14,9 +14,8 @@ from sipdesk import fonts, i18n
 from sipdesk.case import Answer, Case, with_new_version
 from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
-from sipdesk.ports import CaseStore
+from sipdesk.ports import CaseStore, DocumentKind
 from sipdesk.ui.crash import CrashDialog
-from sipdesk.ui.document_kind import DocumentKind
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.print_progress import ProgressWindow
 from sipdesk.ui.settings_dialog import SettingsDialog
@@ -116,7 +115,15 @@ def test_the_due_list(workplace: Workplace, language: str) -> None:
     assert clipped(window) == []
 
 
-@pytest.mark.parametrize("kind", DocumentKind)
+LOOKS = (  # of the preview: every other document looks like one of these
+    DocumentKind.PLAN,
+    DocumentKind.INVITATION,
+    DocumentKind.FOLLOW_UP,
+    DocumentKind.BLANK,
+)
+
+
+@pytest.mark.parametrize("kind", LOOKS)
 def test_the_preview(workplace: Workplace, language: str, kind: DocumentKind) -> None:
     case = CASES["plain"]
     show(workplace, case)

@@ -26,7 +26,7 @@ from sipdesk.case import (
     Plan,
     with_every_review,
 )
-from sipdesk.ui.document_kind import DocumentKind
+from sipdesk.ports import DocumentKind
 from tests.ui.conftest import Workplace
 
 MARK = "Qvastskaft"

@@ -12,11 +12,12 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
-from sipdesk.case import Case, FollowUp
+from sipdesk.case import FollowUp
 from sipdesk.demo import demo_cases
-from sipdesk.documents.paper import Paper
 from sipdesk.errors import ExpectedError
-from sipdesk.ui.document_kind import DocumentKind
+from sipdesk.ports import DocumentKind, TextSize
+from sipdesk.ui.document_kind import WITHOUT_CASE
+from tests.documents.makers import Paper
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
 from tests.ui.preview_probe import CASE, TODAY, Preview
@@ -45,19 +46,19 @@ def test_the_plan_is_shown_in_swedish_with_its_pages(
     preview: Preview, documents: FakeDocuments
 ) -> None:
     preview.show()
-    assert documents.made == [("plan", CASE, "sv", TODAY)]
+    assert documents.last == (DocumentKind.PLAN, CASE, "sv")
     assert "Sida 1 av 4" in preview.texts()
     preview.qtbot.waitUntil(preview.has_ink)
 
 
 def test_the_other_documents_are_a_key_away(preview: Preview, documents: FakeDocuments) -> None:
     preview.show()
-    preview.choose("Dokument", steps=-1)
-    preview.choose("Dokument", steps=-1)
-    assert [(what, case) for what, case, *_rest in documents.made] == [
-        ("plan", CASE),
-        ("sheet", None),
-        ("sheet", CASE),
+    preview.choose("Dokument", steps=1)
+    preview.choose("Dokument", steps=1)
+    assert documents.kinds == [
+        DocumentKind.PLAN,
+        DocumentKind.INVITATION,
+        DocumentKind.PREPARATION,
     ]
     assert "Sida 1 av 2" in preview.texts()
 
@@ -76,32 +77,24 @@ def test_of_a_follow_up_the_last_is_shown_and_the_others_are_a_key_away(
 ) -> None:
     preview.show(DocumentKind.FOLLOW_UP, TWICE)
     preview.choose("Möte", steps=-1)
-    assert documents.follow_up_ids == ["second", "first"]
-    assert documents.made[-1] == ("follow-up", TWICE, "sv", TODAY)
+    assert [wanted.follow_up_id for wanted, *_rest in documents.made] == ["second", "first"]
+    assert documents.last == (DocumentKind.FOLLOW_UP, TWICE, "sv")
     preview.choose("Dokument", steps=-1)
     assert not preview.box("Möte").isVisible()
 
 
-def test_a_blank_follow_up_lists_the_plan_but_no_meeting(
-    preview: Preview, documents: FakeDocuments
-) -> None:
-    preview.show(DocumentKind.BLANK_FOLLOW_UP, TWICE)
-    assert documents.made[-1] == ("follow-up", CASE, "sv", TODAY)
-    assert documents.follow_up_ids == [""]
-    assert not preview.box("Möte").isVisible()
-
-
-def test_before_there_is_a_case_the_follow_up_is_wholly_blank(
-    preview: Preview, documents: FakeDocuments
-) -> None:
-    preview.show(DocumentKind.BLANK_FOLLOW_UP, Case())
-    assert documents.made[-1] == ("follow-up", None, "sv", TODAY)
+def test_large_print_is_a_key_away_and_stays(preview: Preview, documents: FakeDocuments) -> None:
+    preview.show()
+    preview.choose("Textstorlek", steps=1)
+    preview.choose("Dokument", steps=1)
+    sizes = [wanted.size for wanted, *_rest in documents.made]
+    assert sizes == [TextSize.NORMAL, TextSize.LARGE, TextSize.LARGE]
 
 
 def test_the_other_language_is_a_key_away(preview: Preview, documents: FakeDocuments) -> None:
     preview.show()
     preview.choose("Språk", steps=1)
-    assert documents.made[-1] == ("plan", CASE, "en", TODAY)
+    assert documents.last == (DocumentKind.PLAN, CASE, "en")
 
 
 def test_a_language_stands_alone_or_below_the_swedish(
@@ -131,7 +124,7 @@ def test_the_next_document_is_swedish_again(preview: Preview, documents: FakeDoc
     preview.show()
     preview.choose("Språk", steps=1)
     preview.show(DocumentKind.PREPARATION)
-    assert documents.made[-1] == ("sheet", CASE, "sv", TODAY)
+    assert documents.last == (DocumentKind.PREPARATION, CASE, "sv")
 
 
 def test_characters_without_a_font_are_told(qtbot: QtBot) -> None:
@@ -184,8 +177,9 @@ def test_the_real_documents_of_a_demo_case_are_shown_and_saved(
         preview.click("S&para som PDF …")
         pages = PdfReader(path).pages
         assert f"Sida 1 av {len(pages)}" in preview.texts()
-        name_on_paper = case.person.name in "".join(page.extract_text() for page in pages)
-        assert name_on_paper is (kind is not DocumentKind.BLANK)
+        text = " ".join(page.extract_text() for page in pages)
+        name_on_paper = case.person.name in " ".join(text.split())
+        assert name_on_paper is (kind not in WITHOUT_CASE), kind
 
 
 # --- going through it ---------------------------------------------------------------------------

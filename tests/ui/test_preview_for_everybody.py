@@ -104,7 +104,7 @@ def test_every_control_has_a_name_and_a_letter_of_its_own(qtbot: QtBot) -> None:
     buttons = [w.text() for w in controls(preview.page) if isinstance(w, QPushButton)]
     buddies = [w.text() for w in preview.page.findChildren(QLabel) if w.buddy()]
     letters = [QKeySequence.mnemonic(text).toString() for text in [*buttons, *buddies]]
-    assert len(letters) == 16
+    assert len(letters) == 17
     assert all(letters)
     assert len(set(letters)) == len(letters)
 
@@ -123,6 +123,7 @@ def test_tab_goes_through_all_controls_in_reading_order(preview: Preview) -> Non
     assert names == [
         "Dokument",
         "Språk",
+        "Textstorlek",
         "Skriv ut …",
         "Spara som PDF …",
         "Tillbaka",

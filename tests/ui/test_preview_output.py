@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk import i18n
 from sipdesk.errors import FileNotWrittenError, NoPrinterError, PrintError
-from sipdesk.ui.document_kind import DocumentKind, file_name
+from sipdesk.ports import DocumentKind
+from sipdesk.ui.document_kind import file_name
 from tests.ui.fake_doors import FakeDoors, cancel, print_to
 from tests.ui.fake_paper import FakeDocuments
 from tests.ui.preview_probe import CASE, CONSENTING, TODAY, Preview
@@ -37,7 +38,7 @@ def preview(qtbot: QtBot) -> Preview:
         (DocumentKind.PREPARATION, 6, "SIP-förberedelseblad"),
         (DocumentKind.BLANK, 1, "SIP-förberedelseblad"),
         (DocumentKind.FOLLOW_UP, 9, "SIP-uppföljning"),
-        (DocumentKind.BLANK_FOLLOW_UP, 3, "SIP-uppföljning"),
+        (DocumentKind.BLANK_FOLLOW_UP, 2, "SIP-uppföljning"),
     ],
 )
 def test_one_job_holds_a_copy_for_the_person_and_for_each_who_comes(

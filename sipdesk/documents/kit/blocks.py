@@ -14,6 +14,7 @@ from sipdesk.documents.kit.typesetting import Span, Text, plain_text
 
 NOTHING = "–"
 _LABEL_WIDTH = 52 * MM
+_LABEL_SHARE = 0.4  # of the width, at most: large labels leave room for what is written
 _MARKER_WIDTH = 20.0
 _RULE_BELOW = 4.0
 _LEVEL_WITH_RULE = 2
@@ -31,7 +32,7 @@ class Paragraph:
     def pieces(self, place: Place) -> Iterable[Piece]:
         element = place.parent.add(Element("P"))
         strips = text_strips(self.text, self.style, place.width, place, element)
-        return flowing([Column(0, strips)], self.style.before)
+        return flowing([Column(0, strips)], place.style(self.style).before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,18 @@ class Heading:
         strips = text_strips(self.text, style, place.width, place, element)
         for n, strip in enumerate(strips):
             paint = self._marked(strip.paint) if n == 0 else strip.paint
-            yield Piece(strip.height, paint, 0 if n else style.before, keep=True)
+            yield Piece(strip.height, paint, 0 if n else place.style(style).before, keep=True)
         if self.level == _LEVEL_WITH_RULE:
             yield Piece(_RULE_BELOW, _Rule(place.width), keep=True)
 
     def _marked(self, paint: Paint) -> Paint:
-        return _Bookmarked(plain_text(self.text), self.level, paint)
+        return Bookmarked(plain_text(self.text), self.level, paint)
 
 
 @dataclass(frozen=True, slots=True)
-class _Bookmarked:
+class Bookmarked:
+    """Paints a heading, and marks the place in the outline."""
+
     title: str
     level: int
     paint: Paint
@@ -106,43 +109,57 @@ class ItemList:
             yield from self._item(marker, item, place, listing.add(Element("LI")))
 
     def _item(self, marker: str, item: Text, place: Place, element: Element) -> Iterator[Piece]:
-        indent = _MARKER_WIDTH if len(marker) <= len("99.") else _MARKER_WIDTH * 1.5
+        usual = _MARKER_WIDTH if len(marker) <= len("99.") else _MARKER_WIDTH * 1.5
+        indent = place.length(usual)
         width = place.width - indent
         label, body = element.add(Element("Lbl")), element.add(Element("LBody"))
         columns = [
             Column(0, text_strips(marker, self.style, indent, place, label)),
             Column(indent, text_strips(item, self.style, width, place, body)),
         ]
-        return flowing(columns, self.style.before)
+        return flowing(columns, place.style(self.style).before)
 
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """Labels with their values beside them. A blank one gets a dash, or a line to write on."""
+    """Labels with their values beside them. A blank one gets a dash, or a line to write on.
+
+    Those that are `whole` stay on one page while they fit on it.
+    """
 
     fields: Sequence[tuple[str, str]]
     writable: bool = False
+    whole: bool = False
     label_width: float = _LABEL_WIDTH
     style: Style = _FIELD
 
     def pieces(self, place: Place) -> Iterator[Piece]:
+        if not self.fields:
+            return
         listing = place.parent.add(Element("L", list_numbering="None"))
-        for label, value in self.fields:
-            yield from self._field(label, value.strip(), place, listing.add(Element("LI")))
+        alone = {0, len(self.fields) - 2}  # neither the first nor the last stands alone on a page
+        for n, (label, value) in enumerate(self.fields):
+            item = listing.add(Element("LI"))
+            *lines, last = self._field(label, value.strip(), place, item)
+            yield from lines
+            keep = (self.whole or n in alone) and n < len(self.fields) - 1
+            yield replace(last, keep=keep)
 
     def _field(self, label: str, value: str, place: Place, element: Element) -> Iterator[Piece]:
-        width = place.width - self.label_width
+        indent = min(place.length(self.label_width), _LABEL_SHARE * place.width)
+        width = place.width - indent
+        style = place.style(self.style)
         label_text = [Span(label, bold=True)]
-        room = self.label_width - 8
-        strips = text_strips(label_text, self.style, room, place, element.add(Element("Lbl")))
+        label_element = element.add(Element("Lbl"))
+        strips = text_strips(label_text, self.style, indent - 8, place, label_element)
         if value or not self.writable:
             body = element.add(Element("LBody"))
             values = text_strips(value or NOTHING, self.style, width, place, body)
-            before = self.style.before
+            before = style.before
         else:
-            values = [Strip(self.style.leading, WritingRule(width, self.style.ascent + 3))]
-            before = self.style.before + 7
-        return flowing([Column(0, strips), Column(self.label_width, values)], before)
+            values = [Strip(style.leading, WritingRule(width, style.ascent + 3))]
+            before = style.before + 7
+        return flowing([Column(0, strips), Column(indent, values)], before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,12 +51,12 @@ class TextLine:
 def text_strips(
     text: Text, style: Style, width: float, place: Place, element: Element
 ) -> list[Strip]:
-    """The lines of a text, at least one.
+    """The lines of a text, at least one; as large as text is in that place.
 
     A text that was written, and runs the other way than the page, stands at the far edge, unless
     it is one line only: a name beside its label, or in a table, stands where the others stand.
     """
-    typesetter = place.typesetter
+    typesetter, style = place.typesetter, place.style(style)
     language = main_language(text)
     lines = typesetter.lines(text, style, width, language)
     element.language = language if language != typesetter.language else ""

@@ -59,35 +59,38 @@ class _ChartPaint:
         self._figure = figure
         self._width = place.width
         self._typesetter = place.typesetter
+        self._body = place.style(BODY)
+        self._step = place.length(_STEP)
+        self._axis_room = place.length(_AXIS_ROOM)
         lowest, highest = chart.levels
         self._levels = range(lowest, highest + 1)
-        self._field = _STEP * (len(self._levels) - 1)
-        self._slot = (place.width - _AXIS_ROOM) / max(len(chart.columns), 1)
-        self.height = 2 * BODY.leading + 2 * _ABOVE + self._field
+        self._field = self._step * (len(self._levels) - 1)
+        self._slot = (place.width - self._axis_room) / max(len(chart.columns), 1)
+        self.height = 2 * self._body.leading + 2 * _ABOVE + self._field
 
     def __call__(self, pen: Pen, left: float, top: float, /) -> None:
         self._figure.box = (left, top - self.height, left + self._width, top)
         with pen.element(self._figure):
             self._key(pen, left, top)
-            base = top - BODY.leading - _ABOVE - self._field
+            base = top - self._body.leading - _ABOVE - self._field
             self._grid(pen, left, base)
             self._shapes(pen, left, base)
             self._captions(pen, left, base - _ABOVE)
 
     def _key(self, pen: Pen, left: float, top: float) -> None:
-        middle = top - BODY.leading / 2
+        middle = top - self._body.leading / 2
         pen.disc(left + _RADIUS, middle, _RADIUS, DARK_BLUE)
         word = self._line(self._chart.disc)
-        pen.text(word, BODY, left + _MARK_ROOM, top)
+        pen.text(word, self._body, left + _MARK_ROOM, top)
         square = left + _MARK_ROOM + word.width + _MARK_ROOM
         _square(pen, square + _SIDE / 2, middle)
-        pen.text(self._line(self._chart.square), BODY, square + _MARK_ROOM, top)
+        pen.text(self._line(self._chart.square), self._body, square + _MARK_ROOM, top)
 
     def _grid(self, pen: Pen, left: float, base: float) -> None:
         for n, level in enumerate(self._levels):
-            y = base + n * _STEP
-            pen.text(self._line(str(level)), BODY, left + 4, y + BODY.leading / 2)
-            pen.rule(left + _AXIS_ROOM - 6, y, left + self._width, 0.4, _GRID)
+            y = base + n * self._step
+            pen.text(self._line(str(level)), self._body, left + 4, y + self._body.leading / 2)
+            pen.rule(left + self._axis_room - 6, y, left + self._width, 0.4, _GRID)
 
     def _shapes(self, pen: Pen, left: float, base: float) -> None:
         for n, column in enumerate(self._chart.columns):
@@ -105,17 +108,17 @@ class _ChartPaint:
             start = max(left, self._middle(left, n) - line.width / 2)
             start = min(start, left + self._width - line.width)
             if start >= free:
-                pen.text(line, BODY, start, top)
+                pen.text(line, self._body, start, top)
                 free = start + line.width + _BETWEEN
 
     def _middle(self, left: float, n: int) -> float:
-        return left + _AXIS_ROOM + self._slot * (n + 0.5)
+        return left + self._axis_room + self._slot * (n + 0.5)
 
     def _height_of(self, base: float, level: int) -> float:
-        return base + (level - self._levels[0]) * _STEP
+        return base + (level - self._levels[0]) * self._step
 
     def _line(self, text: str) -> Line:
-        return self._typesetter.one_line(text, BODY)
+        return self._typesetter.one_line(text, self._body)
 
 
 def _square(pen: Pen, x: float, y: float) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.style import BODY, Style
 from sipdesk.documents.kit.typesetting import Typesetter
 
 
@@ -34,12 +35,24 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where blocks are laid: a column of that width, on pages of that height, in points."""
+    """Where blocks are laid: a column of that width, on pages of that height, in points.
+
+    `larger` is how many points larger than usual all text is.
+    """
 
     width: float
     height: float
     typesetter: Typesetter
     parent: Element
+    larger: float = 0
+
+    def style(self, style: Style) -> Style:
+        """How a text of that style looks here."""
+        return style.larger(self.larger) if self.larger else style
+
+    def length(self, usual: float) -> float:
+        """A length that grows with the text."""
+        return usual * (1 + self.larger / BODY.size)
 
     def inside(self, parent: Element) -> Place:
         """The same place, within another element of the structure."""
@@ -94,13 +107,20 @@ class _Pages:
     def add(self, group: Sequence[Piece]) -> None:
         if not self._fits(group):
             if len(group) > 1 and _tall(group) + _heading_height(group[0]) > self._height:
-                for piece in group:
-                    self.add([piece])
+                self._add_cut(group)
                 return
             if self.pages[-1]:
                 self._new_page(group[0].heading)
         for piece in group:
             self._place(piece)
+
+    def _add_cut(self, group: Sequence[Piece]) -> None:
+        """A group that no page has room for: its beginning stays together, such as a heading."""
+        count = 1
+        while _tall(group[: count + 1]) <= self._height / 2:
+            count += 1
+        for part in (group[:count], *([piece] for piece in group[count:])):
+            self.add(part)
 
     def _fits(self, group: Sequence[Piece]) -> bool:
         return self._used + self._gap(group[0]) + _tall(group) <= self._height + _TOLERANCE
@@ -122,7 +142,12 @@ class _Pages:
 
 
 def _tall(group: Sequence[Piece]) -> float:
-    return sum(piece.height for piece in group) + sum(piece.gap for piece in group[1:])
+    return total_height(group) - group[0].gap
+
+
+def total_height(pieces: Iterable[Piece]) -> float:
+    """The height of pieces below each other, with the space above each of them."""
+    return sum(piece.gap + piece.height for piece in pieces)
 
 
 def _heading_height(piece: Piece) -> float:

@@ -19,6 +19,7 @@ _COLUMN_GAP = 9 * MM
 _BOX = 11.0
 _BOX_TO_LABEL = 7.0
 _BETWEEN_BOXES = 28.0
+_BETWEEN_LINES = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,10 @@ class WritingLines:
     count: int
 
     def pieces(self, place: Place) -> Iterator[Piece]:
-        rule = WritingRule(place.width, _LINE_SPACING - 0.5)
+        spacing = place.length(_LINE_SPACING)
+        rule = WritingRule(place.width, spacing - 0.5)
         for n in range(self.count):
-            yield Piece(_LINE_SPACING, rule, keep=n == 0 and self.count > 1)
+            yield Piece(spacing, rule, keep=n == 0 and self.count > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,52 +81,66 @@ class TickBoxes:
     style: Style = BODY
 
     def pieces(self, place: Place) -> Iterator[Piece]:
+        style = place.style(self.style)
         paragraph = place.parent.add(Element("P"))
-        rows: list[list[_PlacedBox]] = [[]]
-        left = 0.0
-        for choice in self.choices:
-            line = place.typesetter.one_line(choice.label, self.style)
-            figure = paragraph.add(Element("Figure", alternative=choice.spoken))
-            label = paragraph.add(Element("Span"))
-            width = _BOX + _BOX_TO_LABEL + line.width
-            if rows[-1] and left + width > place.width:
-                rows.append([])
-                left = 0
-            rows[-1].append(_PlacedBox(left, choice.ticked, figure, label, line))
-            left += width + _BETWEEN_BOXES
-        for n, row in enumerate(rows):
-            paint = _BoxesPaint(tuple(row), self.style)
-            before = 0 if n else self.style.before
-            yield Piece(self.style.leading, paint, before, keep=n < len(rows) - 1)
+        boxes = [_placed_box(choice, style, place, paragraph) for choice in self.choices]
+        lines = list(_lines_of_boxes(boxes, place))
+        for n, line in enumerate(lines):
+            paint = _BoxesPaint(line, style, place.length(_BOX), place.length(_BETWEEN_BOXES))
+            before = _BETWEEN_LINES if n else style.before
+            yield Piece(style.leading, paint, before, keep=n < len(lines) - 1)
 
 
 @dataclass(frozen=True, slots=True)
 class _PlacedBox:
-    left: float
     ticked: bool
     figure: Element
     label: Element
     line: Line
+    width: float
+
+
+def _placed_box(choice: Choice, style: Style, place: Place, paragraph: Element) -> _PlacedBox:
+    figure = paragraph.add(Element("Figure", alternative=choice.spoken))
+    label = paragraph.add(Element("Span"))
+    line = place.typesetter.lines(choice.label, style, place.width)[0]
+    width = place.length(_BOX) + _BOX_TO_LABEL + line.width
+    return _PlacedBox(choice.ticked, figure, label, line, width)
+
+
+def _lines_of_boxes(boxes: Sequence[_PlacedBox], place: Place) -> Iterator[tuple[_PlacedBox, ...]]:
+    line: tuple[_PlacedBox, ...] = ()
+    used = 0.0
+    for box in boxes:
+        if line and used + box.width > place.width:
+            yield line
+            line, used = (), 0.0
+        line = (*line, box)
+        used += box.width + place.length(_BETWEEN_BOXES)
+    yield line
 
 
 @dataclass(frozen=True, slots=True)
 class _BoxesPaint:
     boxes: tuple[_PlacedBox, ...]
     style: Style
+    side: float
+    between: float
 
     def __call__(self, pen: Pen, left: float, top: float, /) -> None:
         for box in self.boxes:
-            x, y = left + box.left, top - self.style.ascent - 1
-            box.figure.box = (x, y, x + _BOX, y + _BOX)
+            y = top - self.style.ascent - 1
+            box.figure.box = (left, y, left + self.side, y + self.side)
             with pen.element(box.figure):
-                _paint_box(pen, x, y, box.ticked)
+                _paint_box(pen, left, y, self.side, box.ticked)
             with pen.element(box.label):
-                pen.text(box.line, self.style, x + _BOX + _BOX_TO_LABEL, top)
+                pen.text(box.line, self.style, left + self.side + _BOX_TO_LABEL, top)
+            left += box.width + self.between
 
 
-def _paint_box(pen: Pen, x: float, y: float, ticked: bool) -> None:
+def _paint_box(pen: Pen, x: float, y: float, side: float, ticked: bool) -> None:
     """A vector, not a character: no font needs to have it, and it prints sharp."""
-    pen.frame(x, y, _BOX, _BOX, 0.9)
+    pen.frame(x, y, side, side, 0.9)
     if ticked:
-        pen.stroke((x + 2, y + 2), (x + _BOX - 2, y + _BOX - 2), 1.4)
-        pen.stroke((x + 2, y + _BOX - 2), (x + _BOX - 2, y + 2), 1.4)
+        pen.stroke((x + 2, y + 2), (x + side - 2, y + side - 2), 1.4)
+        pen.stroke((x + 2, y + side - 2), (x + side - 2, y + 2), 1.4)

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sipdesk.documents.kit.archive import Imprint, archived
+from sipdesk.documents.kit.blocks import Bookmarked
 from sipdesk.documents.kit.flow import Block, Page, Place, paginate
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import A4, COPY, DARK_BLUE, FURNITURE, MM, STAMP, Style
 from sipdesk.documents.kit.tongues import halves, plain
-from sipdesk.documents.kit.typesetting import Typesetter
+from sipdesk.documents.kit.typesetting import Line, Typesetter
 
 _SIDE = 20 * MM
-_TOP = 26 * MM
-_BOTTOM = 27 * MM
-_HEADER = 16 * MM  # from the edge of the paper: printers leave 6 mm, folders hide 15
-_FOOTER = 16 * MM
 _WIDTH = A4[0] - 2 * _SIDE
-_TEXT_SHARE = 0.75  # of the width: the stamp stands in the rest
+_FROM_EDGE = 16 * MM  # printers leave 6 mm, folders hide 15
+_COPY_FROM_EDGE = 15.1 * MM
+_TO_TEXT = 13.0  # from what stands on every page to the text
 _COPY_SHARE = 0.95
-_COPY_TOP = 15.1 * MM + COPY.ascent
-_FOOTER_ABOVE_COPY = _COPY_TOP + 1
-_HEIGHT = A4[1] - _TOP - _BOTTOM
+_APART = 12.0
+
+Front = Callable[[Mapping[str, int]], Block]  # made when the page of each heading is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +41,67 @@ class Furniture:
     copy: str = ""
 
 
-def document(blocks: Sequence[Block], furniture: Furniture, imprint: Imprint) -> bytes:
-    """The blocks on A4 pages, as PDF/A-2a and PDF/UA-1. The same input gives the same bytes."""
+def document(
+    blocks: Iterable[Block],
+    furniture: Furniture,
+    imprint: Imprint,
+    larger: float = 0,
+    front: Front | None = None,
+) -> bytes:
+    """The blocks on A4 pages, as PDF/A-2a and PDF/UA-1. The same input gives the same bytes.
+
+    All text is so many points `larger`. `front` is the page before the blocks.
+    """
     typesetter = Typesetter(imprint.language)
     root = Element("Document")
-    place = Place(_WIDTH, _HEIGHT, typesetter, root)
-    pages = paginate((piece for block in blocks for piece in block.pieces(place)), _HEIGHT)
+    sheet = _Sheet(larger)
+    place = Place(_WIDTH, sheet.height, typesetter, root, larger)
+    pages = _with_front(front, blocks, place) if front else _pages(blocks, place)
     pen = Pen(imprint.language, mirrored=typesetter.right_to_left)
-    margins = _Margins(pen, typesetter, furniture, root)
+    margins = _Margins(pen, place, sheet, furniture)
     for n, page in enumerate(pages):
         if n:
             pen.next_page()
         margins.paint(n + 1, len(pages))
-        _paint_page(pen, page)
+        _paint_page(pen, page, sheet)
     _place_boxes(root, pen)
     return archived(pen.finish(), root, pen.marks, imprint)
 
 
-def _paint_page(pen: Pen, page: Page) -> None:
+def _pages(blocks: Iterable[Block], place: Place) -> list[Page]:
+    return paginate((piece for block in blocks for piece in block.pieces(place)), place.height)
+
+
+def _with_front(front: Front, blocks: Iterable[Block], place: Place) -> list[Page]:
+    """The front is read first, and laid last: it tells on which page each heading is."""
+    first, rest = place.parent.add(Element("Part")), place.parent.add(Element("Part"))
+    pages = _pages(blocks, place.inside(rest))
+    on_page = {
+        placed.piece.paint.title: number
+        for number, page in reversed([*enumerate(pages, start=2)])
+        for placed in page
+        if isinstance(placed.piece.paint, Bookmarked)
+    }
+    return [*_pages([front(on_page)], place.inside(first)), *pages]
+
+
+class _Sheet:
+    """The measures of a sheet: margins grow with what stands in them."""
+
+    def __init__(self, larger: float) -> None:
+        self.furniture = FURNITURE.larger(larger / 2)
+        self.copy = COPY.larger(larger / 2)
+        self.stamp = STAMP.larger(larger / 2)
+        self.header_top = A4[1] - _FROM_EDGE
+        self.copy_top = _COPY_FROM_EDGE + self.copy.ascent
+        self.footer_top = _COPY_FROM_EDGE + self.copy.leading + self.furniture.leading
+        self.text_top = self.header_top - self.furniture.leading - _TO_TEXT
+        self.height = self.text_top - self.footer_top - _TO_TEXT
+
+
+def _paint_page(pen: Pen, page: Page, sheet: _Sheet) -> None:
     for placed in page:
-        top = A4[1] - _TOP - placed.offset
+        top = sheet.text_top - placed.offset
         if placed.repeated:
             with pen.artifact("Pagination"):
                 placed.piece.paint(pen, _SIDE, top)
@@ -84,58 +124,62 @@ def _place_boxes(element: Element, pen: Pen) -> None:
 class _Margins:
     """Paints what stands on every page."""
 
-    def __init__(
-        self, pen: Pen, typesetter: Typesetter, furniture: Furniture, root: Element
-    ) -> None:
+    def __init__(self, pen: Pen, place: Place, sheet: _Sheet, furniture: Furniture) -> None:
         self._pen = pen
-        self._typesetter = typesetter
+        self._typesetter = place.typesetter
+        self._root = place.parent
+        self._sheet = sheet
         self._furniture = furniture
-        self._root = root
 
     def paint(self, number: int, count: int) -> None:
         """The margins of one page out of so many, counted from 1."""
+        furniture, sheet = self._furniture, self._sheet
         with self._pen.artifact("Pagination", "Header"):
-            top = A4[1] - _HEADER
-            self._text(self._furniture.header, top)
-            if self._furniture.stamp:
-                self._stamp(self._furniture.stamp, top)
+            stamp = self._stamp(furniture.stamp) if furniture.stamp else 0
+            self._text(furniture.header, sheet.header_top, _WIDTH - stamp)
         with self._pen.artifact("Pagination", "Footer"):
-            foot = _FOOTER_ABOVE_COPY if self._furniture.copy else _FOOTER
-            top = foot + FURNITURE.leading
+            top = sheet.footer_top
             self._pen.rule(_SIDE, top + 3, _SIDE + _WIDTH, 0.5, DARK_BLUE)
-            self._text(self._furniture.footer, top)
-            self._text(self._furniture.page_of(number, count), top, right=True)
-        if self._furniture.copy:
-            self._copy(self._furniture.copy, is_read=number == 1)
+            page_of = self._line(furniture.page_of(number, count), sheet.furniture)
+            self._pen.text(page_of, sheet.furniture, _SIDE + _WIDTH - page_of.width, top)
+            self._text(furniture.footer, top, _WIDTH - page_of.width - _APART)
+        if furniture.copy:
+            self._copy(furniture.copy, is_read=number == 1)
 
-    def _text(self, text: str, top: float, *, right: bool = False) -> None:
-        """One line beside the stamp. A longer one is shortened: the text has it in full."""
-        line, *more = self._typesetter.lines(halves(text)[0], FURNITURE, _WIDTH * _TEXT_SHARE)
-        left = _SIDE + (_WIDTH - line.width if right else 0)
-        self._pen.text(line, FURNITURE, left, top)
+    def _line(self, text: str, style: Style) -> Line:
+        return self._typesetter.one_line(halves(text)[0], style)
+
+    def _text(self, text: str, top: float, room: float) -> None:
+        """One line. A longer one is shortened: the text has it in full."""
+        style = self._sheet.furniture
+        ellipsis = self._line("…", style).width
+        line, *more = self._typesetter.lines(halves(text)[0], style, room - ellipsis - 3)
+        self._pen.text(line, style, _SIDE, top)
         if more:
-            self._ellipsis(FURNITURE, left + line.width, top)
+            self._ellipsis(style, _SIDE + line.width, top)
 
     def _copy(self, text: str, *, is_read: bool) -> None:
         """Whose copy it is, below the rest. A long name is cut, but read in full."""
+        style, top = self._sheet.copy, self._sheet.copy_top
         unbroken = halves(text)[0].replace(" ", "\xa0")
-        line, *more = self._typesetter.lines(unbroken, COPY, _WIDTH * _COPY_SHARE)
+        line, *more = self._typesetter.lines(unbroken, style, _WIDTH * _COPY_SHARE)
         element = Element("P", reading=plain(text) if more else "")
         if is_read:
             self._root.add(element)
         with self._pen.element(element) if is_read else self._pen.artifact("Pagination", "Footer"):
-            self._pen.text(line, COPY, _SIDE, _COPY_TOP)
+            self._pen.text(line, style, _SIDE, top)
             if more:
-                self._ellipsis(COPY, _SIDE + line.width, _COPY_TOP)
+                self._ellipsis(style, _SIDE + line.width, top)
 
     def _ellipsis(self, style: Style, left: float, top: float) -> None:
-        line = self._typesetter.lines("…", style, _WIDTH)[0]
-        self._pen.text(line, style, left + 3, top)
+        self._pen.text(self._line("…", style), style, left + 3, top)
 
-    def _stamp(self, text: str, top: float) -> None:
-        """The draft mark: framed, in the margin above the text, where it covers nothing."""
-        line = self._typesetter.lines(halves(text)[0], STAMP, _WIDTH)[0]
+    def _stamp(self, text: str) -> float:
+        """The draft mark: framed, in the margin above the text. How much room it takes."""
+        style, top = self._sheet.stamp, self._sheet.header_top
+        line = self._line(text, style)
         width = line.width + 16
         left = _SIDE + _WIDTH - width
-        self._pen.frame(left, top - STAMP.leading, width, STAMP.leading + 4, 1.2)
-        self._pen.text(line, STAMP, left + 8, top + 2)
+        self._pen.frame(left, top - style.leading, width, style.leading + 4, 1.2)
+        self._pen.text(line, style, left + 8, top + 2)
+        return width + _APART

@@ -139,6 +139,12 @@ class Pen:
         x = self.across(x, width)
         self._write(f"{BLACK} RG {thickness:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
+    def cut_frame(self, x: float, y: float, width: float, height: float) -> None:
+        """The outline of what is cut out: a dashed rectangle."""
+        self._write("[4 3] 0 d")
+        self.frame(x, y, width, height, 0.6)
+        self._write("[] 0 d")
+
     def area(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """A filled rectangle."""
         x = self.across(x, width)

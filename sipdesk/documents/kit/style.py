@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
@@ -30,6 +30,16 @@ class Style:
         """From the top of the line to the baseline."""
         return (self.leading - self.size) / 2 + self.size * 0.83
 
+    def larger(self, points: float) -> Style:
+        """So many points larger, with lines and space in proportion: headings grow the least."""
+        factor = 1 + points / self.size
+        return replace(
+            self,
+            size=self.size + points,
+            leading=self.leading * factor,
+            before=self.before * factor,
+        )
+
 
 BODY = Style(12, 17, before=6)
 LEAD = Style(12, 17, bold=True, before=9)
@@ -39,8 +49,8 @@ TITLE = Style(24, 30, bold=True, color=DARK_BLUE)
 SECTION = Style(15.5, 20, bold=True, color=DARK_BLUE, before=18)
 SUBSECTION = Style(12.5, 18, bold=True, color=DARK_BLUE, before=10)
 HEADINGS = {1: TITLE, 2: SECTION, 3: SUBSECTION}
-CELL = Style(11, 15)
-CELL_HEAD = Style(11, 15, bold=True)
-FURNITURE = Style(9.5, 13)
+CELL = Style(12, 16)
+CELL_HEAD = Style(12, 16, bold=True)
+FURNITURE = Style(12, 15)
 COPY = Style(12, 16)
 STAMP = Style(12, 16, bold=True)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph
 from sipdesk.documents.kit.columns import Column, Strip, Whole, flowing, text_strips
 from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
-from sipdesk.documents.kit.style import BLACK, CELL, CELL_HEAD, DARK_BLUE, PALE
-from sipdesk.documents.kit.typesetting import Text
+from sipdesk.documents.kit.style import BLACK, CELL, CELL_HEAD, DARK_BLUE, LEAD, PALE
+from sipdesk.documents.kit.typesetting import Text, plain_text
 
 _PAD = 5.0  # above and below the text of a row
 _GUTTER = 5.0  # on each side of a cell's text
+_NARROWEST = 7  # em: with less for each column, the rows are set as fields below each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Table:
     """Rows under a heading. The first cell of each row is the row's own heading.
 
     A cell is a sequence of texts, one below the other; `summary` says in words what the table
-    tells, for those who do not see it.
+    tells, for those who do not see it. Where the text is too large for columns, each row is its
+    heading with the other cells as fields below it.
     """
 
     columns: Sequence[TableColumn]
@@ -37,6 +40,24 @@ class Table:
     summary: str
 
     def pieces(self, place: Place) -> Iterator[Piece]:
+        if place.width < _NARROWEST * place.style(CELL).size * len(self.columns):
+            return self._as_fields(place)
+        return self._as_table(place)
+
+    def _as_fields(self, place: Place) -> Iterator[Piece]:
+        """Each row whole on its page, if it fits on one."""
+        for first, *others in self.rows:
+            fields = [
+                (column.title, "\n".join(plain_text(text) for text in cell))
+                for column, cell in zip(self.columns[1:], others, strict=True)
+            ]
+            said = [(label, value) for label, value in fields if value != NOTHING]
+            heading = Paragraph("\n".join(plain_text(text) for text in first), LEAD)
+            *row, last = [*heading.pieces(place), *Fields(said).pieces(place)]
+            yield from (replace(piece, keep=True) for piece in row)
+            yield last
+
+    def _as_table(self, place: Place) -> Iterator[Piece]:
         table = place.parent.add(Element("Table", summary=self.summary))
         heading = self._heading(place, table.add(Element("THead")))
         body = table.add(Element("TBody"))
@@ -117,3 +138,8 @@ class _Framed:
             else:
                 pen.rule(left, bottom, left + self.width, 0.5, BLACK)
         self.paint(pen, left, top - _PAD)
+
+
+def cell(*texts: str) -> list[str]:
+    """What was written, one text below the other; a dash when nothing was."""
+    return [text.strip() for text in texts if text.strip()] or [NOTHING]

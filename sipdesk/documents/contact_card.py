@@ -1,0 +1,40 @@
+"""The contact card: who to call for what, of the size of a bank card. It names no owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sipdesk.documents.contacts import contacts
+from sipdesk.documents.kit.blocks import Heading, Paragraph
+from sipdesk.documents.kit.cards import Cards, Entry
+from sipdesk.documents.kit.flow import Block
+from sipdesk.documents.sheet import Sheet
+
+_BLANK_ENTRIES = 9
+
+
+class ContactCard(Sheet):
+    """One sheet of cards to cut out; on a card that is lost nobody finds whose it was."""
+
+    def titled(self) -> str:
+        return self.texts.gettext("Kontaktkort för SIP")
+
+    def blocks(self) -> Iterator[Block]:
+        """The sheet, from the top."""
+        _ = self.texts.gettext
+        yield Heading(1, self.title)
+        yield Paragraph(
+            _(
+                "Klipp längs de streckade linjerna. Korten får plats i en plånbok. Namnet på den "
+                "som planen gäller står inte på dem."
+            )
+        )
+        yield Cards(_("Hit kan jag ringa"), [*self._entries()])
+
+    def _entries(self) -> Iterator[Entry]:
+        _ = self.texts.gettext
+        if self.is_blank:
+            yield from [Entry(_("Vad, vem och telefon"), (), writable=True)] * _BLANK_ENTRIES
+        for each in contacts(self):
+            lines = [each.who, each.how] if each.how else [each.who]
+            yield Entry(each.what_for, lines, writable=not each.how)

@@ -1,0 +1,75 @@
+"""The meeting at which the plan was made, as the plan tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sipdesk.case import Participant, Presence
+from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph, Section
+from sipdesk.documents.kit.flow import Block
+from sipdesk.documents.kit.forms import WritingLines
+from sipdesk.documents.kit.table import Table, TableColumn, cell
+from sipdesk.documents.sheet import Sheet
+from sipdesk.documents.wording import coming, written
+
+_BLANK_PARTICIPANTS = 6
+
+
+def meeting_held(sheet: Sheet) -> Block:
+    """When and where the plan was made, and by whom."""
+    _ = sheet.texts.gettext
+    meeting = sheet.case.meeting
+    fields = [
+        (_("Dag"), sheet.wording.date(meeting.date)),
+        (_("Tid"), sheet.wording.period(meeting.start, meeting.end)),
+        (_("Plats"), sheet.wording.place(meeting.place, sheet.protected)),
+        (_("Sammankallande"), meeting.convener),
+        *written([(_("Deltagande enheter"), meeting.participating_units)]),
+    ]
+    return Section(
+        Heading(2, _("Mötet där planen gjordes")), [sheet.fields(fields), *_participants(sheet)]
+    )
+
+
+def _participants(sheet: Sheet) -> Iterator[Block]:
+    """Who was there; while nobody's presence is noted, who comes."""
+    _ = sheet.texts.gettext
+    people = coming(sheet.case)
+    if sheet.is_blank:
+        yield Heading(3, _("Vilka var med"))
+        yield WritingLines(_BLANK_PARTICIPANTS)
+    if any(each.presence for each in people):
+        there = [p for p in people if p.presence in {Presence.PRESENT, Presence.REMOTE}]
+        yield from _who_was_there(sheet, there)
+    elif people:
+        yield Heading(3, _("Deltagare"))
+        rows = [_participant(each) for each in people]
+        yield Table(_about_participants(sheet), rows, _("Deltagare med roll och verksamhet"))
+
+
+def _who_was_there(sheet: Sheet, people: Sequence[Participant]) -> Iterator[Block]:
+    _ = sheet.texts.gettext
+    rows = [[*_participant(each), cell(sheet.wording.word(each.presence))] for each in people]
+    yield Heading(3, _("Vilka var med"))
+    if rows:
+        columns = (*_about_participants(sheet), TableColumn(_("Närvaro"), 18))
+        yield Table(columns, rows, _("Deltagare med roll, verksamhet och närvaro"))
+    else:
+        yield Paragraph(NOTHING)
+
+
+def _about_participants(sheet: Sheet) -> tuple[TableColumn, ...]:
+    _ = sheet.texts.gettext
+    return (
+        TableColumn(_("Namn"), 30),
+        TableColumn(_("Roll"), 24),
+        TableColumn(_("Verksamhet"), 28),
+    )
+
+
+def _participant(each: Participant) -> list[list[str]]:
+    return [
+        cell(each.name),
+        cell(each.role),
+        cell(each.organisation),
+    ]

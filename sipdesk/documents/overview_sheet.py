@@ -1,0 +1,54 @@
+"""The overview that is carried over to the journal, as paper: Swedish, since the record is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sipdesk.case import Case
+from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, ItemList, Paragraph, Section
+from sipdesk.documents.kit.flow import Block
+from sipdesk.documents.kit.style import NAME
+from sipdesk.documents.sheet import Sheet
+from sipdesk.i18n import MASTER
+from sipdesk.overview import EXCLUDED, Part, overview_parts
+from sipdesk.ports import Wanted
+
+_ITEM = "- "
+
+
+class OverviewSheet(Sheet):
+    """The parts of a journal note, in their order (PDL 2008:355 3 kap. 13 §).
+
+    What the consent excludes stands in nobody else's copy.
+    """
+
+    def __init__(self, case: Case | None, wanted: Wanted, today: dt.date) -> None:
+        super().__init__(case, replace(wanted, language=MASTER), today)
+
+    def titled(self) -> str:
+        return self.texts.gettext("Översikt att föra över till journal eller akt")
+
+    def blocks(self) -> Iterator[Block]:
+        """The whole note, from the top."""
+        _ = self.texts.gettext
+        person = self.case.person
+        yield Heading(1, self.title)
+        yield Paragraph(person.name.strip() or NOTHING, NAME)
+        number = person.identity_number or self.wording.date(person.birth_date)
+        yield Fields([(_("Personnummer"), number)])
+        for part in overview_parts(self.case):
+            yield Section(Heading(2, part.title), [*self._lines(part)])
+
+    def _lines(self, part: Part) -> Iterator[Block]:
+        """Each line as a paragraph; those of a list together."""
+        items: list[str] = []
+        for line in part.lines:
+            if line.startswith(_ITEM):
+                items.append(line.removeprefix(_ITEM))
+            elif not (self.is_somebody_elses and line.startswith(EXCLUDED)):
+                yield ItemList(items)
+                items = []
+                yield Paragraph(line)
+        yield ItemList(items)

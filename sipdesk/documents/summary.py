@@ -1,0 +1,130 @@
+"""Min plan i korthet: one page with the goals, who does what, who to call, when to meet again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sipdesk.case import Intervention, day, is_empty_row
+from sipdesk.dates import short_date
+from sipdesk.documents.contacts import contacts
+from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph
+from sipdesk.documents.kit.flow import Block
+from sipdesk.documents.kit.one_page import OnePage, Shortened
+from sipdesk.documents.kit.style import BODY, NAME, OWN_WORDS
+from sipdesk.documents.kit.typesetting import Span, Text
+from sipdesk.documents.sheet import VersionSheet
+from sipdesk.documents.wording import joined, numbered_goals
+from sipdesk.i18n import Catalogue
+from sipdesk.rules import next_follow_up
+
+
+class SummarySheet(VersionSheet):
+    """The page on its own."""
+
+    def titled(self) -> str:
+        return self.texts.gettext("Min plan i korthet")
+
+    def blocks(self) -> Iterator[Block]:
+        """The one page there is."""
+        yield SummaryPage(self)({})
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPage:
+    """The plan in short. What has no room on the page is counted, with the page it stands on."""
+
+    sheet: VersionSheet
+
+    def __call__(self, pages: Mapping[str, int], /) -> OnePage:
+        _ = self.sheet.texts.gettext
+        lists = (
+            (_("Mina mål"), _("Mina mål"), [*self._goals()]),
+            (_("Vem gör vad"), _("Vem gör vad och när"), [*self._who_does_what()]),
+            (_("Hit kan jag ringa"), _("Vem har ansvaret"), [*self._contacts()]),
+            (_("Då ses vi igen"), _("Så följer vi upp planen"), [*self._next_meeting()]),
+        )
+        goals = lists[0][0]
+        return OnePage(
+            [*self._top()],
+            [
+                Shortened(
+                    Heading(2, heading),
+                    items,
+                    _Rest(self.sheet.texts, len(items), pages.get(in_plan, 0)),
+                    numbered=heading == goals,
+                    style=OWN_WORDS if heading == goals else BODY,
+                )
+                for heading, in_plan, items in lists
+            ],
+        )
+
+    def _top(self) -> Iterator[Block]:
+        yield Heading(1, self.sheet.texts.gettext("Min plan i korthet"))
+        yield Paragraph(self.sheet.case.person.name.strip() or NOTHING, NAME)
+
+    def _goals(self) -> Iterator[Text]:
+        for _number, goal in numbered_goals(self.sheet.case):
+            yield goal.own_words.strip() or goal.professional_wording.strip()
+
+    def _who_does_what(self) -> Iterator[Text]:
+        """What is not over yet, in the order of the plan; what the person does comes first."""
+        _ = self.sheet.texts.gettext
+        plan = self.sheet.case.plan
+        for who, what in ((_("Jag"), plan.own_actions), (_("Närstående"), plan.relatives_actions)):
+            if what.strip():
+                yield _led_by(who, what.strip())
+        for each in self.sheet.case.interventions:
+            if not is_empty_row(each) and not self._is_over(each):
+                who = joined((each.responsible_person, each.organisation))
+                yield _led_by(who or _("Inte bestämt vem"), self._what_and_when(each))
+
+    def _is_over(self, each: Intervention) -> bool:
+        ends = day(each.ends)
+        return ends is not None and ends < self.sheet.day
+
+    def _what_and_when(self, each: Intervention) -> str:
+        _ = self.sheet.texts.gettext
+        starts = short_date(each.starts.strip(), self.sheet.wording.language)
+        when = _("från {date}", date=starts) if day(each.starts) else each.starts
+        return joined((each.what, each.how_often, when))
+
+    def _contacts(self) -> Iterator[Text]:
+        for each in contacts(self.sheet):
+            if each.how:
+                yield _led_by(each.what_for, joined((each.who, each.how)))
+
+    def _next_meeting(self) -> Iterator[Text]:
+        _ = self.sheet.texts.gettext
+        wording, plan = self.sheet.wording, self.sheet.case.plan
+        agreed = next_follow_up(self.sheet.case, self.sheet.day)
+        date, time, place = (
+            (agreed.date.isoformat(), agreed.time, agreed.place)
+            if agreed
+            else (plan.follow_up_date, plan.follow_up_time, plan.follow_up_place)
+        )
+        where = wording.place(place, self.sheet.protected) if date.strip() else ""
+        for text in (joined((wording.date(date), time)), where.strip()):
+            if text:
+                yield text
+
+
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """Says how many are left out, and on which page they are; 0 where there is no such page."""
+
+    texts: Catalogue
+    all: int
+    page: int
+
+    def __call__(self, count: int) -> str:
+        _ = self.texts.gettext
+        if count == self.all:
+            return _("Se sida {page}.", page=self.page) if self.page else _("Se planen.")
+        if self.page:
+            return _("… och {count} till, se sida {page}.", count=count, page=self.page)
+        return _("… och {count} till, se planen.", count=count)
+
+
+def _led_by(label: str, text: str) -> Text:
+    return [Span(f"{label}: ", bold=True), Span(text)]

@@ -1,0 +1,105 @@
+"""The plan in short: always one page, first in the plan, and true about what it leaves out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from sipdesk.case import Answer, Case, Participant
+from sipdesk.documents.paper import Paper
+from sipdesk.ports import DocumentKind, TextSize, Wanted
+from tests.documents.examples import ORDINARY, TODAY, approved, extreme, followed_up
+from tests.documents.reading import Printed
+
+HEADINGS = ["Mina mål", "Vem gör vad", "Hit kan jag ringa", "Då ses vi igen"]
+
+
+def printed(
+    case: Case, kind: DocumentKind = DocumentKind.SUMMARY, size: TextSize = TextSize.NORMAL
+) -> Printed:
+    return Printed(Paper().make(Wanted(kind, "sv", size=size), case, TODAY))
+
+
+@pytest.mark.parametrize("size", TextSize)
+@pytest.mark.parametrize(
+    "case", [Case(), ORDINARY, extreme()], ids=["empty", "ordinary", "extreme"]
+)
+def test_it_is_one_page_with_all_its_parts(case: Case, size: TextSize) -> None:
+    summary = printed(case, size=size)
+    assert len(summary.pages) == 1
+    assert [node.text for node in summary.tree.all_of("H2")] == HEADINGS
+
+
+def test_it_says_what_is_wanted_who_does_it_who_to_call_and_when() -> None:
+    text = printed(ORDINARY).text
+    for said in (
+        "1. Jag vill sova hela natten 2. Jag vill ha någon att fika med",
+        "Jag: Jag går ut med hunden varje dag.",
+        "Cajsa Cedergren, Hemtjänsten Umeå: Morgonbesök, Varje vardag, från 16 mars 2026",
+        "Frågor om min plan: Cajsa Cedergren, Hemtjänsten Umeå, 090-16 10 00",
+        "torsdag 11 juni 2026, 13:15",
+        "I köket på Storgatan",
+    ):
+        assert said in text
+    assert "till, se" not in text
+
+
+def test_what_is_over_is_not_there() -> None:
+    over = replace(ORDINARY.interventions[0], what="Sommarhjälp", ends="2025-08-31")
+    case = replace(ORDINARY, interventions=(over, ORDINARY.interventions[1]))
+    text = printed(case).text
+    assert "Sommarhjälp" not in text
+    assert "Samtal om sömn" in text
+
+
+def test_what_has_no_room_is_counted_and_found_where_it_says() -> None:
+    plan = printed(extreme(), DocumentKind.PLAN)
+    first = plan.pages[0]
+    goals = [n for n in range(30) if f"mål{n}ord0 " in first]
+    found = re.search(r"… och (\d+) till, se sida (\d+)\. Vem gör vad", first)
+    assert found is not None
+    assert len(goals) + int(found[1]) == 30
+    assert "Mina mål" in plan.pages[int(found[2]) - 1]
+    assert goals == list(range(len(goals)))
+
+
+def test_a_part_that_has_no_room_at_all_says_where_to_look() -> None:
+    goals = tuple(replace(goal, own_words="Å" * 20_000) for goal in ORDINARY.goals)
+    plan = printed(replace(ORDINARY, goals=goals), DocumentKind.PLAN)
+    assert "Mina mål Se sida 2. Vem gör vad" in plan.pages[0]
+    assert "Mina mål Se planen." in printed(replace(ORDINARY, goals=goals)).text
+
+
+def test_it_stands_before_the_plan_and_is_read_before_it() -> None:
+    plan = printed(ORDINARY, DocumentKind.PLAN)
+    titles = plan.tree.all_of("H1")
+    assert [title.text for title in titles] == [
+        "Min plan i korthet",
+        "Samordnad individuell plan (SIP)",
+    ]
+    assert [title.pages for title in titles] == [{0}, {1}]
+
+
+def test_of_an_approved_version_it_is_as_it_was_approved() -> None:
+    case = approved(ORDINARY)
+    later = replace(followed_up(case), coordinator=replace(case.coordinator, phone="000"))
+    assert printed(later).text == printed(case).text
+    assert "UTKAST" not in printed(case).text
+    assert "UTKAST" in printed(ORDINARY).text
+
+
+def test_a_contact_is_called_for_what_they_do_and_never_twice() -> None:
+    people = (
+        Participant(name="Cajsa Cedergren", role="Samordnare", phone="1"),
+        Participant(name="Dag Dahl", role="Sjuksköterska", phone="070-1", email="dag@example.se"),
+        Participant(name="Eva Ek", role="Syster", phone="070-2"),
+        Participant(name="Fredrik Falk", role="Granne", phone="070-3", wanted=Answer.NO),
+    )
+    help_ = replace(ORDINARY.interventions[1], what="Sår", responsible_person="dag  dahl")
+    text = printed(replace(ORDINARY, participants=people, interventions=(help_,))).text
+    assert "Sår: Dag Dahl, 070-1" in text
+    assert "Syster: Eva Ek, 070-2" in text
+    assert "Fredrik" not in text
+    assert text.count("Cajsa Cedergren") == 1
