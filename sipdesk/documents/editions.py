@@ -77,17 +77,21 @@ def catalogue_of(edition: Edition) -> Catalogue:
 def in_edition(edition: Edition, blocks: Iterable[Block]) -> list[Block]:
     """The blocks, with a note below the title that the Swedish text applies."""
     title, *others = blocks
-    return [title, *_notes(edition), *others]
+    return [title, *notes(edition), *others]
 
 
-def _notes(edition: Edition) -> Iterator[Block]:
-    """In both languages always: whoever has only the translation needs to know, and so does
+def notes(edition: Edition) -> Iterator[Block]:
+    """That the Swedish text applies; nothing on the Swedish paper itself.
+
+    In both languages always: whoever has only the translation needs to know, and so does
     whoever reads only Swedish.
     """
     if not edition.is_translation:
         return
     _ = PairCatalogue(edition.language).gettext
-    notes = [_("Det här är en översättning. Den svenska texten gäller.")]
+    sentences = [_("Det här är en översättning. Den svenska texten gäller.")]
     if edition.is_unreviewed:
-        notes.append(_("Översättningen är inte granskad av någon som har språket som modersmål."))
-    yield Paragraph(" ".join(notes))
+        sentences.append(
+            _("Översättningen är inte granskad av någon som har språket som modersmål.")
+        )
+    yield Paragraph(" ".join(sentences))

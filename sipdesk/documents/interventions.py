@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sipdesk.case import Answer, Intervention, Principal, day, is_empty_row
-from sipdesk.dates import short_date
 from sipdesk.documents.kit.blocks import Fields, Heading, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.table import Table, TableColumn, cell
@@ -98,4 +97,4 @@ def _goal_number(sheet: Sheet, intervention: Intervention) -> str:
 
 
 def _short(sheet: Sheet, text: str) -> str:
-    return short_date(text.strip(), sheet.wording.language)
+    return sheet.wording.short_date(text)

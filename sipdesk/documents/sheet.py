@@ -31,6 +31,7 @@ class Sheet(ABC):
     """
 
     larger = 0.0  # points that all text is larger than usual, in the normal size
+    is_one_page = False  # such a page says itself that the Swedish text applies
 
     def __init__(self, case: Case | None, wanted: Wanted, today: dt.date) -> None:
         self.wanted = wanted
@@ -72,8 +73,10 @@ class Sheet(ABC):
         )
         imprint = Imprint(self.title, self.wording.language, self.day)
         larger = self.larger + (LARGE_PRINT if self.wanted.size is TextSize.LARGE else 0)
-        blocks = in_edition(self.wording.edition, self.blocks())
-        return document(blocks, furniture, imprint, larger, self.front())
+        front = self.front()
+        is_noted = front is not None or self.is_one_page
+        blocks = self.blocks() if is_noted else in_edition(self.wording.edition, self.blocks())
+        return document(blocks, furniture, imprint, larger, front)
 
     # --- what sheets are made of ----------------------------------------------------------------
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sipdesk.case import Intervention, day, is_empty_row
-from sipdesk.dates import short_date
 from sipdesk.documents.contacts import contacts
+from sipdesk.documents.editions import notes
 from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.one_page import OnePage, Shortened
 from sipdesk.documents.kit.style import BODY, NAME, OWN_WORDS
-from sipdesk.documents.kit.typesetting import Span, Text
+from sipdesk.documents.kit.typesetting import Span, Text, plain_text
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.wording import joined, numbered_goals
 from sipdesk.i18n import Catalogue
@@ -21,6 +21,8 @@ from sipdesk.rules import next_follow_up
 
 class SummarySheet(VersionSheet):
     """The page on its own."""
+
+    is_one_page = True
 
     def titled(self) -> str:
         return self.texts.gettext("Min plan i korthet")
@@ -51,7 +53,7 @@ class SummaryPage:
                 Shortened(
                     Heading(2, heading),
                     items,
-                    _Rest(self.sheet.texts, len(items), pages.get(in_plan, 0)),
+                    _Rest(self.sheet.texts, len(items), pages.get(plain_text(in_plan), 0)),
                     numbered=heading == goals,
                     style=OWN_WORDS if heading == goals else BODY,
                 )
@@ -61,6 +63,7 @@ class SummaryPage:
 
     def _top(self) -> Iterator[Block]:
         yield Heading(1, self.sheet.texts.gettext("Min plan i korthet"))
+        yield from notes(self.sheet.wording.edition)
         yield Paragraph(self.sheet.case.person.name.strip() or NOTHING, NAME)
 
     def _goals(self) -> Iterator[Text]:
@@ -85,7 +88,7 @@ class SummaryPage:
 
     def _what_and_when(self, each: Intervention) -> str:
         _ = self.sheet.texts.gettext
-        starts = short_date(each.starts.strip(), self.sheet.wording.language)
+        starts = self.sheet.wording.short_date(each.starts)
         when = _("från {date}", date=starts) if day(each.starts) else each.starts
         return joined((each.what, each.how_often, when))
 

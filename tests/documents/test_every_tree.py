@@ -6,6 +6,7 @@ No validator notices text that was hidden as an artifact, or a tree in the wrong
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import unicodedata
 import xml.etree.ElementTree as ET
@@ -23,8 +24,10 @@ from sipdesk.ports import DocumentKind, Wanted
 from tests.documents.every_document import in_each_direction, made, name_of
 from tests.documents.reading import MM, Node, Printed
 
-FOOT = 24.5 * MM
+FOOT = 27 * MM
 TEXT_TOP, TEXT_BOTTOM = 25 * MM, 297 * MM - FOOT  # from the top; outside it, head and foot
+VOWEL_SIGNS = re.compile("[\u064b-\u0652]")
+SIDE_BY_SIDE = {DocumentKind.CONTACT_CARD, DocumentKind.BLANK_CONTACT_CARD}
 HEADINGS = ("H1", "H2", "H3")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -42,6 +45,12 @@ def name(one: tuple[Wanted, str]) -> str:
 def pdf(request: pytest.FixtureRequest) -> bytes:
     wanted, length = request.param
     return made(wanted, length)
+
+
+@pytest.fixture
+def wanted(request: pytest.FixtureRequest) -> Wanted:
+    callspec: Any = request.node.callspec
+    return callspec.params["pdf"][0]
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +113,9 @@ def marks_of(node: Node) -> list[tuple[int, int]]:
     return [mark for each in node.everything() for mark in each.marks]
 
 
-def test_what_is_read_later_stands_below(printed: Printed) -> None:
+def test_what_is_read_later_stands_below(printed: Printed, wanted: Wanted) -> None:
+    if wanted.kind in SIDE_BY_SIDE:
+        return
     for first, second in pairwise(text_of(printed)):
         upper, lower = lowest(printed, first), highest(printed, second)
         assert upper is None or lower is None or upper[0] < lower[0] or upper[1] > lower[1]
@@ -129,7 +140,7 @@ def places_of(printed: Printed, node: Node) -> list[tuple[int, float]]:
 def test_headings_descend_step_by_step(printed: Printed) -> None:
     levels = [HEADINGS.index(node.role) for node in printed.tree.all_of(*HEADINGS)]
     assert levels[0] == 0
-    assert levels.count(0) == 1
+    assert levels.count(0) == max(1, len(list(printed.tree.all_of("Part"))))
     assert all(second <= first + 1 for first, second in pairwise(levels))
 
 
@@ -153,8 +164,11 @@ def read_characters(pdf: bytes) -> Counter[str]:
 
 
 def characters(text: str) -> Counter[str]:
-    """What can be seen of a text, in the form in which programs agree on it."""
-    plain = unicodedata.normalize("NFKC", text)
+    """What can be seen of a text, in the form in which programs agree on it.
+
+    They do not agree on the vowel signs of Arabic, which may go with the letter or stand alone.
+    """
+    plain = VOWEL_SIGNS.sub("", unicodedata.normalize("NFKC", text))
     return Counter(char for char in plain if unicodedata.category(char)[0] not in "CZ")
 
 
@@ -169,7 +183,9 @@ def seen_characters(pdf: bytes, folder: Path) -> Counter[str]:
 
 
 def in_the_text(word: ET.Element) -> bool:
-    return float(word.get("yMin", "")) > TEXT_TOP and float(word.get("yMax", "")) < TEXT_BOTTOM
+    """By its middle: the letters of some scripts reach far above and below their line."""
+    middle = (float(word.get("yMin", "")) + float(word.get("yMax", ""))) / 2
+    return TEXT_TOP < middle < TEXT_BOTTOM
 
 
 def test_text_hidden_as_an_artifact_is_found(tmp_path: Path) -> None:
