@@ -137,7 +137,7 @@ DEFECTS: dict[Callable[[Pdf], None], tuple[DocumentKind, str]] = {
     without_language: (DocumentKind.PLAN, "ua1 7.2-34"),
     without_title: (DocumentKind.PLAN, "ua1 7.1-9"),
     without_word_of_pdf_ua: (DocumentKind.PLAN, "ua1 5-1"),
-    without_first_heading: (DocumentKind.PLAN, "ua1 7.4.2-1"),
+    without_first_heading: (DocumentKind.PREPARATION, "ua1 7.4.2-1"),
     without_alternative_text: (DocumentKind.FOLLOW_UP, "ua1 7.3-1"),
     with_cells_outside_a_row: (DocumentKind.PLAN, "ua1 7.2-8"),
     with_a_row_of_too_few_cells: (DocumentKind.PLAN, "ua1 7.2-43"),
