@@ -277,6 +277,32 @@ def test_a_guardian_to_whom_secrecy_applies_gets_no_copy_and_stands_on_no_paper(
     assert why_not_share(shared, father, TODAY) == "Sekretess gäller mot vårdnadshavaren."
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Peter", True),
+        ("lund,  PETER", True),
+        ("Peter Johan Lund", True),
+        ("Petra Lund", False),
+        ("Frida", False),
+        ("Lund", False),
+        ("", False),
+    ],
+)
+def test_secrecy_applies_to_a_guardian_however_the_name_is_written(name: str, kept: bool) -> None:
+    rows = (
+        Guardian(name="Peter Lund", secrecy_applies=Answer.YES),
+        Guardian(name="Lund"),
+        Guardian(name="Frida Lind"),
+        Guardian(secrecy_applies=Answer.YES),
+    )
+    participant = Participant(name=name, role="Förälder", wanted=Answer.YES)
+    case = replace(complete(), guardians=rows, participants=(participant,))
+    case = consent(SHARING, recipient_ids=participant.id)(case)
+    reason = "Sekretess gäller mot vårdnadshavaren." if kept else ""
+    assert why_not_share(case, participant, TODAY) == reason
+
+
 def test_protected_is_who_was_protected_in_any_approved_version() -> None:
     protected = value("person", "protected_identity", Answer.YES)(complete())
     unmarked = value("person", "protected_identity", Answer.NO)(approved(protected, "2026-03-09"))

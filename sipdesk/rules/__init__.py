@@ -6,7 +6,6 @@ Nothing here stops writing, saving or printing a draft; law findings stop only t
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.about_participants import is_time_for_outcomes
-from sipdesk.rules.about_representatives import guardians_on_paper
 from sipdesk.rules.age import (
     age,
     has_own_standing,
@@ -46,6 +45,7 @@ from sipdesk.rules.copies import (
 )
 from sipdesk.rules.due import Due, DueKind, Urgency, by_urgency, due
 from sipdesk.rules.finding import Finding, Layer
+from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.next_follow_up import NextFollowUp, next_follow_up

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain, islice
 
 from sipdesk.case import (
     Address,
     Answer,
     Authority,
-    Case,
     ConsentAnswer,
     ConsentPurpose,
     Guardian,
@@ -34,13 +32,6 @@ def representative_findings(look: Look) -> Findings:
         yield from _come_of_age(look.case.person)
     yield from _representative(look)
     yield from _impaired_decision(look.case.person)
-
-
-def guardians_on_paper(case: Case) -> Iterator[Guardian]:
-    """The guardians with a name to whom no secrecy applies (OSL 2009:400 12 kap. 3 §)."""
-    for guardian in case.guardians:
-        if guardian.name.strip() and guardian.secrecy_applies is not Answer.YES:
-            yield guardian
 
 
 # --- a child ------------------------------------------------------------------------------------

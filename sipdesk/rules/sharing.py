@@ -14,6 +14,7 @@ from sipdesk.rules.consent_history import (
     current_consent,
     has_withdrawn_for,
 )
+from sipdesk.rules.guardians import is_kept_out
 
 NOT_ACTIVE: Mapping[ConsentState, str] = {
     ConsentState.NOT_ASKED: N_("Inget samtycke är antecknat."),
@@ -41,7 +42,7 @@ def _why_not_with(case: Case, participant: Participant, recipients: Sequence[str
     """Why not, where the consent holds for those recipients."""
     if participant.wanted is Answer.NO:
         return N_("Personen har valt bort deltagaren.")
-    if _is_kept_from(case, participant):
+    if is_kept_out(case, participant.name):
         return N_("Sekretess gäller mot vårdnadshavaren.")
     if participant.id in recipients:
         return ""
@@ -53,16 +54,6 @@ def _why_not_with(case: Case, participant: Participant, recipients: Sequence[str
 def may_share_with(case: Case, participant: Participant, today: dt.date) -> bool:
     """Whether a participant may receive what is in the case."""
     return not why_not_share(case, participant, today)
-
-
-def _is_kept_from(case: Case, participant: Participant) -> bool:
-    """Whether the participant is a guardian to whom secrecy applies, by name."""
-    kept = {_folded(g.name) for g in case.guardians if g.secrecy_applies is Answer.YES} - {""}
-    return _folded(participant.name) in kept
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def gets_a_copy(participant: Participant) -> bool:
