@@ -22,9 +22,8 @@ from sipdesk.case import (
     goal_review,
     intervention_review,
     is_empty_row,
-    row_of,
 )
-from sipdesk.rules import current_consent
+from sipdesk.rules import current_consent, named
 from sipdesk.words import word
 
 NOTHING = "Inget antecknat."
@@ -97,14 +96,12 @@ def _consent(case: Case, purpose: ConsentPurpose, entry: ConsentEntry | None) ->
     yield _labelled(_word(purpose), _joined(facts))
     yield _labelled("Omfattar", entry.covers)
     yield _labelled("Omfattar inte", entry.excludes)
-    yield _labelled("Får ta del av uppgifterna", ", ".join(_recipients(case, entry)))
+    yield _labelled("Får ta del av uppgifterna", ", ".join(filter(None, _recipients(case, entry))))
 
 
 def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
-    for participant_id in entry.recipient_ids.split():
-        participant = row_of(case, "participants", participant_id)
-        if participant is not None:
-            yield _joined((participant.name, participant.role))
+    for one in named(case, entry):
+        yield _joined((one.name, one.role, one.organisation))
     yield from filter(None, [entry.recipients.strip()])
 
 

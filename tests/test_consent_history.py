@@ -272,7 +272,8 @@ def test_each_reason_why_not_is_said() -> None:
 
 def test_a_guardian_without_a_name_keeps_nobody_out() -> None:
     nameless = replace(EVA, name="")
-    case = replace(recorded(), guardians=(Guardian(secrecy_applies=Answer.YES),))
+    case = recorded(replace(BASE, participants=(nameless, BO)))
+    case = replace(case, guardians=(Guardian(secrecy_applies=Answer.YES),))
     assert may_share_with(case, nameless, TODAY)
 
 

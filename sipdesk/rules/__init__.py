@@ -48,6 +48,7 @@ from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
+from sipdesk.rules.named import named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, next_follow_up
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.sharing import (
@@ -102,6 +103,7 @@ __all__ = [
     "latest_approved",
     "may_have_guardians",
     "may_share_with",
+    "named",
     "needed_for_recording",
     "next_follow_up",
     "next_number",
@@ -122,6 +124,7 @@ __all__ = [
     "with_copies_given",
     "with_correction_begun",
     "with_draft",
+    "with_names",
     "with_sharing_withdrawn_for",
     "without_copy",
 ]

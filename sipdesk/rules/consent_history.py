@@ -11,9 +11,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from enum import StrEnum
 
-from sipdesk.case import Answer, Case, Consent, ConsentAnswer, ConsentEntry, ConsentPurpose, day
+from sipdesk.case import (
+    Answer,
+    Case,
+    Consent,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
+    Participant,
+    day,
+    row_of,
+)
 from sipdesk.i18n import N_
 from sipdesk.rules.authority import no_right_to_consent
+from sipdesk.rules.named import is_as_named, with_names
 
 DRAFTS: Mapping[ConsentPurpose, str] = {
     ConsentPurpose.PLAN: "plan_consent",
@@ -85,9 +96,10 @@ def is_for_some(entry: ConsentEntry) -> bool:
     return entry.answer is ConsentAnswer.WITHDRAWN and bool(_ids(entry))
 
 
-def has_withdrawn_for(case: Case, recipient_id: str) -> bool:
+def has_withdrawn_for(case: Case, participant: Participant) -> bool:
     """Whether the last word on sharing with a participant is that the consent is withdrawn."""
-    said = [e for e in standing_entries(case, ConsentPurpose.SHARING) if recipient_id in _ids(e)]
+    standing = standing_entries(case, ConsentPurpose.SHARING)
+    said = [e for e in standing if participant.id in _ids(e) and is_as_named(e, participant)]
     return bool(said) and is_for_some(said[-1])
 
 
@@ -222,7 +234,8 @@ def with_correction_begun(case: Case, entry: ConsentEntry) -> Case:
     """The case with a draft that corrects an entry, filled in as that entry was.
 
     A withdrawal is answered anew: yes, it was never withdrawn, or no. One for some recipients
-    alone begins as the consent was that they were taken out of.
+    alone begins as the consent was that they were taken out of. Who has come to stand in the place
+    of somebody it names is left out.
     """
     answers = {said: answer for answer, said in ANSWERS.items()}
     like = _before(case, entry) if is_for_some(entry) else entry
@@ -230,7 +243,17 @@ def with_correction_begun(case: Case, entry: ConsentEntry) -> Case:
         answer=answers.get(entry.answer, Answer.NOT_ASKED),
         **{name: getattr(like, name) for name in COPIED},
     )
-    return with_draft(case, entry.purpose, replace(draft, corrects=entry.id, reason=""))
+    ids = " ".join(_still_named(case, like))
+    return with_draft(
+        case, entry.purpose, replace(draft, recipient_ids=ids, corrects=entry.id, reason="")
+    )
+
+
+def _still_named(case: Case, entry: ConsentEntry) -> Iterator[str]:
+    for one in _ids(entry):
+        row = row_of(case, "participants", one)
+        if row is None or is_as_named(entry, row):
+            yield one
 
 
 def _before(case: Case, entry: ConsentEntry) -> ConsentEntry:
@@ -240,7 +263,7 @@ def _before(case: Case, entry: ConsentEntry) -> ConsentEntry:
 
 
 def _with_entry(case: Case, entry: ConsentEntry) -> Case:
-    return replace(case, consent_entries=(*case.consent_entries, entry))
+    return replace(case, consent_entries=(*case.consent_entries, with_names(case, entry)))
 
 
 def _with_withdrawal(case: Case, purpose: ConsentPurpose, at: dt.datetime, on: str) -> Case:

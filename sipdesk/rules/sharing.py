@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from sipdesk.case import Answer, Case, ConsentPurpose, Participant, Presence, is_empty_row
+from sipdesk.case import (
+    Answer,
+    Case,
+    ConsentEntry,
+    ConsentPurpose,
+    Participant,
+    Presence,
+    is_empty_row,
+)
 from sipdesk.i18n import N_
 from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.consent_history import (
@@ -15,6 +23,7 @@ from sipdesk.rules.consent_history import (
     has_withdrawn_for,
 )
 from sipdesk.rules.guardians import is_kept_out
+from sipdesk.rules.named import is_as_named
 
 NOT_ACTIVE: Mapping[ConsentState, str] = {
     ConsentState.NOT_ASKED: N_("Inget samtycke är antecknat."),
@@ -22,6 +31,7 @@ NOT_ACTIVE: Mapping[ConsentState, str] = {
     ConsentState.WITHDRAWN: N_("Samtycket är återkallat."),
     ConsentState.EXPIRED: N_("Samtycket har slutat gälla."),
 }
+SOMEBODY_ELSE = N_("Deltagaren har ändrats sedan samtycket lämnades. Fråga personen igen.")
 
 
 def why_not_share(case: Case, participant: Participant, today: dt.date) -> str:
@@ -35,18 +45,18 @@ def why_not_share(case: Case, participant: Participant, today: dt.date) -> str:
         return NOT_ACTIVE[state]
     if no_right_to_consent(case, consent.authority, today):
         return N_("Den som samtyckte har inte rätt att göra det.")
-    return _why_not_with(case, participant, consent.recipient_ids.split())
+    return _why_not_with(case, participant, consent)
 
 
-def _why_not_with(case: Case, participant: Participant, recipients: Sequence[str]) -> str:
-    """Why not, where the consent holds for those recipients."""
+def _why_not_with(case: Case, participant: Participant, consent: ConsentEntry) -> str:
+    """Why not, where that consent is active."""
     if participant.wanted is Answer.NO:
         return N_("Personen har valt bort deltagaren.")
     if is_kept_out(case, participant.name):
         return N_("Sekretess gäller mot vårdnadshavaren.")
-    if participant.id in recipients:
-        return ""
-    if has_withdrawn_for(case, participant.id):
+    if participant.id in consent.recipient_ids.split():
+        return "" if is_as_named(consent, participant) else SOMEBODY_ELSE
+    if has_withdrawn_for(case, participant):
         return N_("Personen har återkallat samtycket för deltagaren.")
     return N_("Deltagaren står inte i samtycket.")
 

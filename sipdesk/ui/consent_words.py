@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose, row_of
+from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
-from sipdesk.rules import ConsentState, consent_state, current_consent, is_for_some
+from sipdesk.rules import ConsentState, consent_state, current_consent, is_for_some, named
+from sipdesk.ui.bound_field import participant_name
 from sipdesk.words import word
 
 
@@ -86,12 +87,8 @@ def _who(entry: ConsentEntry) -> Iterator[str]:
 
 
 def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
-    for participant_id in entry.recipient_ids.split():
-        participant = row_of(case, "participants", participant_id)
-        if participant is None:
-            yield _("någon som inte längre är deltagare")
-        else:
-            yield flat(participant.name or participant.role or participant.organisation) or "…"
+    for one in named(case, entry):
+        yield participant_name(one) or _("någon som inte längre är deltagare")
     if entry.recipients.strip():
         yield flat(entry.recipients)
 
