@@ -27,6 +27,7 @@ from sipdesk.case import (
     Address,
     Answer,
     ApprovedVersion,
+    Authority,
     Case,
     ConsentAnswer,
     ConsentEntry,
@@ -172,6 +173,7 @@ class AtTheDesk(RuleBasedStateMachine):
         draft = replace(
             self.case.sharing_consent,
             answer=answer,
+            authority=Authority.PERSON,
             obtained_by="Helena",
             date=self._today().isoformat(),
             valid_until="",

@@ -23,13 +23,8 @@ from sipdesk.rules.consent_history import (
     draft_of,
     has_withdrawn_for,
     is_for_some,
-    needed_for_recording,
+    set_aside,
     standing_entries,
-    with_consent_recorded,
-    with_consent_withdrawn,
-    with_correction_begun,
-    with_draft,
-    with_sharing_withdrawn_for,
 )
 from sipdesk.rules.copies import (
     THE_PERSON,
@@ -51,6 +46,14 @@ from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.named import named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, next_follow_up
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
+from sipdesk.rules.recording import (
+    needed_for_recording,
+    with_consent_recorded,
+    with_consent_withdrawn,
+    with_correction_begun,
+    with_draft,
+    with_sharing_withdrawn_for,
+)
 from sipdesk.rules.sharing import (
     gets_a_copy,
     may_share_with,
@@ -113,6 +116,7 @@ __all__ = [
     "recipients",
     "rests",
     "retention_date",
+    "set_aside",
     "standing_entries",
     "statute",
     "stops_approval",

@@ -43,7 +43,7 @@ def why_not_share(case: Case, participant: Participant, today: dt.date) -> str:
     state = consent_state(consent, today)
     if consent is None or state is not ConsentState.ACTIVE:
         return NOT_ACTIVE[state]
-    if no_right_to_consent(case, consent.authority, today):
+    if no_right_to_consent(case, consent.authority, today, consent.given_by):
         return N_("Den som samtyckte har inte rätt att göra det.")
     return _why_not_with(case, participant, consent)
 

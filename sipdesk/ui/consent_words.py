@@ -9,7 +9,14 @@ from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpo
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
-from sipdesk.rules import ConsentState, consent_state, current_consent, is_for_some, named
+from sipdesk.rules import (
+    ConsentState,
+    consent_state,
+    current_consent,
+    is_for_some,
+    named,
+    set_aside,
+)
 from sipdesk.ui.bound_field import participant_name
 from sipdesk.words import word
 
@@ -48,6 +55,8 @@ def entry_in_words(case: Case, entry: ConsentEntry, *, corrected: bool) -> Itera
         first.append(_("Rättad, gäller inte"))
     yield " · ".join(text for text in first if text)
     yield from _who(entry)
+    if entry in set_aside(case, entry.purpose):
+        yield _("Ersätter inte personens eget svar, eftersom personen har fyllt 15 år.")
     if entry.answer is ConsentAnswer.YES:
         yield last_day(entry)
     yield from limits_in_words(case, entry)
