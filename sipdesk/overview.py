@@ -14,6 +14,7 @@ from enum import StrEnum
 from sipdesk.case import (
     Answer,
     Case,
+    ConsentAnswer,
     ConsentEntry,
     ConsentPurpose,
     Goal,
@@ -81,16 +82,18 @@ def _consents(case: Case) -> Iterator[str]:
 
 
 def _consent(case: Case, purpose: ConsentPurpose, entry: ConsentEntry | None) -> Iterator[str]:
-    """How a consent stands, as the history tells it; a withdrawal with its day alone."""
+    """How a consent stands, as the history tells it; a withdrawal with its day."""
     if entry is None:
         yield _labelled(_word(purpose), "Inget svar är antecknat")
         return
+    withdrawn = entry.answer is ConsentAnswer.WITHDRAWN
+    obtained = "samordnare då" if withdrawn else "inhämtat av"
     facts = (
         _word(entry.answer),
         _word(entry.form).lower(),
         _date(entry.date),
         _labelled("lämnat av", entry.given_by),
-        _labelled("inhämtat av", entry.obtained_by),
+        _labelled(obtained, entry.obtained_by),
         _labelled("gäller till och med", _date(entry.valid_until)),
     )
     yield _labelled(_word(purpose), _joined(facts))

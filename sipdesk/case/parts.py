@@ -292,7 +292,7 @@ class ConsentEntry:
     `recorded_at` is ISO 8601 with offset; `corrects` is the id of an entry that was mistaken, and
     `reason` says why. `recipient_ids` as in `Consent`. `recipient_names` says who they were when it
     was recorded: a line for each, with id, name, role and organisation, tabs between. Entries from
-    before version 3 of the file have none.
+    before version 3 of the file have none. `obtained_by` of a withdrawal is who coordinated then.
     """
 
     id: str = field(default_factory=new_id)

@@ -141,14 +141,8 @@ def with_sharing_withdrawn_for(case: Case, recipient_id: str, at: dt.datetime) -
     current = current_consent(case, ConsentPurpose.SHARING)
     if current is None or recipient_id not in current.recipient_ids.split():
         return case
-    entry = ConsentEntry(
-        purpose=ConsentPurpose.SHARING,
-        answer=ConsentAnswer.WITHDRAWN,
-        recorded_at=_moment(at),
-        date=at.date().isoformat(),
-        recipient_ids=recipient_id,
-    )
-    return _with_entry(case, entry)
+    on = at.date().isoformat()
+    return _with_withdrawal(case, ConsentPurpose.SHARING, at, on, recipient_id)
 
 
 def with_correction_begun(case: Case, entry: ConsentEntry) -> Case:
@@ -164,6 +158,8 @@ def with_correction_begun(case: Case, entry: ConsentEntry) -> Case:
         answer=answers.get(entry.answer, Answer.NOT_ASKED),
         **{name: getattr(like, name) for name in COPIED},
     )
+    if like.answer is ConsentAnswer.WITHDRAWN:
+        draft = replace(draft, obtained_by="")
     ids = " ".join(_still_named(case, like))
     return with_draft(
         case, entry.purpose, replace(draft, recipient_ids=ids, corrects=entry.id, reason="")
@@ -187,9 +183,17 @@ def _with_entry(case: Case, entry: ConsentEntry) -> Case:
     return replace(case, consent_entries=(*case.consent_entries, with_names(case, entry)))
 
 
-def _with_withdrawal(case: Case, purpose: ConsentPurpose, at: dt.datetime, on: str) -> Case:
+def _with_withdrawal(
+    case: Case, purpose: ConsentPurpose, at: dt.datetime, on: str, recipient_ids: str = ""
+) -> Case:
+    """It is taken down at once, with one question; who coordinated that day is known anyhow."""
     entry = ConsentEntry(
-        purpose=purpose, answer=ConsentAnswer.WITHDRAWN, recorded_at=_moment(at), date=on
+        purpose=purpose,
+        answer=ConsentAnswer.WITHDRAWN,
+        recorded_at=_moment(at),
+        date=on,
+        obtained_by=case.coordinator.name,
+        recipient_ids=recipient_ids,
     )
     return _with_entry(case, entry)
 

@@ -13,6 +13,7 @@ from sipdesk.rules import (
     ConsentState,
     consent_state,
     current_consent,
+    has_withdrawn_for,
     is_for_some,
     named,
     set_aside,
@@ -24,10 +25,17 @@ from sipdesk.words import word
 def state_in_words(case: Case, purpose: ConsentPurpose, today: dt.date) -> str:
     """How a consent stands: `Samtycke till SIP: Ja · Gäller till och med …`."""
     entry = current_consent(case, purpose)
-    return f"{_(word(purpose))}: {_standing(entry, consent_state(entry, today))}"
+    without = ", ".join(_withdrawn_for(case)) if purpose is ConsentPurpose.SHARING else ""
+    return f"{_(word(purpose))}: {_standing(entry, consent_state(entry, today), without)}"
 
 
-def _standing(entry: ConsentEntry | None, state: ConsentState) -> str:
+def _withdrawn_for(case: Case) -> Iterator[str]:
+    for participant in case.participants:
+        if has_withdrawn_for(case, participant):
+            yield flat(participant.name) or participant_name(participant)
+
+
+def _standing(entry: ConsentEntry | None, state: ConsentState, without: str) -> str:
     if entry is None:
         return _("Inget svar är antecknat")
     if state is ConsentState.WITHDRAWN:
@@ -36,7 +44,8 @@ def _standing(entry: ConsentEntry | None, state: ConsentState) -> str:
         return _(word(ConsentAnswer.NO))
     if state is ConsentState.EXPIRED:
         return _("Gällde till och med {date}", date=spoken(entry.valid_until))
-    return f"{_(word(ConsentAnswer.YES))} · {last_day(entry)}"
+    yes = _("Ja, men inte för {names}", names=without) if without else _(word(ConsentAnswer.YES))
+    return f"{yes} · {last_day(entry)}"
 
 
 def last_day(entry: ConsentEntry) -> str:
@@ -92,7 +101,13 @@ def _who(entry: ConsentEntry) -> Iterator[str]:
     if given_by or authority:
         yield " · ".join(text for text in (given_by, authority) if text)
     if entry.obtained_by.strip():
-        yield _("Inhämtat av {name}", name=flat(entry.obtained_by))
+        name = flat(entry.obtained_by)
+        withdrawn = entry.answer is ConsentAnswer.WITHDRAWN
+        yield (
+            _("Samordnare då: {name}", name=name)
+            if withdrawn
+            else _("Inhämtat av {name}", name=name)
+        )
 
 
 def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
