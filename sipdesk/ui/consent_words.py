@@ -80,7 +80,7 @@ def limits_in_words(case: Case, entry: ConsentEntry) -> Iterator[str]:
         yield _("Omfattar: {text}", text=flat(entry.covers))
     if entry.excludes.strip():
         yield _("Omfattar inte: {text}", text=flat(entry.excludes))
-    names = ", ".join(_recipients(case, entry))
+    names = "; ".join(_recipients(case, entry))
     if is_for_some(entry):
         yield _("Gäller inte längre för: {names}", names=names)
     elif names:

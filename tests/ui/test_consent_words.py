@@ -45,7 +45,7 @@ def said(case: Case, number: int) -> str:
 def test_everybody_is_named_with_role_and_organisation() -> None:
     names = [row[0] for row in rows_of_sharing(CASE, TODAY)]
     assert names == ["Kim Eklöf · Logoped · Rehab", "Eva Fors · Handläggare · Försäkringskassan"]
-    assert f"Får ta del av uppgifterna: {', '.join(names)}" in said(CASE, 0)
+    assert f"Får ta del av uppgifterna: {'; '.join(names)}" in said(CASE, 0)
 
 
 def test_the_history_names_who_was_named_and_the_grid_who_is_there_now() -> None:
