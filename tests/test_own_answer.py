@@ -40,19 +40,17 @@ def child(birth: str = SIXTEEN) -> Case:
     return Case(person=Person(birth_date=birth), participants=(EVA,))
 
 
-def said(
-    case: Case, answer: Answer, authority: Authority, at: dt.datetime = NOW, **more: str
-) -> Case:
+def said(case: Case, answer: Answer, authority: Authority, **more: str) -> Case:
     draft = replace(YES, answer=answer, authority=authority, **more)
-    return with_consent_recorded(with_draft(case, SHARING, draft), SHARING, at)
+    return with_consent_recorded(with_draft(case, SHARING, draft), SHARING, NOW)
 
 
 def own(case: Case, answer: Answer = Answer.YES, **more: str) -> Case:
     return said(case, answer, Authority.PERSON, **more)
 
 
-def guardian(case: Case, answer: Answer = Answer.NO, at: dt.datetime = NOW) -> Case:
-    return said(case, answer, Authority.GUARDIAN, at)
+def guardian(case: Case, answer: Answer = Answer.NO) -> Case:
+    return said(case, answer, Authority.GUARDIAN)
 
 
 def answer(case: Case) -> ConsentAnswer | None:
