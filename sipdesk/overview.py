@@ -15,6 +15,7 @@ from enum import StrEnum
 from sipdesk.case import (
     Answer,
     Case,
+    ConsentAnswer,
     ConsentEntry,
     ConsentPurpose,
     Goal,
@@ -23,9 +24,8 @@ from sipdesk.case import (
     goal_review,
     intervention_review,
     is_empty_row,
-    row_of,
 )
-from sipdesk.rules import current_consent
+from sipdesk.rules import current_consent, named
 from sipdesk.words import word
 
 NOTHING = "Inget antecknat."
@@ -94,29 +94,29 @@ def _consents(case: Case) -> Iterator[str]:
 
 
 def _consent(case: Case, purpose: ConsentPurpose, entry: ConsentEntry | None) -> Iterator[str]:
-    """How a consent stands, as the history tells it; a withdrawal with its day alone."""
+    """How a consent stands, as the history tells it; a withdrawal with its day."""
     if entry is None:
         yield _labelled(_word(purpose), "Inget svar är antecknat")
         return
+    withdrawn = entry.answer is ConsentAnswer.WITHDRAWN
+    obtained = "samordnare då" if withdrawn else "inhämtat av"
     facts = (
         _word(entry.answer),
         _word(entry.form).lower(),
         _date(entry.date),
         _labelled("lämnat av", entry.given_by),
-        _labelled("inhämtat av", entry.obtained_by),
+        _labelled(obtained, entry.obtained_by),
         _labelled("gäller till och med", _date(entry.valid_until)),
     )
     yield _labelled(_word(purpose), _joined(facts))
     yield _labelled("Omfattar", entry.covers)
     yield _labelled(EXCLUDED, entry.excludes)
-    yield _labelled("Får ta del av uppgifterna", ", ".join(_recipients(case, entry)))
+    yield _labelled("Får ta del av uppgifterna", ", ".join(filter(None, _recipients(case, entry))))
 
 
 def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
-    for participant_id in entry.recipient_ids.split():
-        participant = row_of(case, "participants", participant_id)
-        if participant is not None:
-            yield _joined((participant.name, participant.role))
+    for one in named(case, entry):
+        yield _joined((one.name, one.role, one.organisation))
     yield from filter(None, [entry.recipients.strip()])
 
 

@@ -108,6 +108,7 @@ def test_nothing_written_counts_before_it_is_recorded() -> None:
         ("excludes", {"excludes": ""}),
         ("valid_until", {"valid_until": "tills vidare"}),
         ("valid_until", {"valid_until": "2026-02-28"}),
+        ("authority", {"authority": Authority.UNSET}),
         ("authority", {"authority": Authority.RELATIVE}),
         ("authority", {"authority": Authority.GUARDIAN}),
         ("reason", {"corrects": "an-entry"}),
@@ -236,7 +237,15 @@ def test_a_withdrawal_that_was_a_mistake_takes_a_new_yes() -> None:
 
 
 def asked_again() -> dict[str, Any]:
-    names = ("answer", "obtained_by", "date", "valid_until", "excludes", "recipient_ids")
+    names = (
+        "answer",
+        "authority",
+        "obtained_by",
+        "date",
+        "valid_until",
+        "excludes",
+        "recipient_ids",
+    )
     return {name: getattr(YES, name) for name in names}
 
 
@@ -272,7 +281,8 @@ def test_each_reason_why_not_is_said() -> None:
 
 def test_a_guardian_without_a_name_keeps_nobody_out() -> None:
     nameless = replace(EVA, name="")
-    case = replace(recorded(), guardians=(Guardian(secrecy_applies=Answer.YES),))
+    case = recorded(replace(BASE, participants=(nameless, BO)))
+    case = replace(case, guardians=(Guardian(secrecy_applies=Answer.YES),))
     assert may_share_with(case, nameless, TODAY)
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sipdesk.case import (
     Address,
     Answer,
+    Authority,
     Case,
     Consent,
     ConsentPurpose,
@@ -61,6 +62,7 @@ def consenting(*people: Participant, to: str = "eva bo", until: str = "2026-12-3
     case = Case(person=Person(name="Anna", birth_date="1985-07-09"), participants=people)
     yes = Consent(
         answer=Answer.YES,
+        authority=Authority.PERSON,
         obtained_by="Helena",
         date="2026-03-01",
         valid_until=until,

@@ -12,6 +12,7 @@ from sipdesk.case import (
     ApprovalForm,
     Authority,
     Case,
+    ConsentAnswer,
     Guardian,
     Participant,
     Person,
@@ -75,6 +76,23 @@ def child(years: int = 9, **view: str) -> Change:
     return change
 
 
+def guardian_says_no() -> Change:
+    """The child has said yes to the plan, and a guardian no afterwards."""
+
+    def change(case: Case) -> Case:
+        case = consent(PLAN, authority=Authority.PERSON)(case)
+        no = replace(
+            case.consent_entries[0],
+            id="no",
+            purpose=PLAN,
+            answer=ConsentAnswer.NO,
+            authority=Authority.GUARDIAN,
+        )
+        return replace(case, consent_entries=(*case.consent_entries, no))
+
+    return change
+
+
 LAW: dict[str, Change] = {
     "guardian": both(child(), emptied("guardians")),
     "child-view": child(child_view=" "),
@@ -86,6 +104,7 @@ QUALITY: dict[str, Change] = {
     "guardian-of-adult": value("person", "representative_authority", Authority.GUARDIAN),
     "consent-by-relative-of-child": both(child(), consent(PLAN, authority=Authority.RELATIVE)),
     "consent-own-standing": child(16),
+    "consent-guardian-beside": both(child(16), guardian_says_no()),
     "consent-by-young-child": both(child(), consent(PLAN, authority=Authority.PERSON)),
     "representative-name": value("person", "representative_authority", Authority.TRUSTEE),
     "representative-authority": value("person", "representative_name", "Marja"),
@@ -151,6 +170,7 @@ def test_a_child_about_whom_everything_is_known_leaves_nothing_to_say() -> None:
         ("guardian-of-adult", value("person", "representative_authority", Authority.TRUSTEE)),
         ("consent-own-standing", born("2011-03-11")),
         ("consent-own-standing", consent(PLAN, authority=Authority.PERSON)),
+        ("consent-guardian-beside", born("2015-03-10")),
         ("consent-by-young-child", born("2011-03-10")),
         ("decision-assessment", value("person", "decision_assessment", "Läkare, 3 mars")),
         ("decision-ground", value("person", "decision_ground", "Det hon sade i höstas")),
@@ -244,11 +264,11 @@ def test_a_guardians_yes_stops_counting_on_the_18th_birthday() -> None:
         assert ("consent-without-right" in {f.code for f in stops_approval(case, day)}) is stops
 
 
-def approval(birth: str = "1985-07-09", **person: object) -> list[str]:
+def approval(birth: str = "1985-07-09", guardian: Guardian = FRIDA, **person: object) -> list[str]:
     case = Case(
         person=replace(Person(birth_date=birth), **person),
         plan=Plan(approval_form=ApprovalForm.REPRESENTATIVE, approval_date="2026-03-10"),
-        guardians=(FRIDA,),
+        guardians=(guardian,),
     )
     return [finding.code for finding in approval_findings(case, NOW)]
 
@@ -263,7 +283,24 @@ def test_a_representative_who_approves_has_a_name_and_a_right() -> None:
         "approval-without-right"
     ]
     assert approval(**named, representative_authority=Authority.TRUSTEE) == []
-    assert approval("2015-01-01") == []
+
+
+@pytest.mark.parametrize("authority", [Authority.UNSET, Authority.PERSON])
+def test_a_name_alone_does_not_approve_for_an_adult(authority: Authority) -> None:
+    named = {"representative_name": "Marja", "representative_authority": authority}
+    assert approval(**named) == ["approval-representative"]
+
+
+def test_a_guardian_approves_for_a_child_and_a_relative_does_not() -> None:
+    child_of_11 = "2015-01-01"
+    named = {"representative_name": "Oskar", "representative_authority": Authority.GUARDIAN}
+    relative = {"representative_name": "Mormor", "representative_authority": Authority.RELATIVE}
+    kept = replace(OSKAR, secrecy_applies=Answer.YES)
+    assert approval(child_of_11) == []
+    assert approval(child_of_11, **named) == []
+    assert approval(child_of_11, **relative) == ["approval-by-relative"]
+    assert approval(child_of_11, kept, **named) == ["approval-without-right"]
+    assert approval(child_of_11, kept) == ["approval-representative"]
 
 
 def test_a_guardian_to_whom_secrecy_applies_gets_no_copy_and_stands_on_no_paper() -> None:
@@ -275,6 +312,32 @@ def test_a_guardian_to_whom_secrecy_applies_gets_no_copy_and_stands_on_no_paper(
     shared = replace(shared, participants=(father,), guardians=(kept,))
     shared = consent(SHARING, recipient_ids=father.id)(shared)
     assert why_not_share(shared, father, TODAY) == "Sekretess gäller mot vårdnadshavaren."
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Peter", True),
+        ("lund,  PETER", True),
+        ("Peter Johan Lund", True),
+        ("Petra Lund", False),
+        ("Frida", False),
+        ("Lund", False),
+        ("", False),
+    ],
+)
+def test_secrecy_applies_to_a_guardian_however_the_name_is_written(name: str, kept: bool) -> None:
+    rows = (
+        Guardian(name="Peter Lund", secrecy_applies=Answer.YES),
+        Guardian(name="Lund"),
+        Guardian(name="Frida Lind"),
+        Guardian(secrecy_applies=Answer.YES),
+    )
+    participant = Participant(name=name, role="Förälder", wanted=Answer.YES)
+    case = replace(complete(), guardians=rows, participants=(participant,))
+    case = consent(SHARING, recipient_ids=participant.id)(case)
+    reason = "Sekretess gäller mot vårdnadshavaren." if kept else ""
+    assert why_not_share(case, participant, TODAY) == reason
 
 
 def test_protected_is_who_was_protected_in_any_approved_version() -> None:

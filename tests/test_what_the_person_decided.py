@@ -27,6 +27,7 @@ from sipdesk.case import (
     Address,
     Answer,
     ApprovedVersion,
+    Authority,
     Case,
     ConsentAnswer,
     ConsentEntry,
@@ -40,6 +41,7 @@ from sipdesk.case import (
     closed,
     is_closed,
     reopened,
+    row_of,
     with_new_version,
     with_row_added,
     without_row,
@@ -64,12 +66,16 @@ SOME = st.sets(st.sampled_from(PEOPLE))
 ONE = st.sampled_from(PEOPLE)
 
 
+NAMES = {"Eva": "Eva", "Eva Ek": "Eva", "Kim": "Kim", "": "nobody"}  # and who that is
+Told = dict[str, str]  # who may be told, and who that was when the person said so
+
+
 @dataclass
 class Said:
     """One thing that was said of sharing, as a bystander would write it down."""
 
     entries: set[str]
-    allowed: Callable[[set[str]], set[str]]
+    allowed: Callable[[Told], Told]
 
 
 @dataclass
@@ -78,28 +84,32 @@ class Bystander:
 
     said: list[Said] = field(default_factory=list)
 
+    eva: str = "Eva"  # who stands in the row of Eva now
+
     def hears(self, entry: ConsentEntry) -> None:
+        allowed = _allowed_by(entry, self.eva)
         for one in self.said:
             if entry.corrects in one.entries:
                 one.entries.add(entry.id)
-                one.allowed = _allowed_by(entry)
+                one.allowed = allowed
                 return
-        self.said.append(Said({entry.id}, _allowed_by(entry)))
+        self.said.append(Said({entry.id}, allowed))
 
     def may_be_told(self) -> set[str]:
-        told: set[str] = set()
+        told: Told = {}
         for one in self.said:
             told = one.allowed(told)
-        return told
+        others = {"eva"} if told.get("eva") not in {self.eva, "nobody"} else set[str]()
+        return told.keys() - others
 
 
-def _allowed_by(entry: ConsentEntry) -> Callable[[set[str]], set[str]]:
-    named = set(entry.recipient_ids.split())
+def _allowed_by(entry: ConsentEntry, eva: str) -> Callable[[Told], Told]:
+    named = {one: eva if one == "eva" else one for one in entry.recipient_ids.split()}
     if entry.answer is ConsentAnswer.YES:
         return lambda _before: named
     if entry.answer is ConsentAnswer.WITHDRAWN and named:
-        return lambda before: before - named
-    return lambda _before: set()
+        return lambda before: {one: who for one, who in before.items() if one not in named}
+    return lambda _before: {}
 
 
 class AtTheDesk(RuleBasedStateMachine):
@@ -140,9 +150,9 @@ class AtTheDesk(RuleBasedStateMachine):
     def take_a_goal_away(self, goal: str) -> None:
         self._try(lambda: self.editor.change(without_row(self.case, "goals", goal)))
 
-    @rule(words=st.text(max_size=3))
-    def rename_a_participant(self, words: str) -> None:
-        self._try(lambda: self.editor.type_in(Address("participants", "name", "eva"), words))
+    @rule(name=st.sampled_from(sorted(NAMES)))
+    def rename_a_participant(self, name: str) -> None:
+        self._try(lambda: self.editor.type_in(Address("participants", "name", "eva"), name))
 
     @rule()
     def undo(self) -> None:
@@ -163,6 +173,7 @@ class AtTheDesk(RuleBasedStateMachine):
         draft = replace(
             self.case.sharing_consent,
             answer=answer,
+            authority=Authority.PERSON,
             obtained_by="Helena",
             date=self._today().isoformat(),
             valid_until="",
@@ -241,6 +252,7 @@ class AtTheDesk(RuleBasedStateMachine):
     def what_was_recorded_stays_and_only_those_are_told_whom_the_person_named(self) -> None:
         assert self.case.consent_entries[: len(self.entries)] == self.entries
         assert self.case.copies_given[: len(self.given)] == self.given
+        self.bystander.eva = NAMES[row_of(self.case, "participants", "eva").name]
         for entry in self.case.consent_entries[len(self.entries) :]:
             self.bystander.hears(entry)
         self.entries, self.given = self.case.consent_entries, self.case.copies_given

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sipdesk.case import Answer, Case, ConsentPurpose, Participant
+from sipdesk.case import Answer, Authority, Case, ConsentPurpose, Coordinator, Participant
 from sipdesk.overview import overview
 from sipdesk.rules import (
     ConsentState,
@@ -77,6 +77,18 @@ def test_the_overview_for_the_journal_names_who_is_left() -> None:
     text = overview(with_sharing_withdrawn_for(BEFORE, "fk", NOW), TODAY)
     assert "Får ta del av uppgifterna: Eva Ek" in text
     assert "Försäkringskassan" not in next(x for x in text.splitlines() if "Får ta del" in x)
+
+
+def test_a_withdrawal_says_who_coordinated_that_day() -> None:
+    led = replace(BEFORE, coordinator=Coordinator(name="Helena Vik"))
+    for case in (
+        with_sharing_withdrawn_for(led, "fk", NOW),
+        with_consent_withdrawn(led, SHARING, NOW),
+    ):
+        withdrawal = case.consent_entries[-1]
+        assert (withdrawal.obtained_by, withdrawal.authority) == ("Helena Vik", Authority.UNSET)
+    assert "samordnare då: Helena Vik" in overview(case, TODAY)
+    assert with_correction_begun(case, withdrawal).sharing_consent.obtained_by == ""
 
 
 def corrected(case: Case, number: int, answer: Answer) -> Case:

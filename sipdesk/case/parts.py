@@ -290,7 +290,9 @@ class ConsentEntry:
     """One entry of the consent history. Entries are added, never changed.
 
     `recorded_at` is ISO 8601 with offset; `corrects` is the id of an entry that was mistaken, and
-    `reason` says why. `recipient_ids` as in `Consent`.
+    `reason` says why. `recipient_ids` as in `Consent`. `recipient_names` says who they were when it
+    was recorded: a line for each, with id, name, role and organisation, tabs between. Entries from
+    before version 3 of the file have none. `obtained_by` of a withdrawal is who coordinated then.
     """
 
     id: str = field(default_factory=new_id)
@@ -307,6 +309,7 @@ class ConsentEntry:
     excludes: str = ""
     recipients: str = ""
     recipient_ids: str = ""
+    recipient_names: str = ""
     documented_in_journal: Answer = Answer.NOT_ASKED
     corrects: str = ""
     reason: str = ""

@@ -238,7 +238,7 @@ def step(connection: sqlcipher3.Connection) -> None:
     for table, column in NEW_INDEXES:
         connection.execute(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})")
     for table, statement in WIDER_TABLES.items():
-        _widen(connection, table, statement)
+        widen(connection, table, statement)
     connection.execute("CREATE INDEX ix_topics_case_id ON topics (case_id)")
     connection.execute(
         "INSERT INTO ending SELECT id, '', '', '', '', '', '', '', '', '', '', '' FROM cases"
@@ -246,10 +246,10 @@ def step(connection: sqlcipher3.Connection) -> None:
     for verb in ("update", "delete"):
         connection.execute(f"DROP TRIGGER approved_versions_no_{verb}")
     for table in ADDED_ONLY:
-        _guard(connection, table)
+        guard(connection, table)
 
 
-def _widen(connection: sqlcipher3.Connection, table: str, statement: str) -> None:
+def widen(connection: sqlcipher3.Connection, table: str, statement: str) -> None:
     """Copy a table into one with more columns at its end; the new ones are blank text."""
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
     connection.execute(statement)
@@ -262,7 +262,8 @@ def _widen(connection: sqlcipher3.Connection, table: str, statement: str) -> Non
     connection.execute(f'ALTER TABLE wider RENAME TO "{table}"')
 
 
-def _guard(connection: sqlcipher3.Connection, table: str) -> None:
+def guard(connection: sqlcipher3.Connection, table: str) -> None:
+    """Let rows be added to a table only; a case that leaves takes its rows along."""
     refuse = "BEGIN SELECT RAISE(ABORT, 'what was recorded never changes'); END"
     stays = "WHEN OLD.case_id NOT IN (SELECT case_id FROM leaving_cases)"
     connection.execute(f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {refuse}")

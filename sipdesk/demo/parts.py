@@ -35,6 +35,7 @@ from sipdesk.case import (
     TopicOutcome,
     review_id,
 )
+from sipdesk.rules import with_names
 
 KOMMUN = "Björkeby kommun"
 REGION = "Region Norrsjö"
@@ -94,7 +95,7 @@ def with_recipients(case: Case) -> Case:
         replace(e, recipient_ids=wanted) if e.purpose is ConsentPurpose.SHARING else e
         for e in case.consent_entries
     )
-    return replace(case, consent_entries=tuple(entries))
+    return replace(case, consent_entries=tuple(with_names(case, e) for e in entries))
 
 
 def names_recipients(make: Callable[[dt.date], Case]) -> Callable[[dt.date], Case]:

@@ -6,7 +6,6 @@ Nothing here stops writing, saving or printing a draft; law findings stop only t
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.about_participants import is_time_for_outcomes
-from sipdesk.rules.about_representatives import guardians_on_paper
 from sipdesk.rules.age import (
     age,
     has_own_standing,
@@ -24,13 +23,8 @@ from sipdesk.rules.consent_history import (
     draft_of,
     has_withdrawn_for,
     is_for_some,
-    needed_for_recording,
+    set_aside,
     standing_entries,
-    with_consent_recorded,
-    with_consent_withdrawn,
-    with_correction_begun,
-    with_draft,
-    with_sharing_withdrawn_for,
 )
 from sipdesk.rules.copies import (
     THE_PERSON,
@@ -46,10 +40,20 @@ from sipdesk.rules.copies import (
 )
 from sipdesk.rules.due import Due, DueKind, Urgency, by_urgency, due
 from sipdesk.rules.finding import Finding, Layer
+from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
+from sipdesk.rules.named import named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, next_follow_up
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
+from sipdesk.rules.recording import (
+    needed_for_recording,
+    with_consent_recorded,
+    with_consent_withdrawn,
+    with_correction_begun,
+    with_draft,
+    with_sharing_withdrawn_for,
+)
 from sipdesk.rules.sharing import (
     gets_a_copy,
     may_share_with,
@@ -102,6 +106,7 @@ __all__ = [
     "latest_approved",
     "may_have_guardians",
     "may_share_with",
+    "named",
     "needed_for_recording",
     "next_follow_up",
     "next_number",
@@ -111,6 +116,7 @@ __all__ = [
     "recipients",
     "rests",
     "retention_date",
+    "set_aside",
     "standing_entries",
     "statute",
     "stops_approval",
@@ -122,6 +128,7 @@ __all__ = [
     "with_copies_given",
     "with_correction_begun",
     "with_draft",
+    "with_names",
     "with_sharing_withdrawn_for",
     "without_copy",
 ]

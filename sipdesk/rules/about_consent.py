@@ -134,10 +134,10 @@ def _authority(look: Look, purpose: ConsentPurpose) -> Findings:
     recorded = current_consent(look.case, purpose)
     draft = draft_of(look.case, purpose)
     said_yes = recorded is not None and recorded.answer is ConsentAnswer.YES
-    authorities = [recorded.authority] if recorded and said_yes else []
+    givers = [recorded, draft] if recorded and said_yes else [draft]
     refusals = (
-        no_right_to_consent(look.case, authority, look.today)
-        for authority in (*authorities, draft.authority)
+        no_right_to_consent(look.case, giver.authority, look.today, giver.given_by)
+        for giver in givers
     )
     refusal = next((sentence for sentence in refusals if sentence), "")
     if refusal:

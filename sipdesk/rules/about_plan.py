@@ -18,6 +18,7 @@ from sipdesk.case import (
 from sipdesk.i18n import N_
 from sipdesk.rules.finding import Findings, Look, advised
 from sipdesk.rules.next_follow_up import next_follow_up
+from sipdesk.rules.same_name import is_same_name
 
 PRINCIPALS = {Principal.MUNICIPALITY, Principal.REGION}
 
@@ -126,21 +127,14 @@ def _is_there(name: str, case: Case) -> bool:
     "Eva" is "Eva Strand", and nobody's name is nobody: that is said elsewhere.
     """
     there = [p.name for p in case.participants if _has_a_part(p)]
-    return not name.strip() or any(_same(name, other) for other in (case.coordinator.name, *there))
+    return not name.strip() or any(
+        is_same_name(name, other) for other in (case.coordinator.name, *there)
+    )
 
 
 def _has_a_part(participant: Participant) -> bool:
     called = participant.invitation or participant.invited_on
     return bool(called) or participant.presence in {Presence.PRESENT, Presence.REMOTE}
-
-
-def _same(one: str, other: str) -> bool:
-    first, second = _words(one), _words(other)
-    return bool(first and second) and (first <= second or second <= first)
-
-
-def _words(name: str) -> set[str]:
-    return set(name.casefold().replace(",", " ").split())
 
 
 def _one_principal(interventions: Sequence[Intervention]) -> Findings:

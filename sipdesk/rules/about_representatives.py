@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain, islice
 
 from sipdesk.case import (
     Address,
     Answer,
     Authority,
-    Case,
     ConsentAnswer,
     ConsentPurpose,
     Guardian,
@@ -19,7 +17,7 @@ from sipdesk.case import (
 from sipdesk.i18n import N_
 from sipdesk.rules import law
 from sipdesk.rules.age import OWN_STANDING, age, has_own_standing, is_adult, is_minor
-from sipdesk.rules.consent_history import DRAFTS, current_consent
+from sipdesk.rules.consent_history import DRAFTS, current_consent, set_aside
 from sipdesk.rules.finding import Findings, Look, advised
 
 # A trustee stands in for the guardians of an unaccompanied child (lag 2005:429).
@@ -36,13 +34,6 @@ def representative_findings(look: Look) -> Findings:
     yield from _impaired_decision(look.case.person)
 
 
-def guardians_on_paper(case: Case) -> Iterator[Guardian]:
-    """The guardians with a name to whom no secrecy applies (OSL 2009:400 12 kap. 3 §)."""
-    for guardian in case.guardians:
-        if guardian.name.strip() and guardian.secrecy_applies is not Answer.YES:
-            yield guardian
-
-
 # --- a child ------------------------------------------------------------------------------------
 
 
@@ -56,8 +47,9 @@ def _child(look: Look) -> Findings:
             Address("person", "child_view"),
             key=law.CHILD,
         )
-    asked = (_who_consented(look, purpose) for purpose in ConsentPurpose)
-    yield from islice(chain.from_iterable(asked), 1)
+    for check in (_who_consented, _guardian_beside):
+        asked = (check(look, purpose) for purpose in ConsentPurpose)
+        yield from islice(chain.from_iterable(asked), 1)
 
 
 def _guardians(look: Look) -> Findings:
@@ -133,6 +125,20 @@ def _who_consented(look: Look, purpose: ConsentPurpose) -> Findings:
             "consent-by-young-child",
             N_("Barnet har samtyckt självt och är under 15 år. Fråga också vårdnadshavarna."),
             address,
+        )
+
+
+def _guardian_beside(look: Look, purpose: ConsentPurpose) -> Findings:
+    """A guardian answered otherwise than a child who has turned 15."""
+    entry, beside = current_consent(look.case, purpose), set_aside(look.case, purpose)
+    if entry is not None and beside and beside[-1].answer is not entry.answer:
+        yield advised(
+            "consent-guardian-beside",
+            N_(
+                "Vårdnadshavaren har svarat annorlunda än personen, som har fyllt 15 år. Personens "
+                "eget svar gäller. Följ er rutin när svaren skiljer sig åt."
+            ),
+            Address("consent_entries", "answer", beside[-1].id),
         )
 
 

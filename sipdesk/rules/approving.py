@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sipdesk.case import Address, ApprovalForm, Case, approval_day, day, last_approved_before
+from sipdesk.case import (
+    Address,
+    ApprovalForm,
+    Authority,
+    Case,
+    approval_day,
+    day,
+    last_approved_before,
+)
 from sipdesk.i18n import N_
 from sipdesk.rules.age import is_minor
 from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.finding import Finding, Findings, impossible
+from sipdesk.rules.guardians import guardians_on_paper
+
+NOBODY_ELSE = {Authority.UNSET, Authority.PERSON}  # no kind of representative
 
 
 def approval_findings(case: Case, now: dt.datetime) -> tuple[Finding, ...]:
@@ -52,15 +63,24 @@ def _through_representative(case: Case, today: dt.date) -> Findings:
     if case.plan.approval_form is not ApprovalForm.REPRESENTATIVE:
         return
     address = Address("person", "representative_authority")
-    refusal = no_right_to_consent(case, person.representative_authority, today)
-    has_guardian = is_minor(case, today) and any(g.name.strip() for g in case.guardians)
+    named, authority = person.representative_name, person.representative_authority
+    refusal = no_right_to_consent(case, authority, today, named)
+    has_guardian = is_minor(case, today) and any(guardians_on_paper(case))
     if refusal:
         yield impossible("approval-without-right", refusal, address)
-    elif not (person.representative_name.strip() or has_guardian):
+    elif authority is Authority.RELATIVE:
+        yield impossible(
+            "approval-by-relative",
+            N_(
+                "En närstående kan inte godkänna planen för barnet. Ange vem som företräder barnet."
+            ),
+            address,
+        )
+    elif not has_guardian and not (named.strip() and authority not in NOBODY_ELSE):
         yield impossible(
             "approval-representative",
             N_("Skriv vem som företräder personen, och i vilken egenskap."),
-            Address("person", "representative_name"),
+            address if named.strip() else Address("person", "representative_name"),
         )
 
 

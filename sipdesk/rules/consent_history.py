@@ -1,4 +1,4 @@
-"""The consent history: which entries count, how the consent stands, and how an entry is added.
+"""The consent history: which entries count, and how the consent stands.
 
 Entries are added, never changed. Their order is the order in which they were recorded, whatever
 the clock said: it may have been set back.
@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from enum import StrEnum
 
-from sipdesk.case import Answer, Case, Consent, ConsentAnswer, ConsentEntry, ConsentPurpose, day
-from sipdesk.i18n import N_
-from sipdesk.rules.authority import no_right_to_consent
+from sipdesk.case import (
+    Authority,
+    Case,
+    Consent,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
+    Participant,
+    day,
+)
+from sipdesk.rules.age import has_own_standing
+from sipdesk.rules.named import is_as_named
 
 DRAFTS: Mapping[ConsentPurpose, str] = {
     ConsentPurpose.PLAN: "plan_consent",
     ConsentPurpose.SHARING: "sharing_consent",
-}
-ANSWERS: Mapping[Answer, ConsentAnswer] = {
-    Answer.YES: ConsentAnswer.YES,
-    Answer.NO: ConsentAnswer.NO,
-}
-COPIED = frozenset(f.name for f in fields(Consent)) & {f.name for f in fields(ConsentEntry)} - {
-    "answer"
 }
 
 
@@ -68,10 +70,10 @@ def current_consent(case: Case, purpose: ConsentPurpose) -> ConsentEntry | None:
     """The last entry that counts, or None when nothing was recorded.
 
     A recipient for whom the person withdrew afterwards is no longer among its `recipient_ids`
-    (consent can be lifted in part, OSL 2009:400 12 kap. 2 §).
+    (consent can be lifted in part, OSL 2009:400 12 kap. 2 §). What is `set_aside` does not count.
     """
     current: ConsentEntry | None = None
-    for entry in standing_entries(case, purpose):
+    for entry in _counting(case, purpose):
         if current is None or not is_for_some(entry):
             current = entry
         else:
@@ -80,14 +82,45 @@ def current_consent(case: Case, purpose: ConsentPurpose) -> ConsentEntry | None:
     return current
 
 
+def set_aside(case: Case, purpose: ConsentPurpose) -> tuple[ConsentEntry, ...]:
+    """What guardians said beside a child's own answer, whose place it does not take.
+
+    From 15 a child speaks in its own name (SoL 2025:400 3 kap.). The day on which an entry was
+    recorded tells how old the child was.
+    """
+    counting = tuple(_counting(case, purpose))
+    return tuple(e for e in standing_entries(case, purpose) if e not in counting)
+
+
+def _counting(case: Case, purpose: ConsentPurpose) -> Iterator[ConsentEntry]:
+    """The standing entries but those that are set aside."""
+    own: ConsentEntry | None = None  # the person's own answer, while it is the last
+    for entry in standing_entries(case, purpose):
+        if own is not None and _is_beside(case, entry, own):
+            continue
+        if not is_for_some(entry):
+            goes_on = own is not None and entry.answer is ConsentAnswer.WITHDRAWN
+            own = entry if goes_on or entry.authority is Authority.PERSON else None
+        yield entry
+
+
+def _is_beside(case: Case, entry: ConsentEntry, own: ConsentEntry) -> bool:
+    """Whether a guardian said it where a child had answered, and that answer had not run out."""
+    on = day(entry.recorded_at[:10])
+    if entry.authority is not Authority.GUARDIAN or on is None or not has_own_standing(case, on):
+        return False
+    return consent_state(own, on) is not ConsentState.EXPIRED
+
+
 def is_for_some(entry: ConsentEntry) -> bool:
     """Whether an entry withdraws the consent for the recipients it names, and for them alone."""
     return entry.answer is ConsentAnswer.WITHDRAWN and bool(_ids(entry))
 
 
-def has_withdrawn_for(case: Case, recipient_id: str) -> bool:
+def has_withdrawn_for(case: Case, participant: Participant) -> bool:
     """Whether the last word on sharing with a participant is that the consent is withdrawn."""
-    said = [e for e in standing_entries(case, ConsentPurpose.SHARING) if recipient_id in _ids(e)]
+    standing = standing_entries(case, ConsentPurpose.SHARING)
+    said = [e for e in standing if participant.id in _ids(e) and is_as_named(e, participant)]
     return bool(said) and is_for_some(said[-1])
 
 
@@ -110,145 +143,7 @@ def consent_state(entry: ConsentEntry | None, today: dt.date) -> ConsentState:
     return ConsentState.EXPIRED if last_day and last_day < today else ConsentState.ACTIVE
 
 
-# --- the entry being written --------------------------------------------------------------------
-
-
 def draft_of(case: Case, purpose: ConsentPurpose) -> Consent:
     """The entry being written."""
     draft: Consent = getattr(case, DRAFTS[purpose])
     return draft
-
-
-def with_draft(case: Case, purpose: ConsentPurpose, draft: Consent) -> Case:
-    """The case with another entry being written."""
-    return replace(case, **{DRAFTS[purpose]: draft})
-
-
-def needed_for_recording(
-    case: Case, purpose: ConsentPurpose, today: dt.date
-) -> tuple[tuple[str, str], ...]:
-    """What an entry still needs before it is recorded: fields, each with a sentence (message id).
-
-    Only a yes needs limits and a right to give it; a no is heard from anybody but a relative.
-    """
-    draft = draft_of(case, purpose)
-    return tuple(_needed(case, draft, today))
-
-
-def _needed(case: Case, draft: Consent, today: dt.date) -> Iterator[tuple[str, str]]:
-    if draft.corrects and not draft.reason.strip():
-        yield "reason", N_("Skriv varför anteckningen rättas.")
-    if draft.answer is Answer.NOT_ASKED:
-        yield "answer", N_("Välj om svaret är ja eller nej.")
-    yield from _needed_about_date(draft, today)
-    if not draft.obtained_by.strip():
-        yield "obtained_by", N_("Skriv vem som inhämtade samtycket.")
-    if refusal := no_right_to_consent(case, draft.authority, today):
-        yield "authority", refusal
-    if draft.answer is Answer.YES:
-        yield from _needed_about_limits(draft)
-
-
-def _needed_about_date(draft: Consent, today: dt.date) -> Iterator[tuple[str, str]]:
-    given = day(draft.date)
-    if given is None:
-        yield "date", N_("Skriv vilken dag svaret lämnades, till exempel 2026-03-12.")
-    elif given > today:
-        yield "date", N_("Dagen då svaret lämnades kan inte ligga i framtiden.")
-
-
-def _needed_about_limits(draft: Consent) -> Iterator[tuple[str, str]]:
-    first, last = day(draft.date), day(draft.valid_until)
-    if draft.valid_until.strip() and last is None:
-        yield "valid_until", N_("Skriv den sista dagen som ett datum, till exempel 2026-12-31.")
-    elif first and last and last < first:
-        yield "valid_until", N_("Samtycket kan inte sluta gälla innan det lämnades.")
-    if not draft.excludes.strip():
-        yield (
-            "excludes",
-            N_("Fråga vad samtycket inte omfattar, och skriv det. ”Inget” är också ett svar."),
-        )
-
-
-# --- moves --------------------------------------------------------------------------------------
-
-
-def with_consent_recorded(case: Case, purpose: ConsentPurpose, at: dt.datetime) -> Case:
-    """The case with the draft recorded as an entry, and a blank draft; `at` has a time zone.
-
-    A withdrawal that a file of version 1 noted beside the answer is recorded too. Raises
-    ValueError when something is needed first (`needed_for_recording`).
-    """
-    if needed_for_recording(case, purpose, at.date()):
-        raise ValueError("the entry is not ready to be recorded")
-    draft = draft_of(case, purpose)
-    entry = ConsentEntry(
-        purpose=purpose,
-        answer=ANSWERS[draft.answer],
-        recorded_at=_moment(at),
-        **{name: getattr(draft, name) for name in COPIED},
-    )
-    case = with_draft(_with_entry(case, entry), purpose, Consent())
-    return _with_withdrawal(case, purpose, at, draft.withdrawn) if draft.withdrawn.strip() else case
-
-
-def with_consent_withdrawn(case: Case, purpose: ConsentPurpose, at: dt.datetime) -> Case:
-    """The case with the consent withdrawn from that day; unchanged when there is no yes."""
-    current = current_consent(case, purpose)
-    if current is None or current.answer is not ConsentAnswer.YES:
-        return case
-    return _with_withdrawal(case, purpose, at, at.date().isoformat())
-
-
-def with_sharing_withdrawn_for(case: Case, recipient_id: str, at: dt.datetime) -> Case:
-    """The case with the consent to share withdrawn for one participant; it stands for the others.
-
-    Unchanged when the consent does not name that participant.
-    """
-    current = current_consent(case, ConsentPurpose.SHARING)
-    if current is None or recipient_id not in _ids(current):
-        return case
-    entry = ConsentEntry(
-        purpose=ConsentPurpose.SHARING,
-        answer=ConsentAnswer.WITHDRAWN,
-        recorded_at=_moment(at),
-        date=at.date().isoformat(),
-        recipient_ids=recipient_id,
-    )
-    return _with_entry(case, entry)
-
-
-def with_correction_begun(case: Case, entry: ConsentEntry) -> Case:
-    """The case with a draft that corrects an entry, filled in as that entry was.
-
-    A withdrawal is answered anew: yes, it was never withdrawn, or no. One for some recipients
-    alone begins as the consent was that they were taken out of.
-    """
-    answers = {said: answer for answer, said in ANSWERS.items()}
-    like = _before(case, entry) if is_for_some(entry) else entry
-    draft = Consent(
-        answer=answers.get(entry.answer, Answer.NOT_ASKED),
-        **{name: getattr(like, name) for name in COPIED},
-    )
-    return with_draft(case, entry.purpose, replace(draft, corrects=entry.id, reason=""))
-
-
-def _before(case: Case, entry: ConsentEntry) -> ConsentEntry:
-    """The consent as it was when an entry was recorded; the entry itself where there was none."""
-    earlier = case.consent_entries[: case.consent_entries.index(entry)]
-    return current_consent(replace(case, consent_entries=earlier), entry.purpose) or entry
-
-
-def _with_entry(case: Case, entry: ConsentEntry) -> Case:
-    return replace(case, consent_entries=(*case.consent_entries, entry))
-
-
-def _with_withdrawal(case: Case, purpose: ConsentPurpose, at: dt.datetime, on: str) -> Case:
-    entry = ConsentEntry(
-        purpose=purpose, answer=ConsentAnswer.WITHDRAWN, recorded_at=_moment(at), date=on
-    )
-    return _with_entry(case, entry)
-
-
-def _moment(at: dt.datetime) -> str:
-    return at.isoformat(timespec="seconds")

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from sipdesk.case import Answer, Case, ConsentPurpose, Participant, Presence, is_empty_row
+from sipdesk.case import (
+    Answer,
+    Case,
+    ConsentEntry,
+    ConsentPurpose,
+    Participant,
+    Presence,
+    is_empty_row,
+)
 from sipdesk.i18n import N_
 from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.consent_history import (
@@ -14,6 +22,8 @@ from sipdesk.rules.consent_history import (
     current_consent,
     has_withdrawn_for,
 )
+from sipdesk.rules.guardians import is_kept_out
+from sipdesk.rules.named import is_as_named
 
 NOT_ACTIVE: Mapping[ConsentState, str] = {
     ConsentState.NOT_ASKED: N_("Inget samtycke är antecknat."),
@@ -21,6 +31,7 @@ NOT_ACTIVE: Mapping[ConsentState, str] = {
     ConsentState.WITHDRAWN: N_("Samtycket är återkallat."),
     ConsentState.EXPIRED: N_("Samtycket har slutat gälla."),
 }
+SOMEBODY_ELSE = N_("Deltagaren har ändrats sedan samtycket lämnades. Fråga personen igen.")
 
 
 def why_not_share(case: Case, participant: Participant, today: dt.date) -> str:
@@ -32,20 +43,20 @@ def why_not_share(case: Case, participant: Participant, today: dt.date) -> str:
     state = consent_state(consent, today)
     if consent is None or state is not ConsentState.ACTIVE:
         return NOT_ACTIVE[state]
-    if no_right_to_consent(case, consent.authority, today):
+    if no_right_to_consent(case, consent.authority, today, consent.given_by):
         return N_("Den som samtyckte har inte rätt att göra det.")
-    return _why_not_with(case, participant, consent.recipient_ids.split())
+    return _why_not_with(case, participant, consent)
 
 
-def _why_not_with(case: Case, participant: Participant, recipients: Sequence[str]) -> str:
-    """Why not, where the consent holds for those recipients."""
+def _why_not_with(case: Case, participant: Participant, consent: ConsentEntry) -> str:
+    """Why not, where that consent is active."""
     if participant.wanted is Answer.NO:
         return N_("Personen har valt bort deltagaren.")
-    if _is_kept_from(case, participant):
+    if is_kept_out(case, participant.name):
         return N_("Sekretess gäller mot vårdnadshavaren.")
-    if participant.id in recipients:
-        return ""
-    if has_withdrawn_for(case, participant.id):
+    if participant.id in consent.recipient_ids.split():
+        return "" if is_as_named(consent, participant) else SOMEBODY_ELSE
+    if has_withdrawn_for(case, participant):
         return N_("Personen har återkallat samtycket för deltagaren.")
     return N_("Deltagaren står inte i samtycket.")
 
@@ -53,16 +64,6 @@ def _why_not_with(case: Case, participant: Participant, recipients: Sequence[str
 def may_share_with(case: Case, participant: Participant, today: dt.date) -> bool:
     """Whether a participant may receive what is in the case."""
     return not why_not_share(case, participant, today)
-
-
-def _is_kept_from(case: Case, participant: Participant) -> bool:
-    """Whether the participant is a guardian to whom secrecy applies, by name."""
-    kept = {_folded(g.name) for g in case.guardians if g.secrecy_applies is Answer.YES} - {""}
-    return _folded(participant.name) in kept
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def gets_a_copy(participant: Participant) -> bool:

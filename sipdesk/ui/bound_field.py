@@ -70,14 +70,14 @@ def goal_choices(case: Case) -> list[tuple[object, str]]:
 
 
 def participant_choices(case: Case) -> list[tuple[str, str]]:
-    """The participants of a case to tick: ids, and names with roles."""
+    """The participants of a case to tick: ids, and who they are."""
     return [(p.id, participant_name(p)) for p in case.participants if not is_empty_row(p)]
 
 
 def participant_name(participant: Participant) -> str:
-    """A participant by name and role, in at most two short texts."""
+    """A participant by name, role and organisation, each shortened; "" for a blank one."""
     texts = (participant.name, participant.role, participant.organisation)
-    return " · ".join([_shortened(t, LONGEST_NAME) for t in texts if t.strip()][:2])
+    return " · ".join(_shortened(text, LONGEST_NAME) for text in texts if text.strip())
 
 
 def version_choices(case: Case) -> list[tuple[object, str]]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case, ConsentEntry, ConsentPurpose, Participant
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import consent_history, standing_entries
+from sipdesk.rules import consent_history, set_aside, standing_entries
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_words import entry_in_words, spoken
 
@@ -22,7 +22,7 @@ class ConsentHistory(Block):
     def __init__(self, purpose: ConsentPurpose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._purpose = purpose
-        self._shown: tuple[tuple[ConsentEntry, ...], tuple[Participant, ...]] = ((), ())
+        self._shown: tuple[tuple[ConsentEntry | Participant, ...], ...] = ()
         self._entries: list[QWidget] = []
         self._buttons: dict[str, QPushButton] = {}
         self._layout = QVBoxLayout(self)
@@ -34,10 +34,11 @@ class ConsentHistory(Block):
 
     def show_case(self, case: Case) -> None:
         entries = consent_history(case, self._purpose)
-        if (entries, case.participants) == self._shown:
+        shown = (entries, set_aside(case, self._purpose), case.participants)
+        if shown == self._shown:
             return
         self._remove_entries()
-        self._shown = (entries, case.participants)
+        self._shown = shown
         self._none.setVisible(not entries)
         standing = standing_entries(case, self._purpose)
         for entry in reversed(entries):
@@ -45,7 +46,7 @@ class ConsentHistory(Block):
 
     def clear(self) -> None:
         self._remove_entries()
-        self._shown = ((), ())
+        self._shown = ()
 
     def reveal(self, address: Address) -> bool:
         button = self._buttons.get(address.row)

@@ -5,21 +5,37 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose, row_of
+from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
-from sipdesk.rules import ConsentState, consent_state, current_consent, is_for_some
+from sipdesk.rules import (
+    ConsentState,
+    consent_state,
+    current_consent,
+    has_withdrawn_for,
+    is_for_some,
+    named,
+    set_aside,
+)
+from sipdesk.ui.bound_field import participant_name
 from sipdesk.words import word
 
 
 def state_in_words(case: Case, purpose: ConsentPurpose, today: dt.date) -> str:
     """How a consent stands: `Samtycke till SIP: Ja · Gäller till och med …`."""
     entry = current_consent(case, purpose)
-    return f"{_(word(purpose))}: {_standing(entry, consent_state(entry, today))}"
+    without = ", ".join(_withdrawn_for(case)) if purpose is ConsentPurpose.SHARING else ""
+    return f"{_(word(purpose))}: {_standing(entry, consent_state(entry, today), without)}"
 
 
-def _standing(entry: ConsentEntry | None, state: ConsentState) -> str:
+def _withdrawn_for(case: Case) -> Iterator[str]:
+    for participant in case.participants:
+        if has_withdrawn_for(case, participant):
+            yield flat(participant.name) or participant_name(participant)
+
+
+def _standing(entry: ConsentEntry | None, state: ConsentState, without: str) -> str:
     if entry is None:
         return _("Inget svar är antecknat")
     if state is ConsentState.WITHDRAWN:
@@ -28,7 +44,8 @@ def _standing(entry: ConsentEntry | None, state: ConsentState) -> str:
         return _(word(ConsentAnswer.NO))
     if state is ConsentState.EXPIRED:
         return _("Gällde till och med {date}", date=spoken(entry.valid_until))
-    return f"{_(word(ConsentAnswer.YES))} · {last_day(entry)}"
+    yes = _("Ja, men inte för {names}", names=without) if without else _(word(ConsentAnswer.YES))
+    return f"{yes} · {last_day(entry)}"
 
 
 def last_day(entry: ConsentEntry) -> str:
@@ -47,6 +64,8 @@ def entry_in_words(case: Case, entry: ConsentEntry, *, corrected: bool) -> Itera
         first.append(_("Rättad, gäller inte"))
     yield " · ".join(text for text in first if text)
     yield from _who(entry)
+    if entry in set_aside(case, entry.purpose):
+        yield _("Ersätter inte personens eget svar, eftersom personen har fyllt 15 år.")
     if entry.answer is ConsentAnswer.YES:
         yield last_day(entry)
     yield from limits_in_words(case, entry)
@@ -61,7 +80,7 @@ def limits_in_words(case: Case, entry: ConsentEntry) -> Iterator[str]:
         yield _("Omfattar: {text}", text=flat(entry.covers))
     if entry.excludes.strip():
         yield _("Omfattar inte: {text}", text=flat(entry.excludes))
-    names = ", ".join(_recipients(case, entry))
+    names = "; ".join(_recipients(case, entry))
     if is_for_some(entry):
         yield _("Gäller inte längre för: {names}", names=names)
     elif names:
@@ -82,16 +101,18 @@ def _who(entry: ConsentEntry) -> Iterator[str]:
     if given_by or authority:
         yield " · ".join(text for text in (given_by, authority) if text)
     if entry.obtained_by.strip():
-        yield _("Inhämtat av {name}", name=flat(entry.obtained_by))
+        name = flat(entry.obtained_by)
+        withdrawn = entry.answer is ConsentAnswer.WITHDRAWN
+        yield (
+            _("Samordnare då: {name}", name=name)
+            if withdrawn
+            else _("Inhämtat av {name}", name=name)
+        )
 
 
 def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
-    for participant_id in entry.recipient_ids.split():
-        participant = row_of(case, "participants", participant_id)
-        if participant is None:
-            yield _("någon som inte längre är deltagare")
-        else:
-            yield flat(participant.name or participant.role or participant.organisation) or "…"
+    for one in named(case, entry):
+        yield participant_name(one) or _("någon som inte längre är deltagare")
     if entry.recipients.strip():
         yield flat(entry.recipients)
 

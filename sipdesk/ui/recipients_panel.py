@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sipdesk.case import Case, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Recipient, copies_of, recipients
+from sipdesk.ui.bound_field import participant_name
 from sipdesk.ui.desk import Desk
 
 LETTERS_WIDE = 34
@@ -169,11 +170,11 @@ def _name(recipient: Recipient) -> str:
 
 def _note(case: Case, recipient: Recipient, numbers: Mapping[str, int]) -> str:
     participant = row_of(case, "participants", recipient.id)
-    role = " ".join(participant.role.split()) if participant else _("Personen själv")
-    said = [role if role != recipient.name else ""]
+    who = participant_name(replace(participant, name="")) if participant else _("Personen själv")
+    said = [who if who != recipient.name else ""]
     if recipient.why_not:
         said.append(_(recipient.why_not))
-    elif recipient.id in numbers:
+    if recipient.id in numbers:
         said.append(_("Har fått exemplar {number}", number=numbers[recipient.id]))
     return "\n".join(text for text in said if text)
 

@@ -42,6 +42,7 @@ EVA = Participant(id="eva", name="Eva Ek", wanted=Answer.YES)
 BO = Participant(id="bo", name="Bo Berg", wanted=Answer.YES)
 YES = Consent(
     answer=Answer.YES,
+    authority=Authority.PERSON,
     obtained_by="Helena",
     date="2026-03-01",
     excludes="inget",
@@ -96,6 +97,8 @@ def test_a_consent_is_written_and_recorded_with_the_keyboard_alone(workplace: Wo
     workplace.press(Qt.Key.Key_Left)
     go_to(workplace, "sharing_consent", "obtained_by")
     workplace.type("Helena")
+    go_to(workplace, "sharing_consent", "authority")
+    workplace.press(Qt.Key.Key_Down)
     go_to(workplace, "sharing_consent", "excludes")
     workplace.type("inget")
     go_to(workplace, "sharing_consent", "recipient_ids")
@@ -269,7 +272,7 @@ ACTIONS = st.one_of(
             {
                 "answer": st.sampled_from(Answer),
                 "recipient_ids": st.sampled_from(["", "eva", "bo", "eva bo"]),
-                "authority": st.sampled_from([Authority.UNSET, Authority.RELATIVE]),
+                "authority": st.sampled_from([Authority.PERSON, Authority.RELATIVE]),
             }
         ),
     ),
