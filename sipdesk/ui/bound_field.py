@@ -29,6 +29,7 @@ from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
 from sipdesk.ui.inputs import AnswerInput, ChoiceInput, LineInput, TextInput
+from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.ticks_input import TicksInput
 
 Input: TypeAlias = (
@@ -45,6 +46,7 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
 LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
 LONGEST_NAME = 30
+LONG_DAY = "2026-09-30"  # a Wednesday in September: as long as a day in words can be
 
 
 def make_input(spec: FieldSpec, desk: Desk) -> Input:
@@ -192,10 +194,8 @@ class BoundField(QObject):
         label.setWordWrap(True)
         label.setBuddy(self.input)
         self.input.setAccessibleName(text)
-        self._note = QLabel()
-        self._note.setObjectName("note")
-        self._note.setWordWrap(True)
-        self._note.hide()
+        is_day = isinstance(self.input, DateInput)
+        self._note = NoteLine(spoken_date(LONG_DAY, window_language()) if is_day else "")
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
@@ -215,8 +215,7 @@ class BoundField(QObject):
 
     def _show_note(self, value: str) -> None:
         text = self._note_on(value)
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        self._note.say(text)
         self.input.setAccessibleDescription(text)
 
     def _note_on(self, value: str) -> str:
