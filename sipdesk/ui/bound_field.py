@@ -46,7 +46,6 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
 LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
 LONGEST_NAME = 30
-LONG_DAY = "2026-09-30"  # a Wednesday in September: as long as a day in words can be
 
 
 def make_input(spec: FieldSpec, desk: Desk) -> Input:
@@ -194,8 +193,7 @@ class BoundField(QObject):
         label.setWordWrap(True)
         label.setBuddy(self.input)
         self.input.setAccessibleName(text)
-        is_day = isinstance(self.input, DateInput)
-        self._note = NoteLine(spoken_date(LONG_DAY, window_language()) if is_day else "")
+        self._note = NoteLine(keeps_place=isinstance(self.input, DateInput))
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
