@@ -21,6 +21,8 @@ from sipdesk.case import (
     Goal,
     Intervention,
     Participant,
+    Presence,
+    attendance,
     goal_review,
     intervention_review,
     is_empty_row,
@@ -96,7 +98,7 @@ def _consents(case: Case) -> Iterator[str]:
 def _consent(case: Case, purpose: ConsentPurpose, entry: ConsentEntry | None) -> Iterator[str]:
     """How a consent stands, as the history tells it; a withdrawal with its day."""
     if entry is None:
-        yield _labelled(_word(purpose), "Inget svar är antecknat")
+        yield _labelled(_word(purpose), "Inte frågat")
         return
     withdrawn = entry.answer is ConsentAnswer.WITHDRAWN
     obtained = "samordnare då" if withdrawn else "inhämtat av"
@@ -205,12 +207,19 @@ def _follow_up(case: Case, plan: Case) -> Iterator[str]:
     if agreed.lss_plan is Answer.YES:
         yield _labelled("LSS-planen sågs över", _date(agreed.lss_reviewed) or "inte antecknat")
     for meeting in case.follow_ups:
-        yield _labelled(
-            "Uppföljt", _joined((_date(meeting.date), meeting.present, _word(meeting.next_step)))
-        )
+        who_came = (*_came(case, meeting.id), meeting.present)
+        facts = (_date(meeting.date), *who_came, _word(meeting.next_step))
+        yield _labelled("Uppföljt", _joined(facts))
         yield from _reviews(case, meeting.id)
         yield _labelled("Att ändra", meeting.what_to_change)
     yield from _ending(case)
+
+
+def _came(case: Case, follow_up_id: str) -> Iterator[str]:
+    for one in case.participants:
+        presence = attendance(case, follow_up_id, one.id).presence
+        if presence in {Presence.PRESENT, Presence.REMOTE}:
+            yield one.name or _joined((one.role, one.organisation))
 
 
 def _reviews(case: Case, follow_up_id: str) -> Iterator[str]:
@@ -236,6 +245,8 @@ def _ending(case: Case) -> Iterator[str]:
     facts = (_date(ending.date or ending.closed_at[:10]), wished, ending.reason)
     yield _labelled("Avslut", _joined(facts))
     yield _labelled("Pågående insatser", ending.open_interventions)
+    for entry in case.reopenings:
+        yield _labelled("Öppnat igen", _joined((_date(entry.reopened_at[:10]), entry.reason)))
 
 
 def _approval(case: Case) -> Iterator[str]:
@@ -264,7 +275,8 @@ def _date(text: str) -> str:
 
 
 def _labelled(label: str, value: str) -> str:
-    return f"{label}: {_line(value)}" if value.strip() else ""
+    """`label: value`, and nothing without a value. A sentence as label loses its full stop."""
+    return f"{label.rstrip('.')}: {_line(value)}" if value.strip() else ""
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -111,7 +111,6 @@ def test_a_closed_case_asks_only_for_what_can_still_be_done() -> None:
     ended = closed(approved(aino(TODAY), "2026-03-12"), NOW)
     codes = [finding.code for finding in findings(ended, TODAY)]
     assert codes == [
-        "ending-evaluation",
         "not-carried-over-municipality",
         "not-carried-over-region",
     ]

@@ -11,13 +11,19 @@ from hypothesis import given, settings
 from sipdesk import i18n
 from sipdesk.case import (
     Answer,
+    Attendance,
     Case,
     Consent,
     ConsentAnswer,
     ConsentEntry,
     ConsentPurpose,
+    FollowUp,
+    GoalReview,
+    NextStep,
     Plan,
     Preparation,
+    Presence,
+    review_id,
     with_new_version,
 )
 from sipdesk.demo import demo_cases
@@ -134,3 +140,44 @@ def test_the_consent_is_the_one_that_stands_not_the_one_being_written() -> None:
     assert "Samtycke till SIP: Inte frågat\nSamtycke till informationsutbyte: Ja" in text
     assert "Omfattar: Sömnen" in text
     assert "Allt" not in text
+
+
+def test_a_follow_up_tells_who_came_and_how_it_went() -> None:
+    case = aino(TODAY)
+    meeting = FollowUp(id="f", date="2026-03-11", present="Sara", next_step=NextStep.CONTINUE)
+    eva = replace(case.participants[0], name="Eva")
+    bo = replace(case.participants[1], name="Bo")
+    came = (
+        Attendance(
+            id=review_id("f", eva.id),
+            follow_up_id="f",
+            participant_id=eva.id,
+            presence=Presence.REMOTE,
+        ),
+        Attendance(
+            id=review_id("f", bo.id),
+            follow_up_id="f",
+            participant_id=bo.id,
+            presence=Presence.ABSENT,
+        ),
+    )
+    goal = replace(case.goals[0], own_words="Jag vill gå ut.")
+    rated = GoalReview(
+        id=review_id("f", goal.id), follow_up_id="f", goal_id=goal.id, own_words="Det går bra."
+    )
+    followed = replace(
+        case,
+        follow_ups=(meeting,),
+        participants=(eva, bo),
+        attendances=came,
+        goals=(goal,),
+        goal_reviews=(rated,),
+    )
+    lines = overview(followed, TODAY).splitlines()
+    assert "Uppföljt: 2026-03-11, Eva, Sara, Fortsätta" in lines
+    assert "- Jag vill gå ut: Det går bra." in lines
+
+
+@pytest.mark.parametrize("case", demo_cases(TODAY))
+def test_no_sentence_ends_in_a_full_stop_and_a_colon(case: Case) -> None:
+    assert ".:" not in overview(case, TODAY)

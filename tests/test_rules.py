@@ -262,8 +262,10 @@ def test_the_way_of_a_case_from_first_to_last() -> None:
         participants=tuple(replace(p, presence=Presence.UNSET) for p in whole.participants),
     )
     assert states(called) == [DONE, DONE, NOW, LATER, LATER]
-    assert states(whole) == [DONE, DONE, DONE, NOW, LATER]
-    continued = with_row_added(whole, "follow_ups", FollowUp(next_step=NextStep.CONTINUE))
+    assert states(whole) == [DONE, DONE, NOW, LATER, LATER]
+    decided = approved(whole, "2026-03-10")
+    assert states(decided) == [DONE, DONE, DONE, NOW, LATER]
+    continued = with_row_added(decided, "follow_ups", FollowUp(next_step=NextStep.CONTINUE))
     assert states(continued) == [DONE, DONE, DONE, NOW, LATER]
     ended = with_row_added(continued, "follow_ups", FollowUp(id="end", next_step=NextStep.END))
     assert states(ended) == [DONE, DONE, DONE, DONE, NOW]

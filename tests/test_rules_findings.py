@@ -49,7 +49,7 @@ from sipdesk.rules.about_plan import INTERVENTION_FIELDS
 TODAY = dt.date(2026, 3, 10)
 YESTERDAY = "2026-03-09"
 MAKERS = {"required", "advised_by_law", "impossible", "advised", "doubtful"}
-TRIED_ELSEWHERE = ("test_rules_participants", "test_rules_representatives")
+TRIED_ELSEWHERE = ("test_rules_participants", "test_rules_representatives", "test_after_approval")
 Change = Callable[[Case], Case]
 
 

@@ -35,7 +35,7 @@ from sipdesk.case.change import (
     with_value,
     without_row,
 )
-from sipdesk.case.closing import closed, is_closed, may_become, reopened
+from sipdesk.case.closing import closed, is_closed, is_undone, may_become, reopened
 from sipdesk.case.kinds import (
     Agreement,
     Answer,
@@ -141,6 +141,7 @@ __all__ = [
     "is_closed",
     "is_empty_row",
     "is_protected",
+    "is_undone",
     "last_approved_before",
     "may_become",
     "new_id",

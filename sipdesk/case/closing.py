@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
+from sipdesk.case.change import day
 from sipdesk.case.parts import Reopening
 from sipdesk.case.whole import Case
 
@@ -33,6 +35,19 @@ def reopened(case: Case, now: str, reason: str) -> Case:
         ending=replace(case.ending, closed_at=""),
         reopenings=(*case.reopenings, entry),
     )
+
+
+def is_undone(case: Case, on: dt.date | None) -> bool:
+    """Whether an ending that was decided for a day was undone when the case was opened again.
+
+    What was written before a closing stays on record, and rests: an ending counts from the day of
+    the opening on, if that is not the day of the closing too. One without a day is of before.
+    """
+    if is_closed(case) or not case.reopenings:
+        return False
+    last = case.reopenings[-1]
+    opened, shut = day(last.reopened_at[:10]), day(last.closed_at[:10])
+    return on is None or opened is None or shut is None or on < opened or on <= shut
 
 
 def may_become(old: Case, new: Case) -> bool:

@@ -15,6 +15,7 @@ from sipdesk.case import (
     Wish,
     day,
     is_closed,
+    is_undone,
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.about_follow_up import is_ended
@@ -39,13 +40,24 @@ def ending_findings(look: Look) -> Findings:
     """What is missing where a plan ends, and in the records it is carried over to."""
     case = look.case
     if is_closed(case):
-        yield from _evaluation(case.ending)
         yield from _retention(look)
-    elif is_ended(case) or case.ending.date.strip():
+    elif is_ending(case):
         yield from _how(case)
         yield from _evaluation(case.ending)
-    yield from _contradictions(look)
+    if has_ending_day(case):
+        yield from _contradictions(look)
     yield from _carried_over(case)
+
+
+def is_ending(case: Case) -> bool:
+    """Whether an open case is on its way to its end: decided at a follow-up, or written."""
+    return is_ended(case) or has_ending_day(case)
+
+
+def has_ending_day(case: Case) -> bool:
+    """Whether a day is written to end on, and the case was not opened again after it."""
+    written = case.ending.date.strip()
+    return bool(written) and not is_undone(case, day(written))
 
 
 def retention_date(case: Case) -> dt.date | None:
@@ -86,7 +98,7 @@ def _number(version: ApprovedVersion) -> int:
 
 def _how(case: Case) -> Findings:
     ending = case.ending
-    if not ending.date.strip():
+    if not has_ending_day(case):
         yield advised(
             "ending-date",
             N_("Uppföljningen kom fram till att avsluta. Ange vilken dag SIP:en avslutas."),

@@ -13,6 +13,7 @@ from sipdesk.case import (
     Presence,
     day,
     is_empty_row,
+    is_undone,
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.finding import Findings, Look, advised
@@ -44,9 +45,11 @@ def last_follow_up(case: Case) -> FollowUp | None:
 
 
 def is_ended(case: Case) -> bool:
-    """Whether the last follow-up meeting decided to end."""
+    """Whether the last follow-up meeting decided to end, and the case was not opened again."""
     last = last_follow_up(case)
-    return last is not None and last.next_step is NextStep.END
+    if last is None or last.next_step is not NextStep.END:
+        return False
+    return not is_undone(case, day(last.date))
 
 
 def _held(case: Case, last: FollowUp) -> Findings:

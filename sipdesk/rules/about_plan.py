@@ -10,14 +10,21 @@ from sipdesk.case import (
     Case,
     Goal,
     Intervention,
+    NextStep,
     Participant,
     Presence,
     Principal,
     is_empty_row,
 )
 from sipdesk.i18n import N_
+from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.finding import Findings, Look, advised
-from sipdesk.rules.next_follow_up import next_follow_up
+from sipdesk.rules.next_follow_up import (
+    NO_DAY,
+    lacks_day,
+    next_follow_up,
+    where_to_follow_up,
+)
 from sipdesk.rules.same_name import is_same_name
 
 PRINCIPALS = {Principal.MUNICIPALITY, Principal.REGION}
@@ -191,6 +198,8 @@ def _agreed_follow_up(look: Look, interventions: Sequence[Intervention]) -> Find
     plan = look.case.plan
     if not interventions:
         return
+    if look.case.is_approved and _is_forgotten(look):
+        yield advised("follow-up-undated", NO_DAY, Address("follow_ups", ""))
     if not plan.follow_up_date.strip():
         yield advised(
             "follow-up-date",
@@ -201,7 +210,7 @@ def _agreed_follow_up(look: Look, interventions: Sequence[Intervention]) -> Find
         yield advised(
             "follow-up-late",
             N_("Planen skulle ha följts upp {date}. Följ upp den, eller ange en ny dag."),
-            Address("plan", "follow_up_date"),
+            where_to_follow_up(look.case, Address("plan", "follow_up_date")),
             date=plan.follow_up_date,
         )
     if not plan.follow_up_convener.strip():
@@ -210,6 +219,13 @@ def _agreed_follow_up(look: Look, interventions: Sequence[Intervention]) -> Find
             N_("Ange vem som kallar till uppföljningen."),
             Address("plan", "follow_up_convener"),
         )
+
+
+def _is_forgotten(look: Look) -> bool:
+    """No day to follow up on, and no follow-up that would ask for the next one itself."""
+    last = last_follow_up(look.case)
+    is_silent = last is None or last.next_step is NextStep.END
+    return is_silent and lacks_day(look.case, look.today)
 
 
 def _is_overdue(look: Look) -> bool:

@@ -25,6 +25,7 @@ from sipdesk.i18n import N_
 from sipdesk.rules.about_ending import (
     NOT_CARRIED_OVER,
     RETENTION_PASSED,
+    has_ending_day,
     lacks_carrying_over,
     latest_approved,
     retention_date,
@@ -33,7 +34,13 @@ from sipdesk.rules.about_follow_up import is_ended
 from sipdesk.rules.consent_history import DRAFTS, current_consent
 from sipdesk.rules.copies import without_copy
 from sipdesk.rules.missing import rests
-from sipdesk.rules.next_follow_up import last_dated, next_follow_up
+from sipdesk.rules.next_follow_up import (
+    NO_DAY,
+    lacks_day,
+    last_dated,
+    next_follow_up,
+    where_to_follow_up,
+)
 
 CONSENT_DAYS = 30  # how many days ahead it is time to think of each
 MEETING_DAYS = 7
@@ -143,7 +150,8 @@ class _Look:
 def _is_over(case: Case, today: dt.date) -> bool:
     """Whether the plan has ended, though the case is not closed yet."""
     ends = day(case.ending.date)
-    return is_ended(case) or (ends is not None and ends <= today)
+    has_come = ends is not None and ends <= today
+    return is_ended(case) or (has_come and has_ending_day(case))
 
 
 def _consents(look: _Look) -> Iterator[Due]:
@@ -192,7 +200,7 @@ def _approval(look: _Look) -> Iterator[Due]:
         sentence = N_("Version {number} av planen är ett utkast och inte godkänd.")
         number = str(case.plan.version)
         yield look.item(DueKind.APPROVAL, None, sentence, address, number=number)
-    elif on is not None and on <= look.today and _presence_is_noted(case):
+    elif on is not None and on < look.today and _presence_is_noted(case):
         sentence = N_("Planen från mötet {met} är inte godkänd.")
         yield look.item(DueKind.APPROVAL, None, sentence, address, met=on.isoformat())
 
@@ -206,15 +214,19 @@ def _follow_up(look: _Look) -> Iterator[Due]:
             N_("Uppföljningen var {date}. Anteckna vad ni kom fram till."),
             Address("follow_ups", "next_step", last[1].id),
         )
+    if lacks_day(look.case, look.today):
+        yield look.item(DueKind.FOLLOW_UP, None, NO_DAY, Address("follow_ups", ""))
     ahead = next_follow_up(look.case, look.today)
     if ahead is None or not look.is_near(ahead.date, FOLLOW_UP_DAYS):
         return
     sentence = N_("Uppföljning {date}.")
+    address = ahead.address
     if ahead.date < look.today:
+        address = where_to_follow_up(look.case, ahead.address)
         sentence = N_("Uppföljningen skulle ha varit {date}. Följ upp, eller ange en ny dag.")
     elif clock(ahead.time):
         sentence = N_("Uppföljning {date} klockan {time}.")
-    yield look.item(DueKind.FOLLOW_UP, ahead.date, sentence, ahead.address, time=ahead.time)
+    yield look.item(DueKind.FOLLOW_UP, ahead.date, sentence, address, time=ahead.time)
 
 
 def _copies(look: _Look) -> Iterator[Due]:

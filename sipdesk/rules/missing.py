@@ -9,8 +9,8 @@ from sipdesk.case import Case, ConsentAnswer, ConsentPurpose, InitiativeOutcome,
 from sipdesk.rules.about_consent import consent_findings
 from sipdesk.rules.about_copies import copy_findings
 from sipdesk.rules.about_dates import date_findings
-from sipdesk.rules.about_ending import ending_findings
-from sipdesk.rules.about_follow_up import follow_up_findings, is_ended
+from sipdesk.rules.about_ending import ending_findings, is_ending
+from sipdesk.rules.about_follow_up import follow_up_findings
 from sipdesk.rules.about_lss import lss_findings
 from sipdesk.rules.about_participants import participant_findings, topic_findings
 from sipdesk.rules.about_person import person_findings
@@ -52,7 +52,7 @@ PLACES: Mapping[str, int] = {
 CONSENT_PARTS = {"plan_consent", "sharing_consent", "consent_entries"}
 FOLLOW_UP_PARTS = {"follow_ups", "attendances", "goal_reviews", "intervention_reviews"}
 ENDING_PARTS = {"ending", "carried_over"}
-STILL_SAID_WHEN_CLOSED = {"ending-evaluation", "retention-passed"}
+STILL_SAID_WHEN_CLOSED = {"retention-passed"}
 STILL_OPEN_AFTER_APPROVAL = {
     "identity",
     "interpreter",
@@ -103,7 +103,7 @@ def _is_relevant_before_the_end(case: Case, finding: Finding) -> bool:
     part = finding.address.part
     if rests(case):
         return part == "plan_consent"
-    if is_ended(case) or case.ending.date.strip():
+    if is_ending(case):
         return finding.layer is Layer.LAW and part in FOLLOW_UP_PARTS
     if case.is_approved:
         open_parts = CONSENT_PARTS | FOLLOW_UP_PARTS | {"copies_given"}

@@ -6,8 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 
 from sipdesk.case import Address, Case, FollowUp, NextStep, approval_day, day
+from sipdesk.i18n import N_
 from sipdesk.rules.about_ending import latest_approved
 from sipdesk.rules.about_follow_up import is_ended
+
+NO_DAY = N_("Bestäm när planen ska följas upp.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,24 @@ def last_dated(case: Case) -> tuple[dt.date, FollowUp] | None:
     """The latest of the follow-ups whose day can be read, with that day."""
     dated = [(on, f) for f in case.follow_ups if (on := day(f.date)) is not None]
     return max(reversed(dated), key=_day_of, default=None)
+
+
+def lacks_day(case: Case, today: dt.date) -> bool:
+    """Whether an approved plan has no day, ahead or passed, on which it is followed up next.
+
+    A follow-up that has its day, and no outcome yet, is itself what comes next.
+    """
+    if not case.approved_versions or is_ended(case):
+        return False
+    last = last_dated(case)
+    waits = last is not None and last[1].next_step is NextStep.UNSET
+    return not waits and next_follow_up(case, today) is None
+
+
+def where_to_follow_up(case: Case, agreed: Address) -> Address:
+    """Where to write about a day that has passed: of an approved plan, among the follow-ups."""
+    is_locked = case.is_approved and agreed.part == "plan"
+    return Address("follow_ups", "") if is_locked else agreed
 
 
 def _day_of(dated: tuple[dt.date, FollowUp]) -> dt.date:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sipdesk.case import Answer, Case, ConsentPurpose, Presence, is_closed, is_empty_row
+from sipdesk.case import Answer, Case, ConsentPurpose, is_closed, is_empty_row
 from sipdesk.i18n import N_
 from sipdesk.rules.about_follow_up import is_ended
 from sipdesk.rules.consent_history import ConsentState, consent_state, current_consent
@@ -86,6 +86,5 @@ def _is_called(case: Case) -> bool:
 
 
 def _has_met(case: Case) -> bool:
-    """The plan has been approved, or somebody was noted as present and there is a plan to show."""
-    somebody = any(p.presence in {Presence.PRESENT, Presence.REMOTE} for p in case.participants)
-    return bool(case.approved_versions) or (somebody and bool(case.interventions))
+    """The plan that the meeting was for has been approved: until then there is more to agree on."""
+    return bool(case.approved_versions)

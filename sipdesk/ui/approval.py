@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -15,9 +16,9 @@ from sipdesk.case import (
     with_new_version,
 )
 from sipdesk.dates import spoken_date
-from sipdesk.i18n import N_, window_language
+from sipdesk.i18n import N_, ngettext, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import Finding, approval_findings, stops_approval
+from sipdesk.rules import Finding, Layer, approval_findings, findings, stops_approval
 from sipdesk.ui.block import Block
 from sipdesk.ui.changed_since import ChangedSinceBlock
 from sipdesk.ui.desk import Desk
@@ -110,6 +111,8 @@ class ApprovalBlock(Block):
             "Läs upp planen innan personen godkänner den. Efter godkännandet ändras den aldrig; "
             "en ändring blir en ny version. Det går inte att ångra."
         )
+        remaining = still_good_to_do(case, self._desk.today())
+        sentence = "\n\n".join(text for text in (sentence, remaining) if text)
         if self._desk.doors.ask(
             self, _("Godkänn planen"), sentence, yes=_("&Godkänn"), no=_("&Inte ännu")
         ):
@@ -141,6 +144,20 @@ class ApprovalBlock(Block):
             case=replace(case, approved_versions=()),
         )
         return replace(case, approved_versions=(*case.approved_versions, version))
+
+
+def still_good_to_do(case: Case, today: dt.date) -> str:
+    """How much of quality is left when a plan is about to be approved, or ""."""
+    count = sum(finding.layer is Layer.QUALITY for finding in findings(case, today))
+    if not count:
+        return ""
+    return ngettext(
+        "{n} sak som är bra att göra finns kvar i Att komplettera. "
+        "När planen är godkänd ändras den inte.",
+        "{n} saker som är bra att göra finns kvar i Att komplettera. "
+        "När planen är godkänd ändras den inte.",
+        count,
+    )
 
 
 def _spoken(finding: Finding) -> dict[str, str]:

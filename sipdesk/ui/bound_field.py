@@ -29,6 +29,7 @@ from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
 from sipdesk.ui.inputs import AnswerInput, ChoiceInput, LineInput, TextInput
+from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.ticks_input import TicksInput
 
 Input: TypeAlias = (
@@ -192,10 +193,7 @@ class BoundField(QObject):
         label.setWordWrap(True)
         label.setBuddy(self.input)
         self.input.setAccessibleName(text)
-        self._note = QLabel()
-        self._note.setObjectName("note")
-        self._note.setWordWrap(True)
-        self._note.hide()
+        self._note = NoteLine(keeps_place=isinstance(self.input, DateInput))
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
@@ -215,8 +213,7 @@ class BoundField(QObject):
 
     def _show_note(self, value: str) -> None:
         text = self._note_on(value)
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        self._note.say(text)
         self.input.setAccessibleDescription(text)
 
     def _note_on(self, value: str) -> str:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from sipdesk.case import Case, is_empty_row
+from sipdesk.case import Case, is_closed, is_empty_row
+from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
-from sipdesk.i18n import ngettext
+from sipdesk.i18n import ngettext, window_language
+from sipdesk.rules import lacks_carrying_over, latest_approved, retention_date
 
 
 class DeleteDialog(QDialog):
-    """Asks to write a word before a person is deleted. `confirmed` carries the id of the case."""
+    """Asks to write a word before a person is deleted. `confirmed` carries the id of the case.
+
+    No button answers to Enter in the field: neither deleting nor giving up happens by it.
+    """
 
     confirmed = Signal(str)
 
-    def __init__(self, case: Case, parent: QWidget | None = None) -> None:
+    def __init__(self, case: Case, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Radera personen"))
@@ -26,11 +33,13 @@ class DeleteDialog(QDialog):
         self._delete = buttons.addButton(_("&Radera"), QDialogButtonBox.ButtonRole.DestructiveRole)
         self._stay = buttons.addButton(_("&Avbryt"), QDialogButtonBox.ButtonRole.RejectRole)
         self._delete.setEnabled(False)
-        self._delete.setAutoDefault(False)
-        self._stay.setDefault(True)
+        for button in (self._delete, self._stay):
+            button.setAutoDefault(False)
 
         layout = QVBoxLayout(self)
-        for text in (what_will_be_gone(case), self._question()):
+        for text in (what_will_be_gone(case), what_speaks_against(case, today), self._question()):
+            if not text:
+                continue
             layout.addWidget(_label(text))
         layout.addWidget(self._typed)
         layout.addWidget(buttons)
@@ -61,6 +70,35 @@ def what_will_be_gone(case: Case) -> str:
         "eller akt påverkas inte."
     )
     return "\n\n".join(text for text in (intro, points, after) if text)
+
+
+def what_speaks_against(case: Case, today: dt.date) -> str:
+    """What to think of before something is deleted: the time it is kept, and the journals."""
+    lines = (_kept(case, today), _not_carried_over(case))
+    return "\n".join(line for line in lines if line)
+
+
+def _kept(case: Case, today: dt.date) -> str:
+    if case.is_blank:
+        return ""
+    if not is_closed(case):
+        return _("Ärendet är inte avslutat. Uppgifterna ska finnas kvar i fem år efter avslutet.")
+    until = retention_date(case)
+    if until is None or until < today:
+        return ""
+    date = spoken_date(until.isoformat(), window_language())
+    return _("Uppgifterna ska finnas kvar till och med {date}.", date=date)
+
+
+def _not_carried_over(case: Case) -> str:
+    version = latest_approved(case)
+    if version is None or not lacks_carrying_over(case):
+        return ""
+    return _(
+        "Version {number} är inte antecknad som överförd till alla journaler och akter. "
+        "För över den först.",
+        number=version.number,
+    )
 
 
 def _counted(case: Case) -> list[str]:

@@ -119,7 +119,9 @@ class TextInput(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def set_locked(self, locked: bool) -> None:
-        self.setReadOnly(locked)
+        if locked != self.isReadOnly():
+            self.setReadOnly(locked)
+            self.style().polish(self)  # the style sheet gives a locked field another ground
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height_of(self._lines_shown()))

@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         """Say what will be gone, and ask for a word, before the open person is deleted."""
         case = self._desk.editor.case
         if case is not None:
-            dialog = DeleteDialog(case, self)
+            dialog = DeleteDialog(case, self._desk.today(), self)
             dialog.confirmed.connect(self.delete_person)
             dialog.open()
 

@@ -105,6 +105,8 @@ class Page(Block):
             _focus_first_in(block)
 
     def _keep_focus_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # what was pressed must still be under the mouse when the button is released
         if new is not None and self.isVisible() and self._scroll.isAncestorOf(new):
             self._scroll.ensureWidgetVisible(new, 0, ROOM_AROUND_FOCUS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,7 @@ from sipdesk.case import (
     Case,
     is_closed,
     is_empty_row,
+    row_of,
     rows_of,
     with_row_added,
     with_row_moved,
@@ -59,6 +61,7 @@ class RowsSpec:
     `how_far` tells below the title how far the rows have been gone through.
     `make` gives a new row with what the case already tells of it; without it, the row is blank.
     `shown_when` hides the list where it does not matter; one that has rows is always shown.
+    `ask_before_removing` gives the question before a row goes that holds something, or "".
     """
 
     part: str
@@ -76,6 +79,7 @@ class RowsSpec:
     how_far: Callable[[tuple[Any, ...]], str] | None = None
     make: Callable[[Case], Any] | None = None
     shown_when: ShownWhen | None = None
+    ask_before_removing: Callable[[Case, Any, dt.date], str] | None = None
 
 
 class RowList(QListWidget):
@@ -191,14 +195,23 @@ class RowsEditor(Block):
             self._add_row(ROW_PARTS[self._spec.part]())
 
     def remove(self) -> None:
-        """Take the chosen row away; undo brings it back."""
+        """Take the chosen row away, after a question where it holds much; undo brings it back."""
         if self._case is None or self._is_locked or not self.chosen:
+            return
+        if not self._may_remove(self._case, self.chosen):
             return
         number = self._list.currentRow()
         address = self._first_address(self.chosen)
         self._desk.editor.change(without_row(self._case, self._spec.part, self.chosen), address)
         self._list.setCurrentRow(min(number, self._list.count() - 1))
         self._list.setFocus()
+
+    def _may_remove(self, case: Case, row_id: str) -> bool:
+        ask, row = self._spec.ask_before_removing, row_of(case, self._spec.part, row_id)
+        sentence = ask(case, row, self._desk.today()) if ask is not None else ""
+        return not sentence or self._desk.doors.ask(
+            self, _("Ta bort"), sentence, yes=_("&Ta bort"), no=_("&Behåll"), danger=True
+        )
 
     def move_up(self) -> None:
         self._move(-1)

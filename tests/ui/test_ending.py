@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 
 from sipdesk.case import Address, Agreement, Case, Principal, Topic, Wish, closed, reopened
 from sipdesk.demo.at_the_meeting import aino
-from sipdesk.demo.parts import approved
+from sipdesk.demo.parts import approved, carried_over
 from sipdesk.errors import FileUnreachableError
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
-from sipdesk.ui.delete_dialog import DeleteDialog
+from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
 from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.inputs import ChoiceInput, LineInput, TextInput
 from tests.ui.conftest import NOW, Workplace
@@ -273,12 +273,31 @@ def test_enter_and_escape_delete_nothing(
     workplace: Workplace, dialog: Callable[[], DeleteDialog]
 ) -> None:
     open_case(workplace, planned())
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
-        asked = dialog()
+    asked = dialog()
+    (field,) = asked.findChildren(QLineEdit)
+    for key, stays in ((Qt.Key.Key_Return, True), (Qt.Key.Key_Escape, False)):
         type_into(asked, workplace, "RADERA")
-        (field,) = asked.findChildren(QLineEdit)
         workplace.qtbot.keyClick(field, key)
+        assert asked.isVisible() is stays
         assert workplace.store.load(workplace.case.id).person.name == workplace.case.person.name
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        (closed(planned(), ENDED), "till och med tisdag 11 mars 2031."),
+        (planned(), "Ärendet är inte avslutat."),
+        (planned(), "Version 1 är inte antecknad som överförd"),
+    ],
+)
+def test_what_speaks_against_deleting_is_said(case: Case, said: str) -> None:
+    assert said in what_speaks_against(case, NOW.date())
+
+
+def test_nothing_speaks_against_when_its_time_is_up_and_all_is_carried_over() -> None:
+    case = carried_over(closed(planned(), "2021-03-11T10:00:00+00:00"), "2021-03-11")
+    assert what_speaks_against(case, NOW.date()) == ""
+    assert what_speaks_against(Case(), NOW.date()) == ""
 
 
 def test_a_fault_is_told_and_the_person_stays(workplace: Workplace, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from sipdesk.case import (
     with_every_review,
 )
 from sipdesk.ports import DocumentKind
+from sipdesk.ui.inputs import TextInput
 from tests.ui.conftest import Workplace
 
 MARK = "Qvastskaft"
@@ -187,3 +188,13 @@ def test_an_answer_is_shown_as_it_is(workplace: Workplace, answer: Answer) -> No
     assert workplace.window.case_page.reveal(Address("person", "protected_identity"))
     workplace.press(Qt.Key.Key_Space)
     assert workplace.case == case
+
+
+def test_a_locked_text_has_the_ground_of_what_cannot_be_written_in(workplace: Workplace) -> None:
+    shown = TextInput(parent=workplace.window)
+    shown.show()
+    grounds = []
+    for locked in (False, True, False):
+        shown.set_locked(locked)
+        grounds.append(shown.grab().toImage().pixelColor(shown.rect().center()).name())
+    assert grounds[0] == grounds[2] != grounds[1]

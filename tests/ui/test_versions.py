@@ -9,9 +9,19 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from sipdesk.case import Address, ApprovalForm, Case, with_new_version, with_value
+from sipdesk.case import (
+    Address,
+    ApprovalForm,
+    Case,
+    Coordinator,
+    Meeting,
+    with_new_version,
+    with_value,
+)
+from sipdesk.demo.at_the_meeting import aino
 from sipdesk.ports import DocumentKind
-from sipdesk.ui.approval import ApprovalBlock
+from sipdesk.rules import Layer, findings
+from sipdesk.ui.approval import ApprovalBlock, still_good_to_do
 from sipdesk.ui.changed_since import ChangedSinceBlock
 from tests.documents.examples import ORDINARY, approved
 from tests.ui.conftest import NOW, Workplace
@@ -63,6 +73,24 @@ def at(workplace: Workplace, moment: dt.datetime) -> None:
 
 
 # --- the Plan tab -------------------------------------------------------------------------------
+
+
+def test_the_question_says_how_much_is_left_and_stops_nothing(workplace: Workplace) -> None:
+    case = replace(ready(), meeting=Meeting(), coordinator=Coordinator())
+    block = on_the_plan_tab(workplace, case)
+    shown = findings(workplace.case, NOW.date())
+    at(workplace, EVENING)
+    left = sum(finding.layer is Layer.QUALITY for finding in shown)
+    assert left > 1
+    workplace.doors.answers = [True]
+    block.approve()
+    (asked,) = workplace.doors.asked
+    assert f"{left} saker som är bra att göra finns kvar i Att komplettera." in asked.sentence
+    assert workplace.case.is_approved
+
+
+def test_nothing_left_is_nothing_said() -> None:
+    assert still_good_to_do(aino(NOW.date()), NOW.date()) == ""
 
 
 @pytest.mark.parametrize("case", [Case(), ORDINARY, ONCE], ids=["blank", "first draft", "approved"])

@@ -34,6 +34,7 @@ from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.page import Page
 from sipdesk.ui.rating_picture import RatingsOverTime
+from sipdesk.ui.removing_follow_up import what_removing_loses
 from sipdesk.ui.rows import RowsEditor, RowsSpec
 from sipdesk.words import word
 
@@ -179,6 +180,7 @@ FOLLOW_UPS = RowsSpec(
     summarise=summarise_follow_up,
     add=N_("Lägg till uppföljning"),
     empty=N_("Ingen uppföljning ännu. Tryck Ctrl+Enter när ni träffas igen."),
+    ask_before_removing=what_removing_loses,
 )
 GOAL_REVIEWS = RowsSpec(
     part="goal_reviews",

@@ -1,0 +1,24 @@
+"""The quiet line below a field."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+class NoteLine(QLabel):
+    """Tells how a value was read, and is hidden when there is nothing to tell.
+
+    With `keeps_place`, it has the height of a line even then: what is told when the cursor leaves
+    a field must not push away the button that the mouse is about to press.
+    """
+
+    def __init__(self, *, keeps_place: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keeps_place = keeps_place
+        self.setObjectName("note")
+        self.setWordWrap(True)
+        self.say("")
+
+    def say(self, text: str) -> None:
+        self.setText(text or (" " if self._keeps_place else ""))
+        self.setVisible(bool(self.text()))
