@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -274,7 +275,7 @@ def approval(birth: str = "1985-07-09", guardian: Guardian = FRIDA, **person: ob
 
 
 def test_a_representative_who_approves_has_a_name_and_a_right() -> None:
-    named = {"representative_name": "Marja"}
+    named: dict[str, Any] = {"representative_name": "Marja"}
     assert approval() == ["approval-representative"]
     assert approval(**named, representative_authority=Authority.RELATIVE) == [
         "approval-without-right"

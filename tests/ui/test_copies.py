@@ -59,7 +59,12 @@ def show(workplace: Workplace, case: Case = MET, kind: DocumentKind = DocumentKi
 def boxes(workplace: Workplace) -> dict[str, QCheckBox]:
     """The recipients on the preview, by name."""
     found = workplace.window.preview.findChildren(QCheckBox)
-    return {box.accessibleName().removeprefix("Kopia till "): box for box in found}
+    named = {box.accessibleName(): box for box in found}
+    return {
+        name.removeprefix("Kopia till "): box
+        for name, box in named.items()
+        if name.startswith("Kopia till ")
+    }
 
 
 def ticked(workplace: Workplace) -> list[str]:

@@ -117,7 +117,7 @@ def test_no_widget_holds_a_secret(workplace: Workplace, case: Case) -> None:
     window = opened(workplace, case)
     for place in everywhere(workplace):
         assert secrets_in(window) == [], place
-    dialog = DeleteDialog(case, window)
+    dialog = DeleteDialog(case, workplace.desk.today(), window)
     assert secrets_in(dialog) == []
 
 

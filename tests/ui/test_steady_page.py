@@ -25,18 +25,25 @@ def page_around(widget: QWidget) -> QScrollArea:
     return around
 
 
+def height_of(button: QWidget, page: QScrollArea) -> int:
+    """How far below the top of the page it is."""
+    column = page.widget()
+    assert column is not None
+    return button.mapTo(column, QPoint(0, 0)).y()
+
+
 def is_laid_out(button: QWidget, page: QScrollArea) -> bool:
     """Whether the button keeps its place: texts take their height when they are first shown."""
     places: set[int] = set()
     for _time in range(5):
         QApplication.processEvents()
-        places.add(button.mapTo(page.widget(), QPoint(0, 0)).y())
+        places.add(height_of(button, page))
     return len(places) == 1 and page.verticalScrollBar().maximum() > 0
 
 
 def scroll_to_the_edge(button: QWidget, page: QScrollArea) -> None:
     """So that only the top of the button is in sight."""
-    top = button.mapTo(page.widget(), QPoint(0, 0)).y()
+    top = height_of(button, page)
     bar = page.verticalScrollBar()
     bar.setValue(top - page.viewport().height() + HALF_SEEN)
     assert page.viewport().height() - button.mapTo(page.viewport(), QPoint(0, 0)).y() == HALF_SEEN
