@@ -55,10 +55,9 @@ class Page(Block):
         return any(block.reveal(address) for block in self._blocks)
 
     def enter(self) -> None:
-        """Put the cursor where the work on this page begins."""
-        for block in self._blocks:
-            if _focus_first_in(block):
-                return
+        """Put the cursor where the work on this page begins, with the top of it in sight."""
+        if any(_focus_first_in(block) for block in self._blocks):
+            self._scroll.verticalScrollBar().setValue(0)
 
     def add_row(self) -> None:
         """A new row in the list that the cursor is in, or else in the first list of the page."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 FAMILY = "Fira Sans"
+BOX_SHARE = 0.75  # of the height of a line: what boxes and buttons to tick take
 BASE_POINT_SIZE = 10.5
 
 INK = "#16202b"
@@ -62,6 +63,7 @@ def sheet() -> str:
     """
     points = QApplication.font().pointSizeF()
     big, medium = points * 1.6, points * 1.2
+    box = round(QFontMetrics(QApplication.font()).height() * BOX_SHARE)
     return f"""
 QLabel#name {{ font-size: {big:.1f}pt; font-weight: 600; color: {INK}; }}
 QLabel#heading {{ font-size: {medium:.1f}pt; font-weight: 600; color: {ACCENT}; }}
@@ -100,6 +102,7 @@ QPushButton#primary, QPushButton:default {{
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
 QPushButton#jump {{ padding: 2px 9px; border-radius: 10px; color: {ACCENT}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
 QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
 QTabBar::tab {{ padding: 7px 14px; }}
 QTabBar::tab:selected {{ color: {ACCENT}; font-weight: 600; border-bottom: 3px solid {ACCENT}; }}
