@@ -49,10 +49,12 @@ def forty_interventions() -> Any:
 def ours() -> Maker:
     documents = importlib.import_module("sipdesk.documents.paper")
     day = importlib.import_module("datetime").date(2026, 2, 26)
+    ports = importlib.import_module("sipdesk.ports")
     paper, case = documents.Paper(), forty_interventions()
+    plan = ports.Wanted(ports.DocumentKind.PLAN, "sv")
 
     def make() -> bytes:
-        return paper.plan(case, "sv", day)
+        return paper.make(plan, case, day)
 
     return make
 
