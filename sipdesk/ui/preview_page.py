@@ -144,7 +144,7 @@ class PreviewPage(QWidget):
         column.addLayout(beside, 1)
 
     def _connect(self) -> None:
-        self._kinds.activated.connect(self._turn)
+        self._kinds.activated.connect(self._turn_to_kind)
         self._versions.activated.connect(self._turn)
         self._meetings.activated.connect(self._make)
         self._languages.activated.connect(self._make)
@@ -197,6 +197,11 @@ class PreviewPage(QWidget):
         """The code of the edition that is chosen."""
         language = self._languages.currentData()
         return Edition(language, self._beside.isChecked() and language != MASTER).code
+
+    def _turn_to_kind(self) -> None:
+        """Another kind of document begins with the newest version: an old one is always chosen."""
+        self._versions.setCurrentIndex(0)
+        self._turn()
 
     def _turn(self) -> None:
         """Show another document, with its recipients."""

@@ -238,6 +238,17 @@ def test_another_document_is_a_key_away_and_has_no_versions(
     assert len(choices(preview)) == 2
 
 
+def test_coming_back_to_the_plan_begins_with_the_newest_version(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show(case=DRAFT)
+    preview.choose("Version", steps=1)
+    preview.choose("Dokument", steps=1)
+    preview.choose("Dokument", steps=-1)
+    assert documents.kinds[-1] is DocumentKind.PLAN
+    assert versions_made(documents)[-1] is None
+
+
 def test_cleared_no_version_is_left(preview: Preview) -> None:
     preview.show(case=DRAFT)
     preview.page.clear()
