@@ -105,6 +105,12 @@ class WrappedList(QListWidget):
         if item is not None and not item.isSelected():
             self.setCurrentItem(item)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Where the cursor is not, nothing looks chosen."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self.clearSelection()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
