@@ -90,6 +90,7 @@ class PdfPane(QWidget):
         self._view.show()
         if had_focus:
             self._view.setFocus()
+        old.hide()  # or the layout shows it yet, as a window of its own
         old.setParent(None)
         old.deleteLater()
 

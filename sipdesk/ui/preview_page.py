@@ -136,6 +136,7 @@ class PreviewPage(QWidget):
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
         column = QVBoxLayout(self)
+        column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._notice)
         beside = QHBoxLayout()

@@ -7,6 +7,8 @@ import time
 
 import pytest
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -54,3 +56,14 @@ def test_a_page_that_is_still_being_drawn_never_stands_for_the_next_document(
     qtbot.waitUntil(lambda: time.monotonic() >= until)  # it is drawn in the background
     pane.show_pdf(sheet(BLUE))
     qtbot.waitUntil(lambda: colour(pane) == "blue")
+
+
+def test_no_view_of_an_earlier_document_becomes_a_window(qtbot: QtBot) -> None:
+    pane = PdfPane()
+    qtbot.addWidget(pane)
+    pane.show()
+    for _time in range(3):
+        pane.show_pdf(sheet(BLUE))
+    QApplication.processEvents()
+    views = [w for w in QApplication.topLevelWidgets() if isinstance(w, QPdfView)]
+    assert not [view for view in views if view.isVisible()]

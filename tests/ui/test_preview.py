@@ -104,20 +104,20 @@ def test_a_language_stands_alone_or_below_the_swedish(
     box = preview.box("Språk")
     assert box.count() == 10
     preview.choose("Språk", steps=box.findText("Arabiska"))
-    assert documents.made[-1] == ("plan", CASE, "ar", TODAY)
+    assert documents.made[-1][0].language == "ar"
     (beside,) = preview.page.findChildren(
         QCheckBox, options=Qt.FindChildOption.FindDirectChildrenOnly
     )
     assert beside.isVisible()
     beside.click()
-    assert documents.made[-1] == ("plan", CASE, "sv+ar", TODAY)
+    assert documents.made[-1][0].language == "sv+ar"
     assert "Översättningen är inte granskad av någon som har språket som modersmål." in (
         preview.texts()
     )
     preview.choose("Språk", steps=-box.currentIndex())
     assert not any("inte granskad" in text for text in preview.texts())
     assert not beside.isVisible()
-    assert documents.made[-1] == ("plan", CASE, "sv", TODAY)
+    assert documents.made[-1][0].language == "sv"
 
 
 def test_the_next_document_is_swedish_again(preview: Preview, documents: FakeDocuments) -> None:
