@@ -32,6 +32,13 @@ HOME_VARIABLES = (
 )
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Refuse sets as cases: their order differs between the processes of one run."""
+    for mark in metafunc.definition.iter_markers("parametrize"):
+        if len(mark.args) > 1 and isinstance(mark.args[1], (set, frozenset)):
+            pytest.fail(f"{metafunc.definition.nodeid}: the cases are a set, without order")
+
+
 class LogCollector(logging.Handler):
     """Keeps what was logged, as sentences."""
 

@@ -1,4 +1,4 @@
-"""The suite's own net: what is logged fails a test, unless the test is about it."""
+"""The suite's own nets: an unexpected word in the log, and cases without an order."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from sipdesk import paths
 
-SUITE = """
+LOGGING = """
 import logging
 import pytest
 
@@ -26,16 +26,22 @@ def test_that_is_silent():
 def test_about_the_warning():
     logging.getLogger("sipdesk.somewhere").warning("something is wrong")
 """
+UNORDERED = """
+import pytest
+
+@pytest.mark.parametrize("letter", {"a", "b", "c"})
+def test_letter(letter):
+    assert letter
+"""
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@pytest.fixture
-def outcome(tmp_path: Path) -> str:
-    """What pytest says of a suite with one test that logs a warning."""
+def outcome(tmp_path: Path, suite: str) -> str:
+    """What pytest says of another suite under our conftest."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / "tests").mkdir()
     shutil.copy(ROOT / "tests" / "conftest.py", tmp_path / "tests")
-    (tmp_path / "tests" / "test_log.py").write_text(SUITE, encoding="utf-8")
+    (tmp_path / "tests" / "test_suite.py").write_text(suite, encoding="utf-8")
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
         cwd=tmp_path,
@@ -47,10 +53,17 @@ def outcome(tmp_path: Path) -> str:
     return result.stdout
 
 
-def test_a_warning_in_the_log_fails_a_test_unless_it_is_expected(outcome: str) -> None:
-    assert "ERROR tests/test_log.py::test_that_warns" in outcome
-    assert "WARNING sipdesk.somewhere: something is wrong" in outcome
-    assert "3 passed, 1 error" in outcome
+def test_a_warning_in_the_log_fails_a_test_unless_it_is_expected(tmp_path: Path) -> None:
+    said = outcome(tmp_path, LOGGING)
+    assert "ERROR tests/test_suite.py::test_that_warns" in said
+    assert "WARNING sipdesk.somewhere: something is wrong" in said
+    assert "3 passed, 1 error" in said
+
+
+def test_cases_without_an_order_are_refused(tmp_path: Path) -> None:
+    said = outcome(tmp_path, UNORDERED)
+    assert "the cases are a set, without order" in said
+    assert "1 error" in said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not ask the environment")
