@@ -58,6 +58,13 @@ class DamagedCaseFileError(StoreError):
     )
 
 
+class DamagedSealError(StoreError):
+    sentence = N_(
+        "Filen är skadad eller är inte en fil från SIPdesk. Den lämnas orörd. "
+        "Be om en ny kopia, eller välj en annan fil."
+    )
+
+
 class CaseFileExistsError(StoreError):
     sentence = N_("Det finns redan en fil. Den skrivs inte över. Öppna den i stället.")
 
