@@ -53,23 +53,28 @@ class OnePage:
 
 
 class _Measured:
-    """A list with the height of each of its items, and how many of them are shown."""
+    """A list with how many of its items are shown. An item is measured when its turn comes: of a
+    long list, most never have one.
+    """
 
     def __init__(self, shortened: Shortened, place: Place) -> None:
         self.list = shortened
         self.count = 0
         self.is_full = False
-        self._heading = _height([shortened.heading], place)
-        self._items = [
-            _height([ItemList([item], shortened.numbered, shortened.style)], place)
-            for item in shortened.items
-        ]
-        self._rest = _height([Paragraph(shortened.rest(len(self._items)))], place)
+        self._place = place
+        self._heights = [_height([shortened.heading], place)]  # with no item, one, two...
+        self._rest = _height([Paragraph(shortened.rest(len(shortened.items)))], place)
 
     def height(self, count: int) -> float:
         """The height with so many items, and with what tells of the others."""
-        is_whole = 0 < len(self._items) == count
-        return self._heading + sum(self._items[:count]) + (0 if is_whole else self._rest)
+        while len(self._heights) <= count:
+            self._heights.append(self._heights[-1] + self._height_of(len(self._heights) - 1))
+        is_whole = 0 < len(self.list.items) == count
+        return self._heights[count] + (0 if is_whole else self._rest)
+
+    def _height_of(self, n: int) -> float:
+        item = ItemList([self.list.items[n]], self.list.numbered, self.list.style)
+        return _height([item], self._place)
 
     def growth(self) -> float:
         """How much higher it is with one more item."""
@@ -77,7 +82,7 @@ class _Measured:
 
     def has_more(self) -> bool:
         """Whether it has another item, and may still have room for it."""
-        return not self.is_full and self.count < len(self._items)
+        return not self.is_full and self.count < len(self.list.items)
 
 
 def _share(lists: Sequence[_Measured], room: float) -> None:

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from typing import Any, cast
+from itertools import groupby
+from typing import Any, NamedTuple, cast
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -42,6 +43,7 @@ class Pen:
         )
         self._document = cast("Any", self._canvas)._doc
         self._codes: dict[tuple[Typeface, int, str], tuple[str, str, float]] = {}
+        self._shown: dict[tuple[str, Typeface, bool], tuple[_Shown, ...]] = {}
         self._artifacts = 0
         self._element: Element | None = None
         self._bookmarks = 0
@@ -181,7 +183,34 @@ class Pen:
         self._write(painter.finish())
         self._write("ET")
 
-    def code(self, face: Typeface, glyph: Glyph) -> tuple[str, str, float]:
+    def shown(self, run: Run) -> tuple[_Shown, ...]:
+        """A run as the file shows it. The same word comes again and again: each is made once."""
+        key = run.text, run.face, run.look.level % 2 == 1
+        shown = self._shown.get(key)
+        if shown is None:
+            shown = self._shown[key] = tuple(self._shown_anew(run))
+        return shown
+
+    def _shown_anew(self, run: Run) -> Iterator[_Shown]:
+        """Each stretch of glyphs in one font and at one height."""
+        glyphs = ((*self._code(run.face, glyph), glyph) for glyph in run.glyphs)
+        for (font, rise), group in groupby(glyphs, key=_font_and_rise):
+            start = owed = (
+                0.0  # `owed`: how far the next glyph stands from where the last one ended
+            )
+            codes: list[str] = []
+            for _font, code, width, glyph in group:
+                shift = owed + glyph.x_offset
+                if not codes:
+                    start, shift = shift, 0
+                elif abs(shift) > _NOTICEABLE:
+                    codes.append(f"{-shift:.1f}")
+                    shift = 0
+                codes.append(f"<{code}>")
+                owed = glyph.advance - width - glyph.x_offset + shift
+            yield _Shown(font, rise, start, "".join(codes).replace("><", ""), owed)
+
+    def _code(self, face: Typeface, glyph: Glyph) -> tuple[str, str, float]:
         """The font's name in this file, the glyph's code in hex, its width in 1/1000 em."""
         key = face, glyph.id, glyph.text
         found = self._codes.get(key)
@@ -198,6 +227,23 @@ class Pen:
             self._canvas.addLiteral(operators)
 
 
+class _Shown(NamedTuple):
+    """Glyphs of one font at one height. Lengths are in 1/1000 em.
+
+    The first stands `start` from where it would, and the last leaves the next one `owed` behind.
+    """
+
+    font: str
+    rise: float
+    start: float
+    codes: str
+    owed: float
+
+
+def _font_and_rise(coded: tuple[str, str, float, Glyph]) -> tuple[str, float]:
+    return coded[0], coded[3].y_offset
+
+
 class _LinePainter:
     """Collects the operators of one line, PDF 32000-1:2008, 9.4."""
 
@@ -205,7 +251,7 @@ class _LinePainter:
         self._pen = pen
         self._style = style
         self._out: list[str] = []
-        self._shown: list[str] = []
+        self._line: list[str] = []
         self._font = ""
         self._rise = 0.0
         self._stroked = False
@@ -213,8 +259,15 @@ class _LinePainter:
 
     def paint(self, run: Run) -> None:
         self._set_stroke(run.face.stroked)
-        for glyph in run.glyphs:
-            self._glyph(run.face, glyph)
+        for shown in self._pen.shown(run):
+            self._set_font(shown.font)
+            self._set_rise(shown.rise)
+            shift = self._owed + shown.start
+            if abs(shift) > _NOTICEABLE:
+                self._line.append(f"{-shift:.1f}")
+                shift = 0
+            self._line.append(shown.codes)
+            self._owed = shown.owed + shift
 
     def finish(self) -> str:
         """All operators; the text state is as it was before."""
@@ -222,17 +275,6 @@ class _LinePainter:
         self._set_stroke(False)
         self._flush()
         return "\n".join(self._out)
-
-    def _glyph(self, face: Typeface, glyph: Glyph) -> None:
-        name, code, width = self._pen.code(face, glyph)
-        self._set_font(name)
-        self._set_rise(glyph.y_offset)
-        shift = self._owed + glyph.x_offset
-        if abs(shift) > _NOTICEABLE:
-            self._shown.append(f"{-shift:.1f}")
-            shift = 0
-        self._shown.append(f"<{code}>")
-        self._owed = glyph.advance - width - glyph.x_offset + shift
 
     def _set_font(self, name: str) -> None:
         if name != self._font:
@@ -254,6 +296,6 @@ class _LinePainter:
             self._stroked = stroked
 
     def _flush(self) -> None:
-        if self._shown:
-            self._out.append("[" + "".join(self._shown).replace("><", "") + "] TJ")
-            self._shown = []
+        if self._line:
+            self._out.append("[" + "".join(self._line).replace("><", "") + "] TJ")
+            self._line = []

@@ -216,6 +216,7 @@ class Typesetter:
         self.language = language
         self.right_to_left = language in tongues.RIGHT_TO_LEFT
         self._shaped: dict[tuple[str, Typeface, bool], tuple[Glyph, ...]] = {}
+        self._words: dict[tuple[str, _Look, float], Word] = {}
         self._set: dict[tuple[tuple[Span, ...], Style, float, str], tuple[Line, ...]] = {}
 
     def lines(self, text: Text, style: Style, width: float, around: str = "") -> tuple[Line, ...]:
@@ -267,6 +268,16 @@ class Typesetter:
         return self._run(" ", _Look(chain(False)[0], 0), 0)
 
     def _word(self, text: str, looks: Sequence[_Look | None], size: float) -> Word:
+        look = looks[0]
+        if look is None or looks.count(look) < len(looks):
+            return self._word_anew(text, looks, size)
+        key = text, look, size
+        word = self._words.get(key)
+        if word is None:
+            word = self._words[key] = self._word_anew(text, looks, size)
+        return word
+
+    def _word_anew(self, text: str, looks: Sequence[_Look | None], size: float) -> Word:
         runs = tuple(self._run(part, look, size) for part, look in _parts(text, looks))
         return Word(runs, text.isspace() and "\xa0" not in text, sum(run.width for run in runs))
 
