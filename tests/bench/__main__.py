@@ -3,7 +3,8 @@
     python -m tests.bench [paper] [--json FILE] [--times N]
 
 Each way runs in a process of its own: cold is its first document with all imports, warm the
-median of those after it. What is not installed is left out, with a word.
+median of those after it, made by turns, so that a busy moment of the machine is a burden to all.
+What is not installed is left out, with a word.
 """
 
 from __future__ import annotations
@@ -24,19 +25,55 @@ Measured = Mapping[str, float]
 """Of one way: seconds "cold" and "warm", and the number of "pages"."""
 
 
+class Runner:
+    """A way in its own process, which makes a document each time it is asked."""
+
+    def __init__(self, name: str, content: Path) -> None:
+        """Raises LookupError with a word when the way is not installed."""
+        command = [sys.executable, "-m", "tests.bench.paper", name, str(content)]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, text=True
+        )
+        assert self._process.stdout
+        told = self._process.stdout.readline()
+        if not told:
+            _out, words = self._process.communicate()
+            raise LookupError((words.strip().splitlines() or ["no word why"])[-1])
+        self.first: Measured = json.loads(told)
+
+    def again(self) -> float:
+        """Seconds for one more document."""
+        assert self._process.stdin
+        assert self._process.stdout
+        print(file=self._process.stdin, flush=True)
+        return float(self._process.stdout.readline())
+
+    def end(self) -> None:
+        self._process.communicate()
+
+
+def started(content: Path) -> dict[str, Runner]:
+    """Each way that is installed, by its name, after its first document."""
+    runners: dict[str, Runner] = {}
+    for name in WAYS:
+        try:
+            runners[name] = Runner(name, content)
+        except LookupError as missing:
+            print(f"{name} is left out: {missing}", file=sys.stderr)
+    return runners
+
+
 def measure(content: Path, times: int) -> dict[str, Measured]:
     """Each way that is installed, by its name."""
-    measured: dict[str, Measured] = {}
-    for name in WAYS:
-        command = [sys.executable, "-m", "tests.bench.paper", name, str(content), str(times)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        if done.returncode:
-            reason = (done.stderr.strip().splitlines() or ["no word why"])[-1]
-            print(f"{name} is left out: {reason}", file=sys.stderr)
-            continue
-        result = json.loads(done.stdout)
-        measured[name] = {**result, "warm": statistics.median(result["warm"])}
-    return measured
+    runners = started(content)
+    turns = [{name: each.again() for name, each in runners.items()} for _turn in range(times)]
+    for each in runners.values():
+        each.end()
+    return {
+        name: {**each.first, "warm": statistics.median(turn[name] for turn in turns)}
+        for name, each in runners.items()
+    }
 
 
 def table(measured: Mapping[str, Measured]) -> str:

@@ -6,8 +6,10 @@ import json
 import zipfile
 from pathlib import Path
 
-from tests.bench.__main__ import table
-from tests.bench.paper import OURS, reportlab, run, write_content, write_docx
+import pytest
+
+from tests.bench.__main__ import Runner, table
+from tests.bench.paper import OURS, reportlab, write_content, write_docx
 from tests.documents.reading import squeezed
 
 
@@ -39,8 +41,18 @@ def test_all_ways_set_every_intervention(tmp_path: Path) -> None:
     assert all(squeezed(name) in document for name in named)
 
 
-def test_a_run_tells_the_first_time_the_others_and_the_pages() -> None:
-    result = run(OURS, [], 2)
-    assert result["cold"] > 0
-    assert len(result["warm"]) == 2
-    assert result["pages"] >= 3
+def test_a_way_makes_a_document_each_time_it_is_asked(tmp_path: Path) -> None:
+    path = tmp_path / "content.json"
+    path.write_text("[]", encoding="utf-8")
+    runner = Runner(OURS, path)
+    assert runner.first["cold"] > 0
+    assert runner.again() > 0
+    assert runner.first["pages"] >= 3
+    runner.end()
+
+
+def test_a_way_that_is_not_there_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "content.json"
+    path.write_text("[]", encoding="utf-8")
+    with pytest.raises(LookupError, match="KeyError: 'Nobody'"):
+        Runner("Nobody", path)
