@@ -11,6 +11,7 @@ from sipdesk.case import Case
 from sipdesk.data.faults import UnknownFileFaultError
 from sipdesk.data.rows import Row, part_from_rows, part_to_rows
 from sipdesk.data.schema import CASES, LEAVING_CASES, TABLES
+from sipdesk.data.word_index import take_out
 
 Key = tuple[str, ...]
 
@@ -23,10 +24,11 @@ def read_case(connection: Connection, case_id: str) -> Case | None:
     return Case(id=case_id, **parts)
 
 
-def read_cases(connection: Connection) -> tuple[Case, ...]:
-    """Every case as it stands in the file: one query for each part, however many cases."""
-    ids = connection.execute(select(CASES.c.id)).scalars().all()
-    rows = {part: _rows_by_case(connection, part) for part in TABLES}
+def read_cases(connection: Connection, case_ids: Sequence[str]) -> tuple[Case, ...]:
+    """These cases as they stand in the file: one query for each part, however many they are."""
+    there = select(CASES.c.id).where(CASES.c.id.in_(case_ids))
+    ids = connection.execute(there).scalars().all()
+    rows = {part: _rows_by_case(connection, part, case_ids) for part in TABLES}
     return tuple(_case_of(case_id, rows) for case_id in ids)
 
 
@@ -53,6 +55,7 @@ def delete_case(connection: Connection, case_id: str) -> None:
     `leaving_cases` tells the triggers of the file that the whole case goes; see `schema.triggers`.
     """
     connection.execute(insert(LEAVING_CASES).values(case_id=case_id))
+    take_out(connection, case_id)
     for table in dict.fromkeys(TABLES[part] for part in reversed(tuple(TABLES))):
         connection.execute(delete(table).where(table.c.case_id == case_id))
     connection.execute(delete(CASES).where(CASES.c.id == case_id))
@@ -67,9 +70,11 @@ def _rows(connection: Connection, part: str, case_id: str) -> Sequence[RowMappin
     return connection.execute(query).mappings().all()
 
 
-def _rows_by_case(connection: Connection, part: str) -> Mapping[str, Sequence[RowMapping]]:
+def _rows_by_case(
+    connection: Connection, part: str, case_ids: Sequence[str]
+) -> Mapping[str, Sequence[RowMapping]]:
     table = TABLES[part]
-    query = select(table)
+    query = select(table).where(table.c.case_id.in_(case_ids))
     if "position" in table.c:
         query = query.order_by(table.c.position)
     found: dict[str, list[RowMapping]] = {}

@@ -33,6 +33,20 @@ LEAVING_CASES = Table(
     Column("case_id", Text, primary_key=True),  # only while a whole case is being deleted
     sqlite_strict=True,
 )
+INDEXED_CASES = Table(
+    "indexed_cases",
+    METADATA,
+    Column("number", Integer, primary_key=True),  # of the case's row in the index
+    Column("case_id", Text, ForeignKey("cases.id"), nullable=False, unique=True),
+    Column("changed_at", Text, nullable=False),  # of the case, when it was indexed
+    sqlite_strict=True,
+)
+CREATE_INDEX = (
+    "CREATE VIRTUAL TABLE case_words USING fts5("
+    "words, detail=none, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')",
+    "INSERT INTO case_words (case_words, rank) VALUES ('secure-delete', 1)",
+)
+"""The index of all words, and that nothing stays in it of what was taken out."""
 ADDED_ONLY = (APPROVED_PART, "consent_entries", "reopenings", "copies_given")
 """The parts whose rows are added, never changed; the file itself refuses anything else."""
 _OCCURRENCES = Counter(SCALAR_PARTS.values())
@@ -49,10 +63,10 @@ def is_reference(name: str) -> bool:
 
 
 def create_all(connection: Connection) -> None:
-    """Make every table and trigger of the present version, inside the caller's transaction."""
+    """Make all that a file of the present version holds, inside the caller's transaction."""
     METADATA.create_all(connection, checkfirst=False)
-    for trigger in triggers():
-        connection.exec_driver_sql(trigger)
+    for statement in (*triggers(), *CREATE_INDEX):
+        connection.exec_driver_sql(statement)
 
 
 def triggers() -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -11,6 +11,7 @@ from typing import ParamSpec, TypeVar
 from sqlalchemy import Connection, select
 
 from sipdesk.case import Case
+from sipdesk.data import word_index
 from sipdesk.data.creation import create_file
 from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
 from sipdesk.data.faults import told
@@ -23,6 +24,7 @@ from sipdesk.ports import CaseSummary
 P = ParamSpec("P")
 T = TypeVar("T")
 
+MOST_AT_A_SEARCH = 20  # cases that are indexed before an answer; the others in between
 _FILE_STAYS_OPEN = (DiskFullError, LastingRecordError)
 
 
@@ -57,6 +59,7 @@ class SqlCipherStore:
         self._file = file
         self._known: dict[str, Case] = {}  # what the file holds, as far as it was asked
         self._acknowledged: dict[str, Case] = {}  # what this store has promised to keep
+        self._behind: dict[str, None] | None = None  # to be indexed; None: the file tells
         self._has_leavings = False  # of a case that was deleted, see CaseFile.wipe_leavings
 
     def summaries(self) -> tuple[CaseSummary, ...]:
@@ -70,9 +73,17 @@ class SqlCipherStore:
             raise LookupError("no such case")
         return case
 
-    def cases(self) -> tuple[Case, ...]:
-        """Every case, whole, in no particular order."""
-        return self._told(self._cases)
+    def cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
+        """These cases, whole, in no particular order; of those that are not there, none."""
+        return self._told(self._cases, case_ids)
+
+    def find(self, words: str) -> frozenset[str]:
+        """The ids of the cases in which something that was written begins with each word."""
+        return self._told(self._find, words)
+
+    def index_some(self, most: int) -> bool:
+        """Index so many cases that have changed; whether there may be more."""
+        return self._told(self._index_some, most)
 
     def save(self, case: Case) -> None:
         """Write what differs from the file; on return it is on the disk.
@@ -109,16 +120,36 @@ class SqlCipherStore:
 
     def _summaries(self) -> tuple[CaseSummary, ...]:
         self._open_again()
-        person = TABLES["person"].c
-        query = select(person.case_id, person.name, person.identity_number, person.birth_date)
+        person, ending = TABLES["person"].c, TABLES["ending"]
+        line = (person.case_id, person.name, person.identity_number, person.birth_date)
+        query = select(*line, ending.c.closed_at != "").outerjoin(
+            ending, ending.c.case_id == person.case_id
+        )
         with self._file.transaction() as connection:
             rows = connection.execute(query).all()
-        return tuple(CaseSummary(*row) for row in rows)
+        return tuple(CaseSummary(*who, is_closed=bool(closed)) for *who, closed in rows)
 
-    def _cases(self) -> tuple[Case, ...]:
+    def _cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
         self._open_again()
         with self._file.transaction() as connection:
-            return read_cases(connection)
+            return read_cases(connection, case_ids)
+
+    def _find(self, words: str) -> frozenset[str]:
+        self._index_some(MOST_AT_A_SEARCH)
+        with self._file.transaction() as connection:
+            return word_index.find(connection, words)
+
+    def _index_some(self, most: int) -> bool:
+        self._open_again()
+        if self._behind is not None and not self._behind:
+            return False
+        with self._file.transaction() as connection:
+            waiting = self._behind or dict.fromkeys(word_index.behind(connection))
+            now, later = list(waiting)[:most], list(waiting)[most:]
+            for case in read_cases(connection, now):
+                word_index.put_in(connection, case)
+        self._behind = dict.fromkeys(later)
+        return bool(later)
 
     def _load(self, case_id: str) -> Case | None:
         self._open_again()
@@ -137,6 +168,8 @@ class SqlCipherStore:
         written = {value.id: value for value in values}
         self._known.update(written)
         self._acknowledged.update(written)
+        if self._behind is not None:
+            self._behind.update(dict.fromkeys(written))
 
     def _delete(self, case_id: str) -> None:
         self._open_again()
@@ -144,6 +177,7 @@ class SqlCipherStore:
             delete_case(connection, case_id)
         self._known.pop(case_id, None)
         self._acknowledged.pop(case_id, None)
+        self._behind = None
         self._has_leavings = True
 
     def _wipe_leavings(self) -> None:
@@ -165,6 +199,7 @@ class SqlCipherStore:
     def _open_again(self) -> None:
         if self._file.reopen_if_needed():
             self._known.clear()
+            self._behind = None
 
     def _unproved(self, but: str) -> list[Case]:
         """What was saved before the file went away; an older copy may have come back."""

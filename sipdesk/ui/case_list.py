@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 
-from PySide6.QtCore import QCollator, QLocale, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
+from sipdesk.ui.people import People, summary_of
+from sipdesk.ui.people_model import CASE_ID, PeopleModel
 from sipdesk.ui.tall_lines import TallLines
-
-CASE_ID = Qt.ItemDataRole.UserRole
 
 
 class SearchField(QLineEdit):
@@ -41,26 +33,29 @@ class SearchField(QLineEdit):
 class CaseList(QWidget):
     """Everybody in the file. `chosen` carries a case id; `new_wanted` asks for a new person,
     `due_wanted` for what is due over all cases.
+
+    `find` gives the ids of the cases in which words were written.
     """
 
     chosen = Signal(str)
     new_wanted = Signal()
     due_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._summaries: dict[str, CaseSummary] = {}
+    def __init__(self, find: Callable[[str], Container[str]]) -> None:
+        super().__init__()
+        self._people = People()
+        self._model = PeopleModel(self)
+        self._find = find
         self._current = ""
-        self._collator = QCollator(QLocale("sv"))
-        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._due = QPushButton()
         self._due.setToolTip(_("Ctrl+G"))
         self.show_due_count(0)
         self.search = SearchField()
-        self.search.setPlaceholderText(_("Sök namn eller nummer"))
-        self.search.setAccessibleName(_("Sök namn eller nummer"))
+        self.search.setPlaceholderText(_("Sök namn, nummer eller ord"))
+        self.search.setAccessibleName(_("Sök namn, nummer eller ord"))
         self.search.setClearButtonEnabled(True)
-        self._list = QListWidget()
+        self._list = QListView()
+        self._list.setModel(self._model)
         self._list.setItemDelegate(TallLines(self._list))
         self._list.setAccessibleName(_("Personer"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -81,18 +76,18 @@ class CaseList(QWidget):
 
         self.search.textChanged.connect(self._refill)
         self.search.list_wanted.connect(self._enter_list)
-        self._list.currentItemChanged.connect(self._tell)
+        self._list.selectionModel().currentChanged.connect(self._tell)
         self._new.clicked.connect(self.new_wanted)
         self._due.clicked.connect(self.due_wanted)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nobody in the file."""
-        return not self._summaries
+        return not len(self._people)
 
     def show_summaries(self, summaries: Iterable[CaseSummary]) -> None:
         """Show everybody in the file."""
-        self._summaries = {summary.id: summary for summary in summaries}
+        self._people.show(summaries)
         self._refill()
 
     def show_due_count(self, count: int) -> None:
@@ -102,15 +97,17 @@ class CaseList(QWidget):
     def show_case(self, case: Case) -> None:
         """Keep the line of the open case true while its name is typed, and mark it."""
         summary = summary_of(case)
-        if self._current == case.id and self._summaries.get(case.id) == summary:
+        is_known = self._people.get(case.id) == summary
+        if self._current == case.id and is_known:
             return
         self._current = case.id
-        self._summaries[case.id] = summary
+        if not is_known:
+            self._people.put(summary)
         self._refill()
 
     def forget(self, case_id: str) -> None:
         """Take away the line of a case that was never written."""
-        self._summaries.pop(case_id, None)
+        self._people.forget(case_id)
         self._current = ""
         self._refill()
 
@@ -124,63 +121,35 @@ class CaseList(QWidget):
         QTimer.singleShot(0, self, self._refill)
 
     def clear(self) -> None:
-        self._summaries = {}
+        self._people.show(())
         self._current = ""
         self.search.clear()
         self._refill()
 
     def _refill(self) -> None:
-        found = self._matching()
-        with QSignalBlocker(self._list):
-            self._list.clear()
-            for summary in found:
-                self._list.addItem(_item(summary))
-                if summary.id == self._current:
-                    self._list.setCurrentRow(self._list.count() - 1)
+        found = self._matching(self.search.text())
+        with QSignalBlocker(self._list.selectionModel()):
+            self._model.show(found)
+            row = self._model.row_of(self._current) if self._current else -1
+            self._list.setCurrentIndex(self._model.index(row))
+        self._list.viewport().update()
         self._nobody.setVisible(not found)
         self._nobody.setText(
-            _("Ingen träff. Pröva en del av namnet eller numret.")
-            if self._summaries
-            else _("Här är tomt ännu. Tryck Ctrl+N för den första personen.")
+            _("Här är tomt ännu. Tryck Ctrl+N för den första personen.")
+            if self.is_empty
+            else _("Ingen träff. Pröva en del av namnet, numret eller ett ord i anteckningarna.")
         )
 
-    def _matching(self) -> list[CaseSummary]:
-        words = self.search.text().casefold().split()
-        found = [s for s in self._summaries.values() if _matches(s, words)]
-        key = self._collator.sortKey
-        return sorted(found, key=lambda s: (not s.name, key(s.name), s.id))
+    def _matching(self, text: str) -> list[CaseSummary]:
+        return self._people.matching(text, self._find(text) if text.strip() else ())
 
     def _enter_list(self) -> None:
-        if self._list.count():
+        if self._model.rowCount():
             self._list.setFocus()
-            if self._list.currentRow() < 0:
-                self._list.setCurrentRow(0)
+            if not self._list.currentIndex().isValid():
+                self._list.setCurrentIndex(self._model.index(0))
 
-    def _tell(self, item: QListWidgetItem | None) -> None:
-        if item is not None and item.data(CASE_ID) != self._current:
-            self.chosen.emit(item.data(CASE_ID))
-
-
-def summary_of(case: Case) -> CaseSummary:
-    """The line of a case."""
-    person = case.person
-    return CaseSummary(case.id, person.name, person.identity_number, person.birth_date)
-
-
-def in_words(summary: CaseSummary, between: str) -> str:
-    """How a person is named in a list: name and number, or when they were born."""
-    born = summary.identity_number or summary.birth_date
-    name = " ".join(summary.name.split())[:200] or _("Ny person")
-    return f"{name}{between}{born}" if born else name
-
-
-def _item(summary: CaseSummary) -> QListWidgetItem:
-    item = QListWidgetItem(in_words(summary, "\n"))
-    item.setData(CASE_ID, summary.id)
-    return item
-
-
-def _matches(summary: CaseSummary, words: list[str]) -> bool:
-    digits = summary.identity_number.replace("-", "")
-    haystack = f"{summary.name} {summary.identity_number} {digits} {summary.birth_date}".casefold()
-    return all(word in haystack for word in words)
+    def _tell(self, index: QModelIndex) -> None:
+        case_id = index.data(CASE_ID)
+        if case_id and case_id != self._current:
+            self.chosen.emit(case_id)

@@ -1,17 +1,25 @@
-"""What is due over all cases: read from the file once a day, then kept true as cases change."""
+"""What is due over all cases: read from the file once a day, then kept true as cases change.
+
+Ten thousand cases take some seconds to read. So they are read a few at a time, while no case is
+open, and the window answers all the while.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from sipdesk.case import Case
+from sipdesk.errors import StoreError
 from sipdesk.ports import CaseStore, CaseSummary
 from sipdesk.rules import Due, by_urgency, due
-from sipdesk.ui.case_list import summary_of
+from sipdesk.ui.people import summary_of
+
+AT_A_TIME = 16  # cases; some 12 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +31,14 @@ class DueLine:
 
 
 class DueBook(QObject):
-    """The lines of every case with something due. `changed` says that there are others now.
+    """The lines of every case with something due.
 
-    Nobody else writes in the file while it is open here, so that it need not be read again.
+    `changed` says that there are others now, `failed` why they cannot be read. Nobody else writes
+    in the file while it is open here, so that it need not be read again.
     """
 
     changed = Signal()
+    failed = Signal(StoreError)
 
     def __init__(
         self, store: CaseStore, today: Callable[[], dt.date], parent: QObject | None = None
@@ -36,8 +46,16 @@ class DueBook(QObject):
         super().__init__(parent)
         self._store = store
         self._today = today
-        self._read_on: dt.date | None = None
+        self._day: dt.date | None = None  # of the lines
+        self._unread: dict[str, None] = {}
         self._lines: dict[str, tuple[DueLine, ...]] = {}
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._go_on)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether every case has been read today."""
+        return self._day == self._today() and not self._unread
 
     @property
     def count(self) -> int:
@@ -51,16 +69,45 @@ class DueBook(QObject):
         return tuple(sorted(everything, key=_order))
 
     def read(self) -> None:
-        """Read every case, unless that has been done today. Raises StoreError."""
+        """Read every case, unless that has been done today; go on where `pause` came between."""
         today = self._today()
-        if self._read_on == today:
-            return
-        self._lines = {case.id: _lines_of(case, today) for case in self._store.cases()}
-        self._read_on = today
-        self.changed.emit()
+        try:
+            if self._day != today:
+                self._unread = dict.fromkeys(s.id for s in self._store.summaries())
+                self._lines = {}
+                self._day = today
+        except StoreError as fault:
+            self.failed.emit(fault)
+        else:
+            self._clock.start(0)
+
+    def pause(self) -> None:
+        """Read no further: somebody is at work in a case."""
+        self._clock.stop()
+
+    def _go_on(self) -> None:
+        """A few cases; behind the last one, what is searched for is brought up to date."""
+        try:
+            if self._unread:
+                self._read_some()
+            elif not self._store.index_some(AT_A_TIME):
+                self._clock.stop()
+        except StoreError as fault:
+            self._clock.stop()
+            self.failed.emit(fault)
+
+    def _read_some(self) -> None:
+        now = tuple(islice(self._unread, AT_A_TIME))
+        for case in self._store.cases(now):
+            self._lines[case.id] = _lines_of(case, self._today())
+        for case_id in now:
+            del self._unread[case_id]
+        if not self._unread:
+            self.changed.emit()
 
     def note(self, case: Case) -> None:
         """Take up what has become of a case."""
+        self._unread.pop(case.id, None)
         lines = _lines_of(case, self._today())
         if lines != self._lines.get(case.id, ()):
             self._lines[case.id] = lines
@@ -68,12 +115,13 @@ class DueBook(QObject):
 
     def forget(self, case_id: str) -> None:
         """Take away the lines of a case that is gone."""
+        self._unread.pop(case_id, None)
         if self._lines.pop(case_id, ()):
             self.changed.emit()
 
     def distrust(self) -> None:
         """What was noted did not come into the file: read it again the next time."""
-        self._read_on = None
+        self._day = None
 
 
 def _lines_of(case: Case, today: dt.date) -> tuple[DueLine, ...]:

@@ -12,10 +12,11 @@ from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Due, Urgency
-from sipdesk.ui.case_list import in_words
 from sipdesk.ui.due_book import DueLine
+from sipdesk.ui.people import in_words
 
 DUE = Qt.ItemDataRole.UserRole
+MOST_OF_A_KIND = 100  # lines; more cannot be taken in, and take long to lay out
 HEADS: Mapping[Urgency, str] = {
     Urgency.LATE: N_("Försenat"),
     Urgency.TODAY: N_("I dag"),
@@ -78,8 +79,15 @@ class DuePage(QWidget):
             self._shown = lines
             self._refill()
 
+    def show_reading(self) -> None:
+        """Say that the list comes in a moment."""
+        self._forget(_("Går igenom alla personer …"))
+
     def show_fault(self, sentence: str) -> None:
         """Say why there is no list."""
+        self._forget(sentence)
+
+    def _forget(self, sentence: str) -> None:
         self._shown = ()
         self._list.clear()
         self._list.hide()
@@ -99,16 +107,23 @@ class DuePage(QWidget):
         self._list.verticalScrollBar().setValue(place)
 
     def _add_group(self, title: str, group: Sequence[DueLine]) -> None:
-        head = QListWidgetItem(title)
-        head.setFlags(Qt.ItemFlag.NoItemFlags)
-        font = head.font()
-        font.setBold(True)
-        head.setFont(font)
-        self._list.addItem(head)
-        for line in group:
+        self._add_words(title, is_bold=True)
+        for line in group[:MOST_OF_A_KIND]:
             item = QListWidgetItem(f"{sentence_of(line.item)}\n{in_words(line.summary, ' · ')}")
             item.setData(DUE, line.item)
             self._list.addItem(item)
+        if len(group) > MOST_OF_A_KIND:
+            others = len(group) - MOST_OF_A_KIND
+            self._add_words(_("… och {n} till, som visas när de här är klara.", n=others))
+
+    def _add_words(self, text: str, *, is_bold: bool = False) -> None:
+        """A line that cannot be chosen."""
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = item.font()
+        font.setBold(is_bold)
+        item.setFont(font)
+        self._list.addItem(item)
 
     def _choose(self, item: QListWidgetItem) -> None:
         chosen = item.data(DUE)

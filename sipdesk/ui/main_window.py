@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Container
 from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         self._is_narrow = False
         self.autosave = Autosave(desk.editor, store, desk.now, self)
 
-        self.case_list = CaseList()
+        self.case_list = CaseList(self._find)
         self.case_page = CasePage(desk)
         self.preview = PreviewPage(desk)
         self.welcome = WelcomePage()
@@ -254,6 +255,7 @@ class MainWindow(QMainWindow):
         self.case_list.due_wanted.connect(self.show_due)
         self.due.wanted.connect(self.open_due)
         self.due_book.changed.connect(self._show_due_lines)
+        self.due_book.failed.connect(self._show_due_fault)
         self.case_page.header.list_wanted.connect(self.search)
         self.case_page.turned.connect(self.autosave.save_now)
         self.welcome.new_wanted.connect(self.new_person)
@@ -271,6 +273,7 @@ class MainWindow(QMainWindow):
             self.case_list.mark_none()
             self._show_no_case()
         else:
+            self.due_book.pause()
             self.due_book.note(case)
             self.case_list.show_case(case)
             self.case_page.open_case(case)
@@ -290,17 +293,27 @@ class MainWindow(QMainWindow):
 
     def _read_due(self) -> None:
         is_in_sight = self.isVisible() and self._stack.currentWidget() is self.due
-        if not is_in_sight:  # another case is open meanwhile, or the file was closed
-            return
-        try:
+        if is_in_sight:  # else another case is open meanwhile, or the file was closed
             self.due_book.read()
-        except StoreError as fault:
-            self.due.show_fault(_(fault.sentence))
 
     def _show_due_lines(self) -> None:
         self.case_list.show_due_count(self.due_book.count)
-        if self._stack.currentWidget() is self.due:
+        if self._stack.currentWidget() is not self.due:
+            return
+        if self.due_book.is_read:
             self.due.show_lines(self.due_book.lines)
+        else:
+            self.due.show_reading()
+
+    def _show_due_fault(self, fault: StoreError) -> None:
+        self.due.show_fault(_(fault.sentence))
+
+    def _find(self, words: str) -> Container[str]:
+        """The cases in which something was written; when the file cannot say, none."""
+        try:
+            return self._store.find(words)
+        except StoreError:
+            return ()
 
     def _show_changed(self, case: Case) -> None:
         self.due_book.note(case)

@@ -80,13 +80,15 @@ def test_the_store_is_what_the_window_is_given(store: CaseStore) -> None:
     }
 
 
-def test_all_cases_are_read_at_once_as_each_would_be_alone(store: CaseStore) -> None:
+def test_several_cases_are_read_at_once_as_each_would_be_alone(store: CaseStore) -> None:
     demo = demo_cases(dt.date(2026, 3, 12))
     for case in demo:
         store.save(case)
-    assert {case.id: case for case in store.cases()} == {case.id: case for case in demo}
-    store.delete(demo[0].id)
-    assert demo[0].id not in [case.id for case in store.cases()]
+    ids = [case.id for case in demo]
+    assert {case.id: case for case in store.cases(ids)} == {case.id: case for case in demo}
+    assert [case.id for case in store.cases(ids[2:3])] == ids[2:3]
+    store.delete(ids[0])
+    assert ids[0] not in [case.id for case in store.cases(ids)]
 
 
 def test_a_case_that_is_not_there_is_a_lookup_error(store: SqlCipherStore) -> None:

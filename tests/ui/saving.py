@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListView
 
 from sipdesk.case import Case
 from sipdesk.data import open_store
@@ -32,23 +32,28 @@ def write_name(workplace: Workplace, name: str = "Anna") -> None:
     workplace.type(name)
 
 
-def persons(workplace: Workplace) -> QListWidget:
+def persons(workplace: Workplace) -> QListView:
     """The list of persons."""
-    rows = workplace.window.case_list.findChild(QListWidget)
-    assert isinstance(rows, QListWidget)
+    rows = workplace.window.case_list.findChild(QListView)
+    assert isinstance(rows, QListView)
     return rows
+
+
+def lines_of(rows: QListView) -> list[str]:
+    """What a list says, line by line."""
+    model = rows.model()
+    return [str(model.index(n, 0).data()) for n in range(model.rowCount())]
 
 
 def choose_person(workplace: Workplace, name: str) -> None:
     """Choose somebody in the list, as a click does."""
     rows = persons(workplace)
-    rows.setCurrentRow([rows.item(n).text() for n in range(rows.count())].index(name))
+    rows.setCurrentIndex(rows.model().index(lines_of(rows).index(name), 0))
 
 
 def chosen_person(workplace: Workplace) -> str:
     """Who is marked in the list."""
-    item = persons(workplace).currentItem()
-    return item.text() if item is not None else ""
+    return str(persons(workplace).currentIndex().data() or "")
 
 
 def status(workplace: Workplace) -> SaveLine:

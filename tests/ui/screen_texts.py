@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QListWidget,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QStyle,
@@ -60,8 +60,8 @@ def _own_texts(widget: QWidget) -> Iterable[str]:
         return [widget.itemText(n) for n in range(widget.count())]
     if isinstance(widget, QLineEdit | QPlainTextEdit):
         return [widget.placeholderText()]
-    if isinstance(widget, QListWidget):
-        return [widget.item(n).text() for n in range(widget.count())]
+    if isinstance(widget, QListView):
+        return [str(widget.model().index(n, 0).data()) for n in range(widget.model().rowCount())]
     return []
 
 

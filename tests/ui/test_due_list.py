@@ -106,8 +106,9 @@ def test_an_empty_list_says_what_would_stand_there(workplace: Workplace) -> None
     assert workplace.window.welcome.isVisible()
     fill(workplace, [replace(BO, meeting=Meeting())])
     workplace.control(Qt.Key.Key_G)
-    assert workplace.window.due.isVisible()
-    assert workplace.window.due.note.startswith("Inget att göra just nu. Här visas samtycken")
+    due = workplace.window.due
+    assert due.isVisible()
+    workplace.qtbot.waitUntil(lambda: due.note.startswith("Inget att göra just nu. Här visas "))
 
 
 def test_no_line_of_the_demo_tells_where_somebody_with_protection_is(workplace: Workplace) -> None:

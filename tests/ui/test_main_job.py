@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from sipdesk.case import Address, Answer, Case, Person, Principal, Topic
 from tests.ui.conftest import Workplace
+from tests.ui.saving import lines_of, persons
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LONG_NOTE = "Jag vill kunna sova. 🙂 محمد Muŧŧoŋ\n" * 600  # more than 20,000 characters
@@ -16,11 +17,6 @@ LONG_NOTE = "Jag vill kunna sova. 🙂 محمد Muŧŧoŋ\n" * 600  # more than 
 def new_person(workplace: Workplace, name: str) -> None:
     workplace.control(Qt.Key.Key_N)
     workplace.type(name)
-
-
-def persons(workplace: Workplace) -> QListWidget:
-    """The list of persons on the left."""
-    return workplace.window.case_list.findChildren(QListWidget)[0]
 
 
 def test_preparation_with_the_keyboard_alone(workplace: Workplace) -> None:
@@ -193,7 +189,7 @@ def test_a_person_without_a_word_leaves_nothing_behind(workplace: Workplace) -> 
     new_person(workplace, "Anna")
     workplace.window.autosave.save_now()
     assert [summary.name for summary in workplace.store.summaries()] == ["Anna"]
-    assert persons(workplace).count() == 1
+    assert len(lines_of(persons(workplace))) == 1
 
 
 def test_a_person_who_is_erased_again_leaves_nothing_behind(workplace: Workplace) -> None:
@@ -202,7 +198,7 @@ def test_a_person_who_is_erased_again_leaves_nothing_behind(workplace: Workplace
     workplace.press(Qt.Key.Key_Backspace)
     workplace.control(Qt.Key.Key_N)
     assert workplace.store.summaries() == ()
-    assert persons(workplace).count() == 1
+    assert len(lines_of(persons(workplace))) == 1
 
 
 def test_search_finds_by_name_and_number(workplace: Workplace) -> None:
@@ -210,10 +206,10 @@ def test_search_finds_by_name_and_number(workplace: Workplace) -> None:
         workplace.store.save(Case(person=Person(name=name, identity_number=number)))
     workplace.window.case_list.show_summaries(workplace.store.summaries())
     rows = persons(workplace)
-    assert [rows.item(n).text().split("\n")[0] for n in range(3)] == ["Bo", "Åsa", "Ödön"]
+    assert [line.split("\n")[0] for line in lines_of(rows)] == ["Bo", "Åsa", "Ödön"]
     workplace.control(Qt.Key.Key_F)
     workplace.type("850717")
-    assert rows.count() == 1
+    assert len(lines_of(rows)) == 1
     workplace.press(Qt.Key.Key_Return)
     assert workplace.case.person.name == "Åsa"
 

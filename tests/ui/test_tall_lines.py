@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, Person
@@ -16,8 +16,8 @@ def test_the_number_stands_below_any_name(workplace: Workplace, qtbot: QtBot, na
     workplace.store.save(Case(person=person))
     cases = workplace.window.case_list
     cases.show_summaries(workplace.store.summaries())
-    (persons,) = cases.findChildren(QListWidget)
-    item = persons.visualItemRect(persons.item(0))
+    (persons,) = cases.findChildren(QListView)
+    item = persons.visualRect(persons.model().index(0, 0))
     lower_third = item.adjusted(0, item.height() * 2 // 3, 0, 0)
     image = persons.viewport().grab(lower_third).toImage()
     columns, rows = range(image.width()), range(image.height())

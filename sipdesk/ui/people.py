@@ -1,0 +1,95 @@
+"""Everybody in the file, in the order of a Swedish telephone book, and who matches a search."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCollator, QCollatorSortKey, QLocale, Qt
+
+from sipdesk.case import Case
+from sipdesk.i18n import gettext as _
+from sipdesk.ports import CaseSummary
+
+LONGEST_NAME = 200  # characters in a list
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Entry:
+    """A person at their place in the order: those without a name come last."""
+
+    is_nameless: bool
+    key: QCollatorSortKey
+    id: str
+    summary: CaseSummary = field(compare=False)
+    searched: str = field(compare=False)
+
+
+class People:
+    """The persons of a file by their id, always in order."""
+
+    def __init__(self) -> None:
+        self._collator = QCollator(QLocale("sv"))
+        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._entries: dict[str, _Entry] = {}
+        self._in_order: list[_Entry] = []
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def get(self, case_id: str) -> CaseSummary | None:
+        entry = self._entries.get(case_id)
+        return entry.summary if entry else None
+
+    def show(self, summaries: Iterable[CaseSummary]) -> None:
+        """These, and nobody else."""
+        self._entries = {summary.id: self._entry(summary) for summary in summaries}
+        self._in_order = sorted(self._entries.values())
+
+    def put(self, summary: CaseSummary) -> None:
+        """One more, or one who is called otherwise now."""
+        self.forget(summary.id)
+        self._entries[summary.id] = entry = self._entry(summary)
+        insort(self._in_order, entry)
+
+    def forget(self, case_id: str) -> None:
+        entry = self._entries.pop(case_id, None)
+        if entry is not None:
+            del self._in_order[bisect_left(self._in_order, entry)]
+
+    def matching(self, text: str, others: Container[str] = ()) -> list[CaseSummary]:
+        """Those whose name or number has each word of the text, and the `others` by their ids."""
+        words = text.casefold().split()
+        if not words:
+            return [entry.summary for entry in self._in_order]
+        return [
+            entry.summary
+            for entry in self._in_order
+            if all(word in entry.searched for word in words) or entry.id in others
+        ]
+
+    def _entry(self, summary: CaseSummary) -> _Entry:
+        key = self._collator.sortKey(summary.name)
+        return _Entry(not summary.name, key, summary.id, summary, _searched(summary))
+
+
+def _searched(summary: CaseSummary) -> str:
+    digits = summary.identity_number.replace("-", "")
+    number = summary.identity_number
+    return f"{summary.name} {number} {digits} {summary.birth_date}".casefold()
+
+
+def summary_of(case: Case) -> CaseSummary:
+    """The line of a case."""
+    person = case.person
+    is_closed = bool(case.ending.closed_at)
+    return CaseSummary(case.id, person.name, person.identity_number, person.birth_date, is_closed)
+
+
+def in_words(summary: CaseSummary, between: str) -> str:
+    """How a person is named in a list: name, and number or when they were born; a closed case."""
+    born = summary.identity_number or summary.birth_date
+    name = " ".join(summary.name.split())[:LONGEST_NAME] or _("Ny person")
+    closed = _("avslutad") if summary.is_closed else ""
+    return between.join(filter(None, (name, " · ".join(filter(None, (born, closed))))))

@@ -1,0 +1,56 @@
+"""The lines of the list of persons, for a list view: ten thousand cost no more than ten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from sipdesk.ports import CaseSummary
+from sipdesk.ui.people import in_words
+
+CASE_ID = Qt.ItemDataRole.UserRole
+_NOWHERE = QModelIndex()
+
+
+class PeopleModel(QAbstractListModel):
+    """Summaries in the order in which they were given."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._summaries: Sequence[CaseSummary] = ()
+
+    def show(self, summaries: Sequence[CaseSummary]) -> None:
+        """Show these. A line that only says something else now stays where it is in the view."""
+        before = self._summaries
+        if [s.id for s in before] == [s.id for s in summaries]:
+            self._summaries = summaries
+            self._tell_changed(before)
+            return
+        self.beginResetModel()
+        self._summaries = summaries
+        self.endResetModel()
+
+    def row_of(self, case_id: str) -> int:
+        """The row of a case, or -1."""
+        return next((n for n, each in enumerate(self._summaries) if each.id == case_id), -1)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._summaries)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> str | None:
+        if not index.isValid():
+            return None
+        summary = self._summaries[index.row()]
+        if role == CASE_ID:
+            return summary.id
+        return in_words(summary, "\n") if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _tell_changed(self, before: Sequence[CaseSummary]) -> None:
+        for n, (old, new) in enumerate(zip(before, self._summaries, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(n), self.index(n))
