@@ -7,6 +7,8 @@
     python3 dev.py bench [ARGS]       measure how fast paper is made, against other ways
     python3 dev.py bundle             build the one-folder program into dist/
     python3 dev.py lock               resolve and pin the dependencies anew
+    python3 dev.py sbom FILE          write what the program is made of, as CycloneDX JSON
+    python3 dev.py audit              ask for known vulnerabilities; needs the network
 
 ARGS go to the program, or to pytest, as they are: `run --self-test --output FOLDER`. The first
 command makes the environment `.venv` beside this file, with the exact packages of requirements/.
@@ -24,6 +26,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import venv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -233,8 +236,12 @@ def call(command: Sequence[str | Path], environment: Mapping[str, str] | None = 
         raise SetUpError(f"This failed with exit code {code}: {' '.join(arguments)}")
 
 
+def python_of(environment: Path) -> Path:
+    return environment / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
 def venv_python() -> Path:
-    return VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    return python_of(VENV)
 
 
 def lock_file(name: str) -> Path:
@@ -263,10 +270,15 @@ def ensure_environment(name: str) -> None:
         say("Making the environment .venv...")
         venv.create(VENV, clear=True, with_pip=True, symlinks=sys.platform != "win32")
     say("Installing the pinned packages; the first time this takes a minute or two...")
+    install_pinned(name)
+    stamp_of(name).write_text(wanted_stamp(name), encoding="utf-8")
+
+
+def install_pinned(name: str, where: Sequence[str | Path] = ()) -> None:
+    """Install exactly what a lock pins, into the environment or `where` the options say."""
     pip = [venv_python(), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     only_pinned = ["--require-hashes", "--only-binary", ":all:", "--requirement", lock_file(name)]
-    call([*pip, *only_pinned])
-    stamp_of(name).write_text(wanted_stamp(name), encoding="utf-8")
+    call([*pip, *only_pinned, *where])
 
 
 def compile_catalogues() -> None:
@@ -401,8 +413,35 @@ def lock(arguments: Sequence[str]) -> int:
     return 0
 
 
+def sbom(arguments: Sequence[str]) -> int:
+    """The bill of materials of what is delivered: of an environment with nothing else in it."""
+    if len(arguments) != 1:
+        raise SetUpError("Say where to write it: python3 dev.py sbom FILE")
+    target = Path(arguments[0]).resolve()
+    set_up("dev", packages_to_develop)
+    with tempfile.TemporaryDirectory() as folder:
+        delivered = Path(folder) / "delivered"
+        venv.create(delivered, with_pip=False, symlinks=sys.platform != "win32")
+        site = next(delivered.glob("**/site-packages"))
+        install_pinned("run", ["--target", site])
+        module = [venv_python(), "-m", "cyclonedx_py", "environment", "--output-reproducible"]
+        about = ["--pyproject", "pyproject.toml", "--mc-type", "application"]
+        call([*module, *about, "--output-file", target, python_of(delivered)])
+    say(f"Written: {target}")
+    return 0
+
+
+def audit(_arguments: Sequence[str]) -> int:
+    """Known vulnerabilities in what is delivered. What cannot be asked about is a failure too."""
+    set_up("dev", packages_to_develop)
+    strict = ["--strict", "--disable-pip", "--require-hashes", "--progress-spinner", "off"]
+    call([venv_python(), "-m", "pip_audit", *strict, "--requirement", lock_file("run")])
+    return 0
+
+
 COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, start, test, translations, bench, bundle, lock)
+    command.__name__: command
+    for command in (run, start, test, translations, bench, bundle, lock, sbom, audit)
 }
 
 
