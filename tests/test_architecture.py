@@ -70,7 +70,7 @@ def test_a_module_without_a_place_is_caught(copied_tree: Path) -> None:
 
 
 def python_files() -> list[Path]:
-    folders = (ROOT / "sipdesk", ROOT / "tests")
+    folders = (ROOT / "sipdesk", ROOT / "devtools", ROOT / "tests")
     return [ROOT / "dev.py", ROOT / "build.spec", *(p for f in folders for p in f.rglob("*.py"))]
 
 

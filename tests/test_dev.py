@@ -15,6 +15,7 @@ import PySide6
 import pytest
 
 import dev
+from devtools import system
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("run", "dev")
@@ -77,7 +78,7 @@ def test_the_locks_hold_every_dependency_and_agree() -> None:
 def test_every_system_library_that_qt_links_to_has_its_package() -> None:
     needed = {name for part in qt_files() for name in linked_libraries(part)}
     of_the_system = {name for name in needed if not BASE_LIBRARIES.match(name)}
-    assert of_the_system == set(dev.QT_LIBRARIES)
+    assert of_the_system == set(system.QT_LIBRARIES)
 
 
 def qt_files() -> list[Path]:
@@ -109,18 +110,18 @@ def linked_libraries(file: Path) -> list[str]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes libraries from the system")
 def test_a_library_is_missing_only_when_it_cannot_be_loaded() -> None:
-    assert dev.can_be_loaded("libc.so.6")
-    assert not dev.can_be_loaded("libnothing-of-that-name.so.6")
+    assert system.can_be_loaded("libc.so.6")
+    assert not system.can_be_loaded("libnothing-of-that-name.so.6")
 
 
 def test_a_missing_tool_is_named_by_its_package() -> None:
-    assert dev.missing_tools({"python3": "python3", "no-such-command": "some-package"}) == {
+    assert system.missing_tools({"python3": "python3", "no-such-command": "some-package"}) == {
         "some-package"
     }
 
 
 def test_a_system_that_passes_the_suite_lacks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    dev.ensure_system_packages(dev.packages_to_develop)
+    system.ensure_system_packages(system.packages_to_develop)
     assert capsys.readouterr().out == ""
 
 
@@ -128,20 +129,22 @@ def test_a_system_that_passes_the_suite_lacks_nothing(capsys: pytest.CaptureFixt
 def test_only_ci_insists_on_a_printer(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(dev, "PRINTING_TOOLS", {"no-such-command": "some-package"})
+    monkeypatch.setattr(system, "PRINTING_TOOLS", {"no-such-command": "some-package"})
     monkeypatch.setenv("PATH", "")  # nothing to install it with
     monkeypatch.delenv("CI", raising=False)
-    dev.ensure_printing()
+    system.ensure_printing()
     assert "the tests on a real printer are skipped" in capsys.readouterr().out
     monkeypatch.setenv("CI", "true")
-    with pytest.raises(dev.SetUpError):
-        dev.ensure_printing()
+    with pytest.raises(system.SetUpError):
+        system.ensure_printing()
 
 
 def test_an_old_python_is_refused_with_a_sentence() -> None:
-    dev.require_python((3, 11))
-    with pytest.raises(dev.SetUpError, match=r"needs Python 3\.11 or newer; this is Python 3\.10"):
-        dev.require_python((3, 10))
+    system.require_python((3, 11))
+    with pytest.raises(
+        system.SetUpError, match=r"needs Python 3\.11 or newer; this is Python 3\.10"
+    ):
+        system.require_python((3, 10))
 
 
 @pytest.mark.parametrize(("arguments", "code"), [([], 2), (["nothing"], 2), (["--help"], 0)])
@@ -179,7 +182,7 @@ def test_the_environment_is_filled_once_and_made_anew_when_the_lock_changes(
     assert mark.exists(), "nothing changed, so nothing was to be made anew"
 
     project.lock_file("run").write_text("babel==2.18.0\n", encoding="utf-8")
-    with pytest.raises(project.SetUpError, match="failed with exit code"):
+    with pytest.raises(system.SetUpError, match="failed with exit code"):
         project.ensure_environment("run")
     assert not mark.exists(), "an environment from an old lock was kept"
     assert "--require-hashes" in capfd.readouterr().err, "a package without a hash was installed"

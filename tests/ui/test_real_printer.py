@@ -16,7 +16,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-import dev
+from devtools import system
 from sipdesk.errors import PrintError
 from sipdesk.ui.cups_queue import PausedPrinterError
 from sipdesk.ui.printing import CUPS_OPTIONS, print_through_dialog
@@ -36,7 +36,7 @@ MANY = 12  # pages: more than are printed without a progress window
 
 @pytest.fixture
 def printer() -> Generator[VirtualPrinter]:
-    lacking = dev.packages_to_print()
+    lacking = system.packages_to_print()
     if lacking and not os.environ.get("CI"):
         pytest.skip("a real printer needs CUPS; this system lacks " + ", ".join(lacking))
     with virtual_printer() as one:

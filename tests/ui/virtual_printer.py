@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import dev
+from devtools import system
 from sipdesk.ui.cups_queue import LIBRARY
 
 QUEUE = "Kontoret"
@@ -134,7 +134,7 @@ class VirtualPrinter:
 
     def command(self, name: str, *arguments: str) -> str:
         """Run a command of CUPS on this server, such as cupsdisable; what it says."""
-        command = dev.tool(name)
+        command = system.tool(name)
         assert command
         whole = [command, "-h", f"127.0.0.1:{self.port}", *arguments]
         return subprocess.run(whole, check=True, capture_output=True, text=True).stdout
@@ -183,7 +183,7 @@ def set_up(folder: Path, port: int) -> None:
 @contextmanager
 def started(folder: Path, port: int) -> Generator[subprocess.Popen[bytes]]:
     files = ["-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf")]
-    cupsd = dev.tool("cupsd")
+    cupsd = system.tool("cupsd")
     assert cupsd
     process = subprocess.Popen([cupsd, "-f", *files], stderr=subprocess.PIPE)
     try:
