@@ -25,6 +25,8 @@ from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import joined
 from sipdesk.rules import current_consent, draft_of
 
+_APART = 5.0  # points
+
 
 class ConsentFormSheet(Sheet):
     """Filled from the consent that is being written, else from the one that stands."""
@@ -48,8 +50,7 @@ class ConsentFormSheet(Sheet):
             yield self.fields([(_("Namn"), ""), (_("Personnummer"), "")])
         else:
             yield Paragraph(person.name.strip() or _("Namn saknas"), NAME)
-            number = person.identity_number or self.wording.date(person.birth_date)
-            yield Fields([(_("Personnummer"), number)])
+            yield Fields([self.identity()])
         yield Paragraph(
             _(
                 "En samordnad individuell plan (SIP) visar vad kommunen, regionen och andra gör "
@@ -82,7 +83,9 @@ class ConsentFormSheet(Sheet):
             Prompt(_("De här får ta del av det")),
             *self._recipients(written),
             Fields(
-                [(_("Gäller till och med"), self.wording.date(written.valid_until))], writable=True
+                [(_("Gäller till och med"), self.wording.date(written.valid_until))],
+                writable=True,
+                apart=_APART,
             ),
         ]
         return Section(Heading(2, _("Att berätta för varandra")), blocks)

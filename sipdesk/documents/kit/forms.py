@@ -103,7 +103,7 @@ class _PlacedBox:
 def _placed_box(choice: Choice, style: Style, place: Place, paragraph: Element) -> _PlacedBox:
     figure = paragraph.add(Element("Figure", alternative=choice.spoken))
     label = paragraph.add(Element("Span"))
-    line = place.typesetter.lines(choice.label, style, place.width)[0]
+    line = place.typesetter.one_line(choice.label, style)
     width = place.length(_BOX) + _BOX_TO_LABEL + line.width
     return _PlacedBox(choice.ticked, figure, label, line, width)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph
+from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph, Together
 from sipdesk.documents.kit.columns import Column, Strip, Whole, flowing, text_strips
 from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
@@ -53,9 +53,7 @@ class Table:
             ]
             said = [(label, value) for label, value in fields if value != NOTHING]
             heading = Paragraph("\n".join(plain_text(text) for text in first), LEAD)
-            *row, last = [*heading.pieces(place), *Fields(said).pieces(place)]
-            yield from (replace(piece, keep=True) for piece in row)
-            yield last
+            yield from Together([heading, Fields(said)]).pieces(place)
 
     def _as_table(self, place: Place) -> Iterator[Piece]:
         table = place.parent.add(Element("Table", summary=self.summary))
