@@ -111,8 +111,8 @@ class ConsentFormSheet(Sheet):
                 Paragraph(
                     _(
                         "Du kan när som helst ta tillbaka hela samtycket eller en del av det. "
-                        "Säg det till din samordnare. Då berättas inget mer. Det som redan har "
-                        "berättats går inte att ta tillbaka."
+                        "Säg det till din samordnare. Då berättar ingen något mer. "
+                        "Det som redan är sagt går inte att ta tillbaka."
                     )
                 ),
                 Fields([(_("Samordnare"), self._coordinator())], writable=True),
@@ -135,7 +135,7 @@ class ConsentFormSheet(Sheet):
         return Section(
             Heading(2, _("Så har samtycket lämnats")),
             [
-                Paragraph(_("Det räcker att du säger ja. Då antecknas här vem som tog emot det.")),
+                Paragraph(_("Det räcker att du säger ja. Då skriver vi här vem som tog emot det.")),
                 self.boxes(ConsentForm, written.form),
                 Fields(noted, writable=True),
                 SignatureLines([*self._signers()]),

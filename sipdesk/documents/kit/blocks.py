@@ -125,7 +125,7 @@ class ItemList:
             marker = f"{n}." if self.numbered else "•"
             *lines, last = self._item(marker, item, place, listing.add(Element("LI")))
             yield from lines
-            yield replace(last, keep=_is_kept(n - 1, len(self.items)))
+            yield replace(last, keep=is_kept(n - 1, len(self.items)))
 
     def _item(self, marker: str, item: Text, place: Place, element: Element) -> Iterator[Piece]:
         usual = _MARKER_WIDTH if len(marker) <= len("99.") else _MARKER_WIDTH * 1.5
@@ -166,7 +166,7 @@ class Fields:
             *lines, last = lines
             yield from lines
             keep = self.whole and n < len(self.fields) - 1
-            yield replace(last, keep=keep or _is_kept(n, len(self.fields)))
+            yield replace(last, keep=keep or is_kept(n, len(self.fields)))
 
     def _field(self, label: str, value: str, place: Place, element: Element) -> Iterator[Piece]:
         indent = min(place.length(self.label_width), _LABEL_SHARE * place.width)
@@ -185,7 +185,7 @@ class Fields:
         return flowing([Column(0, strips), Column(indent, values)], before)
 
 
-def _is_kept(n: int, count: int) -> bool:
+def is_kept(n: int, count: int) -> bool:
     """Whether one of so many, counted from 0, stays with the next: a few stay together, and of
     many neither the first nor the last stands alone on a page.
     """
