@@ -17,7 +17,15 @@ from sipdesk.case import (
     row_of,
 )
 from sipdesk.documents.consent import answer_of
-from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Prompt, Section
+from sipdesk.documents.kit.blocks import (
+    Fields,
+    Heading,
+    ItemList,
+    Paragraph,
+    Prompt,
+    Section,
+    Together,
+)
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import SignatureLines
 from sipdesk.documents.kit.style import NAME
@@ -135,10 +143,16 @@ class ConsentFormSheet(Sheet):
         return Section(
             Heading(2, _("Så har samtycket lämnats")),
             [
-                Paragraph(_("Det räcker att du säger ja. Då skriver vi här vem som tog emot det.")),
-                self.boxes(ConsentForm, written.form),
-                Fields(noted, writable=True),
-                SignatureLines([*self._signers()]),
+                Together(
+                    [
+                        Paragraph(
+                            _("Det räcker att du säger ja. Då skriver vi här vem som tog emot det.")
+                        ),
+                        self.boxes(ConsentForm, written.form),
+                        Fields(noted, writable=True),
+                        SignatureLines([*self._signers()]),
+                    ]
+                )
             ],
         )
 

@@ -130,11 +130,15 @@ class FollowUpForm(Sheet):
     def _goal(self, number: int, goal: Goal) -> Iterator[Block]:
         _ = self.texts.gettext
         review = goal_review(self.case, self._meeting.id, goal.id)
-        yield Heading(3, _("Mål {number}", number=number))
         words = goal.own_words.strip() or goal.professional_wording.strip()
-        yield Paragraph(words, OWN_WORDS) if words else WritingLines(1)
-        yield Prompt(_("Gäller målet fortfarande?"))
-        yield self.boxes(Answer, review.still_applies)
+        yield Together(
+            [
+                Heading(3, _("Mål {number}", number=number)),
+                Paragraph(words, OWN_WORDS) if words else WritingLines(1),
+                Prompt(_("Gäller målet fortfarande?")),
+                self.boxes(Answer, review.still_applies),
+            ]
+        )
         yield Prompt(_("Hur nära är målet? Det tycker jag"))
         yield self._nearness(review.nearness_person)
         yield Prompt(_("Hur det har gått, med mina egna ord"))
