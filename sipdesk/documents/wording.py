@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from sipdesk.documents.editions import PairCatalogue, catalogue_of
 from sipdesk.documents.kit import tongues
 from sipdesk.documents.kit.bidi import is_plain
 from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, halves, paired
-from sipdesk.documents.kit.typesetting import Span, Text
+from sipdesk.documents.kit.typesetting import Span
 from sipdesk.editions import edition_of
 from sipdesk.i18n import Catalogue
 from sipdesk.words import word
@@ -60,7 +60,7 @@ class Wording:
             return ""
         return _("Ja, bokad") if person.interpreter_booked is Answer.YES else _("Ja")
 
-    def led_by(self, label: str, text: str) -> Text:
+    def led_by(self, label: str, text: str) -> Sequence[Span]:
         """A label before what somebody wrote, on one line in both languages. Where one of them
         runs from right to left, what was written keeps its own order.
         """
