@@ -133,7 +133,8 @@ class ItemList:
         width = place.width - indent
         label, body = element.add(Element("Lbl")), element.add(Element("LBody"))
         strips = text_strips(item, self.style, width, place, body)
-        mark = _RIGHT_TO_LEFT if place.typesetter.right_to_left else ""
+        turns = self.numbered and place.typesetter.right_to_left
+        mark = _RIGHT_TO_LEFT if turns else ""
         columns = [
             Column(0, text_strips(mark + marker, self.style, indent, place, label)),
             Column(indent, running_text(strips, width, place)),

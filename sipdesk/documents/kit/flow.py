@@ -78,7 +78,7 @@ Page = list[Placed]
 _TOLERANCE = 0.01  # points: the rounding of sums
 
 
-_SPILL = 0.25  # of a page
+_SPILL = 0.3  # of a page
 _TIGHTER = (0.85, 0.7, 0.5)
 _MOST_PAGES = 6  # with more of them, one page fewer is not worth the time
 
