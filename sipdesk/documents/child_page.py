@@ -9,7 +9,7 @@ from sipdesk.documents.kit.blocks import Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.style import OWN_WORDS
-from sipdesk.documents.kit.typesetting import Span, Text
+from sipdesk.documents.kit.typesetting import Text
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import coming, joined, numbered_goals, written
 from sipdesk.rules import next_follow_up
@@ -18,7 +18,7 @@ from sipdesk.rules import next_follow_up
 class ChildPage(Sheet):
     """For a child, and for whoever else wants it short and large."""
 
-    larger = 3.0
+    larger = (3.0, 2.0, 1.0, 0.0)
 
     def titled(self) -> str:
         return self.texts.gettext("Min sida")
@@ -37,8 +37,8 @@ class ChildPage(Sheet):
         yield self._own_words(_("Så här tycker jag"), [self.case.person.child_view.strip()], 3)
         yield self._own_words(_("Det här vill jag"), goals, 3)
         yield self._listed(_("De här hjälper mig"), [*self._helpers()], 3)
-        yield self._listed(_("Då träffas vi"), [*self._meetings()], 2)
-        yield self._listed(_("Jag kan alltid prata med"), [*self._coordinator()], 2)
+        yield self._listed(_("Då träffas vi"), [*self._meetings()], 1)
+        yield self._listed(_("Jag kan alltid prata med"), [*self._coordinator()], 1)
         yield Paragraph(_("Du får alltid säga vad du tycker. Du får säga nej, och du får fråga."))
 
     def _greeting(self) -> str:
@@ -60,7 +60,7 @@ class ChildPage(Sheet):
             who = each.responsible_person.strip() or each.organisation.strip()
             if not is_empty_row(each) and who:
                 named.add(who)
-                yield [Span(f"{who}: ", bold=True), Span(each.what.strip() or each.how_often)]
+                yield self.wording.led_by(who, each.what.strip() or each.how_often)
         for one in coming(self.case):
             if one.name.strip() and one.name.strip() not in named:
                 yield joined((one.name, one.role))

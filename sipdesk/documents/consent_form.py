@@ -17,13 +17,23 @@ from sipdesk.case import (
     row_of,
 )
 from sipdesk.documents.consent import answer_of
-from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Prompt, Section
+from sipdesk.documents.kit.blocks import (
+    Fields,
+    Heading,
+    ItemList,
+    Paragraph,
+    Prompt,
+    Section,
+    Together,
+)
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import SignatureLines
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import joined
 from sipdesk.rules import current_consent, draft_of
+
+_APART = 5.0  # points
 
 
 class ConsentFormSheet(Sheet):
@@ -48,8 +58,7 @@ class ConsentFormSheet(Sheet):
             yield self.fields([(_("Namn"), ""), (_("Personnummer"), "")])
         else:
             yield Paragraph(person.name.strip() or _("Namn saknas"), NAME)
-            number = person.identity_number or self.wording.date(person.birth_date)
-            yield Fields([(_("Personnummer"), number)])
+            yield Fields([self.identity()])
         yield Paragraph(
             _(
                 "En samordnad individuell plan (SIP) visar vad kommunen, regionen och andra gör "
@@ -82,7 +91,9 @@ class ConsentFormSheet(Sheet):
             Prompt(_("De här får ta del av det")),
             *self._recipients(written),
             Fields(
-                [(_("Gäller till och med"), self.wording.date(written.valid_until))], writable=True
+                [(_("Gäller till och med"), self.wording.date(written.valid_until))],
+                writable=True,
+                apart=_APART,
             ),
         ]
         return Section(Heading(2, _("Att berätta för varandra")), blocks)
@@ -108,8 +119,8 @@ class ConsentFormSheet(Sheet):
                 Paragraph(
                     _(
                         "Du kan när som helst ta tillbaka hela samtycket eller en del av det. "
-                        "Säg det till din samordnare. Då berättas inget mer. Det som redan har "
-                        "berättats går inte att ta tillbaka."
+                        "Säg det till din samordnare. Då berättar ingen något mer. "
+                        "Det som redan är sagt går inte att ta tillbaka."
                     )
                 ),
                 Fields([(_("Samordnare"), self._coordinator())], writable=True),
@@ -132,10 +143,16 @@ class ConsentFormSheet(Sheet):
         return Section(
             Heading(2, _("Så har samtycket lämnats")),
             [
-                Paragraph(_("Det räcker att du säger ja. Då antecknas här vem som tog emot det.")),
-                self.boxes(ConsentForm, written.form),
-                Fields(noted, writable=True),
-                SignatureLines([*self._signers()]),
+                Together(
+                    [
+                        Paragraph(
+                            _("Det räcker att du säger ja. Då skriver vi här vem som tog emot det.")
+                        ),
+                        self.boxes(ConsentForm, written.form),
+                        Fields(noted, writable=True),
+                        SignatureLines([*self._signers()]),
+                    ]
+                )
             ],
         )
 

@@ -81,7 +81,8 @@ def in_edition(edition: Edition, blocks: Iterable[Block]) -> list[Block]:
 
 
 def notes(edition: Edition) -> Iterator[Block]:
-    """That the Swedish text applies; nothing on the Swedish paper itself.
+    """That the Swedish text applies, and that nobody who has the language as mother tongue has
+    reviewed the other; nothing on the Swedish paper itself.
 
     In both languages always: whoever has only the translation needs to know, and so does
     whoever reads only Swedish.
@@ -89,9 +90,7 @@ def notes(edition: Edition) -> Iterator[Block]:
     if not edition.is_translation:
         return
     _ = PairCatalogue(edition.language).gettext
-    sentences = [_("Det här är en översättning. Den svenska texten gäller.")]
     if edition.is_unreviewed:
-        sentences.append(
-            _("Översättningen är inte granskad av någon som har språket som modersmål.")
-        )
-    yield Paragraph(" ".join(sentences))
+        yield Paragraph(_("Översättningen är inte granskad. Den svenska texten gäller."))
+    else:
+        yield Paragraph(_("Det här är en översättning. Den svenska texten gäller."))

@@ -27,7 +27,7 @@ from sipdesk.case import (
     is_empty_row,
     row_of,
 )
-from sipdesk.documents.kit.blocks import Fields, Heading, Paragraph, Prompt, Section
+from sipdesk.documents.kit.blocks import Fields, Heading, Paragraph, Prompt, Section, Together
 from sipdesk.documents.kit.figures import Chart, ChartColumn
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
@@ -103,9 +103,7 @@ class FollowUpForm(Sheet):
 
     def _who(self) -> Block:
         _ = self.texts.gettext
-        blocks: list[Block] = []
-        for each in coming(self.case):
-            blocks += self._participant(each)
+        blocks: list[Block] = [Together([*self._participant(each)]) for each in coming(self.case)]
         if blocks:
             blocks.append(Prompt(_("Andra som var med")))
         blocks += self.written(self._meeting.present, 2 if blocks else 5)
@@ -132,11 +130,15 @@ class FollowUpForm(Sheet):
     def _goal(self, number: int, goal: Goal) -> Iterator[Block]:
         _ = self.texts.gettext
         review = goal_review(self.case, self._meeting.id, goal.id)
-        yield Heading(3, _("Mål {number}", number=number))
         words = goal.own_words.strip() or goal.professional_wording.strip()
-        yield Paragraph(words, OWN_WORDS) if words else WritingLines(1)
-        yield Prompt(_("Gäller målet fortfarande?"))
-        yield self.boxes(Answer, review.still_applies)
+        yield Together(
+            [
+                Heading(3, _("Mål {number}", number=number)),
+                Paragraph(words, OWN_WORDS) if words else WritingLines(1),
+                Prompt(_("Gäller målet fortfarande?")),
+                self.boxes(Answer, review.still_applies),
+            ]
+        )
         yield Prompt(_("Hur nära är målet? Det tycker jag"))
         yield self._nearness(review.nearness_person)
         yield Prompt(_("Hur det har gått, med mina egna ord"))
@@ -165,9 +167,8 @@ class FollowUpForm(Sheet):
     def _interventions(self) -> Block:
         _ = self.texts.gettext
         listed = [each for each in self.case.interventions if not is_empty_row(each)]
-        blocks: list[Block] = []
-        for each in listed or [Intervention(id="")] * _BLANK_INTERVENTIONS:
-            blocks += self._intervention(each)
+        listed = listed or [Intervention(id="")] * _BLANK_INTERVENTIONS
+        blocks = [Together([*self._intervention(each)]) for each in listed]
         return Section(Heading(2, _("Insatserna")), blocks)
 
     def _intervention(self, each: Intervention) -> Iterator[Block]:
@@ -192,7 +193,11 @@ class FollowUpForm(Sheet):
         fields = [(_("Nästa uppföljning"), self.wording.date(self._meeting.next_date))]
         return Section(
             Heading(2, _("Hur går vi vidare?")),
-            [self.boxes(NextStep, self._meeting.next_step), Fields(fields, writable=True)],
+            [
+                Together(
+                    [self.boxes(NextStep, self._meeting.next_step), Fields(fields, writable=True)]
+                )
+            ],
         )
 
     # --- small things ---------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sipdesk.case import Answer, Intervention, Principal, day, is_empty_row
 from sipdesk.documents.kit.blocks import Fields, Heading, Section
@@ -18,6 +19,8 @@ _BLANK: Mapping[Principal, int] = {
     Principal.OTHER: 1,
     Principal.UNSET: 0,
 }
+
+_BETWEEN_BLANK = 12.0  # points
 
 
 def who_does_what(sheet: Sheet) -> Block:
@@ -87,8 +90,9 @@ def _blank_interventions(sheet: Sheet, principal: Principal, heading: str) -> li
     _ = sheet.texts.gettext
     count = _BLANK[principal] if sheet.is_blank else 0
     labels = (_("Insats"), _("Vem ansvarar"), _("När och hur ofta"), _("Från och till"))
-    fields = Fields([(label, "") for label in labels], writable=True, whole=True)
-    return [Heading(3, heading), *[fields] * count] if count else []
+    first = Fields([(label, "") for label in labels], writable=True, whole=True)
+    more = [replace(first, apart=_BETWEEN_BLANK)] * (count - 1)
+    return [Heading(3, heading), first, *more] if count else []
 
 
 def _goal_number(sheet: Sheet, intervention: Intervention) -> str:

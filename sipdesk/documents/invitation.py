@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sipdesk.case import ConsentPurpose, InvitationKind, Participant, Principal, row_of
-from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Section
+from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Section, Together
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.style import NAME
@@ -171,10 +171,8 @@ class Invitation(Sheet):
         coordinator = self.case.coordinator
         fields = [
             (_("Samordnare"), joined((coordinator.name, coordinator.organisation))),
-            (_("Telefon"), coordinator.phone),
-            (_("E-post"), coordinator.email),
+            (_("Kontaktuppgifter"), joined((coordinator.phone, coordinator.email))),
         ]
         ask = _("Hör av dig till samordnaren och säg om du kommer, eller om du har frågor.")
-        return Section(
-            Heading(2, _("Svar och frågor")), [Paragraph(ask), Fields(fields, writable=True)]
-        )
+        blocks = [Paragraph(ask), Fields(fields, writable=True)]
+        return Section(Heading(2, _("Svar och frågor")), [Together(blocks)])

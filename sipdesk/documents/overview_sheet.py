@@ -32,12 +32,10 @@ class OverviewSheet(Sheet):
 
     def blocks(self) -> Iterator[Block]:
         """The whole note, from the top."""
-        _ = self.texts.gettext
         person = self.case.person
         yield Heading(1, self.title)
         yield Paragraph(person.name.strip() or NOTHING, NAME)
-        number = person.identity_number or self.wording.date(person.birth_date)
-        yield Fields([(_("Personnummer"), number)])
+        yield Fields([self.identity()])
         for part in overview_parts(self.case):
             yield Section(Heading(2, part.title), [*self._lines(part)])
 

@@ -26,7 +26,6 @@ from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import SignatureLines, WritingLines
 from sipdesk.documents.kit.page import Front
 from sipdesk.documents.kit.style import NAME, OWN_WORDS
-from sipdesk.documents.kit.typesetting import Span
 from sipdesk.documents.meeting_held import meeting_held
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.summary import SummaryPage
@@ -84,18 +83,11 @@ class PlanSheet(VersionSheet):
         yield Paragraph(self.status())
         yield Fields(
             [
-                self._identity(),
+                self.identity(),
                 *written(self._about_the_person()),
                 *written([(_("Därför ändras planen"), plan_.change_reason)]),
             ]
         )
-
-    def _identity(self) -> tuple[str, str]:
-        _ = self.texts.gettext
-        person = self.case.person
-        if person.birth_date.strip() and not person.identity_number.strip():
-            return _("Född"), self.wording.date(person.birth_date)
-        return _("Personnummer"), person.identity_number
 
     def _about_the_person(self) -> list[tuple[str, str]]:
         _ = self.texts.gettext
@@ -137,11 +129,11 @@ class PlanSheet(VersionSheet):
         _ = self.texts.gettext
         horizon = self.wording.word(goal.horizon).lower()
         title = _("Mål {number}", number=number)
-        yield Heading(3, f"{title}, {horizon}" if horizon else title)
+        yield Heading(3, joined((title, horizon)))
         yield Paragraph(goal.own_words.strip() or NOTHING, OWN_WORDS)
         wording = goal.professional_wording.strip()
         if wording:
-            yield Paragraph([Span(_("Med verksamheternas ord:") + " ", bold=True), Span(wording)])
+            yield Paragraph(self.wording.led_by(_("Med verksamheternas ord"), wording))
 
     def _blank_goals(self) -> Iterator[Block]:
         _ = self.texts.gettext
@@ -187,9 +179,8 @@ class PlanSheet(VersionSheet):
             yield Heading(3, _("Tidigare synpunkter"))
         for version in self._earlier_views:
             date = self.wording.date(approval_day(version).isoformat())
-            when = _("Version {number}, godkänd {date}:", number=version.number, date=date)
-            text = version.case.plan.my_views.strip()
-            yield Paragraph([Span(when + " ", bold=True), Span(text)])
+            when = _("Version {number}, godkänd {date}", number=version.number, date=date)
+            yield Paragraph(self.wording.led_by(when, version.case.plan.my_views.strip()))
 
     def _follow_up(self) -> Block:
         _ = self.texts.gettext

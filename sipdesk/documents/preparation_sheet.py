@@ -117,8 +117,8 @@ class PreparationSheet(Sheet):
         blocks: list[Block] = [
             Paragraph(
                 _(
-                    "Det är dina behov och förutsättningar som påverkar dina fortsatta insatser. "
-                    "Det är därför bra om du tänker igenom din situation före mötet."
+                    "Dina behov avgör vilka insatser du får. "
+                    "Tänk därför gärna igenom din situation före mötet."
                 )
             ),
             *self.written(preparation.how_to_prepare, 0),
@@ -208,15 +208,14 @@ class PreparationSheet(Sheet):
             [
                 Paragraph(
                     _(
-                        "Du kommer att få ett exemplar av den samordnade individuella planen "
-                        "(SIP). Mål och aktiviteter som har bestämts med dig under mötet kommer "
-                        "att följas upp tillsammans med dig."
+                        "Du får ett exemplar av den samordnade individuella planen (SIP). "
+                        "Målen och det som ni bestämmer på mötet följer vi upp tillsammans med dig."
                     )
                 ),
                 Paragraph(
                     _(
-                        "Det som bestäms får inte ändras om inte du har godkänt det. "
-                        "Du kan när som helst välja att avsluta din SIP."
+                        "Ingen får ändra det som ni har bestämt om inte du har godkänt det. "
+                        "Du kan när som helst avsluta din SIP."
                     )
                 ),
                 Fields(

@@ -16,7 +16,7 @@ from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
 from sipdesk.documents.kit.page import Front, Furniture, document
 from sipdesk.documents.versions import Shown, shown_version
-from sipdesk.documents.wording import Wording
+from sipdesk.documents.wording import Wording, joined
 from sipdesk.ports import TextSize, Wanted
 from sipdesk.rules import THE_PERSON, guardians_on_paper, is_minor
 
@@ -30,7 +30,9 @@ class Sheet(ABC):
     person is. Raises OutsideConsentError when the copy is for somebody who may have none.
     """
 
-    larger = 0.0  # points that all text is larger than usual, in the normal size
+    # Points that all text is larger than usual, in the normal size: the first with which the
+    # paper is one page, or the first of all.
+    larger: tuple[float, ...] = (0.0,)
     is_one_page = False  # such a page says itself that the Swedish text applies
 
     def __init__(self, case: Case | None, wanted: Wanted, today: dt.date) -> None:
@@ -64,7 +66,7 @@ class Sheet(ABC):
         return self.wording.printed(self.day)
 
     def header(self) -> str:
-        return " · ".join(part for part in (self.title, self.case.person.name.strip()) if part)
+        return joined((self.title, self.case.person.name), " · ")
 
     def pdf(self) -> bytes:
         """The paper as bytes; the same case, day and wish give the same ones."""
@@ -72,7 +74,8 @@ class Sheet(ABC):
             self.header(), self.footer(), self.stamp(), self.wording.page_of, self._mark
         )
         imprint = Imprint(self.title, self.wording.language, self.day)
-        larger = self.larger + (LARGE_PRINT if self.wanted.size is TextSize.LARGE else 0)
+        more = LARGE_PRINT if self.wanted.size is TextSize.LARGE else 0
+        larger = [points + more for points in self.larger]
         front = self.front()
         is_noted = front is not None or self.is_one_page
         blocks = self.blocks() if is_noted else in_edition(self.wording.edition, self.blocks())
@@ -87,6 +90,14 @@ class Sheet(ABC):
 
     def printable(self, case: Case) -> Case:
         return without_whereabouts(case) if self.protected else case
+
+    def identity(self) -> tuple[str, str]:
+        """The personal number, or the day of birth where only that is known."""
+        _ = self.texts.gettext
+        person = self.case.person
+        if person.birth_date.strip() and not person.identity_number.strip():
+            return _("Född"), self.wording.date(person.birth_date)
+        return _("Personnummer"), person.identity_number
 
     def guardians(self) -> list[Guardian]:
         """While the person is under 18; without those whom secrecy keeps out."""

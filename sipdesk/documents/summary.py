@@ -12,7 +12,7 @@ from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.one_page import OnePage, Shortened
 from sipdesk.documents.kit.style import BODY, NAME, OWN_WORDS
-from sipdesk.documents.kit.typesetting import Span, Text, plain_text
+from sipdesk.documents.kit.typesetting import Text, plain_text
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.wording import joined, numbered_goals
 from sipdesk.i18n import Catalogue
@@ -76,11 +76,12 @@ class SummaryPage:
         plan = self.sheet.case.plan
         for who, what in ((_("Jag"), plan.own_actions), (_("Närstående"), plan.relatives_actions)):
             if what.strip():
-                yield _led_by(who, what.strip())
+                yield self.sheet.wording.led_by(who, what.strip())
         for each in self.sheet.case.interventions:
             if not is_empty_row(each) and not self._is_over(each):
                 who = joined((each.responsible_person, each.organisation))
-                yield _led_by(who or _("Inte bestämt vem"), self._what_and_when(each))
+                who = who or _("Inte bestämt vem")
+                yield self.sheet.wording.led_by(who, self._what_and_when(each))
 
     def _is_over(self, each: Intervention) -> bool:
         ends = day(each.ends)
@@ -90,12 +91,13 @@ class SummaryPage:
         _ = self.sheet.texts.gettext
         starts = self.sheet.wording.short_date(each.starts)
         when = _("från {date}", date=starts) if day(each.starts) else each.starts
-        return joined((each.what, each.how_often, when))
+        return joined((each.what, each.how_often, self.sheet.wording.abreast(when)))
 
     def _contacts(self) -> Iterator[Text]:
         for each in contacts(self.sheet):
             if each.how:
-                yield _led_by(each.what_for, joined((each.who, each.how)))
+                how = joined((each.who, each.how))
+                yield self.sheet.wording.led_by(each.what_for, how)
 
     def _next_meeting(self) -> Iterator[Text]:
         _ = self.sheet.texts.gettext
@@ -127,7 +129,3 @@ class _Rest:
         if self.page:
             return _("… och {count} till, se sida {page}.", count=count, page=self.page)
         return _("… och {count} till, se planen.", count=count)
-
-
-def _led_by(label: str, text: str) -> Text:
-    return [Span(f"{label}: ", bold=True), Span(text)]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from sipdesk.case import Answer, Case, Goal, Participant, Person, day, is_empty_row
 from sipdesk.dates import short_date, spoken_date
 from sipdesk.documents.editions import PairCatalogue, catalogue_of
+from sipdesk.documents.kit import tongues
 from sipdesk.documents.kit.bidi import is_plain
+from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, halves, paired
+from sipdesk.documents.kit.typesetting import Span
 from sipdesk.editions import edition_of
 from sipdesk.i18n import Catalogue
 from sipdesk.words import word
@@ -56,6 +60,21 @@ class Wording:
             return ""
         return _("Ja, bokad") if person.interpreter_booked is Answer.YES else _("Ja")
 
+    def led_by(self, label: str, text: str) -> Sequence[Span]:
+        """A label before what somebody wrote, on one line in both languages. Where one of them
+        runs from right to left, what was written keeps its own order.
+        """
+        label = f"{self.abreast(label)}: "
+        turns = self.edition.language in RIGHT_TO_LEFT or not is_plain(text)
+        return [Span(label, bold=True), Span(isolated(text) if turns else text)]
+
+    def abreast(self, text: str) -> str:
+        """A text on one line, in both languages of a parallel edition."""
+        swedish, other = halves(text)
+        if swedish == other or self.edition.language not in RIGHT_TO_LEFT:
+            return tongues.abreast(text)
+        return f"{swedish} / {isolated(other)}"
+
     def printed(self, today: dt.date) -> str:
         """When the paper was made."""
         _ = self.texts.gettext
@@ -70,16 +89,40 @@ def _own_date(told: Callable[[str, str], str], text: str, texts: Catalogue) -> s
     return texts.own(told(text, texts.language)) if day(text) else text
 
 
-def joined(parts: Iterable[str]) -> str:
+def joined(parts: Iterable[str], between: str = ", ") -> str:
     """What was written of several fields, on one line.
 
-    Each part is isolated (FSI … PDI), so that a name in Arabic stays before its role.
+    Each part is isolated (FSI … PDI), so that a name in Arabic stays before its role. The comma
+    between texts in Arabic or Persian is theirs.
     """
-    return ", ".join(_isolated(part.strip()) for part in parts if part.strip())
+    stripped = [part.strip() for part in parts if part.strip()]
+    pieces = [_isolated(part) for part in stripped[:1]]
+    for before, after in pairwise(stripped):
+        pieces += [_comma(before, after) if between == ", " else between, _isolated(after)]
+    return "".join(pieces)
+
+
+def isolated(text: str) -> str:
+    """A text that keeps its order whatever runs around it."""
+    return f"\u2068{text}\u2069"
 
 
 def _isolated(text: str) -> str:
-    return text if is_plain(text) else f"\u2068{text}\u2069"
+    return text if is_plain(text) else isolated(text)
+
+
+def _comma(before: str, after: str) -> str:
+    """The comma between two texts: of a pair, in each half its own."""
+    (first, below), (second, second_below) = halves(before), halves(after)
+    return paired(_own_comma(first, second), _own_comma(below, second_below))
+
+
+def _own_comma(before: str, after: str) -> str:
+    parts = [part for part in tongues.spoken(before + after) if any(map(str.isalpha, part.text))]
+    is_arabic = any(part.fixed for part in parts) and all(
+        part.language in RIGHT_TO_LEFT for part in parts
+    )
+    return "، " if is_arabic else ", "
 
 
 def written(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

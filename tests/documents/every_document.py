@@ -6,17 +6,26 @@ first day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
 from sipdesk.case import Case, Goal, Intervention, Participant, Principal
 from sipdesk.documents.paper import Paper
 from sipdesk.editions import PAPER_LANGUAGES, editions
+from sipdesk.i18n import MASTER
 from sipdesk.ports import DocumentKind, TextSize, Wanted
+from sipdesk.ui.document_kind import WITHOUT_CASE
 from tests.documents.examples import ORDINARY, TODAY, approved, extreme, followed_up
 
-ONE_OF_EACH_DIRECTION = ("sv", "ar")
+ONE_OF_EACH_DIRECTION = (MASTER, "ar")
+_FORMS = (
+    ("short", TextSize.NORMAL),
+    ("blank", TextSize.NORMAL),
+    ("long", TextSize.NORMAL),
+    ("blank", TextSize.LARGE),
+    ("long", TextSize.LARGE),
+)
 _SITUATION = "Anna bor ensam och har svårt att sova. Hon äter bättre när någon är med."
 
 
@@ -53,26 +62,40 @@ CASES: Mapping[str, Case] = {
 }
 
 
-def every_wanted() -> list[Wanted]:
-    """Each kind in each language, and the plan below the Swedish in each."""
-    alone = [Wanted(kind, code) for code in PAPER_LANGUAGES for kind in DocumentKind]
-    beside = [edition.code for edition in editions() if edition.beside_swedish]
-    return [*alone, *(Wanted(DocumentKind.PLAN, code) for code in beside)]
+Made = tuple[Wanted, str]
+"""A document, and the case of `CASES` that it is of."""
 
 
-def in_each_direction() -> list[Wanted]:
-    """Each kind in each size, in Swedish and in a language that runs from right to left."""
-    return [
-        Wanted(kind, code, size=size)
-        for code in ONE_OF_EACH_DIRECTION
-        for kind in DocumentKind
-        for size in TextSize
-    ]
+def every_pair() -> Iterator[Made]:
+    """Each kind in each language; each kind and each language of each length and size. The plan
+    below the Swedish in each language.
+    """
+    for n, code in enumerate(PAPER_LANGUAGES):
+        for m, kind in enumerate(DocumentKind):
+            length, size = _FORMS[(n + m) % len(_FORMS)]
+            yield Wanted(kind, code, size=size), length
+    for edition in editions():
+        if edition.beside_swedish:
+            yield Wanted(DocumentKind.PLAN, edition.code), "short"
 
 
-def name_of(wanted: Wanted) -> str:
-    """Such as "sv plan large"."""
-    return f"{wanted.language} {wanted.kind} {wanted.size}"
+def in_each_direction() -> Iterator[Made]:
+    """Each kind of each length, and large, in Swedish and in a language that runs from right to
+    left. Blank forms are the same for every case, and the overview in every language.
+    """
+    for code in ONE_OF_EACH_DIRECTION:
+        for kind in DocumentKind:
+            if kind is DocumentKind.OVERVIEW and code != MASTER:
+                continue
+            lengths = ["long"] if kind in WITHOUT_CASE else ["blank", "short", "long"]
+            yield from ((Wanted(kind, code), length) for length in lengths)
+            yield Wanted(kind, code, size=TextSize.LARGE), "long"
+
+
+def name_of(one: Made) -> str:
+    """Such as "long sv plan large"."""
+    wanted, length = one
+    return f"{length} {wanted.language} {wanted.kind} {wanted.size}"
 
 
 @cache

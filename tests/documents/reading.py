@@ -81,17 +81,31 @@ class Stroke:
 
 
 class Printed:
-    """A document of ours, opened."""
+    """A document of ours, opened. What pypdf extracts takes ten times as long as all the rest,
+    and is done only for who asks.
+    """
 
     def __init__(self, data: bytes) -> None:
-        self.reader = PdfReader(io.BytesIO(data))
+        self._data = data
         self.pdf = pikepdf.open(io.BytesIO(data))
-        self.pages = [_normal(page.extract_text()) for page in self.reader.pages]
-        self.text = " ".join(self.pages)
         self.shown: list[Shown] = []
         self.strokes: list[Stroke] = []
-        for n in range(len(self.pages)):
+        for n in range(len(self.pdf.pages)):
             self._read_page(n)
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        return PdfReader(io.BytesIO(self._data))
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """The text of each page, as pypdf extracts it."""
+        return [_normal(page.extract_text()) for page in self.reader.pages]
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all pages, as pypdf extracts it."""
+        return " ".join(self.pages)
 
     @cached_property
     def tree(self) -> Node:

@@ -95,7 +95,7 @@ def test_it_speaks_the_language_of_the_document(name: str) -> None:
     assert "Copy 2 for Anna Ek" in Printed(make(CASE, "en", COPY)).text
 
 
-def test_blank_forms_are_nobodys(make: Make) -> None:
+def test_blank_forms_are_nobodys() -> None:
     for blank in (
         PAPER.preparation_sheet(None, "sv", TODAY),
         PAPER.follow_up_form(None, "sv", TODAY),

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,15 @@ CHANGED = replace(
     with_new_version(approved(ORDINARY)),
     plan=replace(with_new_version(approved(ORDINARY)).plan, crisis_plan="Ring 070-123 45 67"),
 )
+
+
+@cache
+def plan(code: str) -> bytes:
+    return PAPER.plan(ORDINARY, code, TODAY)
+
+
 DOCUMENTS: dict[str, Callable[[str], bytes]] = {
-    "plan": lambda code: PAPER.plan(ORDINARY, code, TODAY),
+    "plan": plan,
     "sheet": lambda code: PAPER.preparation_sheet(ORDINARY, code, TODAY),
     "blank sheet": lambda code: PAPER.preparation_sheet(None, code, TODAY),
     "follow-up": lambda code: PAPER.follow_up_form(FOLLOWED, code, TODAY),
@@ -35,7 +43,7 @@ DOCUMENTS: dict[str, Callable[[str], bytes]] = {
 LEFT, RIGHT = 20 * MM, 190 * MM
 MARKS = frozenset(map(chr, range(0xFDD0, 0xFDF0)))
 TRANSLATIONS = [edition for edition in editions() if edition.is_translation]
-APPLIES = "Det här är en översättning. Den svenska texten gäller."
+APPLIES = "Översättningen är inte granskad. Den svenska texten gäller."
 
 
 # Below the Swedish, two documents have all that there is: tables and lists, boxes and pictures.
@@ -84,9 +92,6 @@ def test_the_paper_says_in_both_languages_that_the_swedish_text_applies(
     translate = catalogue(edition.language).gettext
     assert APPLIES in note
     assert translate(APPLIES) in note
-    assert (
-        translate("Översättningen är inte granskad av någon som har språket som modersmål.") in note
-    )
 
 
 def test_no_mark_of_a_language_and_no_missing_character_is_on_the_paper(printed: Printed) -> None:

@@ -20,7 +20,7 @@ import pikepdf
 import pytest
 
 from sipdesk.i18n import MASTER
-from sipdesk.ports import DocumentKind, TextSize, Wanted
+from sipdesk.ports import DocumentKind, Wanted
 from tests.documents.every_document import in_each_direction, made, name_of
 from tests.documents.reading import MM, Node, Printed
 
@@ -31,23 +31,10 @@ SIDE_BY_SIDE = {DocumentKind.CONTACT_CARD, DocumentKind.BLANK_CONTACT_CARD}
 HEADINGS = ("H1", "H2", "H3")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
-EVERY = [
-    (wanted, length)
-    for wanted in in_each_direction()
-    for length in ("blank", "short", "long")
-    if wanted.size is TextSize.NORMAL or length == "long"
-]
 
-
-def name(one: tuple[Wanted, str]) -> str:
-    wanted, length = one
-    return f"{length} {name_of(wanted)}"
-
-
-@pytest.fixture(scope="module", params=EVERY, ids=name)
+@pytest.fixture(scope="module", params=[*in_each_direction()], ids=name_of)
 def pdf(request: pytest.FixtureRequest) -> bytes:
-    wanted, length = request.param
-    return made(wanted, length)
+    return made(*request.param)
 
 
 @pytest.fixture
@@ -150,15 +137,16 @@ def test_headings_descend_step_by_step(printed: Printed) -> None:
 # --- what is seen and what is read --------------------------------------------------------------
 
 
-def test_all_that_is_seen_is_read_and_the_other_way_round(pdf: bytes, tmp_path: Path) -> None:
-    seen, read = seen_characters(pdf, tmp_path), read_characters(pdf)
+def test_all_that_is_seen_is_read_and_the_other_way_round(
+    pdf: bytes, printed: Printed, tmp_path: Path
+) -> None:
+    seen, read = seen_characters(pdf, tmp_path), read_characters(printed)
     assert seen - read == Counter()
     assert read - seen == Counter()
 
 
-def read_characters(pdf: bytes) -> Counter[str]:
+def read_characters(printed: Printed) -> Counter[str]:
     """What is in the tree, with the headings of a table as often as they are seen."""
-    printed = Printed(pdf)
     read = characters("".join(part.text for part in text_of(printed)))
     for table in printed.tree.all_of("Table"):
         head, _body = table.kids
@@ -205,5 +193,6 @@ def test_text_hidden_as_an_artifact_is_found(tmp_path: Path) -> None:
         page.obj["/Contents"] = pdf.make_stream(pikepdf.unparse_content_stream(operations))
         pdf.save(result)
     assert words
-    hidden = seen_characters(result.getvalue(), tmp_path) - read_characters(result.getvalue())
+    broken = result.getvalue()
+    hidden = seen_characters(broken, tmp_path) - read_characters(Printed(broken))
     assert hidden == characters(words)

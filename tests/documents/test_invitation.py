@@ -70,7 +70,7 @@ def test_it_says_when_where_why_and_whom_to_answer(recipient: str | None) -> Non
         "Tid 14:30–15:30",
         "Plats Hemma hos Anna på Storgatan",
         "Samordnare Cajsa Cedergren, Hemtjänsten Umeå",
-        "Telefon 090-16 10 00",
+        "Kontaktuppgifter 090-16 10 00, cajsa@example.se",
     ):
         assert said in text
     assert ("SoL (2025:400) 10 kap. 8–9 §§" in text) is (recipient != "")

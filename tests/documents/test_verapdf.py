@@ -12,9 +12,10 @@ import pikepdf
 import pytest
 from pikepdf import Name, Pdf
 
+from sipdesk.editions import PAPER_LANGUAGES
 from sipdesk.i18n import MASTER
-from sipdesk.ports import DocumentKind, Wanted
-from tests.documents.every_document import every_wanted, in_each_direction, made, name_of
+from sipdesk.ports import DocumentKind, TextSize, Wanted
+from tests.documents.every_document import Made, every_pair, made, name_of
 from tests.documents.verapdf import VeraPdf
 
 
@@ -31,19 +32,22 @@ def faults(verapdf: VeraPdf, pdf: bytes, folder: Path) -> dict[str, str]:
     return verapdf.faults(path)
 
 
-@pytest.mark.parametrize("wanted", every_wanted(), ids=name_of)
-def test_every_document_is_whole_in_every_language(
-    verapdf: VeraPdf, tmp_path: Path, wanted: Wanted
+@pytest.mark.parametrize("one", [*every_pair()], ids=name_of)
+def test_every_document_is_whole_in_every_language_and_of_every_length(
+    verapdf: VeraPdf, tmp_path: Path, one: Made
 ) -> None:
-    assert faults(verapdf, made(wanted, "short"), tmp_path) == {}
+    assert faults(verapdf, made(*one), tmp_path) == {}
 
 
-@pytest.mark.parametrize("wanted", in_each_direction(), ids=name_of)
-def test_every_document_of_an_empty_and_of_a_long_case_is_whole(
-    verapdf: VeraPdf, tmp_path: Path, wanted: Wanted
-) -> None:
-    found = {each: faults(verapdf, made(wanted, each), tmp_path) for each in ("blank", "long")}
-    assert found == {"blank": {}, "long": {}}
+def test_each_document_and_each_language_is_seen_in_each_form() -> None:
+    seen = {
+        (chosen, length, wanted.size)
+        for wanted, length in every_pair()
+        for chosen in (wanted.kind, wanted.language)
+    }
+    forms = {("short", TextSize.NORMAL)}
+    forms |= {(length, size) for length in ("blank", "long") for size in TextSize}
+    assert seen >= {(each, *form) for form in forms for each in (*DocumentKind, *PAPER_LANGUAGES)}
 
 
 def test_too_much_of_everything_is_whole_too(verapdf: VeraPdf, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import ImageCms
 
 from sipdesk.documents.kit.structure import Element, Mark
-from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, plain
+from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, both, plain
 
 _TOOL = "SIPdesk"
 _ICC_DATE = slice(24, 36)  # ICC.1:2010, 7.2.8: when the profile was made
@@ -122,11 +122,11 @@ class _Tree:
         written["/K"] = Array([self._kid(kid, written) for kid in element.kids])
         for key, text in (
             ("/Lang", element.language),
-            ("/Alt", element.alternative),
-            ("/ActualText", element.reading),
+            ("/Alt", both(element.alternative)),
+            ("/ActualText", plain(element.reading)),
         ):
             if text:
-                written[key] = String(plain(text))
+                written[key] = String(text)
         attributes = _attributes(element)
         if attributes:
             written["/A"] = Array(attributes)
@@ -147,7 +147,7 @@ def _attributes(element: Element) -> list[Dictionary]:
     if element.scope:
         attributes.append(Dictionary(O=Name.Table, Scope=Name("/" + element.scope)))
     if element.summary:
-        attributes.append(Dictionary(O=Name.Table, Summary=String(plain(element.summary))))
+        attributes.append(Dictionary(O=Name.Table, Summary=String(both(element.summary))))
     if element.box:
         box = Array([round(edge, 2) for edge in element.box])
         attributes.append(Dictionary(O=Name.Layout, BBox=box, Placement=Name.Inline))
@@ -163,7 +163,7 @@ def _describe(pdf: Pdf, imprint: Imprint) -> None:
     root["/PageMode"] = Name.UseOutlines
     root["/OutputIntents"] = Array([_output_intent(pdf)])
     xmp = _XMP.format(
-        title=escape(plain(imprint.title)),
+        title=escape(both(imprint.title)),
         language=imprint.language,
         date=f"{imprint.date:%Y-%m-%d}T00:00:00Z",
         tool=_TOOL,
@@ -172,7 +172,7 @@ def _describe(pdf: Pdf, imprint: Imprint) -> None:
     stamp = String(f"D:{imprint.date:%Y%m%d}000000Z")
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
-    pdf.docinfo["/Title"] = String(plain(imprint.title))
+    pdf.docinfo["/Title"] = String(both(imprint.title))
     for key in ("/Creator", "/Producer"):
         pdf.docinfo[key] = String(_TOOL)
     for key in ("/CreationDate", "/ModDate"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sipdesk.documents.kit.columns import Column, Strip, flowing, text_strips
+from sipdesk.documents.kit.columns import Column, Strip, flowing, running_text, text_strips
 from sipdesk.documents.kit.flow import Block, Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, DARK_BLUE, HEADINGS, LEAD, MM, Style
+from sipdesk.documents.kit.tongues import both
 from sipdesk.documents.kit.typesetting import Span, Text, plain_text
 
 NOTHING = "–"
@@ -18,6 +19,8 @@ _LABEL_SHARE = 0.4  # of the width, at most: large labels leave room for what is
 _MARKER_WIDTH = 20.0
 _RULE_BELOW = 4.0
 _LEVEL_WITH_RULE = 2
+_FEW = 4  # fields or items that stay together
+_RIGHT_TO_LEFT = "\u200f"
 _ITEM = replace(BODY, before=3)
 _FIELD = replace(BODY, before=4)
 
@@ -32,7 +35,20 @@ class Paragraph:
     def pieces(self, place: Place) -> Iterable[Piece]:
         element = place.parent.add(Element("P"))
         strips = text_strips(self.text, self.style, place.width, place, element)
-        return flowing([Column(0, strips)], place.style(self.style).before)
+        text = Column(0, running_text(strips, place.width, place))
+        return flowing([text], place.style(self.style).before)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Blocks that stay on one page while they fit on it."""
+
+    blocks: Sequence[Block]
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
+        pieces = [piece for block in self.blocks for piece in block.pieces(place)]
+        yield from (replace(piece, keep=True) for piece in pieces[:-1])
+        yield from pieces[-1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +80,20 @@ class Heading:
             yield Piece(_RULE_BELOW, _Rule(place.width), keep=True)
 
     def _marked(self, paint: Paint) -> Paint:
-        return Bookmarked(plain_text(self.text), self.level, paint)
+        return Bookmarked(plain_text(self.text), both(self.text), self.level, paint)
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmarked:
-    """Paints a heading, and marks the place in the outline."""
+    """Paints a heading, and marks the place in the outline, where a pair is in both languages."""
 
     title: str
+    entry: str
     level: int
     paint: Paint
 
     def __call__(self, pen: Pen, left: float, top: float, /) -> None:
-        pen.bookmark(self.title, self.level, top)
+        pen.bookmark(self.entry, self.level, top)
         self.paint(pen, left, top)
 
 
@@ -106,16 +123,21 @@ class ItemList:
         listing = place.parent.add(Element("L", list_numbering=kind))
         for n, item in enumerate(self.items, start=1):
             marker = f"{n}." if self.numbered else "•"
-            yield from self._item(marker, item, place, listing.add(Element("LI")))
+            *lines, last = self._item(marker, item, place, listing.add(Element("LI")))
+            yield from lines
+            yield replace(last, keep=is_kept(n - 1, len(self.items)))
 
     def _item(self, marker: str, item: Text, place: Place, element: Element) -> Iterator[Piece]:
         usual = _MARKER_WIDTH if len(marker) <= len("99.") else _MARKER_WIDTH * 1.5
         indent = place.length(usual)
         width = place.width - indent
         label, body = element.add(Element("Lbl")), element.add(Element("LBody"))
+        strips = text_strips(item, self.style, width, place, body)
+        turns = self.numbered and place.typesetter.right_to_left
+        mark = _RIGHT_TO_LEFT if turns else ""
         columns = [
-            Column(0, text_strips(marker, self.style, indent, place, label)),
-            Column(indent, text_strips(item, self.style, width, place, body)),
+            Column(0, text_strips(mark + marker, self.style, indent, place, label)),
+            Column(indent, running_text(strips, width, place)),
         ]
         return flowing(columns, place.style(self.style).before)
 
@@ -124,12 +146,13 @@ class ItemList:
 class Fields:
     """Labels with their values beside them. A blank one gets a dash, or a line to write on.
 
-    Those that are `whole` stay on one page while they fit on it.
+    Those that are `whole` stay on one page while they fit on it; `apart` is more space above.
     """
 
     fields: Sequence[tuple[str, str]]
     writable: bool = False
     whole: bool = False
+    apart: float = 0
     label_width: float = _LABEL_WIDTH
     style: Style = _FIELD
 
@@ -137,13 +160,14 @@ class Fields:
         if not self.fields:
             return
         listing = place.parent.add(Element("L", list_numbering="None"))
-        alone = {0, len(self.fields) - 2}  # neither the first nor the last stands alone on a page
         for n, (label, value) in enumerate(self.fields):
             item = listing.add(Element("LI"))
-            *lines, last = self._field(label, value.strip(), place, item)
+            first, *lines = self._field(label, value.strip(), place, item)
+            lines = [replace(first, gap=first.gap + (0 if n else self.apart)), *lines]
+            *lines, last = lines
             yield from lines
-            keep = (self.whole or n in alone) and n < len(self.fields) - 1
-            yield replace(last, keep=keep)
+            keep = self.whole and n < len(self.fields) - 1
+            yield replace(last, keep=keep or is_kept(n, len(self.fields)))
 
     def _field(self, label: str, value: str, place: Place, element: Element) -> Iterator[Piece]:
         indent = min(place.length(self.label_width), _LABEL_SHARE * place.width)
@@ -160,6 +184,13 @@ class Fields:
             values = [Strip(style.leading, WritingRule(width, style.ascent + 3))]
             before = style.before + 7
         return flowing([Column(0, strips), Column(indent, values)], before)
+
+
+def is_kept(n: int, count: int) -> bool:
+    """Whether one of so many, counted from 0, stays with the next: a few stay together, and of
+    many neither the first nor the last stands alone on a page.
+    """
+    return n < count - 1 and (count <= _FEW or n in {0, count - 2})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from sipdesk.documents.kit.flow import Paint, Piece, Place
@@ -11,6 +11,8 @@ from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import Style
 from sipdesk.documents.kit.typesetting import Line, Text, main_language
+
+_LONG = 3  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +55,44 @@ def text_strips(
 ) -> list[Strip]:
     """The lines of a text, at least one; as large as text is in that place.
 
-    A text that was written, and runs the other way than the page, stands at the far edge, unless
-    it is one line only: a name beside its label, or in a table, stands where the others stand.
+    A text that was written, and runs the other way than the page, stands where the others stand:
+    beside its label, or below the heading of its column.
     """
     typesetter, style = place.typesetter, place.style(style)
     language = main_language(text)
     lines = typesetter.lines(text, style, width, language)
     element.language = language if language != typesetter.language else ""
-    many = len(lines) > 1
     return [
         Strip(
             style.leading,
-            TextLine(line, style, _shift(line, width, typesetter.right_to_left, many), element),
+            TextLine(line, style, _shift(line, width, typesetter.right_to_left), element),
         )
         for line in lines
     ]
 
 
-def _shift(line: Line, width: float, page_right_to_left: bool, many: bool) -> float:
-    turned = line.right_to_left != page_right_to_left
-    return width - line.width if turned and (many or line.direction.is_fixed) else 0
+def running_text(strips: Sequence[Strip], width: float, place: Place) -> Sequence[Strip]:
+    """The lines of a text with room of its own: when it is long and runs the other way than the
+    page, it stands at the far edge, where its lines begin.
+    """
+    if len(strips) < _LONG:
+        return strips
+    return [replace(strip, paint=_at_its_edge(strip.paint, width, place)) for strip in strips]
+
+
+def _at_its_edge(paint: Paint, width: float, place: Place) -> Paint:
+    if not isinstance(paint, TextLine) or not _turns(paint.line, place.typesetter.right_to_left):
+        return paint
+    return replace(paint, shift=width - paint.line.width)
+
+
+def _shift(line: Line, width: float, page_right_to_left: bool) -> float:
+    turns = _turns(line, page_right_to_left)
+    return width - line.width if turns and line.direction.is_fixed else 0
+
+
+def _turns(line: Line, page_right_to_left: bool) -> bool:
+    return line.right_to_left != page_right_to_left
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sipdesk.documents.kit.blocks import WritingRule
+from sipdesk.documents.kit.blocks import WritingRule, is_kept
 from sipdesk.documents.kit.columns import Column, Strip, Whole, text_strips
 from sipdesk.documents.kit.flow import Piece, Place
 from sipdesk.documents.kit.pen import Pen
@@ -32,7 +32,7 @@ class WritingLines:
         spacing = place.length(_LINE_SPACING)
         rule = WritingRule(place.width, spacing - 0.5)
         for n in range(self.count):
-            yield Piece(spacing, rule, keep=n == 0 and self.count > 1)
+            yield Piece(spacing, rule, keep=is_kept(n, self.count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class _PlacedBox:
 def _placed_box(choice: Choice, style: Style, place: Place, paragraph: Element) -> _PlacedBox:
     figure = paragraph.add(Element("Figure", alternative=choice.spoken))
     label = paragraph.add(Element("Span"))
-    line = place.typesetter.lines(choice.label, style, place.width)[0]
+    line = place.typesetter.one_line(choice.label, style)
     width = place.length(_BOX) + _BOX_TO_LABEL + line.width
     return _PlacedBox(choice.ticked, figure, label, line, width)
 

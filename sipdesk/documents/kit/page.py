@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from sipdesk.documents.kit.archive import Imprint, archived
 from sipdesk.documents.kit.blocks import Bookmarked
@@ -27,8 +28,8 @@ Front = Callable[[Mapping[str, int]], Block]  # made when the page of each headi
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page outside the text. `stamp` and `copy` are "" when there is none;
-    of a pair, the Swedish stands.
+    """What stands on every page outside the text. `stamp` and `copy` are "" when there is none.
+    Of a pair, the Swedish stands, but for the stamp and the number of the page, which are short.
 
     `page_of` gives "sida x av y" for a page number, from 1, and the number of pages. `copy` says
     whose the paper is; a screen reader reads it once, at the end.
@@ -45,27 +46,47 @@ def document(
     blocks: Iterable[Block],
     furniture: Furniture,
     imprint: Imprint,
-    larger: float = 0,
+    larger: Sequence[float] = (0,),
     front: Front | None = None,
 ) -> bytes:
     """The blocks on A4 pages, as PDF/A-2a and PDF/UA-1. The same input gives the same bytes.
 
-    All text is so many points `larger`. `front` is the page before the blocks.
+    All text is so many points `larger`: the first number of points with which one page is enough,
+    or else the first of all. `front` is the page before the blocks.
     """
     typesetter = Typesetter(imprint.language)
-    root = Element("Document")
-    sheet = _Sheet(larger)
-    place = Place(_WIDTH, sheet.height, typesetter, root, larger)
-    pages = _with_front(front, blocks, place) if front else _pages(blocks, place)
+    blocks = [*blocks]
+    tried = (_lay(blocks, points, typesetter, front) for points in larger)
+    first = next(tried)
+    laid = next((each for each in chain((first,), tried) if len(each.pages) == 1), first)
     pen = Pen(imprint.language, mirrored=typesetter.right_to_left)
-    margins = _Margins(pen, place, sheet, furniture)
-    for n, page in enumerate(pages):
+    margins = _Margins(pen, laid, furniture)
+    for n, page in enumerate(laid.pages):
         if n:
             pen.next_page()
-        margins.paint(n + 1, len(pages))
-        _paint_page(pen, page, sheet)
+        margins.paint(n + 1, len(laid.pages))
+        _paint_page(pen, page, laid.sheet)
+    root = laid.place.parent
     _place_boxes(root, pen)
     return archived(pen.finish(), root, pen.marks, imprint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The pages of a document with text of one size, before they are painted."""
+
+    sheet: _Sheet
+    place: Place
+    pages: Sequence[Page]
+
+
+def _lay(
+    blocks: Sequence[Block], larger: float, typesetter: Typesetter, front: Front | None
+) -> _Laid:
+    sheet = _Sheet(larger)
+    place = Place(_WIDTH, sheet.height, typesetter, Element("Document"), larger)
+    pages = _with_front(front, blocks, place) if front else _pages(blocks, place)
+    return _Laid(sheet, place, pages)
 
 
 def _pages(blocks: Iterable[Block], place: Place) -> list[Page]:
@@ -124,11 +145,11 @@ def _place_boxes(element: Element, pen: Pen) -> None:
 class _Margins:
     """Paints what stands on every page."""
 
-    def __init__(self, pen: Pen, place: Place, sheet: _Sheet, furniture: Furniture) -> None:
+    def __init__(self, pen: Pen, laid: _Laid, furniture: Furniture) -> None:
         self._pen = pen
-        self._typesetter = place.typesetter
-        self._root = place.parent
-        self._sheet = sheet
+        self._typesetter = laid.place.typesetter
+        self._root = laid.place.parent
+        self._sheet = laid.sheet
         self._furniture = furniture
 
     def paint(self, number: int, count: int) -> None:
@@ -140,7 +161,7 @@ class _Margins:
         with self._pen.artifact("Pagination", "Footer"):
             top = sheet.footer_top
             self._pen.rule(_SIDE, top + 3, _SIDE + _WIDTH, 0.5, DARK_BLUE)
-            page_of = self._line(furniture.page_of(number, count), sheet.furniture)
+            page_of = self._typesetter.one_line(furniture.page_of(number, count), sheet.furniture)
             self._pen.text(page_of, sheet.furniture, _SIDE + _WIDTH - page_of.width, top)
             self._text(furniture.footer, top, _WIDTH - page_of.width - _APART)
         if furniture.copy:
@@ -177,7 +198,7 @@ class _Margins:
     def _stamp(self, text: str) -> float:
         """The draft mark: framed, in the margin above the text. How much room it takes."""
         style, top = self._sheet.stamp, self._sheet.header_top
-        line = self._line(text, style)
+        line = self._typesetter.one_line(text, style)
         width = line.width + 16
         left = _SIDE + _WIDTH - width
         self._pen.frame(left, top - style.leading, width, style.leading + 4, 1.2)

@@ -44,7 +44,7 @@ class Style:
 BODY = Style(12, 17, before=6)
 LEAD = Style(12, 17, bold=True, before=9)
 OWN_WORDS = Style(15, 21, before=3)
-NAME = Style(16, 22, bold=True, before=2)
+NAME = Style(16, 22, bold=True, before=5)
 TITLE = Style(24, 30, bold=True, color=DARK_BLUE)
 SECTION = Style(15.5, 20, bold=True, color=DARK_BLUE, before=18)
 SUBSECTION = Style(12.5, 18, bold=True, color=DARK_BLUE, before=10)

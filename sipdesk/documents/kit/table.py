@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph
+from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph, Together
 from sipdesk.documents.kit.columns import Column, Strip, Whole, flowing, text_strips
 from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BLACK, CELL, CELL_HEAD, DARK_BLUE, LEAD, PALE
+from sipdesk.documents.kit.tongues import both
 from sipdesk.documents.kit.typesetting import Text, plain_text
 
 _PAD = 5.0  # above and below the text of a row
@@ -53,9 +54,7 @@ class Table:
             ]
             said = [(label, value) for label, value in fields if value != NOTHING]
             heading = Paragraph("\n".join(plain_text(text) for text in first), LEAD)
-            *row, last = [*heading.pieces(place), *Fields(said).pieces(place)]
-            yield from (replace(piece, keep=True) for piece in row)
-            yield last
+            yield from Together([heading, Fields(said)]).pieces(place)
 
     def _as_table(self, place: Place) -> Iterator[Piece]:
         table = place.parent.add(Element("Table", summary=self.summary))
@@ -65,21 +64,30 @@ class Table:
         for row in self.rows:
             yield from self._row(row, heading, place, body.add(Element("TR")))
 
-    def _bounds(self, width: float) -> list[tuple[float, float]]:
+    def _bounds(self, place: Place) -> list[tuple[float, float]]:
         """The left edge and the width of each column's text."""
-        total = sum(column.share for column in self.columns)
         bounds: list[tuple[float, float]] = []
         left = 0.0
-        for column in self.columns:
-            wide = width * column.share / total
+        for wide in self._widths(place):
             bounds.append((left + _GUTTER, wide - 2 * _GUTTER))
             left += wide
         return bounds
 
+    def _widths(self, place: Place) -> list[float]:
+        """Each column has its share, and at least what the longest word of its heading needs; the
+        widest gives that.
+        """
+        total = sum(column.share for column in self.columns)
+        shares = [place.width * column.share / total for column in self.columns]
+        needed = [_longest_word(column.title, place) + 2 * _GUTTER for column in self.columns]
+        widths = [max(pair) for pair in zip(shares, needed, strict=True)]
+        widths[widths.index(max(widths))] -= sum(widths) - place.width
+        return widths
+
     def _heading(self, place: Place, head: Element) -> Piece:
         row = head.add(Element("TR"))
         columns: list[Column] = []
-        for column, (left, width) in zip(self.columns, self._bounds(place.width), strict=True):
+        for column, (left, width) in zip(self.columns, self._bounds(place), strict=True):
             cell = row.add(Element("TH", scope="Column")).add(Element("P"))
             columns.append(Column(left, text_strips(column.title, CELL_HEAD, width, place, cell)))
         height = max(column.height for column in columns) + 2 * _PAD
@@ -90,7 +98,7 @@ class Table:
     ) -> Iterator[Piece]:
         columns = [
             self._cell(n, cell, bounds, place, row)
-            for n, (cell, bounds) in enumerate(zip(cells, self._bounds(place.width), strict=True))
+            for n, (cell, bounds) in enumerate(zip(cells, self._bounds(place), strict=True))
         ]
         height = max(column.height for column in columns) + 2 * _PAD
         if height <= place.height - heading.height:
@@ -138,6 +146,13 @@ class _Framed:
             else:
                 pen.rule(left, bottom, left + self.width, 0.5, BLACK)
         self.paint(pen, left, top - _PAD)
+
+
+def _longest_word(text: str, place: Place) -> float:
+    """The width of the longest word of a heading, in points."""
+    words = both(text).split()
+    style = place.style(CELL_HEAD)
+    return max((place.typesetter.one_line(word, style).width for word in words), default=0)
 
 
 def cell(*texts: str) -> list[str]:

@@ -98,6 +98,11 @@ def abreast(text: str) -> str:
     return first if first == second else f"{first} / {second}"
 
 
+def both(text: str) -> str:
+    """The text without any mark; of a pair, both languages on one line."""
+    return _MARKS.sub("", abreast(text))
+
+
 def plain(text: str) -> str:
     """The text, in Swedish if it is a pair, without any mark."""
     return _MARKS.sub("", halves(text)[0])

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 from typing import NamedTuple
 
 from sipdesk.documents.kit import bidi, tongues
@@ -36,6 +36,7 @@ _WORD = re.compile(
 # A telephone number, a time or a date: keeps its order whatever runs around it.
 _NUMBER = re.compile(r"(\+?\d[\d ./:()\u2013-]*\d)")
 _ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2069"
+_ISOLATES = frozenset("\u2066\u2067\u2068")
 _JOINER = "\u200d"
 _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
@@ -311,8 +312,22 @@ class Typesetter:
 
 
 def _leads_right_to_left(voices: Sequence[_Voice]) -> bool:
-    """Whether the program says something here that runs from right to left."""
-    return any(v.fixed and v.language in tongues.RIGHT_TO_LEFT for v in voices)
+    """Whether the program says something here that runs from right to left. What is isolated, such
+    as a word in a list, leads only where it comes first.
+    """
+    if not any(map(_is_said_right_to_left, voices)):
+        return False
+    depth = 0
+    for voice in voices:
+        if depth == 0 and _is_said_right_to_left(voice):
+            return True
+        depth += sum((char in _ISOLATES) - (char == _END_OF_ISOLATE) for char in voice.text)
+    with_letters = (voice for voice in voices if any(map(str.isalpha, voice.text)))
+    return any(map(_is_said_right_to_left, islice(with_letters, 1)))
+
+
+def _is_said_right_to_left(voice: _Voice) -> bool:
+    return voice.fixed and voice.language in tongues.RIGHT_TO_LEFT
 
 
 def _levels(text: str, base: int | None) -> bidi.Levels:
