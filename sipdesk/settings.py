@@ -1,4 +1,4 @@
-"""The settings: language and window place. Never a name, a file or a secret."""
+"""The settings: language, window place and the like. Never a name, a file or a secret."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Settings:
 
     language: str = MASTER
     window_place: str = ""
+    recovery_sheet_kept: bool = False  # somebody has shown that the sheet is put away
 
 
 def load_settings(path: Path) -> Settings:

@@ -75,7 +75,7 @@ class Program:
         asked: Callable[[PassphraseDialog], object] = nothing,
     ) -> int:
         """From the passphrase to the closed window, which closes when `at_work` is done."""
-        session = Session(self._application, self.profile, Wishes(language=language))
+        session = Session(self._application, self.profile, Wishes(language=language), CHEAP)
         coordinator = Coordinator()
         coordinator.asked.connect(asked)
         coordinator.at_work.connect(at_work)
