@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
 
 T = TypeVar("T")
 
@@ -17,14 +17,15 @@ class _Bell(QObject):
     rung = Signal()
 
     def ring(self, _future: Future[T]) -> None:
-        """Called in the other thread; the signal crosses over to the one that waits."""
+        """Called in the thread that has finished the work."""
         self.rung.emit()
 
 
 def run_aside(work: Callable[[], T]) -> T:
     """What `work` returns, or raises. Who calls keeps its user from starting anything meanwhile."""
     loop, bell = QEventLoop(), _Bell()
-    bell.rung.connect(loop.quit)
+    # Queued always: work that is done at once rings here, before the loop that it ends has begun.
+    bell.rung.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     with _no_collection(), ThreadPoolExecutor(1, "aside") as pool:
         future = pool.submit(work)
         future.add_done_callback(bell.ring)

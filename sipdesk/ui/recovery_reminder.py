@@ -21,7 +21,9 @@ class RecoveryReminder(QFrame):
         print_it = QPushButton(_("Till återställningskoden …"))
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 3, 10, 3)
-        sentence = _("Återställningskoden är inte inlåst än. Utan den hjälper inget mot glömska.")
+        sentence = _(
+            "Återställningskoden är inte inlåst än. Glöms lösenfrasen bort går filen inte att öppna."
+        )
         line.addWidget(note_label(sentence, "reminder_text"), 1)
         line.addWidget(print_it, 0, Qt.AlignmentFlag.AlignVCenter)
         print_it.clicked.connect(self.wanted)

@@ -90,6 +90,7 @@ class SecretDialog(QDialog):
         """Something was typed since."""
         if not self._is_waiting:
             self._problem.clear()
+        self.fit()
 
     def wait_if_needed(self) -> bool:
         """Begin to count down when the vault wants it; whether it does."""
@@ -100,9 +101,13 @@ class SecretDialog(QDialog):
         return self._is_waiting
 
     def fit(self) -> None:
-        """As tall as the wrapped text needs; Qt alone would clip it."""
+        """As tall as the wrapped text needs; Qt alone would clip it.
+
+        In sight it only grows, lest the buttons go up and down while somebody types.
+        """
         self.ensurePolished()
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        least = self.height() if self.isVisible() else 0
+        self.resize(self.width(), max(least, self._column.totalHeightForWidth(self.width())))
 
     def reject(self) -> None:
         """Not in the middle of work: its result would come to a dialog that is gone."""

@@ -43,8 +43,10 @@ class NewPassphrase(QWidget):
         self._second = secret_field(_("Samma lösenfras en gång till"))
         self._show = QCheckBox(_("&Visa lösenfrasen"))
         self._verdict = QLabel(advice(""))
-        self._verdict.setObjectName("note")
+        self._verdict.setObjectName("intro")
+        self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._verdict.setWordWrap(True)
+        self._verdict.setMinimumHeight(2 * self._verdict.fontMetrics().lineSpacing())
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
