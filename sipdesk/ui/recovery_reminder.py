@@ -22,7 +22,8 @@ class RecoveryReminder(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 3, 10, 3)
         sentence = _(
-            "Återställningskoden är inte inlåst än. Glöms lösenfrasen bort går filen inte att öppna."
+            "Återställningskoden är inte inlåst än. "
+            "Glöms lösenfrasen bort går filen inte att öppna."
         )
         line.addWidget(note_label(sentence, "reminder_text"), 1)
         line.addWidget(print_it, 0, Qt.AlignmentFlag.AlignVCenter)
