@@ -153,7 +153,7 @@ def test_the_code_of_another_file_is_told_and_changes_nothing(
     type_passphrases(dialog, NEW, NEW)
     dialog.go.click()
     assert problem(dialog) == WrongKeyError.sentence
-    assert dialog.findChild(CodeInput).isVisible()
+    assert dialog.findChildren(CodeInput)[0].isVisible()
     assert_whole(open_store(case_file, PASSPHRASE))
 
 
