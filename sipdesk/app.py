@@ -15,20 +15,26 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
 from sipdesk import fonts, i18n
-from sipdesk.data import create_store, open_store
+from sipdesk.data import create_store
+from sipdesk.data.keys import THROWAWAY_COST
+from sipdesk.data.sealing import Cost
+from sipdesk.data.tries import Tries
+from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.errors import ExpectedError, UnusableFolderError
 from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, user_profile
-from sipdesk.ports import CaseStore
+from sipdesk.ports import CaseStore, Recovery
 from sipdesk.settings import Settings, load_settings, save_settings
 from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.main_window import TITLE, MainWindow
-from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
+from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.style import dress
@@ -66,12 +72,19 @@ def run(wishes: Wishes) -> int:
 class Session(QObject):
     """From the passphrase to the closed window, on one profile.
 
-    `called` says that the program was started once more.
+    `called` says that the program was started once more. `cost` is what a try of the passphrase
+    costs; None stands for about half a second.
     """
 
     called = Signal()
 
-    def __init__(self, application: QApplication, profile: Profile, wishes: Wishes) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        profile: Profile,
+        wishes: Wishes,
+        cost: Cost | None = None,
+    ) -> None:
         super().__init__()
         self._application = application
         self._profile = profile
@@ -79,6 +92,7 @@ class Session(QObject):
         self._settings = Settings()
         self._window: MainWindow | None = None
         self._doors = Doors()
+        self._vault = FileVault(profile.case_file, Tries(profile.tries_file, now), cost)
         self._instance = SingleInstance(profile.case_file, self)
         self._instance.called.connect(self.called)
         self._crash = CrashReporter(self)
@@ -135,28 +149,55 @@ class Session(QObject):
             self._application.installTranslator(self._translator)
 
     def _demo_store(self) -> CaseStore:
-        store = create_store(self._profile.case_file, secrets.token_urlsafe(32))
+        passphrase = secrets.token_urlsafe(32)
+        store = create_store(self._profile.case_file, passphrase, cost=THROWAWAY_COST)
         for case in demo_cases(now().date()):
             store.save(case)
         return store
 
     def _asked_store(self, *, is_new: bool) -> CaseStore | None:
-        dialog = PassphraseDialog(
-            self._create if is_new else self._open,
-            is_new=is_new,
-            place=str(self._profile.case_file),
-        )
+        place = str(self._profile.case_file)
+        dialog = (FirstStartDialog if is_new else PassphraseDialog)(self._vault, place)
         self.called.connect(dialog.raise_)
         self.called.connect(dialog.activateWindow)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.exec()
         dialog.deleteLater()
-        return dialog.store if accepted else None
+        if isinstance(dialog, FirstStartDialog) and dialog.recovery is not None:
+            self._give_recovery_sheet(dialog.recovery)
+        return dialog.store
 
-    def _create(self, passphrase: str) -> CaseStore:
-        return create_store(self._profile.case_file, passphrase)
+    def _give_recovery_sheet(self, recovery: Recovery) -> None:
+        """Until the sheet is put away, the window reminds of it."""
+        today = now().date()
+        dialog = RecoverySheetDialog(recovery, Paper(), self._doors, today, self._window)
+        self.called.connect(dialog.raise_)
+        self.called.connect(dialog.activateWindow)
+        is_kept = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if is_kept:
+            self._remember(replace(self._settings, recovery_sheet_kept=True))
+            self._show_reminder()
 
-    def _open(self, passphrase: str) -> CaseStore:
-        return open_store(self._profile.case_file, passphrase)
+    def _show_reminder(self) -> None:
+        is_needed = not (self._wishes.demo or self._settings.recovery_sheet_kept)
+        if self._window is not None:
+            self._window.recovery_reminder.setVisible(is_needed)
+
+    def _ask_for_keys(self) -> None:
+        """The present passphrase, and then a new one or the recovery sheet."""
+        if self._wishes.demo:
+            sentence = _("Demon har ingen lösenfras: filen raderas när du stänger fönstret.")
+            self._doors.tell(self._window, TITLE, sentence)
+            return
+        dialog = KeysDialog(self._vault, self._window)
+        dialog.sheet_wanted.connect(self._give_recovery_sheet)
+        dialog.changed.connect(self._tell_changed)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _tell_changed(self) -> None:
+        sentence = _("Lösenfrasen är bytt. Återställningskoden gäller som förut.")
+        self._doors.tell(self._window, TITLE, sentence)
 
     def _work_with(self, store: CaseStore) -> int:
         desk = Desk(editor=CaseEditor(parent=self), documents=Paper(), doors=self._doors, now=now)
@@ -164,8 +205,10 @@ class Session(QObject):
         self._window = window
         window.restore_place(self._settings.window_place)
         window.settings_wanted.connect(self._change_settings)
+        window.keys_wanted.connect(self._ask_for_keys)
         window.closed.connect(self._remember_place)
         self.called.connect(window.come_to_front)
+        self._show_reminder()
         if self._settings.window_place:
             window.show()
         else:

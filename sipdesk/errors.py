@@ -36,6 +36,10 @@ class WrongPassphraseError(StoreError):
     )
 
 
+class TooManyTriesError(StoreError):
+    sentence = N_("Lösenfrasen har varit fel flera gånger. Vänta en stund och försök igen.")
+
+
 class NoCaseFileError(StoreError):
     sentence = N_("Filen finns inte där den brukar ligga. Anslut disken eller USB-minnet igen.")
 
@@ -63,6 +67,41 @@ class DamagedSealError(StoreError):
         "Filen är skadad eller är inte en fil från SIPdesk. Den lämnas orörd. "
         "Be om en ny kopia, eller välj en annan fil."
     )
+
+
+class NoKeyFileError(StoreError):
+    sentence = N_(
+        "Filen öppnades inte: nyckelfilen saknas, eller så är lösenfrasen fel. "
+        "Lås upp med återställningskoden, eller lägg tillbaka nyckelfilen cases.sipdesk-key."
+    )
+
+
+class DamagedKeyFileError(StoreError):
+    sentence = N_(
+        "Nyckelfilen är skadad, men dina uppgifter finns kvar. Lås upp med återställningskoden."
+    )
+
+
+class WrongKeyError(StoreError):
+    sentence = N_(
+        "Nyckeln hör till en annan fil. Inget är ändrat. Kontrollera att du har rätt "
+        "återställningskod, eller lägg tillbaka den nyckelfil som låg bredvid filen."
+    )
+
+
+class RecoveryCodeError(ExpectedError):
+    """A code that cannot be right.
+
+    `wrong_groups` are the numbers, from 1, of the groups that are not as they were printed.
+    `missing` says how many letters are too few, or below 0 how many there are too many.
+    """
+
+    sentence = N_("Återställningskoden stämmer inte. Jämför den med bladet och rätta den.")
+
+    def __init__(self, *, wrong_groups: tuple[int, ...], missing: int) -> None:
+        super().__init__()
+        self.wrong_groups = wrong_groups
+        self.missing = missing
 
 
 class CaseFileExistsError(StoreError):

@@ -22,6 +22,7 @@ from sipdesk import fonts, i18n
 from sipdesk.calendar_file import calendar_file, sip_meeting
 from sipdesk.case import Case
 from sipdesk.data import create_store, open_store
+from sipdesk.data.keys import THROWAWAY_COST
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.errors import FileNotWrittenError, WrongPassphraseError
@@ -118,7 +119,7 @@ def _say_whether_kept(check: Check, bench: Bench) -> bool:
 
 def comes_back_unchanged(bench: Bench) -> bool:
     """Write every case, close the file, open it again and compare."""
-    store = create_store(bench.case_file, bench.passphrase)
+    store = create_store(bench.case_file, bench.passphrase, cost=THROWAWAY_COST)
     for case in bench.cases:
         store.save(case)
     store.close()

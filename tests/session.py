@@ -25,7 +25,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from sipdesk.app import Session, Wishes
 from sipdesk.paths import Profile
 from sipdesk.ui.main_window import MainWindow
-from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
+from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
+from tests.cheap import CHEAP
 
 PASSPHRASE = "fyra 'små' ord, å och \"citat\" 😀"
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö 🙂"
@@ -63,7 +65,7 @@ def control(key: Qt.Key) -> None:
     QTest.keyClick(focus(), key, Qt.KeyboardModifier.ControlModifier)
 
 
-def unlock(dialog: PassphraseDialog, passphrase: str = PASSPHRASE) -> None:
+def unlock(dialog: QWidget, passphrase: str = PASSPHRASE) -> None:
     """Type the passphrase into each field and press Enter."""
     for field in dialog.findChildren(QLineEdit):
         field.setFocus()
@@ -83,6 +85,7 @@ class Coordinator(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._seen: list[QWidget] = []
         self._glance = QTimer(self)
         self._glance.setInterval(GLANCE_MS)
         self._glance.timeout.connect(self._look)
@@ -94,9 +97,16 @@ class Coordinator(QObject):
 
     def _look(self) -> None:
         asked = QApplication.activeModalWidget()
-        if isinstance(asked, PassphraseDialog) and asked.isActiveWindow():
+        is_asked = isinstance(asked, FirstStartDialog | PassphraseDialog)
+        if is_asked and asked.isActiveWindow() and asked.isEnabled():
+            if asked in self._seen:
+                return
+            self._seen.append(asked)
             self.asked.emit(asked)
             unlock(asked)
+            return
+        if isinstance(asked, RecoverySheetDialog):
+            asked.reject()
             return
         active = QApplication.activeWindow()
         if isinstance(active, MainWindow):
@@ -150,7 +160,7 @@ class Holder(QObject):
 
 def main(action: str, folder: Path, name: str = "") -> int:
     application = QApplication([])
-    session = Session(application, Profile(folder), Wishes())
+    session = Session(application, Profile(folder), Wishes(), CHEAP)
     coordinator = Coordinator()
     if action == "type":
         coordinator.at_work.connect(Typist(name, coordinator).begin)

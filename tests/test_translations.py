@@ -23,8 +23,10 @@ from sipdesk.rules.law import LAW_TABLE
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.main_window import MainWindow
-from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
+from sipdesk.ui.recovery_dialog import RecoveryDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from tests.catalogues import (
     FOLDER,
@@ -38,8 +40,10 @@ from tests.catalogues import (
     renewal,
     strings_of,
 )
+from tests.cheap import CHEAP
 from tests.documents.examples import ORDINARY, approved
 from tests.documents.makers import Paper
+from tests.ui.test_every_text import RefusingVault, sheet_dialog
 
 TRANSLATED = tuple(code for code in i18n.LANGUAGES if code != i18n.MASTER)
 MNEMONIC = re.compile(r"&(\w)")
@@ -283,7 +287,7 @@ def spoken(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def window(qtbot: QtBot, spoken: str, tmp_path: Path) -> Generator[MainWindow]:
     """The window on a new, empty case file."""
-    store = create_store(tmp_path / "cases.sipdesk", "fyra små ord i rad")
+    store = create_store(tmp_path / "cases.sipdesk", "fyra små ord i rad", cost=CHEAP)
     desk = Desk(editor=CaseEditor(), documents=Paper(), doors=Doors(), now=lambda: NOW)
     main_window = MainWindow(desk, store)
     qtbot.addWidget(main_window)
@@ -330,12 +334,13 @@ def test_each_key_is_alone_among_what_is_in_sight(window: MainWindow) -> None:
 
 
 def test_each_key_is_alone_in_its_dialog(qtbot: QtBot, spoken: str) -> None:
-    def unlock(_passphrase: str) -> MainWindow:
-        raise AssertionError
-
+    vault = RefusingVault()
     for dialog in (
-        PassphraseDialog(unlock, is_new=True, place="x"),  # pyright: ignore[reportArgumentType]
-        PassphraseDialog(unlock, is_new=False, place="x"),  # pyright: ignore[reportArgumentType]
+        FirstStartDialog(vault, "x"),
+        PassphraseDialog(vault, "x"),
+        RecoveryDialog(vault),
+        KeysDialog(vault),
+        sheet_dialog(),
         SettingsDialog(spoken),
     ):
         qtbot.addWidget(dialog)

@@ -1,7 +1,8 @@
-"""A new case file: built under a temporary name, and there whole or not at all."""
+"""A new case file and its key file: built under a temporary name, and there whole or not at all."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import uuid
 from contextlib import suppress
@@ -10,33 +11,52 @@ from pathlib import Path
 import sqlcipher3
 
 from sipdesk.data.connection import APPLICATION_ID, configure, sqlalchemy_connection, unlocked
+from sipdesk.data.keys import FileKey, key_file_of, write_key_file
 from sipdesk.data.migrations import STEPS, version_after
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import create_all
+from sipdesk.data.sealing import Cost
+from sipdesk.durable import sync_folder
 from sipdesk.errors import CaseFileExistsError
 
 OWNER_ONLY = 0o600
 
 
-def create_file(path: Path, passphrase: Passphrase) -> None:
+def create_file(path: Path, key: FileKey, passphrase: str, cost: Cost) -> None:
     """Make an empty case file. Raises CaseFileExistsError rather than write over anything.
 
-    Killed in the middle, it leaves an encrypted file without a case under a hidden name.
+    The key file is on the disk before the case file has its name. Killed in the middle, it leaves
+    an encrypted file without a case under a hidden name, and perhaps a key file for nothing.
     """
     if path.exists():
         raise CaseFileExistsError
     temporary = path.with_name(f".{uuid.uuid4().hex}.sipdesk-new")
     try:
-        _build(temporary, passphrase)
+        _build(temporary, key)
+        _put_aside(key_file_of(path))
+        write_key_file(key_file_of(path), key, passphrase, cost)
         _publish(temporary, path)
     finally:
-        _discard(temporary)
-    _sync_folder(path.parent)
+        discard(temporary)
+    sync_folder(path.parent)
 
 
-def _build(path: Path, passphrase: Passphrase) -> None:
+def discard(file: Path) -> None:
+    """Remove a case file that nobody needs, with its journal; where it stays, it does no harm."""
+    for leftover in (file, file.with_name(f"{file.name}-journal")):
+        with suppress(OSError):
+            leftover.unlink()
+
+
+def _put_aside(key_file: Path) -> None:
+    """Keep the key file of a case file that is gone: it may be on a stick, and come back."""
+    if key_file.exists():
+        now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H%M%SZ")
+        key_file.rename(key_file.with_name(f"{key_file.name}-{now}"))
+
+
+def _build(path: Path, key: FileKey) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
-    connection = unlocked(path, passphrase)
+    connection = unlocked(path, key)
     try:
         configure(connection)
         _write_schema(connection)
@@ -61,18 +81,3 @@ def _publish(temporary: Path, path: Path) -> None:
     except OSError:  # FAT and exFAT, as on most sticks, know no links: reserve the name first
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
         temporary.replace(path)
-
-
-def _discard(temporary: Path) -> None:
-    for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-        with suppress(OSError):
-            leftover.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":  # elsewhere a folder cannot be opened, and needs no sync
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -11,12 +11,12 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from sipdesk.data.connection import open_connection, salt_of, sqlalchemy_connection, wipe
-from sipdesk.data.passphrase import Passphrase
+from sipdesk.data.keys import FileKey
 from sipdesk.errors import (
     FileUnreachableError,
     NoCaseFileError,
     NotACaseFileError,
-    WrongPassphraseError,
+    WrongKeyError,
 )
 
 
@@ -27,10 +27,10 @@ class CaseFile:
     on POSIX, closing that second handle would let go of the lock.
     """
 
-    def __init__(self, path: Path, passphrase: Passphrase) -> None:
+    def __init__(self, path: Path, key: FileKey) -> None:
         """Open the file. Raises what `connection.open_connection` raises."""
         self.path = path
-        self._passphrase = passphrase
+        self._key = key
         self._raw: sqlcipher3.Connection | None = None
         self._sql: Connection | None = None
         self._inode = (0, 0)
@@ -51,7 +51,7 @@ class CaseFile:
         self.release()
         try:
             self._open()
-        except (NoCaseFileError, NotACaseFileError, WrongPassphraseError):
+        except (NoCaseFileError, NotACaseFileError, WrongKeyError):
             raise FileUnreachableError from None
         return True
 
@@ -92,7 +92,7 @@ class CaseFile:
         self.release()
 
     def _open(self) -> None:
-        raw = open_connection(self.path, self._passphrase)
+        raw = open_connection(self.path, self._key)
         try:
             salt = salt_of(raw)
             if self._salt not in ("", salt):

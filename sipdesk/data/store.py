@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
 
 from sipdesk.case import Case
 from sipdesk.data import word_index
-from sipdesk.data.creation import create_file
 from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
 from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import TABLES
 from sipdesk.errors import DiskFullError, LastingRecordError, StoreError
 from sipdesk.ports import CaseSummary
@@ -28,28 +25,8 @@ MOST_AT_A_SEARCH = 20  # cases that are indexed before an answer; the others in 
 _FILE_STAYS_OPEN = (DiskFullError, LastingRecordError)
 
 
-def create_store(path: Path, passphrase: str) -> SqlCipherStore:
-    """Make a new case file and open it. Its folder must exist.
-
-    Raises ValueError for an empty passphrase; CaseFileExistsError, ReadOnlyFileError,
-    DiskFullError, FileUnreachableError.
-    """
-    told(path, create_file, path, Passphrase(passphrase))
-    return open_store(path, passphrase)
-
-
-def open_store(path: Path, passphrase: str) -> SqlCipherStore:
-    """Open a case file and hold it until `close`; nobody else can open it meanwhile.
-
-    Raises ValueError for an empty passphrase; NoCaseFileError, NotACaseFileError,
-    WrongPassphraseError, CaseFileInUseError, NewerCaseFileError, DamagedCaseFileError,
-    ReadOnlyFileError, FileUnreachableError.
-    """
-    return SqlCipherStore(told(path, CaseFile, path, Passphrase(passphrase)))
-
-
 class SqlCipherStore:
-    """The open case file. Used from one thread only, the one that opened it.
+    """The open case file. Used by one thread at a time, as is everything below it.
 
     After a fault the next `save` tries again: it opens the file anew if need be, and writes
     everything that the file lacks.

@@ -23,10 +23,11 @@ from sipdesk.documents.kit import typeface
 from sipdesk.documents.overview_sheet import OverviewSheet
 from sipdesk.documents.plan import PlanSheet
 from sipdesk.documents.preparation_sheet import PreparationSheet
+from sipdesk.documents.recovery_sheet import recovery_sheet
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.summary import SummarySheet
 from sipdesk.documents.what_changed import WhatChanged
-from sipdesk.ports import DocumentKind, Wanted
+from sipdesk.ports import DocumentKind, Recovery, Wanted
 
 
 def _the_case(case: Case) -> Case | None:
@@ -76,6 +77,10 @@ class Paper:
         """
         sheet, about = _PAPERS[wanted.kind]
         return sheet(about(case), wanted, today).pdf()
+
+    def recovery_sheet(self, recovery: Recovery, language: str, today: dt.date) -> bytes:
+        """The recovery code on one page for the safe, in Swedish or English."""
+        return recovery_sheet(recovery, language, today)
 
     def unprintable(self, case: Case) -> str:
         """The characters in the case that no font has, each once; they print as U+FFFD."""

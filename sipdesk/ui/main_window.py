@@ -35,6 +35,7 @@ from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
 from sipdesk.ui.menus import Menus, add_documents
 from sipdesk.ui.preview_page import PreviewPage
+from sipdesk.ui.recovery_reminder import RecoveryReminder
 from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import sheet
 from sipdesk.ui.welcome_page import WelcomePage
@@ -44,9 +45,14 @@ ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside
 
 
 class MainWindow(QMainWindow):
-    """The window on one open case file. `settings_wanted` asks for the settings dialog."""
+    """The window on one open case file.
+
+    `settings_wanted` asks for the settings dialog, `keys_wanted` for that of passphrase and
+    recovery code.
+    """
 
     settings_wanted = Signal()
+    keys_wanted = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, store: CaseStore, *, demo: bool = False) -> None:
@@ -62,6 +68,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage()
         self.due = DuePage()
         self.due_book = DueBook(store, desk.today, self)
+        self.recovery_reminder = RecoveryReminder()
         self._save_line = SaveLine()
         self._print = QPushButton(_("&Skriv ut"))
         self._stack = QStackedWidget()
@@ -228,6 +235,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         if demo:
             layout.addWidget(demo_banner())
+        layout.addWidget(self.recovery_reminder)
         layout.addWidget(self._splitter, 1)
         layout.addLayout(self._bottom_line())
         self.setCentralWidget(body)
@@ -254,6 +262,7 @@ class MainWindow(QMainWindow):
         self.case_list.new_wanted.connect(self.new_person)
         self.case_list.due_wanted.connect(self.show_due)
         self.due.wanted.connect(self.open_due)
+        self.recovery_reminder.wanted.connect(self.keys_wanted)
         self.due_book.changed.connect(self._show_due_lines)
         self.due_book.failed.connect(self._show_due_fault)
         self.case_page.header.list_wanted.connect(self.search)

@@ -55,6 +55,8 @@ class Menus(QObject):
         printing.triggered.connect(self.show_document)
         menu.addSeparator()
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
+        keys_wanted = self._window.keys_wanted.emit
+        self._action(menu, _("&Lösenfras och återställningskod …"), "", keys_wanted)
         self._for_case.append(
             self._action(menu, _("&Radera personen …"), "", self._window.ask_to_delete)
         )

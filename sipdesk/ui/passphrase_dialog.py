@@ -2,162 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QWidget
 
-from sipdesk.errors import StoreError
+from sipdesk.errors import DamagedKeyFileError, NoKeyFileError, StoreError
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import CaseStore
-from sipdesk.ui.style import sheet
+from sipdesk.ports import CaseStore, Recovery, Vault
+from sipdesk.ui.recovery_dialog import RecoveryDialog
+from sipdesk.ui.secret_dialog import SecretDialog, column_of, note_label, place_label
+from sipdesk.ui.secret_field import NewPassphrase, add_field, secret_field, show_secrets
 
-SHORTEST_PASSPHRASE = 12  # characters; a judgement of strength comes with the full key scheme
 
+class PassphraseDialog(SecretDialog):
+    """Asks for the passphrase and opens the case file with it.
 
-class PassphraseDialog(QDialog):
-    """Asks for the passphrase and opens, or makes, the case file with it.
-
-    `unlock` raises a StoreError when it cannot; the sentence stands below the field and the
-    dialog stays. `store` is the open file once the dialog was accepted.
+    A fault stands as a sentence below the field, and the dialog stays. Who has forgotten the
+    passphrase is asked for the recovery code. `store` is the open file once the dialog was
+    accepted.
     """
 
-    def __init__(
-        self,
-        unlock: Callable[[str], CaseStore],
-        *,
-        is_new: bool,
-        place: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._unlock = unlock
-        self._is_new = is_new
+    def __init__(self, vault: Vault, place: str, parent: QWidget | None = None) -> None:
+        super().__init__(vault, _("Lås upp SIPdesk"), parent)
         self.store: CaseStore | None = None
-        self._first = self._field(_("Lösenfras"))
-        self._second = self._field(_("Samma lösenfras en gång till"))
+        self._passphrase = secret_field(_("Lösenfras"))
         self._show = QCheckBox(_("&Visa lösenfrasen"))
-        self._problem = QLabel()
-        self._problem.setObjectName("problem")
-        self._problem.setWordWrap(True)
-        self._buttons = QDialogButtonBox()
-        self._lay_out(place)
-        self.setStyleSheet(sheet())
-        self._fit()
+        self.go.setText(_("Lås &upp"))
+        self._forgot = self.add_button(
+            _("&Glömt lösenfrasen?"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.add_button(_("&Avsluta"), QDialogButtonBox.ButtonRole.RejectRole)
+
+        layout = column_of(self.fields)
+        layout.addWidget(note_label(_("Skriv din lösenfras för att öppna filen.")))
+        add_field(layout, _("&Lösenfras"), self._passphrase)
+        layout.addWidget(self._show)
+        layout.addWidget(place_label(place))
+        self.fit()
 
         self._show.toggled.connect(self._show_text)
-        self._first.textEdited.connect(self._problem.clear)
-        self._second.textEdited.connect(self._problem.clear)
-        self._buttons.accepted.connect(self._try)
-        self._buttons.rejected.connect(self.reject)
-
-    def _lay_out(self, place: str) -> None:
-        self.setWindowTitle(_("SIPdesk"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 62)
-        title = QLabel(_("Välj en lösenfras") if self._is_new else _("Lås upp SIPdesk"))
-        title.setObjectName("name")
-        explanation = QLabel(_explanation_new() if self._is_new else _explanation())
-        explanation.setWordWrap(True)
-        where = QLabel(_("Filen: {place}", place=place))
-        where.setObjectName("note")
-        where.setWordWrap(True)
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        layout.addWidget(title)
-        layout.addWidget(explanation)
-        self._add_field(layout, _("&Lösenfras"), self._first)
-        if self._is_new:
-            self._add_field(layout, _("&Samma lösenfras en gång till"), self._second)
-        layout.addWidget(self._show)
-        layout.addWidget(self._problem)
-        layout.addWidget(where)
-        self._add_buttons()
-        layout.addWidget(self._buttons)
-
-    def _fit(self) -> None:
-        """As tall as the wrapped text needs; Qt alone would clip it."""
-        self.ensurePolished()
-        width, layout = self.minimumWidth(), self.layout()
-        if layout is not None:
-            self.resize(self.width(), layout.totalHeightForWidth(width))
-
-    def _add_buttons(self) -> None:
-        go = _("&Börja") if self._is_new else _("Lås &upp")
-        button = self._buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
-        button.setDefault(True)
-        button.setObjectName("primary")
-        self._buttons.addButton(_("&Avsluta"), QDialogButtonBox.ButtonRole.RejectRole)
-
-    def _add_field(self, layout: QVBoxLayout, text: str, field: QLineEdit) -> None:
-        label = QLabel(text)
-        label.setBuddy(field)
-        layout.addWidget(label)
-        layout.addWidget(field)
-
-    def _field(self, name: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.setAccessibleName(name)
-        field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
-        return field
+        self._passphrase.textEdited.connect(self.forget_problem)
+        self._forgot.clicked.connect(self._ask_for_code)
+        self.go.clicked.connect(self._try)
+        self._passphrase.setFocus()
+        self.wait_if_needed()
 
     def _show_text(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self._first.setEchoMode(mode)
-        self._second.setEchoMode(mode)
+        show_secrets([self._passphrase], shown)
 
     def _try(self) -> None:
-        passphrase = self._first.text()
-        problem = self._problem_with(passphrase)
+        passphrase = self._passphrase.text()
+        if not passphrase:
+            self._tell(_("Skriv lösenfrasen."))
+            return
+        try:
+            work = partial(self._vault.open, passphrase)
+            self.store = self.at_work(work, _("Låser upp …"))
+        except (NoKeyFileError, DamagedKeyFileError) as fault:
+            self._lead_to_code(_(fault.sentence))
+        except StoreError as fault:
+            self._tell(_(fault.sentence))
+            self.wait_if_needed()
+        else:
+            self._passphrase.clear()
+            self.accept()
+
+    def _ask_for_code(self) -> None:
+        dialog = RecoveryDialog(self._vault, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.store = dialog.store
+            self._passphrase.clear()
+            self.accept()
+        dialog.deleteLater()
+
+    def _lead_to_code(self, sentence: str) -> None:
+        """No passphrase helps any more: the next key goes to the code."""
+        self._forgot.setText(_("&Skriv återställningskoden …"))
+        self.tell(sentence)
+        self._forgot.setFocus()
+
+    def _tell(self, sentence: str) -> None:
+        self.tell(sentence)
+        self._passphrase.setFocus()
+        self._passphrase.selectAll()
+
+
+class FirstStartDialog(SecretDialog):
+    """Lets the passphrase be chosen and makes the case file.
+
+    Once the dialog was accepted, `store` is the open file and `recovery` its code.
+    """
+
+    def __init__(self, vault: Vault, place: str, parent: QWidget | None = None) -> None:
+        super().__init__(vault, _("Välj en lösenfras"), parent)
+        self.store: CaseStore | None = None
+        self.recovery: Recovery | None = None
+        self._chosen = NewPassphrase()
+        self.go.setText(_("&Börja"))
+        self.add_button(_("&Avsluta"), QDialogButtonBox.ButtonRole.RejectRole)
+
+        layout = column_of(self.fields)
+        layout.addWidget(note_label(_explanation()))
+        layout.addWidget(self._chosen)
+        layout.addWidget(place_label(place))
+        self.fit()
+
+        self._chosen.edited.connect(self.forget_problem)
+        self.go.clicked.connect(self._try)
+        self._chosen.begin()
+
+    def _try(self) -> None:
+        problem = self._chosen.problem()
         if problem:
             self._tell(problem)
             return
         try:
-            self.store = self._unlock(passphrase)
+            work = partial(_created, self._vault, self._chosen.text)
+            self.store, self.recovery = self.at_work(work, _("Skapar filen …"))
         except StoreError as fault:
             self._tell(_(fault.sentence))
             return
-        self._first.clear()
-        self._second.clear()
+        self._chosen.clear()
         self.accept()
 
-    def _problem_with(self, passphrase: str) -> str:
-        if not passphrase:
-            return _("Skriv lösenfrasen.")
-        if self._is_new and len(passphrase) < SHORTEST_PASSPHRASE:
-            return _(
-                "Lösenfrasen är för kort. Använd minst {n} tecken, till exempel fyra ord i rad.",
-                n=SHORTEST_PASSPHRASE,
-            )
-        if self._is_new and passphrase != self._second.text():
-            return _("De två fälten är inte lika. Skriv lösenfrasen en gång till.")
-        return ""
-
     def _tell(self, sentence: str) -> None:
-        self._problem.setText(sentence)
-        self._problem.setAccessibleName(sentence)
-        self._fit()
-        self._first.setFocus()
-        self._first.selectAll()
+        self.tell(sentence)
+        self._chosen.begin()
 
 
-def _explanation_new() -> str:
-    return _(
-        "Allt du skriver i SIPdesk krypteras med lösenfrasen. Välj några ord som du minns, "
-        "gärna en hel mening. Skriv upp den och lägg den i ett låst skåp: den som glömmer "
-        "lösenfrasen kan inte öppna filen, och ingen annan kan hjälpa till."
-    )
+def _created(vault: Vault, passphrase: str) -> tuple[CaseStore, Recovery]:
+    store = vault.create(passphrase)
+    try:
+        return store, vault.recovery(passphrase)
+    except BaseException:
+        store.close()
+        raise
 
 
 def _explanation() -> str:
-    return _("Skriv din lösenfras för att öppna filen.")
+    return _(
+        "Allt du skriver i SIPdesk krypteras med lösenfrasen. Sedan får du en återställningskod "
+        "att skriva ut och låsa in: bara med den kan filen öppnas om lösenfrasen är glömd."
+    )

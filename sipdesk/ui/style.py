@@ -72,6 +72,9 @@ QLabel#loud {{ background: {LOUD}; color: #ffffff; font-weight: 600; padding: 4p
 QLabel#problem {{ color: {LOUD}; font-weight: 600; }}
 QLabel#closed {{ background: {DEMO}; color: {INK}; padding: 4px 8px; }}
 QLabel#demo {{ background: {DEMO}; color: {INK}; padding: 3px; font-weight: 600; }}
+QFrame#reminder {{ background: {DEMO}; }}
+QLabel#reminder_text {{ color: {INK}; font-weight: 600; }}
+QLabel#code {{ font-size: {medium:.1f}pt; font-weight: 600; }}
 QFrame#entry {{ border-left: 3px solid {LINE}; }}
 QLabel#entry_title {{ font-weight: 600; }}
 QTableWidget {{ border: 1px solid {LINE}; background: #ffffff; gridline-color: {SHADE}; }}

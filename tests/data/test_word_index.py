@@ -10,6 +10,7 @@ import pytest
 from sipdesk.case import Case, Person, Preparation, Topic
 from sipdesk.data import create_store, open_store
 from sipdesk.data.store import MOST_AT_A_SEARCH, SqlCipherStore
+from tests.cheap import CHEAP
 from tests.data.make_fixture import PASSPHRASE
 
 ANNA = Case(
@@ -74,7 +75,7 @@ def test_many_changed_cases_are_indexed_bit_by_bit(store: SqlCipherStore) -> Non
 
 def test_the_file_tells_what_was_not_indexed(tmp_path: Path) -> None:
     path = tmp_path / "cases.sipdesk"
-    first = create_store(path, PASSPHRASE)
+    first = create_store(path, PASSPHRASE, cost=CHEAP)
     first.save(ANNA)
     assert first.find("lunch") == {"anna"}
     first.save(replace(ANNA, preparation=Preparation(needs="Middag")))

@@ -11,7 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from sipdesk.case import Case
-from sipdesk.ports import DocumentKind, Wanted
+from sipdesk.ports import DocumentKind, Recovery, Wanted
 
 MARK_LEFT_MM, MARK_TOP_MM, MARK_SIDE_MM = 20.0, 30.0, 10.0
 BAR_TOP_MM, BAR_HEIGHT_MM, BAR_STEP_MM = 60.0, 5.0, 10.0
@@ -69,6 +69,9 @@ class FakeDocuments:
         """The kind, the case and the language of what was asked for last."""
         wanted, case, _today = self.made[-1]
         return wanted.kind, case, wanted.language
+
+    def recovery_sheet(self, recovery: Recovery, language: str, today: dt.date) -> bytes:
+        return sample_pdf()
 
     def unprintable(self, case: Case) -> str:
         return self.strange

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
@@ -12,15 +13,24 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts, i18n
 from sipdesk.case import Answer, Case, with_new_version
+from sipdesk.data import SqlCipherStore
+from sipdesk.data.keys import FileKey
+from sipdesk.data.tries import Tries
+from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
-from sipdesk.ports import CaseStore, DocumentKind
+from sipdesk.ports import DocumentKind, Recovery
 from sipdesk.ui.crash import CrashDialog
-from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.keys_dialog import KeysDialog
+from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.print_progress import ProgressWindow
+from sipdesk.ui.recovery_dialog import RecoveryDialog
+from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.style import dress
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.fake_doors import FakeDoors
+from tests.ui.fake_paper import FakeDocuments
 from tests.ui.screen_texts import clipped, strangers, texts_of, values_in
 
 DEMO = demo_cases(NOW.date())
@@ -131,16 +141,31 @@ def test_the_preview(workplace: Workplace, language: str, kind: DocumentKind) ->
     assert_good(workplace.qtbot, workplace.window, language, case)
 
 
-def passphrase_dialog(*, is_new: bool) -> PassphraseDialog:
-    def refuse(_passphrase: str) -> CaseStore:
+class RefusingVault(FileVault):
+    """A vault that no passphrase opens."""
+
+    def __init__(self) -> None:
+        nowhere = Path("nowhere") / "cases.sipdesk"
+        super().__init__(nowhere, Tries(nowhere, lambda: NOW))
+
+    def open(self, passphrase: str) -> SqlCipherStore:
         raise WrongPassphraseError
 
-    return PassphraseDialog(refuse, is_new=is_new, place="/mapp/cases.sipdesk")
+
+PLACE = "/mapp/cases.sipdesk"
+RECOVERY = Recovery(FileKey(bytes(32)).code(), "0123456789abcdef")
+
+
+def sheet_dialog() -> RecoverySheetDialog:
+    return RecoverySheetDialog(RECOVERY, FakeDocuments(), FakeDoors(), NOW.date())
 
 
 DIALOGS: dict[str, Callable[[], QWidget]] = {
-    "first start": lambda: passphrase_dialog(is_new=True),
-    "every other start": lambda: passphrase_dialog(is_new=False),
+    "first start": lambda: FirstStartDialog(RefusingVault(), PLACE),
+    "every other start": lambda: PassphraseDialog(RefusingVault(), PLACE),
+    "forgotten": lambda: RecoveryDialog(RefusingVault()),
+    "sheet": sheet_dialog,
+    "keys": lambda: KeysDialog(RefusingVault()),
     "settings": lambda: SettingsDialog("sv"),
     "crash": lambda: CrashDialog("x.py:1 f"),
     "progress": lambda: ProgressWindow(100, None),
@@ -162,7 +187,7 @@ def test_every_dialog(qtbot: QtBot, application: QApplication, language: str, na
 def test_a_long_sentence_about_the_passphrase_has_room(
     qtbot: QtBot, application: QApplication, language: str
 ) -> None:
-    dialog = passphrase_dialog(is_new=False)
+    dialog = PassphraseDialog(RefusingVault(), PLACE)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.keyClicks(dialog.findChildren(QLineEdit)[0], "fel fras")

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, Person
-from sipdesk.data import create_store, open_store
+from sipdesk.data import (
+    SqlCipherStore,
+    create_store,
+    open_store,
+    open_store_with_code,
+    read_key,
+)
 from sipdesk.data.file import CaseFile
-from sipdesk.data.passphrase import Passphrase
+from sipdesk.data.tries import Tries
+from sipdesk.data.vault import FileVault
 from sipdesk.errors import (
     CaseFileExistsError,
     CaseFileInUseError,
@@ -23,14 +34,15 @@ from sipdesk.errors import (
     ReadOnlyFileError,
     WrongPassphraseError,
 )
-from sipdesk.ports import CaseStore
-from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
+from tests.cheap import CHEAP
 from tests.data import processes
 from tests.data.conftest import PASSPHRASE
 from tests.disks import POSIX, fill, folder_without_root, mounted_small_disk
 from tests.session import type_text
 
-Opened = Callable[[Path], PassphraseDialog]
+Asking = FirstStartDialog | PassphraseDialog
+Opened = Callable[[Path], Asking]
 
 
 @pytest.fixture
@@ -38,18 +50,27 @@ def case_file(tmp_path: Path) -> Path:
     return tmp_path / "cases.sipdesk"
 
 
+@dataclass
+class Clock:
+    time: dt.datetime = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
+
+    def now(self) -> dt.datetime:
+        return self.time
+
+
 @pytest.fixture
-def opened(qtbot: QtBot, application: QApplication) -> Opened:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, application: QApplication, clock: Clock) -> Opened:
     """Shows the dialog for a file: the one that makes it, or the one that unlocks it."""
 
-    def show(case_file: Path) -> PassphraseDialog:
-        is_new = not case_file.exists()
-
-        def unlock(passphrase: str) -> CaseStore:
-            work = create_store if is_new else open_store
-            return work(case_file, passphrase)
-
-        dialog = PassphraseDialog(unlock, is_new=is_new, place=str(case_file))
+    def show(case_file: Path) -> Asking:
+        vault = FileVault(case_file, Tries(case_file.with_name("tries.json"), clock.now), CHEAP)
+        kind = PassphraseDialog if case_file.exists() else FirstStartDialog
+        dialog = kind(vault, str(case_file))
         qtbot.addWidget(dialog)
         dialog.show()
         dialog.activateWindow()
@@ -59,24 +80,22 @@ def opened(qtbot: QtBot, application: QApplication) -> Opened:
     return show
 
 
-def enter(dialog: PassphraseDialog, *texts: str) -> None:
+def enter(dialog: Asking, *texts: str) -> None:
     """Type into each field and press the button that goes on."""
     for field, text in zip(dialog.findChildren(QLineEdit), texts, strict=True):
         field.setFocus()
         field.selectAll()
         type_text(text)
-    buttons = dialog.findChild(QDialogButtonBox)
-    assert isinstance(buttons, QDialogButtonBox)
-    buttons.buttons()[0].click()
+    dialog.go.click()
 
 
-def problem(dialog: PassphraseDialog) -> str:
+def problem(dialog: Asking) -> str:
     label = dialog.findChild(QLabel, "problem")
     assert isinstance(label, QLabel)
     return label.text()
 
 
-def assert_refused(dialog: PassphraseDialog, sentence: str) -> None:
+def assert_refused(dialog: Asking, sentence: str) -> None:
     """The dialog stays, with a sentence below the field and the cursor where to try again."""
     assert problem(dialog) == sentence
     assert dialog.isVisible()
@@ -94,7 +113,7 @@ def assert_refused(dialog: PassphraseDialog, sentence: str) -> None:
         "👩🏽‍⚕️ emoji i rad 🙂🙂🙂",
         "mellanslag sist   ",
         "%s {name} $HOME `ls`",
-        "محمد محمد محمد",
+        "محمد يشرب الشاي في الحديقة",
     ],
 )
 def test_any_passphrase_makes_the_file_and_opens_it(
@@ -126,11 +145,16 @@ def test_any_passphrase_makes_the_file_and_opens_it(
             "Lösenfrasen är för kort. Använd minst 12 tecken, till exempel fyra ord i rad.",
         ),
         (
+            ("sommaren2026!",) * 2,
+            "Svag: den är lätt att gissa. Undvik namn, årtal och vanliga uttryck. "
+            "Fyra ord som inte hör ihop är bra.",
+        ),
+        (
             ("fyra ord i rad", "fyra ord i rat"),
             "De två fälten är inte lika. Skriv lösenfrasen en gång till.",
         ),
     ],
-    ids=["empty", "too short", "unequal"],
+    ids=["empty", "too short", "weak", "unequal"],
 )
 def test_a_bad_choice_is_told_and_makes_nothing(
     opened: Opened, case_file: Path, texts: tuple[str, str], sentence: str
@@ -143,30 +167,93 @@ def test_a_bad_choice_is_told_and_makes_nothing(
     assert problem(dialog) == ""
 
 
-def test_a_wrong_passphrase_can_be_tried_again_and_again(opened: Opened, case_file: Path) -> None:
-    create_store(case_file, PASSPHRASE).close()
+def test_a_wrong_passphrase_can_be_tried_again_and_then_has_to_wait(
+    qtbot: QtBot, opened: Opened, case_file: Path, clock: Clock
+) -> None:
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
     content = case_file.read_bytes()
     dialog = opened(case_file)
-    for attempt in range(5):
+    for attempt in range(4):
         enter(dialog, f"fel lösenfras nummer {attempt}")
         assert_refused(dialog, WrongPassphraseError.sentence)
+    enter(dialog, "en femte")
+    assert_refused(dialog, "Lösenfrasen har varit fel flera gånger. Vänta 5 sekunder.")
+    assert not dialog.go.isEnabled()
     assert case_file.read_bytes() == content
+
+    again = opened(case_file)
+    assert problem(again) == "Lösenfrasen har varit fel flera gånger. Vänta 5 sekunder."
+    clock.time += dt.timedelta(seconds=4)
+    qtbot.waitUntil(
+        lambda: problem(again) == "Lösenfrasen har varit fel flera gånger. Vänta 1 sekund."
+    )
+    clock.time += dt.timedelta(seconds=1)
+    qtbot.waitUntil(again.go.isEnabled)
+    enter(again, PASSPHRASE)
+    assert again.store is not None
+    again.store.close()
+
+
+def test_the_dialog_is_alive_while_it_unlocks(
+    qtbot: QtBot, opened: Opened, case_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other events are answered, but nothing can be begun or closed in the middle."""
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
+    seen: list[tuple[str, bool, bool]] = []
+    looked = threading.Event()
+
+    def slow(_vault: FileVault, passphrase: str) -> SqlCipherStore:
+        assert looked.wait(20)
+        return open_store(case_file, passphrase)
+
+    def look() -> None:
+        dialog.reject()
+        seen.append((dialog.go.text(), dialog.go.isEnabled(), dialog.isVisible()))
+        looked.set()
+
+    monkeypatch.setattr(FileVault, "open", slow)
+    dialog = opened(case_file)
+    QTimer.singleShot(50, look)
     enter(dialog, PASSPHRASE)
+    assert seen == [("Låser upp …", False, True)]
     assert dialog.store is not None
     dialog.store.close()
+
+
+def test_the_verdict_follows_what_is_typed(opened: Opened, case_file: Path) -> None:
+    dialog = opened(case_file)
+    verdicts = []
+    for text in ("kort", "sommaren2026", "blomkål på månens baksida"):
+        dialog.findChildren(QLineEdit)[0].selectAll()
+        type_text(text)
+        labels = dialog.findChildren(QLabel, "intro")
+        verdicts.append(labels[0].text().split(" ")[0])
+    assert verdicts == ["Lösenfrasen", "Svag:", "Stark"]
+
+
+def test_neither_passphrase_nor_code_stays_in_a_dialog(opened: Opened, case_file: Path) -> None:
+    dialog = opened(case_file)
+    enter(dialog, PASSPHRASE, PASSPHRASE)
+    assert isinstance(dialog, FirstStartDialog)
+    assert dialog.store is not None
+    dialog.store.close()
+    assert dialog.recovery is not None
+    assert open_store_with_code(case_file, dialog.recovery.code) is not None
+    assert [field.text() for field in dialog.findChildren(QLineEdit)] == ["", ""]
 
 
 def test_what_is_typed_is_hidden_until_it_is_asked_for(opened: Opened, case_file: Path) -> None:
     dialog = opened(case_file)
     fields = dialog.findChildren(QLineEdit)
     type_text(PASSPHRASE)
+    assert PASSPHRASE not in repr(dialog)
     assert {field.echoMode() for field in fields} == {QLineEdit.EchoMode.Password}
     assert PASSPHRASE not in fields[0].displayText()
 
 
 def test_a_file_of_a_newer_program_is_told(opened: Opened, case_file: Path) -> None:
-    create_store(case_file, PASSPHRASE).close()
-    file = CaseFile(case_file, Passphrase(PASSPHRASE))
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
+    file = CaseFile(case_file, read_key(case_file, PASSPHRASE))
     with file.transaction() as connection:
         connection.exec_driver_sql("PRAGMA user_version = 1000")
     file.close()
@@ -190,7 +277,7 @@ def test_a_file_that_is_no_case_file_is_told(
 
 def test_a_file_that_goes_away_or_comes_meanwhile_is_told(opened: Opened, case_file: Path) -> None:
     choosing = opened(case_file)
-    create_store(case_file, PASSPHRASE).close()
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
     enter(choosing, PASSPHRASE, PASSPHRASE)
     assert_refused(choosing, CaseFileExistsError.sentence)
 
@@ -201,7 +288,7 @@ def test_a_file_that_goes_away_or_comes_meanwhile_is_told(opened: Opened, case_f
 
 
 def test_a_file_that_another_program_holds_is_told(opened: Opened, case_file: Path) -> None:
-    create_store(case_file, PASSPHRASE).close()
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
     dialog = opened(case_file)
     with processes.started("hold", case_file) as holder:
         assert processes.lines_of(holder).readline() == "open\n"
@@ -221,7 +308,7 @@ def test_a_read_only_folder_is_told_at_the_first_start_and_later(opened: Opened)
         enter(dialog, PASSPHRASE, PASSPHRASE)
         assert_refused(dialog, ReadOnlyFileError.sentence)
         folder.chmod(0o700)
-        create_store(case_file, PASSPHRASE).close()
+        create_store(case_file, PASSPHRASE, cost=CHEAP).close()
         folder.chmod(0o500)
         dialog = opened(case_file)
         enter(dialog, PASSPHRASE)

@@ -1,0 +1,163 @@
+"""What the dialogs about passphrase and recovery code have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk.i18n import gettext as _
+from sipdesk.i18n import ngettext
+from sipdesk.ports import Vault
+from sipdesk.ui.aside import run_aside
+from sipdesk.ui.style import sheet
+
+T = TypeVar("T")
+WIDTH_IN_LETTERS = 62
+LOOK_AGAIN_MS = 250
+
+
+class SecretDialog(QDialog):
+    """A dialog that asks the vault, with a place for a problem below its fields.
+
+    While the vault works, the dialog is alive and its fields are shut; after too many wrong
+    passphrases it counts the seconds until the next one.
+    """
+
+    def __init__(self, vault: Vault, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vault = vault
+        self._is_at_work = False
+        self._is_waiting = False
+        self.go = QPushButton()
+        self.go.setObjectName("primary")
+        self.go.setDefault(True)
+        self.fields = QWidget()
+        self._problem = note_label("", "problem")
+        self._buttons = QDialogButtonBox()
+        self._buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_AGAIN_MS)
+
+        self.setWindowTitle(_("SIPdesk"))
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(8)
+        self._column.addWidget(note_label(title, "name"))
+        self._column.addWidget(self.fields)
+        self._column.addWidget(self._problem)
+        self._column.addWidget(self._buttons)
+        self.setStyleSheet(sheet())
+
+        self._clock.timeout.connect(self._count_down)
+        self._buttons.rejected.connect(self.reject)
+
+    def add_button(self, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
+        """One more button; Enter does not press it."""
+        button = self._buttons.addButton(text, role)
+        button.setAutoDefault(False)
+        return button
+
+    def at_work(self, work: Callable[[], T], saying: str) -> T:
+        """What slow work returns, or raises. The button says what is being done meanwhile."""
+        usual = self.go.text()
+        self._is_at_work = True
+        self.go.setText(saying)
+        self._shut(True)
+        try:
+            return run_aside(work)
+        finally:
+            self._is_at_work = False
+            self.go.setText(usual)
+            self._shut(False)
+
+    def tell(self, sentence: str) -> None:
+        """Say what is wrong, or how long to wait."""
+        self._problem.setText(sentence)
+        self._problem.setAccessibleName(sentence)
+        self.fit()
+
+    def forget_problem(self) -> None:
+        """Something was typed since."""
+        if not self._is_waiting:
+            self._problem.clear()
+        self.fit()
+
+    def wait_if_needed(self) -> bool:
+        """Begin to count down when the vault wants it; whether it does."""
+        self._is_waiting = self._vault.seconds_to_wait() > 0
+        if self._is_waiting:
+            self._clock.start()
+            self._count_down()
+        return self._is_waiting
+
+    def fit(self) -> None:
+        """As tall as the wrapped text needs; Qt alone would clip it.
+
+        In sight it only grows, lest the buttons go up and down while somebody types.
+        """
+        self.ensurePolished()
+        least = self.height() if self.isVisible() else 0
+        self.resize(self.width(), max(least, self._column.totalHeightForWidth(self.width())))
+
+    def reject(self) -> None:
+        """Not in the middle of work: its result would come to a dialog that is gone."""
+        if not self._is_at_work:
+            super().reject()
+
+    def _count_down(self) -> None:
+        left = self._vault.seconds_to_wait()
+        self._is_waiting = left > 0
+        self.go.setEnabled(not self._is_waiting)
+        if self._is_waiting:
+            self.tell(wait_in_words(left))
+        else:
+            self._clock.stop()
+            self.tell(_("Nu går det att försöka igen."))
+
+    def _shut(self, shut: bool) -> None:
+        self.fields.setDisabled(shut)
+        self._buttons.setDisabled(shut)
+
+
+def wait_in_words(seconds: float) -> str:
+    """How long to wait, and why."""
+    whole = max(1, round(seconds))
+    return ngettext(
+        "Lösenfrasen har varit fel flera gånger. Vänta {n} sekund.",
+        "Lösenfrasen har varit fel flera gånger. Vänta {n} sekunder.",
+        whole,
+    )
+
+
+def note_label(text: str, name: str = "") -> QLabel:
+    """A label whose text wraps and is never taken for markup."""
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def column_of(widget: QWidget) -> QVBoxLayout:
+    """A column without margins for the fields of a dialog."""
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    return layout
+
+
+def place_label(place: str) -> QWidget:
+    """Where the file lies, to be copied."""
+    label = note_label(_("Filen: {place}", place=place), "note")
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

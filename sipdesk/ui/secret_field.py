@@ -1,0 +1,111 @@
+"""Fields for what nobody may read over a shoulder, and for a new passphrase typed twice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from sipdesk.i18n import gettext as _
+from sipdesk.passphrase_strength import SHORTEST_PASSPHRASE, Strength, strength
+
+
+def secret_field(name: str) -> QLineEdit:
+    """A field that hides what is typed, and keeps it out of the keyboard's dictionaries."""
+    field = QLineEdit()
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field.setAccessibleName(name)
+    field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+    return field
+
+
+def show_secrets(fields: list[QLineEdit], shown: bool) -> None:
+    mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+    for field in fields:
+        field.setEchoMode(mode)
+
+
+def add_field(layout: QVBoxLayout, text: str, field: QLineEdit) -> None:
+    """A field below its label."""
+    label = QLabel(text)
+    label.setBuddy(field)
+    layout.addWidget(label)
+    layout.addWidget(field)
+
+
+class NewPassphrase(QWidget):
+    """A passphrase that is chosen: typed twice, and judged in words while it is typed."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first = secret_field(_("Ny lösenfras"))
+        self._second = secret_field(_("Samma lösenfras en gång till"))
+        self._show = QCheckBox(_("&Visa lösenfrasen"))
+        self._verdict = QLabel(advice(""))
+        self._verdict.setObjectName("intro")
+        self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._verdict.setWordWrap(True)
+        self._verdict.setMinimumHeight(2 * self._verdict.fontMetrics().lineSpacing())
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        add_field(layout, _("&Ny lösenfras"), self._first)
+        layout.addWidget(self._verdict)
+        add_field(layout, _("&Samma lösenfras en gång till"), self._second)
+        layout.addWidget(self._show)
+
+        self._show.toggled.connect(self._show_text)
+        self._first.textChanged.connect(self._judge)
+        self._first.textEdited.connect(self.edited)
+        self._second.textEdited.connect(self.edited)
+
+    @property
+    def text(self) -> str:
+        """What was chosen; ask for `problem` first."""
+        return self._first.text()
+
+    def problem(self) -> str:
+        """Why it cannot be taken, as a sentence; "" when it can."""
+        chosen = self._first.text()
+        if not chosen:
+            return _("Skriv lösenfrasen.")
+        if not strength(chosen).is_enough:
+            return advice(chosen)
+        if chosen != self._second.text():
+            return _("De två fälten är inte lika. Skriv lösenfrasen en gång till.")
+        return ""
+
+    def begin(self) -> None:
+        """The cursor goes into the first field, and what is in it is chosen."""
+        self._first.setFocus()
+        self._first.selectAll()
+
+    def clear(self) -> None:
+        self._first.clear()
+        self._second.clear()
+
+    def _show_text(self, shown: bool) -> None:
+        show_secrets([self._first, self._second], shown)
+
+    def _judge(self, chosen: str) -> None:
+        self._verdict.setText(advice(chosen))
+
+
+def advice(passphrase: str) -> str:
+    """How strong a passphrase is, and what to do about it."""
+    if not passphrase:
+        return _("Fyra ord som inte hör ihop är bra, till exempel med en bild som du minns.")
+    found = strength(passphrase)
+    if found is Strength.TOO_SHORT:
+        return _(
+            "Lösenfrasen är för kort. Använd minst {n} tecken, till exempel fyra ord i rad.",
+            n=SHORTEST_PASSPHRASE,
+        )
+    if found is Strength.WEAK:
+        return _(
+            "Svag: den är lätt att gissa. Undvik namn, årtal och vanliga uttryck. "
+            "Fyra ord som inte hör ihop är bra."
+        )
+    return _("Stark lösenfras.") if found is Strength.STRONG else _("Bra lösenfras.")
