@@ -65,6 +65,41 @@ class DamagedSealError(StoreError):
     )
 
 
+class NoKeyFileError(StoreError):
+    sentence = N_(
+        "Filen öppnades inte: nyckelfilen saknas, eller så är lösenfrasen fel. "
+        "Lås upp med återställningskoden, eller lägg tillbaka nyckelfilen cases.sipdesk-key."
+    )
+
+
+class DamagedKeyFileError(StoreError):
+    sentence = N_(
+        "Nyckelfilen är skadad, men dina uppgifter finns kvar. Lås upp med återställningskoden."
+    )
+
+
+class WrongKeyError(StoreError):
+    sentence = N_(
+        "Nyckeln hör till en annan fil. Inget är ändrat. Kontrollera att du har rätt "
+        "återställningskod, eller lägg tillbaka den nyckelfil som låg bredvid filen."
+    )
+
+
+class RecoveryCodeError(ExpectedError):
+    """A code that cannot be right.
+
+    `wrong_groups` are the numbers, from 1, of the groups that are not as they were printed.
+    `missing` says how many letters are too few, or below 0 how many there are too many.
+    """
+
+    sentence = N_("Återställningskoden stämmer inte. Jämför den med bladet och rätta den.")
+
+    def __init__(self, *, wrong_groups: tuple[int, ...], missing: int) -> None:
+        super().__init__()
+        self.wrong_groups = wrong_groups
+        self.missing = missing
+
+
 class CaseFileExistsError(StoreError):
     sentence = N_("Det finns redan en fil. Den skrivs inte över. Öppna den i stället.")
 

@@ -67,14 +67,25 @@ def unseal(sealed: bytes, passphrase: str, *, purpose: str) -> bytes:
     Raises DamagedSealError when it is no such file, and WrongPassphraseError when the passphrase
     does not fit or the content was changed: nobody can tell these two apart.
     """
+    header, line, ciphertext = _parted(sealed, purpose)
+    try:
+        return _cipher(header, passphrase).decrypt(header.nonce, ciphertext, line)
+    except InvalidTag:
+        raise WrongPassphraseError from None
+
+
+def cost_of(sealed: bytes, *, purpose: str) -> Cost:
+    """What one try of a passphrase costs. Raises DamagedSealError."""
+    return _parted(sealed, purpose)[0].cost
+
+
+def _parted(sealed: bytes, purpose: str) -> tuple[Header, bytes, bytes]:
+    """The header, the line that it was read from, and the ciphertext."""
     line, newline, ciphertext = sealed.partition(b"\n")
     header = _header(line)
     if header.sipdesk != purpose or not newline:
         raise DamagedSealError
-    try:
-        return _cipher(header, passphrase).decrypt(header.nonce, ciphertext, line + newline)
-    except InvalidTag:
-        raise WrongPassphraseError from None
+    return header, line + newline, ciphertext
 
 
 def _header(line: bytes) -> Header:
