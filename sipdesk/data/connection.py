@@ -54,7 +54,7 @@ def open_connection(
         _take_the_lock(connection)
         _refuse_other_applications(connection)
         refuse_unknown_version(connection, steps)
-        _refuse_damage(connection)
+        refuse_damage(connection)
         migrate(connection, steps)
     except BaseException:
         connection.close()
@@ -74,7 +74,13 @@ def refuse_other_files(path: Path) -> None:
 
 def unlocked(path: Path, passphrase: Passphrase) -> sqlcipher3.Connection:
     """A connection with the key set; whether the key fits shows at the first read."""
-    connection = sqlcipher3.connect(_uri(path), uri=True, isolation_level=None, timeout=LOCK_WAIT)
+    connection = sqlcipher3.connect(
+        _uri(path),
+        uri=True,
+        isolation_level=None,
+        timeout=LOCK_WAIT,
+        check_same_thread=False,  # a backup is made beside the window, see CaseFile.copy_into
+    )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(passphrase.key_pragma())
@@ -182,7 +188,7 @@ def _refuse_other_applications(connection: sqlcipher3.Connection) -> None:
         raise NotACaseFileError
 
 
-def _refuse_damage(connection: sqlcipher3.Connection) -> None:
+def refuse_damage(connection: sqlcipher3.Connection) -> None:
     """Neither check is enough alone: one passes a file cut in half, one passes added bytes."""
     if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
         raise DamagedCaseFileError

@@ -16,6 +16,7 @@ from sipdesk.data.schema import create_all
 from sipdesk.errors import CaseFileExistsError
 
 OWNER_ONLY = 0o600
+UNFINISHED = ".sipdesk-new"
 
 
 def create_file(path: Path, passphrase: Passphrase) -> None:
@@ -25,17 +26,34 @@ def create_file(path: Path, passphrase: Passphrase) -> None:
     """
     if path.exists():
         raise CaseFileExistsError
-    temporary = path.with_name(f".{uuid.uuid4().hex}.sipdesk-new")
+    temporary = temporary_beside(path)
     try:
         _build(temporary, passphrase)
         _publish(temporary, path)
     finally:
-        _discard(temporary)
+        discard(temporary)
     _sync_folder(path.parent)
 
 
-def _build(path: Path, passphrase: Passphrase) -> None:
+def temporary_beside(path: Path) -> Path:
+    """A hidden name that nobody has, in the same folder."""
+    return path.with_name(f".{uuid.uuid4().hex}{UNFINISHED}")
+
+
+def reserve(path: Path) -> None:
+    """An empty file for its owner alone. Raises FileExistsError rather than write over anything."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+
+
+def discard(path: Path) -> None:
+    """Take away a file that was not finished, and its journal."""
+    for leftover in (path, path.with_name(f"{path.name}-journal")):
+        with suppress(OSError):
+            leftover.unlink()
+
+
+def _build(path: Path, passphrase: Passphrase) -> None:
+    reserve(path)
     connection = unlocked(path, passphrase)
     try:
         configure(connection)
@@ -59,14 +77,8 @@ def _publish(temporary: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # FAT and exFAT, as on most sticks, know no links: reserve the name first
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+        reserve(path)
         temporary.replace(path)
-
-
-def _discard(temporary: Path) -> None:
-    for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-        with suppress(OSError):
-            leftover.unlink()
 
 
 def _sync_folder(folder: Path) -> None:
