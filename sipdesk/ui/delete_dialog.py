@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sipdesk.case import Case, is_closed, is_empty_row
 from sipdesk.dates import spoken_date
@@ -15,12 +23,13 @@ from sipdesk.rules import lacks_carrying_over, latest_approved, retention_date
 
 
 class DeleteDialog(QDialog):
-    """Asks to write a word before a person is deleted. `confirmed` carries the id of the case.
+    """Asks to write a word before a person is deleted.
 
+    `confirmed` carries the id of the case, and whether it goes from the backups too.
     No button answers to Enter in the field: neither deleting nor giving up happens by it.
     """
 
-    confirmed = Signal(str)
+    confirmed = Signal(str, bool)
 
     def __init__(self, case: Case, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +37,7 @@ class DeleteDialog(QDialog):
         self.setWindowTitle(_("Radera personen"))
         self._case_id = case.id
         self._word = _("RADERA")
+        self._from_backups = QCheckBox(_("Ta bort personen ur säkerhetskopiorna &också"))
         self._typed = QLineEdit()
         buttons = QDialogButtonBox()
         self._delete = buttons.addButton(_("&Radera"), QDialogButtonBox.ButtonRole.DestructiveRole)
@@ -37,10 +47,12 @@ class DeleteDialog(QDialog):
             button.setAutoDefault(False)
 
         layout = QVBoxLayout(self)
-        for text in (what_will_be_gone(case), what_speaks_against(case, today), self._question()):
-            if not text:
-                continue
-            layout.addWidget(_label(text))
+        for text in (what_will_be_gone(case), what_speaks_against(case, today)):
+            if text:
+                layout.addWidget(_label(text))
+        layout.addWidget(self._from_backups)
+        layout.addWidget(_label(_backups_in_words()))
+        layout.addWidget(_label(self._question()))
         layout.addWidget(self._typed)
         layout.addWidget(buttons)
 
@@ -58,7 +70,7 @@ class DeleteDialog(QDialog):
 
     def _confirm(self) -> None:
         self.accept()
-        self.confirmed.emit(self._case_id)
+        self.confirmed.emit(self._case_id, self._from_backups.isChecked())
 
 
 def what_will_be_gone(case: Case) -> str:
@@ -66,10 +78,17 @@ def what_will_be_gone(case: Case) -> str:
     intro = _("Allt om {name} raderas ur filen. Det går inte att ångra.", name=_name(case))
     points = "\n".join(f"• {line}" for line in _counted(case))
     after = _(
-        "Papper som har delats ut och säkerhetskopior finns kvar. Det som förts över till journal "
-        "eller akt påverkas inte."
+        "Papper som har delats ut finns kvar. Det som förts över till journal eller akt påverkas "
+        "inte."
     )
     return "\n\n".join(text for text in (intro, points, after) if text)
+
+
+def _backups_in_words() -> str:
+    return _(
+        "Annars finns personen kvar i säkerhetskopiorna tills de ersätts av nyare, som längst i "
+        "ett år. Kopior på ett USB-minne som inte är anslutet nås inte."
+    )
 
 
 def what_speaks_against(case: Case, today: dt.date) -> str:

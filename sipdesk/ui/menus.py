@@ -55,6 +55,7 @@ class Menus(QObject):
         printing.triggered.connect(self.show_document)
         menu.addSeparator()
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
+        self._action(menu, _("Säkerhets&kopior …"), "", self._window.backups_wanted.emit)
         self._for_case.append(
             self._action(menu, _("&Radera personen …"), "", self._window.ask_to_delete)
         )
