@@ -1,4 +1,4 @@
-"""What the window is given: a store, its backups, and documents. Who implements them is `app`'s business."""
+"""What the window is given: a store, its backups, documents. `app` knows who implements them."""
 
 from __future__ import annotations
 

@@ -26,9 +26,22 @@ CLOUD_FOLDERS: Final = (
     "owncloud",
     "syncthing",
 )
-NETWORK_SYSTEMS: Final = frozenset(
-    ("9p", "afpfs", "afs", "ceph", "cifs", "davfs", "fuse.davfs2", "fuse.rclone", "fuse.sshfs")
-    + ("glusterfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs")
+NETWORK_SYSTEMS: Final = (
+    "9p",
+    "afpfs",
+    "afs",
+    "ceph",
+    "cifs",
+    "davfs",
+    "fuse.davfs2",
+    "fuse.rclone",
+    "fuse.sshfs",
+    "glusterfs",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "smb3",
+    "smbfs",
 )
 MOUNTS: Final = Path("/proc/self/mounts")
 OCTAL_ESCAPES: Final[Mapping[str, str]] = {"\\040": " ", "\\011": "\t", "\\134": "\\"}

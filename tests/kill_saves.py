@@ -22,15 +22,16 @@ from pathlib import Path
 
 import sqlcipher3
 
-from sipdesk.data import create_store, open_store
+from sipdesk.data import create_store, open_store, read_key
 from sipdesk.data.connection import sqlalchemy_connection, unlocked
+from sipdesk.data.creation import discard
 from sipdesk.data.difference import write_difference
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.errors import StoreError
+from tests.cheap import CHEAP
 from tests.data.child import counted, number_in
 
 SECRET = "bara för proven"
-LONGEST_LIFE = 0.06  # seconds
+LONGEST_LIFE = 0.15  # seconds
 KILLED_WHILE_OPENING = 0.2  # of all: their life counts from the start, not from the first number
 LONGEST_START = 60.0  # seconds, on a busy machine
 CHECKS: Mapping[str, list[tuple[str]]] = {
@@ -84,7 +85,7 @@ def without_journal(path: Path, tell: Tell) -> None:
     store = open_store(path, SECRET)
     number = number_in(store)
     store.close()
-    raw = unlocked(path, Passphrase(SECRET))
+    raw = unlocked(path, read_key(path, SECRET))
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = 1"):
         raw.execute(f"PRAGMA {pragma}")
     sql = sqlalchemy_connection(raw)
@@ -105,7 +106,7 @@ class Victims:
         self._fresh = folder / "fresh"
         self._work = work
         self._random = random.Random(seed)  # noqa: S311 - no secret
-        store = create_store(self._path, SECRET)
+        store = create_store(self._path, SECRET, cost=CHEAP)
         store.save(counted(0))
         store.close()
         shutil.copy(self._path, self._fresh)
@@ -148,7 +149,7 @@ class Victims:
 
     def _failed_checks(self) -> list[str]:
         """The checks that the file fails, asked past the program's own opening."""
-        connection = unlocked(self._path, Passphrase(SECRET))
+        connection = unlocked(self._path, read_key(self._path, SECRET))
         try:
             return [check for check in CHECKS if not _passes(connection, check)]
         finally:
@@ -172,8 +173,7 @@ class Victims:
             store.close()
 
     def _begin_anew(self) -> None:
-        for left in self._path.parent.glob(f"{self._path.name}*"):
-            left.unlink()
+        discard(self._path)
         shutil.copy(self._fresh, self._path)
         self._last = 0
 

@@ -19,6 +19,7 @@ from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.ports import Wanted
 from sipdesk.self_test import CHECKS, Bench, Check
+from tests.cheap import CHEAP
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = dt.date(2026, 3, 12)
@@ -104,7 +105,7 @@ def test_a_broken_promise_is_told_and_counted(
 
 
 def test_a_plain_copy_beside_the_file_breaks_the_promise_of_secrecy(bench: Bench) -> None:
-    create_store(bench.case_file, bench.passphrase).close()
+    create_store(bench.case_file, bench.passphrase, cost=CHEAP).close()
     assert self_test.tells_nothing(bench)
     surname = bench.cases[0].person.name.split()[-1]
     (bench.folder / "left-behind").write_text(f"…{surname}…", encoding="utf-8")
@@ -121,7 +122,7 @@ def test_a_folder_without_any_file_keeps_no_promise_of_secrecy(bench: Bench) -> 
 
 
 def test_a_file_that_opens_with_any_passphrase_breaks_the_promise(bench: Bench) -> None:
-    create_store(bench.case_file, bench.passphrase + "x").close()
+    create_store(bench.case_file, bench.passphrase + "x", cost=CHEAP).close()
     assert not self_test.refuses_another_passphrase(bench)
 
 

@@ -38,6 +38,7 @@ from tests.catalogues import (
     renewal,
     strings_of,
 )
+from tests.cheap import CHEAP
 from tests.documents.examples import ORDINARY, approved
 from tests.documents.makers import Paper
 
@@ -283,7 +284,7 @@ def spoken(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def window(qtbot: QtBot, spoken: str, tmp_path: Path) -> Generator[MainWindow]:
     """The window on a new, empty case file."""
-    store = create_store(tmp_path / "cases.sipdesk", "fyra små ord i rad")
+    store = create_store(tmp_path / "cases.sipdesk", "fyra små ord i rad", cost=CHEAP)
     desk = Desk(editor=CaseEditor(), documents=Paper(), doors=Doors(), now=lambda: NOW)
     main_window = MainWindow(desk, store)
     qtbot.addWidget(main_window)

@@ -33,13 +33,11 @@ class FileBackups:
     not there, the stick is not, and an empty mount point is left alone.
     """
 
-    def __init__(
-        self, file: CaseFile, key: FileKey, first: Path, now: Clock, second: Path | None = None
-    ) -> None:
+    def __init__(self, file: CaseFile, first: Path, now: Clock, second: Path | None = None) -> None:
         self._file = file
-        self._key = key
-        self._first = BackupFolder(first, key)
-        self._second = BackupFolder(second, key) if second is not None else None
+        self._key = file.key
+        self._first = BackupFolder(first, file.key)
+        self._second = BackupFolder(second, file.key) if second is not None else None
         self._now = now
         self._held: dict[Path, Holding] = {}  # what the newest backup in each place holds
         self._at_work = Lock()

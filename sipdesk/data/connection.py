@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote
 
 import sqlcipher3
@@ -11,13 +12,12 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
 from sipdesk.data.faults import NOT_A_DATABASE, code_of, is_writable
 from sipdesk.data.migrations import STEPS, Step, migrate, refuse_unknown_version
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.errors import (
     DamagedCaseFileError,
     NoCaseFileError,
     NotACaseFileError,
     ReadOnlyFileError,
-    WrongPassphraseError,
+    WrongKeyError,
 )
 
 APPLICATION_ID = 0x53495044  # "SIPD": PRAGMA application_id of every case file
@@ -39,23 +39,44 @@ _SETTINGS = (
 )
 
 
-def open_connection(
-    path: Path, passphrase: Passphrase, steps: Sequence[Step] = STEPS
-) -> sqlcipher3.Connection:
+class Key(Protocol):
+    """What opens a case file: a `keys.FileKey`, or what did before there were any."""
+
+    def key_pragma(self) -> str:
+        """The statement that gives a connection the key."""
+        ...
+
+
+def open_connection(path: Path, key: Key, steps: Sequence[Step] = STEPS) -> sqlcipher3.Connection:
     """The case file, unlocked, locked against every other opener, checked and migrated.
 
-    Raises NoCaseFileError, NotACaseFileError, ReadOnlyFileError, WrongPassphraseError,
+    Raises as `checked_connection` does.
+    """
+    connection = checked_connection(path, key, steps)
+    try:
+        migrate(connection, steps)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def checked_connection(
+    path: Path, key: Key, steps: Sequence[Step] = STEPS
+) -> sqlcipher3.Connection:
+    """The case file in the version that it has, unlocked, locked against others and checked.
+
+    Raises NoCaseFileError, NotACaseFileError, ReadOnlyFileError, WrongKeyError,
     DamagedCaseFileError, NewerCaseFileError, and what the database says (see `faults`).
     """
     refuse_other_files(path)
-    connection = unlocked(path, passphrase)
+    connection = unlocked(path, key)
     try:
         _refuse_wrong_key(connection, path)
         _take_the_lock(connection)
         _refuse_other_applications(connection)
         refuse_unknown_version(connection, steps)
         refuse_damage(connection)
-        migrate(connection, steps)
     except BaseException:
         connection.close()
         raise
@@ -72,18 +93,17 @@ def refuse_other_files(path: Path) -> None:
         raise ReadOnlyFileError
 
 
-def unlocked(path: Path, passphrase: Passphrase) -> sqlcipher3.Connection:
-    """A connection with the key set; whether the key fits shows at the first read."""
+def unlocked(path: Path, key: Key) -> sqlcipher3.Connection:
+    """A connection with the key set; whether the key fits shows at the first read.
+
+    It may be opened in one thread and used in another, never in two at a time.
+    """
     connection = sqlcipher3.connect(
-        _uri(path),
-        uri=True,
-        isolation_level=None,
-        timeout=LOCK_WAIT,
-        check_same_thread=False,  # a backup is made beside the window, see CaseFile.copy_into
+        _uri(path), uri=True, isolation_level=None, timeout=LOCK_WAIT, check_same_thread=False
     )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(passphrase.key_pragma())
+        connection.execute(key.key_pragma())
         for pragma in _BEFORE_THE_FIRST_READ:
             connection.execute(pragma)
     except BaseException:
@@ -173,7 +193,7 @@ def _refuse_wrong_key(connection: sqlcipher3.Connection, path: Path) -> None:
     misfits = connection.execute("PRAGMA cipher_integrity_check").fetchall()
     if len(misfits) < path.stat().st_size // PAGE_SIZE:
         raise DamagedCaseFileError
-    raise WrongPassphraseError
+    raise WrongKeyError
 
 
 def _take_the_lock(connection: sqlcipher3.Connection) -> None:

@@ -1,7 +1,8 @@
-"""A new case file: built under a temporary name, and there whole or not at all."""
+"""A new case file and its key file: built under a temporary name, and there whole or not at all."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import uuid
 from contextlib import suppress
@@ -10,29 +11,33 @@ from pathlib import Path
 import sqlcipher3
 
 from sipdesk.data.connection import APPLICATION_ID, configure, sqlalchemy_connection, unlocked
+from sipdesk.data.keys import FileKey, key_file_of, sync_folder, write_key_file
 from sipdesk.data.migrations import STEPS, version_after
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import create_all
+from sipdesk.data.sealing import Cost
 from sipdesk.errors import CaseFileExistsError
 
 OWNER_ONLY = 0o600
 UNFINISHED = ".sipdesk-new"
 
 
-def create_file(path: Path, passphrase: Passphrase) -> None:
+def create_file(path: Path, key: FileKey, passphrase: str, cost: Cost) -> None:
     """Make an empty case file. Raises CaseFileExistsError rather than write over anything.
 
-    Killed in the middle, it leaves an encrypted file without a case under a hidden name.
+    The key file is on the disk before the case file has its name. Killed in the middle, it leaves
+    an encrypted file without a case under a hidden name, and perhaps a key file for nothing.
     """
     if path.exists():
         raise CaseFileExistsError
     temporary = temporary_beside(path)
     try:
-        _build(temporary, passphrase)
+        _build(temporary, key)
+        _put_aside(key_file_of(path))
+        write_key_file(key_file_of(path), key, passphrase, cost)
         _publish(temporary, path)
     finally:
         discard(temporary)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def temporary_beside(path: Path) -> Path:
@@ -45,16 +50,23 @@ def reserve(path: Path) -> None:
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
 
 
-def discard(path: Path) -> None:
-    """Take away a file that was not finished, and its journal."""
-    for leftover in (path, path.with_name(f"{path.name}-journal")):
+def discard(file: Path) -> None:
+    """Remove a case file that nobody needs, with its journal; where it stays, it does no harm."""
+    for leftover in (file, file.with_name(f"{file.name}-journal")):
         with suppress(OSError):
             leftover.unlink()
 
 
-def _build(path: Path, passphrase: Passphrase) -> None:
+def _put_aside(key_file: Path) -> None:
+    """Keep the key file of a case file that is gone: it may be on a stick, and come back."""
+    if key_file.exists():
+        now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H%M%SZ")
+        key_file.rename(key_file.with_name(f"{key_file.name}-{now}"))
+
+
+def _build(path: Path, key: FileKey) -> None:
     reserve(path)
-    connection = unlocked(path, passphrase)
+    connection = unlocked(path, key)
     try:
         configure(connection)
         _write_schema(connection)
@@ -79,12 +91,3 @@ def _publish(temporary: Path, path: Path) -> None:
     except OSError:  # FAT and exFAT, as on most sticks, know no links: reserve the name first
         reserve(path)
         temporary.replace(path)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":  # elsewhere a folder cannot be opened, and needs no sync
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -14,12 +14,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from sipdesk.data.connection import open_connection, salt_of, sqlalchemy_connection, wipe
 from sipdesk.data.holding import Holding, holding_of
-from sipdesk.data.passphrase import Passphrase
+from sipdesk.data.keys import FileKey
 from sipdesk.errors import (
     FileUnreachableError,
     NoCaseFileError,
     NotACaseFileError,
-    WrongPassphraseError,
+    WrongKeyError,
 )
 
 PAGES_AT_A_TIME = 32  # a step of 128 KiB takes some milliseconds
@@ -41,10 +41,10 @@ class CaseFile:
     by whoever uses the connection, `_copying` for as long as a copy is being made.
     """
 
-    def __init__(self, path: Path, passphrase: Passphrase) -> None:
+    def __init__(self, path: Path, key: FileKey) -> None:
         """Open the file. Raises what `connection.open_connection` raises."""
         self.path = path
-        self._passphrase = passphrase
+        self.key = key
         self._raw: sqlcipher3.Connection | None = None
         self._sql: Connection | None = None
         self._inode = (0, 0)
@@ -68,7 +68,7 @@ class CaseFile:
         self.release()
         try:
             self._open()
-        except (NoCaseFileError, NotACaseFileError, WrongPassphraseError):
+        except (NoCaseFileError, NotACaseFileError, WrongKeyError):
             raise FileUnreachableError from None
         return True
 
@@ -154,7 +154,7 @@ class CaseFile:
             raise CopyInterruptedError
 
     def _open(self) -> None:
-        raw = open_connection(self.path, self._passphrase)
+        raw = open_connection(self.path, self.key)
         try:
             salt = salt_of(raw)
             if self._salt not in ("", salt):

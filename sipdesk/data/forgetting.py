@@ -1,4 +1,4 @@
-"""Taking one case out of a file that nobody has open, such as a backup, so that no page keeps it."""
+"""Taking one case out of a file that nobody has open, such as a backup: no page keeps it."""
 
 from __future__ import annotations
 

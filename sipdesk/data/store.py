@@ -11,11 +11,10 @@ from typing import ParamSpec, TypeVar
 from sqlalchemy import Connection, select
 
 from sipdesk.case import Case
-from sipdesk.data.creation import create_file
+from sipdesk.data.backup import Clock, FileBackups
 from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
 from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import TABLES
 from sipdesk.errors import DiskFullError, LastingRecordError, StoreError
 from sipdesk.ports import CaseSummary
@@ -26,28 +25,8 @@ T = TypeVar("T")
 _FILE_STAYS_OPEN = (DiskFullError, LastingRecordError)
 
 
-def create_store(path: Path, passphrase: str) -> SqlCipherStore:
-    """Make a new case file and open it. Its folder must exist.
-
-    Raises ValueError for an empty passphrase; CaseFileExistsError, ReadOnlyFileError,
-    DiskFullError, FileUnreachableError.
-    """
-    told(path, create_file, path, Passphrase(passphrase))
-    return open_store(path, passphrase)
-
-
-def open_store(path: Path, passphrase: str) -> SqlCipherStore:
-    """Open a case file and hold it until `close`; nobody else can open it meanwhile.
-
-    Raises ValueError for an empty passphrase; NoCaseFileError, NotACaseFileError,
-    WrongPassphraseError, CaseFileInUseError, NewerCaseFileError, DamagedCaseFileError,
-    ReadOnlyFileError, FileUnreachableError.
-    """
-    return SqlCipherStore(told(path, CaseFile, path, Passphrase(passphrase)))
-
-
 class SqlCipherStore:
-    """The open case file. Used from one thread only, the one that opened it.
+    """The open case file. Used by one thread at a time, as is everything below it.
 
     After a fault the next `save` tries again: it opens the file anew if need be, and writes
     everything that the file lacks.
@@ -93,6 +72,10 @@ class SqlCipherStore:
         """
         self._told(self._delete, case_id)
         self._wipe_leavings()
+
+    def backups(self, first: Path, now: Clock, second: Path | None = None) -> FileBackups:
+        """The backups of this file, in a folder and perhaps a second one."""
+        return FileBackups(self._file, first, now, second)
 
     def close(self) -> None:
         """Close the file. The store cannot be used afterwards."""

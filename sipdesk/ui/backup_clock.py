@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import Backups, BackupReport
+from sipdesk.ports import BackupReport, Backups
 from sipdesk.ui.backup_dialog import moment
 
 AN_HOUR_MS = 60 * 60 * 1000
@@ -50,7 +50,7 @@ class BackupClock(QObject):
 def in_words(report: BackupReport) -> str:
     """What is to be known about a round of backups; "" when all went well."""
     if report.fault is not None:
-        return _("Ingen säkerhetskopia kunde göras på datorn. Arbetet sparas som vanligt.")
+        return _("Ingen säkerhetskopia kunde göras på datorn. Allt sparas som vanligt.")
     if report.second_is_away and report.second_last is not None:
         return _(
             "Den andra platsen för säkerhetskopior är inte ansluten. Senaste kopian där: {moment}.",
@@ -59,5 +59,7 @@ def in_words(report: BackupReport) -> str:
     if report.second_is_away:
         return _("Den andra platsen för säkerhetskopior är inte ansluten.")
     if report.second_fault is not None:
-        return _("Ingen säkerhetskopia kunde göras på den andra platsen. Arbetet sparas som vanligt.")
+        return _(
+            "Ingen säkerhetskopia kunde göras på den andra platsen. Arbetet sparas som vanligt."
+        )
     return ""

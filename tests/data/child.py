@@ -1,8 +1,9 @@
 """Another process on a case file: `python -m tests.data.child ACTION PATH PASSPHRASE`.
 
-`hold` opens the file until its input ends. `create` makes it. `cut-off` empties every topic in a
-transaction that it never commits. `count` writes one number after the
-other into several places of one case, and prints each number when the store has acknowledged it.
+`hold` opens the file until its input ends. `create` makes it. `adopt` says "now" and opens a file
+from before there were key files. `cut-off` empties every topic in a transaction that it never
+commits. `count` writes one number after the other into several places of one case, and prints
+each number when the store has acknowledged it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import sys
 from pathlib import Path
 
 from sipdesk.case import Case, Person, Plan, Topic
-from sipdesk.data import SqlCipherStore, create_store, open_store
+from sipdesk.data import SqlCipherStore, create_store, open_store, read_key
 from sipdesk.data.file import CaseFile
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.errors import CaseFileInUseError
+from tests.cheap import CHEAP
 
 COUNTED = "counted"
 LONG = 3000  # characters, so that a save fills several pages
@@ -54,7 +55,7 @@ def _count(store: SqlCipherStore) -> None:
 
 
 def _cut_off(path: Path, passphrase: str) -> None:
-    with CaseFile(path, Passphrase(passphrase)).transaction() as connection:
+    with CaseFile(path, read_key(path, passphrase)).transaction() as connection:
         connection.exec_driver_sql("PRAGMA cache_size = 1")  # so that pages are written now
         connection.exec_driver_sql("UPDATE topics SET text = ''")
         _say("in the middle")
@@ -63,7 +64,11 @@ def _cut_off(path: Path, passphrase: str) -> None:
 
 def main(action: str, path: Path, passphrase: str) -> None:
     if action == "create":
-        create_store(path, passphrase).close()
+        create_store(path, passphrase, cost=CHEAP).close()
+        return
+    if action == "adopt":
+        _say("now")
+        open_store(path, passphrase, cost=CHEAP).close()
         return
     if action == "cut-off":
         _cut_off(path, passphrase)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sipdesk.data import SqlCipherStore, create_store
+from tests.cheap import CHEAP
 
 PASSPHRASE = "en 'fras' med \"citat\", å och 😀"
 
@@ -19,6 +20,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(path: Path) -> Iterator[SqlCipherStore]:
-    store = create_store(path, PASSPHRASE)
+    store = create_store(path, PASSPHRASE, cost=CHEAP)
     yield store
     store.close()

@@ -1,8 +1,8 @@
 """Make the fixture of the present version: `python -m tests.data.make_fixture`.
 
 Run once for each released version of the schema, and commit what it makes: `vN.sipdesk`, with
-every field of one case filled in, and `vN.json`, that case. A fixture that is there is never
-made again: it stands for the files that people have.
+every field of one case filled in, its key file, and `vN.json`, that case. A fixture that is there
+is never made again: it stands for the files that people have.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import msgspec
 from sipdesk.case import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
 from sipdesk.data import create_store
 from sipdesk.data.migrations import STEPS, version_after
+from tests.cheap import CHEAP
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PASSPHRASE = "bara för proven"
@@ -60,7 +61,7 @@ def _value(place: str, hint: type[Any]) -> Any:
 def make(folder: Path) -> Path:
     """Make the present version's fixture. Raises CaseFileExistsError when it is there."""
     path = folder / f"v{version_after(STEPS)}.sipdesk"
-    store = create_store(path, PASSPHRASE)
+    store = create_store(path, PASSPHRASE, cost=CHEAP)
     store.save(full_case())
     store.close()
     path.with_suffix(".json").write_bytes(msgspec.json.format(msgspec.json.encode(full_case())))

@@ -15,9 +15,11 @@ ROOT = Path(__file__).parents[2]
 
 
 @contextmanager
-def started(action: str, path: Path) -> Generator[subprocess.Popen[str]]:
+def started(
+    action: str, path: Path, passphrase: str = PASSPHRASE
+) -> Generator[subprocess.Popen[str]]:
     """Another process that does `action` on the file; it is gone at the end."""
-    command = [sys.executable, "-m", "tests.data.child", action, str(path), PASSPHRASE]
+    command = [sys.executable, "-m", "tests.data.child", action, str(path), passphrase]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, encoding="utf-8") as process:
         try:

@@ -27,14 +27,14 @@ from sipdesk.case import (
     Topic,
     closed,
 )
-from sipdesk.data import SqlCipherStore, create_store, open_store
+from sipdesk.data import SqlCipherStore, create_store, open_store, read_key
 from sipdesk.data.connection import configure, sqlalchemy_connection, wipe
 from sipdesk.data.difference import delete_case, write_difference
 from sipdesk.data.file import CaseFile
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import CASES, LEAVING_CASES, TABLES, create_all
 from sipdesk.demo import demo_cases
 from sipdesk.errors import FileUnreachableError, LastingRecordError
+from tests.cheap import CHEAP
 from tests.data.conftest import PASSPHRASE
 
 MARKER = "blåklintsvägen"
@@ -109,8 +109,8 @@ def test_the_store_leaves_no_freed_page_behind(store: SqlCipherStore, path: Path
 
 
 def test_every_row_goes_and_no_other_case_notices(path: Path) -> None:
-    create_store(path, PASSPHRASE).close()
-    file = CaseFile(path, Passphrase(PASSPHRASE))
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
+    file = CaseFile(path, read_key(path, PASSPHRASE))
     store = SqlCipherStore(file)
     others = demo_cases(dt.date(2026, 3, 12))
     for case in others:

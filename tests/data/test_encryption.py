@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 from sipdesk.case import Case, Person, Plan, Topic
-from sipdesk.data import create_store, open_store
+from sipdesk.data import create_store, open_store, read_key
 from sipdesk.data.difference import write_difference
 from sipdesk.data.file import CaseFile
-from sipdesk.data.passphrase import Passphrase
+from sipdesk.data.keys import key_file_of
 from sipdesk.errors import WrongPassphraseError
+from tests.cheap import CHEAP
 from tests.data.conftest import PASSPHRASE
 from tests.data.processes import lines_of, started
 
@@ -54,8 +55,8 @@ def test_the_check_would_see_a_plain_word(tmp_path: Path) -> None:
 
 @POSIX
 def test_nothing_is_readable_before_during_and_after_a_save(path: Path) -> None:
-    create_store(path, PASSPHRASE).close()
-    file = CaseFile(path, Passphrase(PASSPHRASE))
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
+    file = CaseFile(path, read_key(path, PASSPHRASE))
     assert _shows_nothing(path.parent)
     first = _full_of_markers()
     changed = replace(first, person=Person(), plan=Plan(situation=MARKER), topics=first.topics[1:])
@@ -69,7 +70,7 @@ def test_nothing_is_readable_before_during_and_after_a_save(path: Path) -> None:
         assert _shows_nothing(path.parent)
     file.close()
     assert _shows_nothing(path.parent)
-    assert [p.name for p in path.parent.iterdir()] == [path.name]
+    assert {p.name for p in path.parent.iterdir()} == {path.name, key_file_of(path).name}
 
 
 @POSIX
@@ -88,12 +89,12 @@ def test_a_file_is_never_plain_while_it_is_made(tmp_path: Path) -> None:
 
 
 def _create_and_close(path: Path) -> None:
-    create_store(path, PASSPHRASE).close()
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
 
 
 @POSIX
 def test_the_file_belongs_to_its_owner_alone(path: Path) -> None:
-    create_store(path, PASSPHRASE).close()
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
     assert path.stat().st_mode & 0o777 == 0o600
 
 
@@ -103,7 +104,7 @@ def test_a_save_that_was_cut_off_is_undone_at_the_next_opening(
     path: Path, wrong_first: bool
 ) -> None:
     before = _full_of_markers()
-    store = create_store(path, PASSPHRASE)
+    store = create_store(path, PASSPHRASE, cost=CHEAP)
     store.save(before)
     store.close()
     whole = path.read_bytes()
@@ -135,7 +136,7 @@ def test_a_finished_journal_that_stayed_behind_does_no_harm(
     path: Path, make: Callable[[Path], None]
 ) -> None:
     case = _full_of_markers()
-    store = create_store(path, PASSPHRASE)
+    store = create_store(path, PASSPHRASE, cost=CHEAP)
     store.save(case)
     store.close()
     make(path.with_name(f"{path.name}-journal"))
@@ -146,10 +147,11 @@ def test_a_finished_journal_that_stayed_behind_does_no_harm(
 
 def test_a_copy_of_the_file_alone_is_whole_between_saves(path: Path) -> None:
     case = _full_of_markers()
-    store = create_store(path, PASSPHRASE)
+    store = create_store(path, PASSPHRASE, cost=CHEAP)
     store.save(case)
     copy = path.with_name("copy")
     shutil.copy(path, copy)
+    shutil.copy(key_file_of(path), key_file_of(copy))
     store.close()
     store = open_store(copy, PASSPHRASE)
     assert store.load(case.id) == case

@@ -12,10 +12,10 @@ import pytest
 import sqlcipher3
 
 from sipdesk.case import ApprovedVersion, Case, Person, Plan, Topic
-from sipdesk.data import SqlCipherStore, create_store, open_store
+from sipdesk.data import SqlCipherStore, create_store, open_store, read_key
 from sipdesk.data.faults import UnknownFileFaultError, translated
 from sipdesk.data.file import CaseFile
-from sipdesk.data.passphrase import Passphrase
+from sipdesk.data.keys import key_file_of
 from sipdesk.errors import (
     CaseFileExistsError,
     DamagedCaseFileError,
@@ -25,6 +25,7 @@ from sipdesk.errors import (
     ReadOnlyFileError,
     StoreError,
 )
+from tests.cheap import CHEAP
 from tests.data.conftest import PASSPHRASE
 from tests.disks import POSIX, fill, folder_without_root, mount, mounted_small_disk, unmount
 
@@ -46,7 +47,7 @@ def _reopened(path: Path, case_id: str) -> Case:
 
 def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(small_disk: Path) -> None:
     path = small_disk / "cases.sipdesk"
-    store = create_store(path, PASSPHRASE)
+    store = create_store(path, PASSPHRASE, cost=CHEAP)
     case = Case(person=Person(name="Anna"))
     store.save(case)
     filler = fill(small_disk)
@@ -63,15 +64,16 @@ def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(small_disk: P
 
 def test_a_disk_full_from_the_start_is_told_too(small_disk: Path) -> None:
     path = small_disk / "cases.sipdesk"
-    create_store(path, PASSPHRASE).close()
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
     filler = fill(small_disk)
     store = open_store(path, PASSPHRASE)
     case = Case(person=Person(name="Anna"))
     with pytest.raises(DiskFullError):
         store.save(case)
     with pytest.raises(DiskFullError):
-        create_store(small_disk / "other.sipdesk", PASSPHRASE)
-    assert {p.name for p in small_disk.iterdir()} <= {path.name, f"{path.name}-journal", "filler"}
+        create_store(small_disk / "other.sipdesk", PASSPHRASE, cost=CHEAP)
+    usual = {path.name, f"{path.name}-journal", key_file_of(path).name}
+    assert {p.name for p in small_disk.iterdir()} <= {*usual, "filler"}
     filler.unlink()
     store.save(case)
     store.close()
@@ -79,8 +81,8 @@ def test_a_disk_full_from_the_start_is_told_too(small_disk: Path) -> None:
 
 
 def test_a_full_database_changes_nothing_until_there_is_room(path: Path) -> None:
-    create_store(path, PASSPHRASE).close()
-    file = CaseFile(path, Passphrase(PASSPHRASE))
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
+    file = CaseFile(path, read_key(path, PASSPHRASE))
     store = SqlCipherStore(file)
     case = Case()
     store.save(case)
@@ -143,7 +145,7 @@ def test_a_stick_that_was_pulled_out_and_put_back(tmp_path: Path) -> None:
     stick.mkdir()
     mount("--bind", str(contents), str(stick))
     path = stick / "cases.sipdesk"
-    store = create_store(path, PASSPHRASE)
+    store = create_store(path, PASSPHRASE, cost=CHEAP)
     case = Case(person=Person(name="Anna"))
     store.save(case)
     unmount(stick)
@@ -194,7 +196,7 @@ def test_an_older_copy_gets_back_everything_that_was_acknowledged(
 def test_another_case_file_in_its_place_is_left_alone(store: SqlCipherStore, path: Path) -> None:
     store.save(Case(person=Person(name="Anna")))
     other = path.with_name("other")
-    create_store(other, PASSPHRASE).close()
+    create_store(other, PASSPHRASE, cost=CHEAP).close()
     content = other.read_bytes()
     other.replace(path)
     for _ in range(2):
@@ -206,11 +208,11 @@ def test_another_case_file_in_its_place_is_left_alone(store: SqlCipherStore, pat
 
 @POSIX
 def test_a_file_replaced_in_the_middle_of_a_save_gets_nothing(path: Path) -> None:
-    create_store(path, PASSPHRASE).close()
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
     copy = path.with_name("copy")
     shutil.copy(path, copy)
     content = copy.read_bytes()
-    file = CaseFile(path, Passphrase(PASSPHRASE))
+    file = CaseFile(path, read_key(path, PASSPHRASE))
 
     def write_and_replace() -> None:
         with file.transaction() as connection:
@@ -227,7 +229,7 @@ def test_a_file_replaced_in_the_middle_of_a_save_gets_nothing(path: Path) -> Non
 def test_a_write_protected_file_or_folder_is_told() -> None:
     with folder_without_root() as folder:
         path = folder / "cases.sipdesk"
-        create_store(path, PASSPHRASE).close()
+        create_store(path, PASSPHRASE, cost=CHEAP).close()
         for protected, mode, usual in ((path, 0o400, 0o600), (folder, 0o500, 0o700)):
             protected.chmod(mode)
             with pytest.raises(ReadOnlyFileError):
@@ -240,7 +242,7 @@ def test_a_write_protected_file_or_folder_is_told() -> None:
 def test_saving_goes_on_when_the_write_protection_is_gone() -> None:
     with folder_without_root() as folder:
         path = folder / "cases.sipdesk"
-        create_store(path, PASSPHRASE).close()
+        create_store(path, PASSPHRASE, cost=CHEAP).close()
         store = open_store(path, PASSPHRASE)
         case = Case(person=Person(name="Anna"))
         folder.chmod(0o500)
@@ -248,7 +250,7 @@ def test_saving_goes_on_when_the_write_protection_is_gone() -> None:
             with pytest.raises(ReadOnlyFileError):
                 store.save(case)
         with pytest.raises(ReadOnlyFileError):
-            create_store(folder / "other.sipdesk", PASSPHRASE)
+            create_store(folder / "other.sipdesk", PASSPHRASE, cost=CHEAP)
         folder.chmod(0o700)
         store.save(case)
         store.close()

@@ -8,6 +8,7 @@ from threading import Timer
 
 from sipdesk.data import create_store, open_store
 from sipdesk.errors import NoCaseFileError
+from tests.cheap import CHEAP
 from tests.data.child import counted, number_in
 from tests.data.conftest import PASSPHRASE
 from tests.data.processes import lines_of, started
@@ -30,7 +31,7 @@ def _numbers_until_killed(path: Path, delay: float) -> list[int]:
 
 
 def test_a_killed_process_loses_nothing_that_was_acknowledged(path: Path) -> None:
-    store = create_store(path, PASSPHRASE)
+    store = create_store(path, PASSPHRASE, cost=CHEAP)
     store.save(counted(0))
     store.close()
     rng = random.Random(2)  # noqa: S311 - no secret
@@ -61,5 +62,5 @@ def test_a_killed_creation_leaves_a_whole_file_or_none(tmp_path: Path) -> None:
         try:
             open_store(path, PASSPHRASE).close()
         except NoCaseFileError:
-            create_store(path, PASSPHRASE).close()
+            create_store(path, PASSPHRASE, cost=CHEAP).close()
         assert path.exists()

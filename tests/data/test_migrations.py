@@ -14,12 +14,14 @@ import sqlcipher3
 from sqlalchemy import Integer
 
 from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case
-from sipdesk.data import create_store, open_store
-from sipdesk.data.connection import open_connection, unlocked
+from sipdesk.data import create_store, open_store, read_key
+from sipdesk.data.adoption import OldKey
+from sipdesk.data.connection import Key, open_connection, unlocked
+from sipdesk.data.keys import key_file_of
 from sipdesk.data.migrations import STEPS, Step, migrate, version_after, version_of
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import field_columns
 from sipdesk.errors import DamagedCaseFileError
+from tests.cheap import CHEAP
 from tests.data.make_fixture import FIXTURES, PASSPHRASE, full_case, make
 
 RELEASED = range(1, version_after(STEPS) + 1)
@@ -27,7 +29,13 @@ Description = dict[str, Any]
 
 
 def _raw(path: Path) -> sqlcipher3.Connection:
-    return unlocked(path, Passphrase(PASSPHRASE))
+    return unlocked(path, _key_of(path))
+
+
+def _key_of(path: Path) -> Key:
+    """Files of the first versions have no key file."""
+    has_key_file = key_file_of(path).exists()
+    return read_key(path, PASSPHRASE) if has_key_file else OldKey(PASSPHRASE)
 
 
 def _described(path: Path) -> Description:
@@ -59,14 +67,17 @@ def _table_described(connection: sqlcipher3.Connection, name: str) -> Descriptio
 
 def _copied(version: int, folder: Path) -> Path:
     copy = folder / "copy.sipdesk"
-    shutil.copy(FIXTURES / f"v{version}.sipdesk", copy)
+    fixture = FIXTURES / f"v{version}.sipdesk"
+    shutil.copy(fixture, copy)
+    if key_file_of(fixture).exists():
+        shutil.copy(key_file_of(fixture), key_file_of(copy))
     return copy
 
 
 @pytest.mark.parametrize("version", RELEASED)
 def test_a_file_of_each_released_version_is_read_back_whole(tmp_path: Path, version: int) -> None:
     written = msgspec.json.decode((FIXTURES / f"v{version}.json").read_bytes(), type=Case)
-    store = open_store(_copied(version, tmp_path), PASSPHRASE)
+    store = open_store(_copied(version, tmp_path), PASSPHRASE, cost=CHEAP)
     assert repr(store.load(written.id)) == repr(written)
     store.close()
 
@@ -74,8 +85,8 @@ def test_a_file_of_each_released_version_is_read_back_whole(tmp_path: Path, vers
 @pytest.mark.parametrize("version", RELEASED)
 def test_a_migrated_schema_is_the_fresh_schema(tmp_path: Path, version: int) -> None:
     fresh, migrated = tmp_path / "fresh.sipdesk", _copied(version, tmp_path)
-    create_store(fresh, PASSPHRASE).close()
-    open_store(migrated, PASSPHRASE).close()
+    create_store(fresh, PASSPHRASE, cost=CHEAP).close()
+    open_store(migrated, PASSPHRASE, cost=CHEAP).close()
     assert _described(migrated) == _described(fresh)
     assert len(_described(fresh)["tables"]) > len(ROW_PARTS)
 
@@ -122,7 +133,7 @@ def test_a_chain_of_steps_leads_to_its_version_and_keeps_the_rows(tmp_path: Path
     path = _copied(1, tmp_path)
     steps: Sequence[Step] = (_add_column, _rebuild_goals)
     for _ in range(2):
-        connection = open_connection(path, Passphrase(PASSPHRASE), steps)
+        connection = open_connection(path, _key_of(path), steps)
         assert version_of(connection) == 3
         assert connection.execute("SELECT nickname FROM person").fetchall() == [("okänt",)]
         assert connection.execute("SELECT count(*) FROM goals").fetchone() == (2,)
@@ -133,7 +144,7 @@ def test_a_chain_of_steps_leads_to_its_version_and_keeps_the_rows(tmp_path: Path
 def test_a_step_that_fails_leaves_the_version_before(tmp_path: Path) -> None:
     path = _copied(1, tmp_path)
     with pytest.raises(ZeroDivisionError):
-        open_connection(path, Passphrase(PASSPHRASE), (_add_column, _fail_in_the_middle))
+        open_connection(path, _key_of(path), (_add_column, _fail_in_the_middle))
     connection = _raw(path)
     assert version_of(connection) == 2
     assert connection.execute("SELECT nickname FROM person").fetchall() == [("okänt",)]

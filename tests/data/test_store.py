@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 
 from sipdesk.case import ApprovedVersion, Case, Goal, Intervention, Person, Topic, without_row
-from sipdesk.data import SqlCipherStore, create_store, open_store
+from sipdesk.data import SqlCipherStore, create_store, open_store, read_key
 from sipdesk.data.faults import UnknownFileFaultError
 from sipdesk.data.file import CaseFile
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import CASES, TABLES
 from sipdesk.demo import demo_cases
 from sipdesk.errors import LastingRecordError
 from sipdesk.ports import CaseStore, CaseSummary
+from tests.cheap import CHEAP
 from tests.data.conftest import PASSPHRASE
 from tests.strategies import histories
 
@@ -29,7 +29,7 @@ MARKER = "hemligheten som aldrig får synas"
 
 @pytest.fixture(scope="module")
 def long_lived_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlCipherStore]:
-    store = create_store(tmp_path_factory.mktemp("long") / "cases.sipdesk", PASSPHRASE)
+    store = create_store(tmp_path_factory.mktemp("long") / "cases.sipdesk", PASSPHRASE, cost=CHEAP)
     yield store
     store.close()
 
@@ -60,7 +60,7 @@ def test_the_case_is_there_after_opening_again(
     tmp_path_factory: pytest.TempPathFactory, history: Sequence[Case]
 ) -> None:
     path = tmp_path_factory.mktemp("again") / "cases.sipdesk"
-    store = create_store(path, PASSPHRASE)
+    store = create_store(path, PASSPHRASE, cost=CHEAP)
     for case in history:
         store.save(case)
     store.close()
@@ -126,8 +126,8 @@ def test_an_approved_version_cannot_be_changed_or_left_out(store: SqlCipherStore
 
 
 def test_not_even_replace_gets_past_the_approved_version(path: Path) -> None:
-    create_store(path, PASSPHRASE).close()
-    file = CaseFile(path, Passphrase(PASSPHRASE))
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
+    file = CaseFile(path, read_key(path, PASSPHRASE))
     store = SqlCipherStore(file)
     case = Case()
     approved = ApprovedVersion(number=1, approved_at="2026-03-12T14:30:00+01:00", case=case)
@@ -188,8 +188,8 @@ def test_two_rows_with_one_id_are_a_bug_and_nothing_is_written(store: SqlCipherS
 
 
 def test_the_file_keeps_when_a_case_was_made_and_changed(path: Path) -> None:
-    create_store(path, PASSPHRASE).close()
-    file = CaseFile(path, Passphrase(PASSPHRASE))
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
+    file = CaseFile(path, read_key(path, PASSPHRASE))
     store = SqlCipherStore(file)
 
     def times() -> tuple[str, str]:
@@ -225,8 +225,8 @@ def test_the_file_keeps_when_a_case_was_made_and_changed(path: Path) -> None:
     ],
 )
 def test_sql_in_the_file_cannot_touch_an_approved_version(path: Path, statement: str) -> None:
-    create_store(path, PASSPHRASE).close()
-    file = CaseFile(path, Passphrase(PASSPHRASE))
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
+    file = CaseFile(path, read_key(path, PASSPHRASE))
     store = SqlCipherStore(file)
     case = Case(person=Person(name="Anna"))
     approved = ApprovedVersion(number=1, approved_at="2026-03-12T14:30:00+01:00", case=case)

@@ -14,9 +14,7 @@ NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
 DAY = dt.timedelta(days=1)
 TIMES = st.lists(
-    st.datetimes(
-        dt.datetime(2020, 1, 1), dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC)  # noqa: DTZ001
-    ),
+    st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2030, 1, 1), timezones=st.just(dt.UTC)),
     max_size=60,
 )
 

@@ -19,6 +19,7 @@ from sipdesk.case import (
     without_row,
 )
 from sipdesk.data import create_store, open_store
+from tests.cheap import CHEAP
 from tests.documents.examples import ORDINARY, TODAY, approved
 from tests.documents.makers import Paper
 from tests.documents.reading import Printed
@@ -60,7 +61,7 @@ def test_an_approved_version_prints_the_same_for_ever(language: str) -> None:
 
 def test_it_prints_the_same_from_the_file(tmp_path: Path) -> None:
     path = tmp_path / "cases.sipdesk"
-    store = create_store(path, "fyra små ord i rad")
+    store = create_store(path, "fyra små ord i rad", cost=CHEAP)
     case = changed_afterwards(TWICE)
     store.save(case)
     store.close()

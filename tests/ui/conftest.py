@@ -21,6 +21,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.style import dress
+from tests.cheap import CHEAP
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
 
@@ -104,7 +105,7 @@ def workplace(qtbot: QtBot, application: QApplication, tmp_path: Path) -> Genera
 def opened_workplace(qtbot: QtBot, folder: Path) -> Generator[Workplace]:
     """A window on a new, empty case file in a folder."""
     case_file = folder / "cases.sipdesk"
-    store = create_store(case_file, PASSPHRASE)
+    store = create_store(case_file, PASSPHRASE, cost=CHEAP)
     doors = FakeDoors()
     desk = Desk(editor=CaseEditor(), documents=FakeDocuments(), doors=doors, now=lambda: NOW)
     window = MainWindow(desk, store)

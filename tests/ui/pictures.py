@@ -25,6 +25,7 @@ from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.style import dress
+from tests.cheap import CHEAP
 from tests.documents.makers import Paper
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
@@ -49,7 +50,7 @@ def main() -> int:
 def take_window(cases: tuple[Case, ...]) -> None:
     """One picture of each tab of the first case, with the fictional persons on the left."""
     with tempfile.TemporaryDirectory() as folder:
-        store = create_store(Path(folder) / "cases.sipdesk", "only for pictures")
+        store = create_store(Path(folder) / "cases.sipdesk", "only for pictures", cost=CHEAP)
         for case in cases:
             store.save(case)
         desk = Desk(editor=CaseEditor(), documents=Paper(), doors=Doors(), now=lambda: NOW)

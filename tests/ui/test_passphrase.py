@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, Person
-from sipdesk.data import create_store, open_store
+from sipdesk.data import create_store, open_store, read_key
 from sipdesk.data.file import CaseFile
-from sipdesk.data.passphrase import Passphrase
 from sipdesk.errors import (
     CaseFileExistsError,
     CaseFileInUseError,
@@ -25,6 +24,7 @@ from sipdesk.errors import (
 )
 from sipdesk.ports import CaseStore
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from tests.cheap import CHEAP
 from tests.data import processes
 from tests.data.conftest import PASSPHRASE
 from tests.disks import POSIX, fill, folder_without_root, mounted_small_disk
@@ -144,7 +144,7 @@ def test_a_bad_choice_is_told_and_makes_nothing(
 
 
 def test_a_wrong_passphrase_can_be_tried_again_and_again(opened: Opened, case_file: Path) -> None:
-    create_store(case_file, PASSPHRASE).close()
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
     content = case_file.read_bytes()
     dialog = opened(case_file)
     for attempt in range(5):
@@ -165,8 +165,8 @@ def test_what_is_typed_is_hidden_until_it_is_asked_for(opened: Opened, case_file
 
 
 def test_a_file_of_a_newer_program_is_told(opened: Opened, case_file: Path) -> None:
-    create_store(case_file, PASSPHRASE).close()
-    file = CaseFile(case_file, Passphrase(PASSPHRASE))
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
+    file = CaseFile(case_file, read_key(case_file, PASSPHRASE))
     with file.transaction() as connection:
         connection.exec_driver_sql("PRAGMA user_version = 1000")
     file.close()
@@ -190,7 +190,7 @@ def test_a_file_that_is_no_case_file_is_told(
 
 def test_a_file_that_goes_away_or_comes_meanwhile_is_told(opened: Opened, case_file: Path) -> None:
     choosing = opened(case_file)
-    create_store(case_file, PASSPHRASE).close()
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
     enter(choosing, PASSPHRASE, PASSPHRASE)
     assert_refused(choosing, CaseFileExistsError.sentence)
 
@@ -201,7 +201,7 @@ def test_a_file_that_goes_away_or_comes_meanwhile_is_told(opened: Opened, case_f
 
 
 def test_a_file_that_another_program_holds_is_told(opened: Opened, case_file: Path) -> None:
-    create_store(case_file, PASSPHRASE).close()
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
     dialog = opened(case_file)
     with processes.started("hold", case_file) as holder:
         assert processes.lines_of(holder).readline() == "open\n"
@@ -221,7 +221,7 @@ def test_a_read_only_folder_is_told_at_the_first_start_and_later(opened: Opened)
         enter(dialog, PASSPHRASE, PASSPHRASE)
         assert_refused(dialog, ReadOnlyFileError.sentence)
         folder.chmod(0o700)
-        create_store(case_file, PASSPHRASE).close()
+        create_store(case_file, PASSPHRASE, cost=CHEAP).close()
         folder.chmod(0o500)
         dialog = opened(case_file)
         enter(dialog, PASSPHRASE)

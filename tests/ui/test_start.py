@@ -29,6 +29,7 @@ from sipdesk.settings import Settings, load_settings, save_settings
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
+from tests.cheap import CHEAP
 from tests.disks import POSIX, folder_without_root
 from tests.kill import ROOT, said, started
 from tests.session import PASSPHRASE, Coordinator
@@ -132,7 +133,7 @@ def test_a_folder_without_rights_is_told(program: Program, mode: int) -> None:
 
 def test_a_file_that_goes_away_after_the_passphrase_is_told(program: Program) -> None:
     program.profile.prepare()
-    create_store(program.profile.case_file, PASSPHRASE).close()
+    create_store(program.profile.case_file, PASSPHRASE, cost=CHEAP).close()
     away = program.profile.case_file.with_name("away")
 
     def pull_the_stick() -> None:
