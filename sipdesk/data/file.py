@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sipdesk.data.connection import open_connection, salt_of, sqlalchemy_connection, wipe
 from sipdesk.data.holding import Holding, holding_of
 from sipdesk.data.keys import FileKey
+from sipdesk.data.restoring import keep_as_it_is
 from sipdesk.errors import (
     FileUnreachableError,
     NoCaseFileError,
@@ -154,7 +155,7 @@ class CaseFile:
             raise CopyInterruptedError
 
     def _open(self) -> None:
-        raw = open_connection(self.path, self.key)
+        raw = open_connection(self.path, self.key, before_migrating=self._keep)
         try:
             salt = salt_of(raw)
             if self._salt not in ("", salt):
@@ -166,6 +167,9 @@ class CaseFile:
             raise
         self._raw = raw
         self._salt = salt
+
+    def _keep(self, connection: sqlcipher3.Connection) -> None:
+        keep_as_it_is(connection, self.path, self.key)
 
     def _refuse_replaced(self) -> None:
         if self._inode_at_path() != self._inode:

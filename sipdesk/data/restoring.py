@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import sqlcipher3
+
 from sipdesk.data.backup_folder import STAMP, SUFFIX, time_of
-from sipdesk.data.copying import put_in_place, verified
+from sipdesk.data.copying import put_in_place, verified, write_copy
 from sipdesk.data.faults import told
+from sipdesk.data.holding import Holding, holding_of
 from sipdesk.data.keys import FileKey, sync_folder
 from sipdesk.errors import StoreError
 from sipdesk.ports import Backup, BackupPlace
@@ -46,6 +49,22 @@ def files_aside(case_file: Path) -> Iterator[Backup]:
             made_at = time_of(path.with_name(path.name.removeprefix(prefix)))
             if made_at is not None:
                 yield Backup(path, made_at, BackupPlace.ASIDE)
+
+
+def keep_as_it_is(connection: sqlcipher3.Connection, case_file: Path, key: FileKey) -> None:
+    """A verified copy of an open file beside it, before it is migrated."""
+    write_copy(_Unshared(connection), _free_name(case_file, dt.datetime.now(dt.UTC)), key)
+
+
+class _Unshared:
+    """A source that nobody else uses meanwhile."""
+
+    def __init__(self, connection: sqlcipher3.Connection) -> None:
+        self._connection = connection
+
+    def copy_into(self, target: sqlcipher3.Connection) -> Holding:
+        self._connection.backup(target)
+        return holding_of(self._connection)
 
 
 def _restore(backup: Path, case_file: Path, key: FileKey, now: dt.datetime) -> Path | None:

@@ -15,6 +15,7 @@ from sipdesk.data.backup import Clock, FileBackups
 from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
 from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
+from sipdesk.data.keys import FileKey
 from sipdesk.data.schema import TABLES
 from sipdesk.errors import DiskFullError, LastingRecordError, StoreError
 from sipdesk.ports import CaseSummary
@@ -72,6 +73,11 @@ class SqlCipherStore:
         """
         self._told(self._delete, case_id)
         self._wipe_leavings()
+
+    @property
+    def key(self) -> FileKey:
+        """The key of the file."""
+        return self._file.key
 
     def backups(self, first: Path, now: Clock, second: Path | None = None) -> FileBackups:
         """The backups of this file, in a folder and perhaps a second one."""
