@@ -36,6 +36,10 @@ class WrongPassphraseError(StoreError):
     )
 
 
+class TooManyTriesError(StoreError):
+    sentence = N_("Lösenfrasen har varit fel flera gånger. Vänta en stund och försök igen.")
+
+
 class NoCaseFileError(StoreError):
     sentence = N_("Filen finns inte där den brukar ligga. Anslut disken eller USB-minnet igen.")
 

@@ -27,6 +27,10 @@ class Profile:
     def settings_file(self) -> Path:
         return self.folder / "settings.json"
 
+    @property
+    def tries_file(self) -> Path:
+        return self.folder / "tries.json"
+
     def prepare(self) -> None:
         """Make the folder, for its owner alone. Raises OSError."""
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)

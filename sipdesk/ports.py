@@ -131,6 +131,49 @@ class Backups(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Recovery:
+    """What opens the case file without its passphrase. `key_name` tells which file it is for."""
+
+    code: str
+    key_name: str
+
+
+class Vault(Protocol):
+    """The case file while it is closed. Each method raises `errors.StoreError`.
+
+    All but `seconds_to_wait` take about half a second, on purpose, and may run in any thread; a
+    store that they give is then used by one thread at a time.
+    """
+
+    def seconds_to_wait(self) -> float:
+        """How long the next passphrase is not looked at, after several that were wrong; or 0."""
+        ...
+
+    def create(self, passphrase: str) -> CaseStore:
+        """A new case file, open."""
+        ...
+
+    def open(self, passphrase: str) -> CaseStore:
+        """The case file, open. Raises TooManyTriesError while there is `seconds_to_wait`."""
+        ...
+
+    def recover(self, code: str, passphrase: str) -> CaseStore:
+        """The case file, opened with its recovery code; from now on the new passphrase opens it.
+
+        Raises RecoveryCodeError for a mistyped code.
+        """
+        ...
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """The file may be open meanwhile. Raises as `open`; then the old one still holds."""
+        ...
+
+    def recovery(self, passphrase: str) -> Recovery:
+        """The recovery code. The file may be open meanwhile. Raises as `open`."""
+        ...
+
+
 class DocumentKind(StrEnum):
     """The papers there are. The value is what `CopyGiven.document` says."""
 
@@ -186,6 +229,10 @@ class Documents(Protocol):
         UTKAST on each page. Raises LookupError when there is no approved version of that number,
         and `errors.OutsideConsentError` when the copy is for somebody who may have none.
         """
+        ...
+
+    def recovery_sheet(self, recovery: Recovery, language: str, today: dt.date) -> bytes:
+        """The recovery code on one page for the safe, as PDF, in Swedish or English."""
         ...
 
     def unprintable(self, case: Case) -> str:

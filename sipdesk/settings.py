@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import os
-import tempfile
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
 
+from sipdesk.durable import replace_file
 from sipdesk.i18n import LANGUAGES, MASTER
 
 log = logging.getLogger(__name__)
@@ -36,20 +34,6 @@ def load_settings(path: Path) -> Settings:
 def save_settings(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all; a fault costs a window's place, no more."""
     try:
-        _replace(path, msgspec.json.encode(settings))
+        replace_file(path, msgspec.json.encode(settings))
     except OSError:
         log.info("The settings could not be saved.")
-
-
-def _replace(path: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from sipdesk.data.connection import checked_connection, open_connection
 from sipdesk.data.creation import OWNER_ONLY, discard
-from sipdesk.data.keys import FileKey, key_file_of, sync_folder, write_key_file
+from sipdesk.data.keys import FileKey, key_file_of, write_key_file
 from sipdesk.data.sealing import Cost
+from sipdesk.durable import sync_folder
 from sipdesk.errors import WrongKeyError
 
 

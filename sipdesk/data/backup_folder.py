@@ -11,11 +11,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from sipdesk.data.copying import Source, opened, put_in_place, write_copy
+from sipdesk.data.copying import Source, opened, write_copy
 from sipdesk.data.creation import UNFINISHED, discard
 from sipdesk.data.holding import Holding, holding_of
 from sipdesk.data.keys import FileKey
 from sipdesk.data.thinning import kept
+from sipdesk.durable import replace_file
 
 STAMP = "%Y-%m-%dT%H%M%SZ"
 SUFFIX = ".sipdesk"
@@ -70,8 +71,7 @@ class BackupFolder:
         content = key_file.read_bytes()
         copy = self.path / key_file.name
         if not copy.exists() or copy.read_bytes() != content:
-            with put_in_place(copy) as temporary:
-                temporary.write_bytes(content)
+            replace_file(copy, content)
 
     def _free_name(self, now: dt.datetime) -> Path:
         moment = now.astimezone(dt.UTC)

@@ -13,7 +13,8 @@ import sqlcipher3
 from sipdesk.data.connection import refuse_damage, unlocked
 from sipdesk.data.creation import discard, reserve, temporary_beside
 from sipdesk.data.holding import Holding, holding_of
-from sipdesk.data.keys import FileKey, sync_folder
+from sipdesk.data.keys import FileKey
+from sipdesk.durable import sync_folder
 from sipdesk.errors import DamagedCaseFileError
 
 _COPY_SETTINGS = (

@@ -11,10 +11,11 @@ from pathlib import Path
 import sqlcipher3
 
 from sipdesk.data.connection import APPLICATION_ID, configure, sqlalchemy_connection, unlocked
-from sipdesk.data.keys import FileKey, key_file_of, sync_folder, write_key_file
+from sipdesk.data.keys import FileKey, key_file_of, write_key_file
 from sipdesk.data.migrations import STEPS, version_after
 from sipdesk.data.schema import create_all
 from sipdesk.data.sealing import Cost
+from sipdesk.durable import sync_folder
 from sipdesk.errors import CaseFileExistsError
 
 OWNER_ONLY = 0o600

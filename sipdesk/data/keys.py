@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
-import tempfile
 import time
-from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NoReturn
 
 from sipdesk import recovery_code
 from sipdesk.data.sealing import Cost, cost_of, seal, unseal
+from sipdesk.durable import replace_file
 from sipdesk.errors import DamagedKeyFileError, DamagedSealError, NoKeyFileError
 
 PURPOSE: Final = "key"
@@ -23,6 +21,8 @@ TAG_BYTES: Final = 16  # of ChaCha20-Poly1305
 LEAST_COST: Final = Cost(memory=64 * 1024, iterations=3, lanes=4)
 MOST_MEMORY: Final = 256 * 1024  # KiB that we ask of a laptop, however fast it is
 WANTED_SECONDS: Final = 0.5  # for one try
+# For a file that is thrown away, and whose passphrase is random and known to nobody.
+THROWAWAY_COST: Final = Cost(memory=8, iterations=1, lanes=1)
 
 
 class FileKey:
@@ -90,7 +90,7 @@ def write_key_file(path: Path, key: FileKey, passphrase: str, cost: Cost) -> Non
     """
     if not passphrase:
         raise ValueError("a passphrase is needed")
-    _replace(path, key.sealed(passphrase, cost))
+    replace_file(path, key.sealed(passphrase, cost))
 
 
 def read_key_file(path: Path, passphrase: str) -> FileKey:
@@ -152,28 +152,3 @@ def _sealed(path: Path) -> bytes:
     if len(sealed.partition(b"\n")[2]) != KEY_BYTES + TAG_BYTES:
         raise DamagedKeyFileError
     return sealed
-
-
-def _replace(path: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".sipdesk-key-new")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Put the names of files in a folder on the disk, as fsync does with their content."""
-    if os.name == "posix":  # elsewhere a folder cannot be opened, and needs no sync
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

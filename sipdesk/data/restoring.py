@@ -15,7 +15,8 @@ from sipdesk.data.backup_folder import STAMP, SUFFIX, time_of
 from sipdesk.data.copying import put_in_place, verified, write_copy
 from sipdesk.data.faults import told
 from sipdesk.data.holding import Holding, holding_of
-from sipdesk.data.keys import FileKey, sync_folder
+from sipdesk.data.keys import FileKey
+from sipdesk.durable import sync_folder
 from sipdesk.errors import StoreError
 from sipdesk.ports import Backup, BackupPlace
 
