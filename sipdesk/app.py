@@ -16,19 +16,22 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from sipdesk import fonts, i18n
 from sipdesk.data import create_store, open_store
+from sipdesk.data.rescue import FileRescue
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
-from sipdesk.errors import ExpectedError, UnusableFolderError
+from sipdesk.errors import ExpectedError, StoreError, UnusableFolderError
 from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, user_profile
-from sipdesk.ports import CaseStore
+from sipdesk.ports import Backup, Backups, CaseStore, SecondPlace
 from sipdesk.settings import Settings, load_settings, save_settings
+from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import TITLE, MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.second_place import second_folder
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.style import dress
@@ -78,6 +81,8 @@ class Session(QObject):
         self._wishes = wishes
         self._settings = Settings()
         self._window: MainWindow | None = None
+        self._backup_desk: BackupDesk | None = None
+        self._wanted_backup: Backup | None = None
         self._doors = Doors()
         self._instance = SingleInstance(profile.case_file, self)
         self._instance.called.connect(self.called)
@@ -111,12 +116,13 @@ class Session(QObject):
             return 0
         self._instance.listen()
         store = self._demo_store() if self._wishes.demo else self._asked_store(is_new=is_new)
-        if store is None:
-            return 0
-        try:
-            return self._work_with(store)
-        finally:
-            store.close()
+        while store is not None:
+            try:
+                self._work_with(store)
+            finally:
+                store.close()
+            store = self._restored_store(store)
+        return 0
 
     def _prepare(self) -> bool:
         """Whether this is the first start. Raises UnusableFolderError."""
@@ -145,6 +151,7 @@ class Session(QObject):
             self._create if is_new else self._open,
             is_new=is_new,
             place=str(self._profile.case_file),
+            rescue=self._rescue(),
         )
         self.called.connect(dialog.raise_)
         self.called.connect(dialog.activateWindow)
@@ -152,13 +159,44 @@ class Session(QObject):
         dialog.deleteLater()
         return dialog.store if accepted else None
 
+    def _rescue(self) -> FileRescue:
+        second = second_folder(self._settings.second_place)
+        return FileRescue(self._profile.case_file, self._profile.backup_folder, second, now)
+
     def _create(self, passphrase: str) -> CaseStore:
         return create_store(self._profile.case_file, passphrase)
 
     def _open(self, passphrase: str) -> CaseStore:
         return open_store(self._profile.case_file, passphrase)
 
-    def _work_with(self, store: CaseStore) -> int:
+    def _restored_store(self, before: CaseStore) -> CaseStore | None:
+        """The file again, after the backup that somebody chose was put in its place."""
+        backup, self._wanted_backup = self._wanted_backup, None
+        if backup is None:
+            return None
+        try:
+            before.go_back(backup, now())
+        except StoreError as fault:
+            self._doors.tell(None, TITLE, _(fault.sentence))
+        return before.reopened()
+
+    def _work_with(self, store: CaseStore) -> None:
+        """A window on the open file until it is closed, and a backup of what it leaves."""
+        backups = store.backups(self._profile.backup_folder, now, self._second_place())
+        try:
+            self._show_window(store, backups)
+        finally:
+            backups.stop()
+        backups.make()
+
+    def _second_place(self) -> SecondPlace | None:
+        folder = second_folder(self._settings.second_place)
+        seen = self._settings.second_place_last
+        if folder is None:
+            return None
+        return SecondPlace(folder, dt.datetime.fromisoformat(seen) if seen else None)
+
+    def _show_window(self, store: CaseStore, backups: Backups) -> None:
         desk = Desk(editor=CaseEditor(parent=self), documents=Paper(), doors=self._doors, now=now)
         window = MainWindow(desk, store, demo=self._wishes.demo)
         self._window = window
@@ -166,18 +204,38 @@ class Session(QObject):
         window.settings_wanted.connect(self._change_settings)
         window.closed.connect(self._remember_place)
         self.called.connect(window.come_to_front)
+        self._backup_desk = BackupDesk(backups, window, self._doors)
+        self._backup_desk.restore_wanted.connect(self._close_to_restore)
+        self._backup_desk.second_seen.connect(self._remember_second_place)
         if self._settings.window_place:
             window.show()
         else:
             window.showMaximized()
-        return self._application.exec()
+        self._backup_desk.clock.begin()
+        self._application.exec()
+
+    def _close_to_restore(self, backup: Backup) -> None:
+        self._wanted_backup = backup
+        if self._window is not None and not self._window.close():
+            self._wanted_backup = None
+
+    def _remember_second_place(self, seen: dt.datetime) -> None:
+        self._remember(replace(self._settings, second_place_last=seen.isoformat()))
 
     def _change_settings(self) -> None:
-        dialog = SettingsDialog(self._settings.language, self._window)
+        before = self._settings
+        dialog = SettingsDialog(before.language, before.second_place, self._doors, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if accepted:
             self._remember(replace(self._settings, language=dialog.language))
+            if dialog.second_place != before.second_place:
+                self._use_second_place(dialog.second_place)
+
+    def _use_second_place(self, place: str) -> None:
+        if self._backup_desk is not None and self._backup_desk.use_second(second_folder(place)):
+            settings = replace(self._settings, second_place=place, second_place_last="")
+            self._remember(settings)
 
     def _remember_place(self) -> None:
         if self._window is not None:

@@ -51,8 +51,22 @@ class CaseStore(Protocol):
         """
         ...
 
+    def backups(
+        self, first: Path, now: Callable[[], dt.datetime], second: SecondPlace | None = None
+    ) -> Backups:
+        """The backups of this file, in the folder `first` and perhaps in a second place."""
+        ...
+
     def close(self) -> None:
-        """Close the file. The store cannot be used afterwards."""
+        """Close the file. The store cannot be used afterwards, but for what follows."""
+        ...
+
+    def go_back(self, backup: Backup, now: dt.datetime) -> Path | None:
+        """After `close`: put a copy of a backup in the file's place; where the file is kept now."""
+        ...
+
+    def reopened(self) -> CaseStore:
+        """After `close`: the file, open again without its passphrase."""
         ...
 
 
@@ -62,6 +76,14 @@ class BackupPlace(Enum):
     FIRST = "first"  # in the profile
     SECOND = "second"  # a stick, say
     ASIDE = "aside"  # the file that another one was put in place of
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPlace:
+    """A folder that is not always there, such as a stick, and when a backup was last seen in it."""
+
+    folder: Path
+    seen: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +109,7 @@ class BackupReport:
 
     `fault` is why there is none in the profile, `second_fault` why there is none in the second
     place; `second_is_away` that it cannot be reached, which is nothing bad. `second_last` is when
-    the newest backup there was made, as far as can be seen.
+    the newest backup there was made, as far as is known.
     """
 
     fault: ExpectedError | None = None
@@ -111,6 +133,10 @@ class Backups(Protocol):
         """Give up what was started, and wait until it has ended."""
         ...
 
+    def use_second(self, folder: Path | None) -> None:
+        """From now on, this is the second place. Raises `errors.StoreError` when it is unusable."""
+        ...
+
     def all(self) -> tuple[Backup, ...]:
         """Every backup that can be reached, the newest first."""
         ...
@@ -128,6 +154,29 @@ class Backups(Protocol):
 
         `one_done` is told how many of how many are done, and returns whether to go on.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rescuable:
+    """A backup that passed every check, and what it holds."""
+
+    backup: Backup
+    contents: BackupContents
+
+
+class Rescue(Protocol):
+    """What can be done for a case file that turned out damaged, while it is closed.
+
+    Each method takes seconds, may run in any thread, and raises `errors.StoreError`.
+    """
+
+    def find(self, passphrase: str) -> Rescuable | None:
+        """The newest backup that is whole, or None."""
+        ...
+
+    def restore(self, backup: Backup, passphrase: str) -> Path | None:
+        """Put a copy of it in place of the file; where the damaged one is kept now."""
         ...
 
 

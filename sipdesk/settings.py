@@ -1,4 +1,4 @@
-"""The settings: language and window place. Never a name, a file or a secret."""
+"""The settings: language and window place. Never a name or a secret."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class Settings:
 
     language: str = MASTER
     window_place: str = ""
+    second_place: str = ""  # a folder for backups
+    second_place_last: str = ""  # when a backup was last seen there: ISO 8601
 
 
 def load_settings(path: Path) -> Settings:

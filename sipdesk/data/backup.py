@@ -18,7 +18,7 @@ from sipdesk.data.holding import Holding
 from sipdesk.data.keys import FileKey, key_file_of
 from sipdesk.data.restoring import files_aside
 from sipdesk.errors import StoreError
-from sipdesk.ports import Backup, BackupContents, BackupPlace, BackupReport
+from sipdesk.ports import Backup, BackupContents, BackupPlace, BackupReport, SecondPlace
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -29,15 +29,18 @@ Clock = Callable[[], dt.datetime]
 class FileBackups:
     """Backups of one open file, in the profile and, where there is one, in a second place.
 
-    The second place must have been prepared once, with `prepare_second_place`: when its folder is
-    not there, the stick is not, and an empty mount point is left alone.
+    `use_second` makes the folder in the second place once. When it is not there later, the stick
+    is not, and an empty mount point is left alone.
     """
 
-    def __init__(self, file: CaseFile, first: Path, now: Clock, second: Path | None = None) -> None:
+    def __init__(
+        self, file: CaseFile, first: Path, now: Clock, second: SecondPlace | None = None
+    ) -> None:
         self._file = file
         self._key = file.key
         self._first = BackupFolder(first, file.key)
-        self._second = BackupFolder(second, file.key) if second is not None else None
+        self._second = BackupFolder(second.folder, file.key) if second is not None else None
+        self._seen = second.seen if second is not None else None
         self._now = now
         self._held: dict[Path, Holding] = {}  # what the newest backup in each place holds
         self._at_work = Lock()
@@ -62,18 +65,28 @@ class FileBackups:
                 self._file.interrupt()
                 self._worker.join(timeout=0.05)  # a copy that just begins takes it back
 
+    def use_second(self, folder: Path | None) -> None:
+        """From now on, this is the second place. Raises StoreError when it is unusable."""
+        if folder is None:
+            self._second = None
+            return
+        place = BackupFolder(folder, self._key)
+        told(place.path, place.prepare)
+        with self._at_work:
+            self._second, self._seen = place, None
+
     def all(self) -> tuple[Backup, ...]:
         """Every backup that can be reached, the newest first."""
         found = [
-            *self._backups_in(self._first, BackupPlace.FIRST),
-            *self._backups_in(self._second, BackupPlace.SECOND),
+            *listed(self._first, BackupPlace.FIRST),
+            *(listed(self._second, BackupPlace.SECOND) if self._second is not None else ()),
             *files_aside(self._file.path),
         ]
         return tuple(sorted(found, key=_made_at, reverse=True))
 
     def contents(self, backup: Backup) -> BackupContents:
         """What a backup holds. Raises StoreError."""
-        return told(backup.path, _contents, backup.path, self._key)
+        return told(backup.path, contents_of, backup.path, self._key)
 
     def names(self, backup: Backup) -> tuple[str, ...]:
         """Who is in a backup. Raises StoreError."""
@@ -117,18 +130,12 @@ class FileBackups:
             return BackupReport(fault)
         if not _is_there(self._second):
             self._held.pop(self._second.path, None)
-            return BackupReport(fault, second_is_away=True)
+            return BackupReport(fault, second_is_away=True, second_last=self._seen)
         second_fault = self._made_in(self._second)
         away = second_fault is not None and not _is_there(self._second)
-        newest = next((b.made_at for b in self._backups_in(self._second, BackupPlace.SECOND)), None)
-        return BackupReport(fault, None if away else second_fault, away, newest)
-
-    def _backups_in(self, place: BackupFolder | None, name: BackupPlace) -> list[Backup]:
-        if place is None:
-            return []
-        with suppress(OSError):
-            return [Backup(path, time, name) for time, path in place.backups().items()]
-        return []
+        newest = next((b.made_at for b in listed(self._second, BackupPlace.SECOND)), None)
+        self._seen = newest or self._seen
+        return BackupReport(fault, None if away else second_fault, away, self._seen)
 
     def _forgotten(self, backup: Backup, case_id: str) -> bool:
         with suppress(StoreError):
@@ -137,10 +144,20 @@ class FileBackups:
         return False
 
 
-def prepare_second_place(folder: Path, key: FileKey) -> None:
-    """Make a folder for the backups of this file there. Raises StoreError."""
-    place = BackupFolder(folder, key)
-    told(place.path, place.prepare)
+def listed(folder: BackupFolder, place: BackupPlace) -> list[Backup]:
+    """The backups in a folder, the newest first; none when it cannot be read."""
+    with suppress(OSError):
+        return [Backup(path, time, place) for time, path in folder.backups().items()]
+    return []
+
+
+def contents_of(path: Path, key: FileKey) -> BackupContents:
+    """What a backup holds. Raises as the database does."""
+    with opened(path, key) as connection:
+        persons, changed = connection.execute(
+            "SELECT count(*), max(changed_at) FROM cases"
+        ).fetchone()
+    return BackupContents(int(persons), dt.datetime.fromisoformat(changed) if changed else None)
 
 
 def _is_there(place: BackupFolder) -> bool:
@@ -151,14 +168,6 @@ def _is_there(place: BackupFolder) -> bool:
 
 def _made_at(backup: Backup) -> dt.datetime:
     return backup.made_at
-
-
-def _contents(path: Path, key: FileKey) -> BackupContents:
-    with opened(path, key) as connection:
-        persons, changed = connection.execute(
-            "SELECT count(*), max(changed_at) FROM cases"
-        ).fetchone()
-    return BackupContents(int(persons), dt.datetime.fromisoformat(changed) if changed else None)
 
 
 def _names(path: Path, key: FileKey) -> tuple[str, ...]:

@@ -15,9 +15,11 @@ class BackupClock(QObject):
     """Starts a backup each hour; Qt's timer does not care about the clock of the laptop.
 
     `note_wanted` carries a sentence for the status line: each kind of trouble is told once.
+    `second_seen` carries when the newest backup in the second place was made.
     """
 
     note_wanted = Signal(str)
+    second_seen = Signal(object)
     _reported = Signal(object)
 
     def __init__(self, backups: Backups, parent: QObject | None = None) -> None:
@@ -36,6 +38,8 @@ class BackupClock(QObject):
 
     def take_up(self, report: BackupReport) -> None:
         """Tell what went wrong, once."""
+        if report.second_last is not None and not report.second_is_away:
+            self.second_seen.emit(report.second_last)
         sentence = in_words(report)
         if sentence and sentence not in self._told:
             self._told.add(sentence)

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sipdesk.errors import StoreError
+from sipdesk.errors import DamagedCaseFileError, StoreError
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import CaseStore
+from sipdesk.ports import CaseStore, Rescue
+from sipdesk.ui.rescue_panel import RescuePanel
 from sipdesk.ui.style import sheet
 
 SHORTEST_PASSPHRASE = 12  # characters; a judgement of strength comes with the full key scheme
@@ -27,7 +28,8 @@ class PassphraseDialog(QDialog):
     """Asks for the passphrase and opens, or makes, the case file with it.
 
     `unlock` raises a StoreError when it cannot; the sentence stands below the field and the
-    dialog stays. `store` is the open file once the dialog was accepted.
+    dialog stays. `store` is the open file once the dialog was accepted. For a damaged file,
+    `rescue` offers a backup below the sentence.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class PassphraseDialog(QDialog):
         *,
         is_new: bool,
         place: str,
+        rescue: Rescue | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class PassphraseDialog(QDialog):
         self._problem = QLabel()
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
+        self._rescue = RescuePanel(rescue) if rescue is not None else None
         self._buttons = QDialogButtonBox()
         self._lay_out(place)
         self.setStyleSheet(sheet())
@@ -80,6 +84,9 @@ class PassphraseDialog(QDialog):
             self._add_field(layout, _("&Samma lösenfras en gång till"), self._second)
         layout.addWidget(self._show)
         layout.addWidget(self._problem)
+        if self._rescue is not None:
+            layout.addWidget(self._rescue)
+            self._rescue.restored.connect(self._try)
         layout.addWidget(where)
         self._add_buttons()
         layout.addWidget(self._buttons)
@@ -126,10 +133,17 @@ class PassphraseDialog(QDialog):
             self.store = self._unlock(passphrase)
         except StoreError as fault:
             self._tell(_(fault.sentence))
+            if isinstance(fault, DamagedCaseFileError):
+                self._offer_rescue(passphrase)
             return
         self._first.clear()
         self._second.clear()
         self.accept()
+
+    def _offer_rescue(self, passphrase: str) -> None:
+        if self._rescue is not None and self._rescue.offer(passphrase):
+            self._problem.clear()
+        self._fit()
 
     def _problem_with(self, passphrase: str) -> str:
         if not passphrase:

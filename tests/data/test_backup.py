@@ -15,7 +15,7 @@ import sqlcipher3
 
 from sipdesk.case import Case, Person, Topic
 from sipdesk.data import SqlCipherStore, change_passphrase, create_store, open_store
-from sipdesk.data.backup import FileBackups, prepare_second_place
+from sipdesk.data.backup import FileBackups
 from sipdesk.data.backup_folder import BackupFolder
 from sipdesk.data.connection import PAGE_SIZE
 from sipdesk.data.file import PAGES_AT_A_TIME, CaseFile
@@ -28,7 +28,7 @@ from sipdesk.errors import (
     ReadOnlyFileError,
     StoreError,
 )
-from sipdesk.ports import BackupPlace
+from sipdesk.ports import BackupPlace, SecondPlace
 from tests.cheap import CHEAP
 from tests.data.conftest import PASSPHRASE
 from tests.disks import POSIX, fill, folder_without_root, mount, mounted_small_disk, unmount
@@ -51,14 +51,16 @@ class Kept:
         return self.now
 
     def backups(self, *, second: bool = False) -> FileBackups:
-        return self.store.backups(self.folder, self.clock, self.stick if second else None)
+        return self.store.backups(
+            self.folder, self.clock, SecondPlace(self.stick) if second else None
+        )
 
     def change(self, name: str) -> None:
         self.store.save(replace(ANNA, person=Person(name=name)))
 
     def prepare_stick(self) -> None:
         self.stick.mkdir(exist_ok=True)
-        prepare_second_place(self.stick, self.store.key)
+        self.backups().use_second(self.stick)
 
 
 @contextmanager
@@ -316,7 +318,7 @@ def test_a_stick_pulled_out_in_the_middle_leaves_half_a_file_that_is_swept(
     kept.store.close()
     file = OnAStick(kept.path, kept.store.key)
     file.stick = kept.stick
-    backups = FileBackups(file, kept.folder, kept.clock, kept.stick)
+    backups = FileBackups(file, kept.folder, kept.clock, SecondPlace(kept.stick))
     report = backups.make()
     assert report.fault is None
     assert report.second_is_away
