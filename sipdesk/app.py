@@ -24,6 +24,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, user_profile
 from sipdesk.ports import Backup, Backups, CaseStore, SecondPlace
 from sipdesk.settings import Settings, load_settings, save_settings
+from sipdesk.shared_folders import sharing_of
 from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
@@ -33,6 +34,7 @@ from sipdesk.ui.main_window import TITLE, MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.second_place import second_folder
 from sipdesk.ui.settings_dialog import SettingsDialog
+from sipdesk.ui.shared_folder import warning_of
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.style import dress
 
@@ -115,6 +117,7 @@ class Session(QObject):
         if self._instance.call_first():
             return 0
         self._instance.listen()
+        self._warn_of_shared_folder()
         store = self._demo_store() if self._wishes.demo else self._asked_store(is_new=is_new)
         while store is not None:
             try:
@@ -131,6 +134,14 @@ class Session(QObject):
             return not self._profile.case_file.exists()
         except OSError:
             raise UnusableFolderError from None
+
+    def _warn_of_shared_folder(self) -> None:
+        """Once for each folder: a file that is open is in danger there."""
+        place = str(self._profile.folder)
+        sharing = sharing_of(self._profile.folder)
+        if sharing is not None and self._settings.warned_of != place:
+            self._doors.tell(None, TITLE, warning_of(sharing, place))
+            self._remember(replace(self._settings, warned_of=place))
 
     def _speak(self, language: str) -> None:
         i18n.speak(language)

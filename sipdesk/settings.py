@@ -21,6 +21,7 @@ class Settings:
     language: str = MASTER
     window_place: str = ""
     second_place: str = ""  # a folder for backups
+    warned_of: str = ""  # a folder that others write in too
     second_place_last: str = ""  # when a backup was last seen there: ISO 8601
 
 

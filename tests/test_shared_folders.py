@@ -10,8 +10,8 @@ from sipdesk.shared_folders import Sharing, is_in_cloud_folder, is_network_mount
 
 MOUNTS = [
     "/dev/sda1 / ext4 rw,relatime 0 0",
-    "tmpfs /home/anna/quick tmpfs rw 0 0",
-    "//server/hem /home/anna/hemma\\040mapp cifs rw 0 0",
+    "tmpfs /mnt/anna/quick tmpfs rw 0 0",
+    "//server/hem /mnt/anna/hemma\\040mapp cifs rw 0 0",
     "server:/x /srv nfs4 rw 0 0",
     "/dev/sdb1 /srv/local ext4 rw 0 0",
 ]
@@ -20,19 +20,19 @@ MOUNTS = [
 @pytest.mark.parametrize(
     "folder",
     [
-        PureWindowsPath(r"C:\Users\anna\OneDrive - Kommunen\SIPdesk"),
-        PureWindowsPath(r"C:\Users\anna\Dropbox (Arbete)\a"),
-        PurePosixPath("/Users/anna/Library/Mobile Documents/com~apple~CloudDocs"),
-        PurePosixPath("/Users/anna/Library/CloudStorage/GoogleDrive-anna/Min enhet"),
-        PurePosixPath("/home/anna/Nextcloud/sip"),
-        PurePosixPath("/Users/anna/iCloud Drive"),
+        PureWindowsPath(r"D:\anna\OneDrive - Kommunen\SIPdesk"),
+        PureWindowsPath(r"D:\anna\Dropbox (Arbete)\a"),
+        PurePosixPath("/mnt/anna/Library/Mobile Documents/com~apple~CloudDocs"),
+        PurePosixPath("/mnt/anna/Library/CloudStorage/GoogleDrive-anna/Min enhet"),
+        PurePosixPath("/mnt/anna/Nextcloud/sip"),
+        PurePosixPath("/mnt/anna/iCloud Drive"),
     ],
 )
 def test_the_folder_of_a_cloud_client(folder: PurePosixPath | PureWindowsPath) -> None:
     assert is_in_cloud_folder(folder)
 
 
-@pytest.mark.parametrize("folder", ["/home/anna/.local/share/SIPdesk", "/home/dropsten/sip"])
+@pytest.mark.parametrize("folder", ["/mnt/anna/.local/share/SIPdesk", "/mnt/dropsten/sip"])
 def test_a_folder_of_ones_own(folder: str) -> None:
     assert not is_in_cloud_folder(PurePosixPath(folder))
 
@@ -40,10 +40,10 @@ def test_a_folder_of_ones_own(folder: str) -> None:
 @pytest.mark.parametrize(
     ("folder", "is_network"),
     [
-        ("/home/anna", False),
-        ("/home/anna/quick/a", False),
-        ("/home/anna/hemma mapp", True),
-        ("/home/anna/hemma mapp/sip", True),
+        ("/mnt/anna", False),
+        ("/mnt/anna/quick/a", False),
+        ("/mnt/anna/hemma mapp", True),
+        ("/mnt/anna/hemma mapp/sip", True),
         ("/srv/sip", True),
         ("/srv/local/sip", False),
     ],
