@@ -135,7 +135,7 @@ def record_of_saves(folder: Path, work: Work, times: int, seed: int) -> Record:
 
 def show_progress(name: str, record: Record) -> None:
     if record.kills % 50 == 0:
-        print(f"… {name}: {record.kills}", file=sys.stderr, flush=True)
+        print(f"… {name}: {record}", file=sys.stderr, flush=True)
 
 
 HEADS = ("kills", "told", "lost", "late", "quick_check", "integrity_check")

@@ -64,6 +64,6 @@ def in_words(report: BackupReport) -> str:
         return _("Den andra platsen för säkerhetskopior är inte ansluten.")
     if report.second_fault is not None:
         return _(
-            "Ingen säkerhetskopia kunde göras på den andra platsen. Arbetet sparas som vanligt."
+            "Ingen säkerhetskopia kunde göras på den andra platsen. Allt sparas som vanligt."
         )
     return ""

@@ -25,6 +25,7 @@ class RescuePanel(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._restore = QPushButton(_("&Hämta tillbaka säkerhetskopian"))
+        self._restore.setAutoDefault(False)  # Enter belongs to the passphrase
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._text)

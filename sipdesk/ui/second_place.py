@@ -22,8 +22,9 @@ class SecondPlaceInput(QWidget):
         self._choose = QPushButton(_("&Välj mapp …"))
         self._none = QPushButton(_("&Ingen"))
         buttons = QHBoxLayout()
-        buttons.addWidget(self._choose)
-        buttons.addWidget(self._none)
+        for button in (self._choose, self._none):
+            button.setAutoDefault(False)  # Enter belongs to the dialog
+            buttons.addWidget(button)
         buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
