@@ -41,6 +41,7 @@ from tests.catalogues import (
 from tests.cheap import CHEAP
 from tests.documents.examples import ORDINARY, approved
 from tests.documents.makers import Paper
+from tests.ui.fake_doors import FakeDoors
 
 TRANSLATED = tuple(code for code in i18n.LANGUAGES if code != i18n.MASTER)
 MNEMONIC = re.compile(r"&(\w)")
@@ -337,7 +338,7 @@ def test_each_key_is_alone_in_its_dialog(qtbot: QtBot, spoken: str) -> None:
     for dialog in (
         PassphraseDialog(unlock, is_new=True, place="x"),  # pyright: ignore[reportArgumentType]
         PassphraseDialog(unlock, is_new=False, place="x"),  # pyright: ignore[reportArgumentType]
-        SettingsDialog(spoken),
+        SettingsDialog(spoken, "", FakeDoors()),
     ):
         qtbot.addWidget(dialog)
         dialog.show()

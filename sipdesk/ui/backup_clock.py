@@ -63,7 +63,5 @@ def in_words(report: BackupReport) -> str:
     if report.second_is_away:
         return _("Den andra platsen för säkerhetskopior är inte ansluten.")
     if report.second_fault is not None:
-        return _(
-            "Ingen säkerhetskopia kunde göras på den andra platsen. Allt sparas som vanligt."
-        )
+        return _("Ingen säkerhetskopia kunde göras på den andra platsen. Allt sparas som vanligt.")
     return ""

@@ -25,6 +25,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ports import Backup, BackupContents, BackupPlace, Backups
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.print_progress import wait_cursor
+from sipdesk.ui.second_place import folded_path
 
 PLACES: Mapping[BackupPlace, str] = {
     BackupPlace.FIRST: N_("Den här datorn"),
@@ -58,6 +59,8 @@ class BackupDialog(QDialog):
         self._show_names = buttons.addButton(_("&Visa vilka som finns med"), role.ActionRole)
         self._restore = buttons.addButton(_("&Återställ …"), role.ActionRole)
         close = buttons.addButton(_("&Stäng"), role.RejectRole)
+        for button in (self._make, self._show_names, self._restore):
+            button.setAutoDefault(False)
         close.setDefault(True)
 
         layout = QVBoxLayout(self)
@@ -109,7 +112,9 @@ class BackupDialog(QDialog):
         backup = self.chosen
         self._names.clear()
         self._about.setText(
-            _("Filen: {place}", place=backup.path) if backup else _("Det finns ingen kopia ännu.")
+            _("Filen: {place}", place=folded_path(str(backup.path)))
+            if backup
+            else _("Det finns ingen kopia ännu.")
         )
         for button in (self._restore, self._show_names):
             button.setEnabled(backup is not None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -47,20 +48,37 @@ class DeleteDialog(QDialog):
             button.setAutoDefault(False)
 
         layout = QVBoxLayout(self)
-        for text in (what_will_be_gone(case), what_speaks_against(case, today)):
-            if text:
-                layout.addWidget(_label(text))
-        layout.addWidget(self._from_backups)
-        layout.addWidget(_label(_backups_in_words()))
-        layout.addWidget(_label(self._question()))
-        layout.addWidget(self._typed)
-        layout.addWidget(buttons)
+        layout.addWidget(self._readable(case, today), 1)
+        for widget in (self._from_backups, _label(self._question()), self._typed, buttons):
+            layout.addWidget(widget)
+        self._make_roomy()
 
         self._typed.setAccessibleName(self._question())
         self._typed.textChanged.connect(self._compare)
         self._delete.clicked.connect(self._confirm)
         buttons.rejected.connect(self.reject)
         self._typed.setFocus()
+
+    def _readable(self, case: Case, today: dt.date) -> QScrollArea:
+        """All that is to be read, which is more than a small screen holds in large text."""
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        texts = (what_will_be_gone(case), what_speaks_against(case, today), _backups_in_words())
+        for text in texts:
+            if text:
+                layout.addWidget(_label(text))
+        layout.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
+
+    def _make_roomy(self) -> None:
+        line = self.fontMetrics().height()
+        screen = self.screen().availableGeometry().size()
+        self.resize(QSize(30 * line, 27 * line).boundedTo(screen * 0.9))
 
     def _question(self) -> str:
         return _("Skriv {word} för att radera.", word=self._word)
@@ -86,8 +104,8 @@ def what_will_be_gone(case: Case) -> str:
 
 def _backups_in_words() -> str:
     return _(
-        "Annars finns personen kvar i säkerhetskopiorna tills de ersätts av nyare, som längst i "
-        "ett år. Kopior på ett USB-minne som inte är anslutet nås inte."
+        "I säkerhetskopiorna finns personen kvar tills de ersätts av nyare, vilket kan ta ett år "
+        "eller mer, om du inte väljer något annat här. Kopior på ett USB-minne som inte är anslutet nås inte."
     )
 
 

@@ -46,11 +46,11 @@ class SecondPlaceInput(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self._shown.setText(_folded(self.place) or _("Ingen är vald"))
+        self._shown.setText(folded_path(self.place) or _("Ingen är vald"))
         self._none.setEnabled(bool(self.place))
 
 
-def _folded(place: str) -> str:
+def folded_path(place: str) -> str:
     """A path that may be broken into lines after each part; what is no more there is no path."""
     return place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
 

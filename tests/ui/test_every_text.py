@@ -16,11 +16,14 @@ from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
 from sipdesk.ports import CaseStore, DocumentKind
 from sipdesk.ui.crash import CrashDialog
+from sipdesk.ui.delete_dialog import DeleteDialog
+from sipdesk.ui.forget_window import ForgetWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.print_progress import ProgressWindow
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.style import dress
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.fake_doors import FakeDoors
 from tests.ui.screen_texts import clipped, strangers, texts_of, values_in
 
 DEMO = demo_cases(NOW.date())
@@ -141,9 +144,11 @@ def passphrase_dialog(*, is_new: bool) -> PassphraseDialog:
 DIALOGS: dict[str, Callable[[], QWidget]] = {
     "first start": lambda: passphrase_dialog(is_new=True),
     "every other start": lambda: passphrase_dialog(is_new=False),
-    "settings": lambda: SettingsDialog("sv"),
+    "settings": lambda: SettingsDialog("sv", "", FakeDoors()),
     "crash": lambda: CrashDialog("x.py:1 f"),
     "progress": lambda: ProgressWindow(100, None),
+    "forgetting": lambda: ForgetWindow(None),
+    "deleting": lambda: DeleteDialog(DEMO[0], NOW.date()),
 }
 
 

@@ -263,7 +263,7 @@ def test_a_chosen_backup_takes_the_place_of_the_file_and_opens_at_once(program: 
         dialog.restore_wanted.emit(wanted)
 
     program.run(write)
-    assert len(list(program.profile.backup_folder.glob("*/*.sipdesk"))) == 1
+    assert list(program.profile.backup_folder.glob("*/*.sipdesk"))
     program.run(go_back)
     assert nexts[0].summaries == ["Bo"]
     (aside,) = program.profile.folder.glob("cases-aside-*.sipdesk")
