@@ -105,7 +105,8 @@ def what_will_be_gone(case: Case) -> str:
 def _backups_in_words() -> str:
     return _(
         "I säkerhetskopiorna finns personen kvar tills de ersätts av nyare, vilket kan ta ett år "
-        "eller mer, om du inte väljer något annat här. Kopior på ett USB-minne som inte är anslutet nås inte."
+        "eller mer, om du inte väljer något annat här. Kopior på ett USB-minne som inte är "
+        "anslutet nås inte."
     )
 
 

@@ -68,9 +68,10 @@ def shelf(workplace: Workplace) -> Generator[Shelf]:
 def cells(dialog: BackupDialog) -> list[list[str]]:
     table = dialog.findChild(QTableWidget)
     assert isinstance(table, QTableWidget)
+    model = table.model()
     return [
-        [table.item(row, column).text() for column in range(table.columnCount())]
-        for row in range(table.rowCount())
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
     ]
 
 
