@@ -18,6 +18,8 @@ from sipdesk.ui.doors import Doors
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.second_place import SecondPlaceInput
 
+WIDTH = 50  # characters
+
 
 class SettingsDialog(QDialog):
     """Chooses the language of the window, which it speaks from the next start, and the place for
@@ -50,6 +52,11 @@ class SettingsDialog(QDialog):
         layout.addWidget(intro(_about_second_place()))
         layout.addWidget(self._second)
         layout.addWidget(buttons)
+
+        width = WIDTH * self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(width)
+        self.ensurePolished()
+        self.resize(width, layout.totalHeightForWidth(width))  # Qt alone would clip wrapped text
 
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -16,7 +16,6 @@ from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
 from sipdesk.ports import CaseStore, DocumentKind
 from sipdesk.ui.crash import CrashDialog
-from sipdesk.ui.delete_dialog import DeleteDialog
 from sipdesk.ui.forget_window import ForgetWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.print_progress import ProgressWindow
@@ -148,7 +147,6 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "crash": lambda: CrashDialog("x.py:1 f"),
     "progress": lambda: ProgressWindow(100, None),
     "forgetting": lambda: ForgetWindow(None),
-    "deleting": lambda: DeleteDialog(DEMO[0], NOW.date()),
 }
 
 
