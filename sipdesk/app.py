@@ -17,16 +17,19 @@ from PySide6.QtWidgets import QApplication, QDialog
 from sipdesk import fonts, i18n
 from sipdesk.data import create_store
 from sipdesk.data.keys import THROWAWAY_COST
+from sipdesk.data.rescue import FileRescue
 from sipdesk.data.sealing import Cost
 from sipdesk.data.tries import Tries
 from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
-from sipdesk.errors import ExpectedError, UnusableFolderError
+from sipdesk.errors import ExpectedError, StoreError, UnusableFolderError
 from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, user_profile
-from sipdesk.ports import CaseStore, Recovery
+from sipdesk.ports import Backup, Backups, CaseStore, Recovery, SecondPlace
 from sipdesk.settings import Settings, load_settings, save_settings
+from sipdesk.shared_folders import sharing_of
+from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
@@ -35,7 +38,9 @@ from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.main_window import TITLE, MainWindow
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
+from sipdesk.ui.second_place import second_folder
 from sipdesk.ui.settings_dialog import SettingsDialog
+from sipdesk.ui.shared_folder import warning_of
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.style import dress
 
@@ -91,6 +96,8 @@ class Session(QObject):
         self._wishes = wishes
         self._settings = Settings()
         self._window: MainWindow | None = None
+        self._backup_desk: BackupDesk | None = None
+        self._wanted_backup: Backup | None = None
         self._doors = Doors()
         self._vault = FileVault(profile.case_file, Tries(profile.tries_file, now), cost)
         self._instance = SingleInstance(profile.case_file, self)
@@ -124,13 +131,15 @@ class Session(QObject):
         if self._instance.call_first():
             return 0
         self._instance.listen()
+        self._warn_of_shared_folder()
         store = self._demo_store() if self._wishes.demo else self._asked_store(is_new=is_new)
-        if store is None:
-            return 0
-        try:
-            return self._work_with(store)
-        finally:
-            store.close()
+        while store is not None:
+            try:
+                self._work_with(store)
+            finally:
+                store.close()
+            store = self._restored_store(store)
+        return 0
 
     def _prepare(self) -> bool:
         """Whether this is the first start. Raises UnusableFolderError."""
@@ -139,6 +148,14 @@ class Session(QObject):
             return not self._profile.case_file.exists()
         except OSError:
             raise UnusableFolderError from None
+
+    def _warn_of_shared_folder(self) -> None:
+        """Once for each folder: a file that is open is in danger there."""
+        place = str(self._profile.folder)
+        sharing = sharing_of(self._profile.folder)
+        if sharing is not None and self._settings.warned_of != place:
+            self._doors.tell(None, TITLE, warning_of(sharing, place))
+            self._remember(replace(self._settings, warned_of=place))
 
     def _speak(self, language: str) -> None:
         i18n.speak(language)
@@ -157,7 +174,11 @@ class Session(QObject):
 
     def _asked_store(self, *, is_new: bool) -> CaseStore | None:
         place = str(self._profile.case_file)
-        dialog = (FirstStartDialog if is_new else PassphraseDialog)(self._vault, place)
+        dialog: FirstStartDialog | PassphraseDialog
+        if is_new:
+            dialog = FirstStartDialog(self._vault, place)
+        else:
+            dialog = PassphraseDialog(self._vault, place, self._rescue())
         self.called.connect(dialog.raise_)
         self.called.connect(dialog.activateWindow)
         dialog.exec()
@@ -177,6 +198,10 @@ class Session(QObject):
         if is_kept:
             self._remember(replace(self._settings, recovery_sheet_kept=True))
             self._show_reminder()
+
+    def _rescue(self) -> FileRescue:
+        second = second_folder(self._settings.second_place)
+        return FileRescue(self._profile.case_file, self._profile.backup_folder, second, now)
 
     def _show_reminder(self) -> None:
         is_needed = not (self._wishes.demo or self._settings.recovery_sheet_kept)
@@ -199,7 +224,34 @@ class Session(QObject):
         sentence = _("Lösenfrasen är bytt. Återställningskoden gäller som förut.")
         self._doors.tell(self._window, TITLE, sentence)
 
-    def _work_with(self, store: CaseStore) -> int:
+    def _restored_store(self, before: CaseStore) -> CaseStore | None:
+        """The file again, after the backup that somebody chose was put in its place."""
+        backup, self._wanted_backup = self._wanted_backup, None
+        if backup is None:
+            return None
+        try:
+            before.go_back(backup, now())
+        except StoreError as fault:
+            self._doors.tell(None, TITLE, _(fault.sentence))
+        return before.reopened()
+
+    def _work_with(self, store: CaseStore) -> None:
+        """A window on the open file until it is closed, and a backup of what it leaves."""
+        backups = store.backups(self._profile.backup_folder, now, self._second_place())
+        try:
+            self._show_window(store, backups)
+        finally:
+            backups.stop()
+        backups.make()
+
+    def _second_place(self) -> SecondPlace | None:
+        folder = second_folder(self._settings.second_place)
+        seen = self._settings.second_place_last
+        if folder is None:
+            return None
+        return SecondPlace(folder, dt.datetime.fromisoformat(seen) if seen else None)
+
+    def _show_window(self, store: CaseStore, backups: Backups) -> None:
         desk = Desk(editor=CaseEditor(parent=self), documents=Paper(), doors=self._doors, now=now)
         window = MainWindow(desk, store, demo=self._wishes.demo)
         self._window = window
@@ -209,18 +261,38 @@ class Session(QObject):
         window.closed.connect(self._remember_place)
         self.called.connect(window.come_to_front)
         self._show_reminder()
+        self._backup_desk = BackupDesk(backups, window, self._doors)
+        self._backup_desk.restore_wanted.connect(self._close_to_restore)
+        self._backup_desk.second_seen.connect(self._remember_second_place)
         if self._settings.window_place:
             window.show()
         else:
             window.showMaximized()
-        return self._application.exec()
+        self._backup_desk.clock.begin()
+        self._application.exec()
+
+    def _close_to_restore(self, backup: Backup) -> None:
+        self._wanted_backup = backup
+        if self._window is not None and not self._window.close():
+            self._wanted_backup = None
+
+    def _remember_second_place(self, seen: dt.datetime) -> None:
+        self._remember(replace(self._settings, second_place_last=seen.isoformat()))
 
     def _change_settings(self) -> None:
-        dialog = SettingsDialog(self._settings.language, self._window)
+        before = self._settings
+        dialog = SettingsDialog(before.language, before.second_place, self._doors, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if accepted:
             self._remember(replace(self._settings, language=dialog.language))
+            if dialog.second_place != before.second_place:
+                self._use_second_place(dialog.second_place)
+
+    def _use_second_place(self, place: str) -> None:
+        if self._backup_desk is not None and self._backup_desk.use_second(second_folder(place)):
+            settings = replace(self._settings, second_place=place, second_place_last="")
+            self._remember(settings)
 
     def _remember_place(self) -> None:
         if self._window is not None:

@@ -24,6 +24,10 @@ class Profile:
         return self.folder / "cases.sipdesk"
 
     @property
+    def backup_folder(self) -> Path:
+        return self.folder / "backups"
+
+    @property
     def settings_file(self) -> Path:
         return self.folder / "settings.json"
 

@@ -1,14 +1,16 @@
-"""What the window is given: a store, and documents. Who implements them is `app`'s business."""
+"""What the window is given: a store, its backups, documents. `app` knows who implements them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from sipdesk.case import Case, CopyGiven
+from sipdesk.errors import ExpectedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,132 @@ class CaseStore(Protocol):
         """
         ...
 
+    def backups(
+        self, first: Path, now: Callable[[], dt.datetime], second: SecondPlace | None = None
+    ) -> Backups:
+        """The backups of this file, in the folder `first` and perhaps in a second place."""
+        ...
+
     def close(self) -> None:
-        """Close the file. The store cannot be used afterwards."""
+        """Close the file. The store cannot be used afterwards, but for what follows."""
+        ...
+
+    def go_back(self, backup: Backup, now: dt.datetime) -> Path | None:
+        """After `close`: put a copy of a backup in the file's place; where the file is kept now."""
+        ...
+
+    def reopened(self) -> CaseStore:
+        """After `close`: the file, open again without its passphrase."""
+        ...
+
+
+class BackupPlace(Enum):
+    """Where a backup lies."""
+
+    FIRST = "first"  # in the profile
+    SECOND = "second"  # a stick, say
+    ASIDE = "aside"  # the file that another one was put in place of
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPlace:
+    """A folder that is not always there, such as a stick, and when a backup was last seen in it."""
+
+    folder: Path
+    seen: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A whole file of an earlier moment. `made_at` is in UTC."""
+
+    path: Path
+    made_at: dt.datetime
+    place: BackupPlace
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What a backup holds. `changed_at` is when a case was last changed, None in an empty file."""
+
+    persons: int
+    changed_at: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """What became of a round of backups; nothing in it stops anybody's work.
+
+    `fault` is why there is none in the profile, `second_fault` why there is none in the second
+    place; `second_is_away` that it cannot be reached, which is nothing bad. `second_last` is when
+    the newest backup there was made, as far as is known.
+    """
+
+    fault: ExpectedError | None = None
+    second_fault: ExpectedError | None = None
+    second_is_away: bool = False
+    second_last: dt.datetime | None = None
+
+
+class Backups(Protocol):
+    """The backups of the open case file. Faults of a folder are told, and stop nothing."""
+
+    def make(self) -> BackupReport:
+        """A backup in each place whose newest one holds something else. It takes seconds."""
+        ...
+
+    def start(self, done: Callable[[BackupReport], object]) -> None:
+        """The same beside the window; `done` is called in another thread."""
+        ...
+
+    def stop(self) -> None:
+        """Give up what was started, and wait until it has ended."""
+        ...
+
+    def use_second(self, folder: Path | None) -> None:
+        """From now on, this is the second place. Raises `errors.StoreError` when it is unusable."""
+        ...
+
+    def all(self) -> tuple[Backup, ...]:
+        """Every backup that can be reached, the newest first."""
+        ...
+
+    def contents(self, backup: Backup) -> BackupContents:
+        """What a backup holds. Raises `errors.StoreError` when it cannot be read."""
+        ...
+
+    def names(self, backup: Backup) -> tuple[str, ...]:
+        """Who is in a backup. Raises `errors.StoreError` when it cannot be read."""
+        ...
+
+    def forget(self, case_id: str, one_done: Callable[[int, int], bool]) -> tuple[Backup, ...]:
+        """Take a case out of every backup; those that still have it, or may have it.
+
+        `one_done` is told how many of how many are done, and returns whether to go on.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rescuable:
+    """A backup that passed every check, and what it holds."""
+
+    backup: Backup
+    contents: BackupContents
+
+
+class Rescue(Protocol):
+    """What can be done for a case file that turned out damaged, while it is closed.
+
+    Each method takes seconds, may run in any thread, and raises `errors.StoreError`.
+    """
+
+    def find(self, passphrase: str) -> Rescuable | None:
+        """The newest backup that is whole, or None."""
+        ...
+
+    def restore(self, backup: Backup, passphrase: str) -> Path | None:
+        """Put a copy of it in place of the file; where the damaged one is kept now."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""The settings: language, window place and the like. Never a name, a file or a secret."""
+"""The settings: language, window place and the like. Never a name or a secret."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ class Settings:
     language: str = MASTER
     window_place: str = ""
     recovery_sheet_kept: bool = False  # somebody has shown that the sheet is put away
+    second_place: str = ""  # a folder for backups
+    warned_of: str = ""  # a folder that others write in too
+    second_place_last: str = ""  # when a backup was last seen there: ISO 8601
 
 
 def load_settings(path: Path) -> Settings:

@@ -43,6 +43,7 @@ from tests.catalogues import (
 from tests.cheap import CHEAP
 from tests.documents.examples import ORDINARY, approved
 from tests.documents.makers import Paper
+from tests.ui.fake_doors import FakeDoors
 from tests.ui.test_every_text import RefusingVault, sheet_dialog
 
 TRANSLATED = tuple(code for code in i18n.LANGUAGES if code != i18n.MASTER)
@@ -341,7 +342,7 @@ def test_each_key_is_alone_in_its_dialog(qtbot: QtBot, spoken: str) -> None:
         RecoveryDialog(vault),
         KeysDialog(vault),
         sheet_dialog(),
-        SettingsDialog(spoken),
+        SettingsDialog(spoken, "", FakeDoors()),
     ):
         qtbot.addWidget(dialog)
         dialog.show()

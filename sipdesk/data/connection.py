@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
@@ -11,7 +11,7 @@ import sqlcipher3
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
 from sipdesk.data.faults import NOT_A_DATABASE, code_of, is_writable
-from sipdesk.data.migrations import STEPS, Step, migrate, refuse_unknown_version
+from sipdesk.data.migrations import STEPS, Step, is_outdated, migrate, refuse_unknown_version
 from sipdesk.errors import (
     DamagedCaseFileError,
     NoCaseFileError,
@@ -47,13 +47,21 @@ class Key(Protocol):
         ...
 
 
-def open_connection(path: Path, key: Key, steps: Sequence[Step] = STEPS) -> sqlcipher3.Connection:
+def open_connection(
+    path: Path,
+    key: Key,
+    steps: Sequence[Step] = STEPS,
+    before_migrating: Callable[[sqlcipher3.Connection], object] | None = None,
+) -> sqlcipher3.Connection:
     """The case file, unlocked, locked against every other opener, checked and migrated.
 
-    Raises as `checked_connection` does.
+    `before_migrating` is given the file as it was, if it is of an older version. Raises as
+    `checked_connection` does.
     """
     connection = checked_connection(path, key, steps)
     try:
+        if before_migrating is not None and is_outdated(connection, steps):
+            before_migrating(connection)
         migrate(connection, steps)
     except BaseException:
         connection.close()
@@ -76,7 +84,7 @@ def checked_connection(
         _take_the_lock(connection)
         _refuse_other_applications(connection)
         refuse_unknown_version(connection, steps)
-        _refuse_damage(connection)
+        refuse_damage(connection)
     except BaseException:
         connection.close()
         raise
@@ -208,7 +216,7 @@ def _refuse_other_applications(connection: sqlcipher3.Connection) -> None:
         raise NotACaseFileError
 
 
-def _refuse_damage(connection: sqlcipher3.Connection) -> None:
+def refuse_damage(connection: sqlcipher3.Connection) -> None:
     """Neither check is enough alone: one passes a file cut in half, one passes added bytes."""
     if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
         raise DamagedCaseFileError

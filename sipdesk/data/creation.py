@@ -19,6 +19,7 @@ from sipdesk.durable import sync_folder
 from sipdesk.errors import CaseFileExistsError
 
 OWNER_ONLY = 0o600
+UNFINISHED = ".sipdesk-new"
 
 
 def create_file(path: Path, key: FileKey, passphrase: str, cost: Cost) -> None:
@@ -29,7 +30,7 @@ def create_file(path: Path, key: FileKey, passphrase: str, cost: Cost) -> None:
     """
     if path.exists():
         raise CaseFileExistsError
-    temporary = path.with_name(f".{uuid.uuid4().hex}.sipdesk-new")
+    temporary = temporary_beside(path)
     try:
         _build(temporary, key)
         _put_aside(key_file_of(path))
@@ -38,6 +39,16 @@ def create_file(path: Path, key: FileKey, passphrase: str, cost: Cost) -> None:
     finally:
         discard(temporary)
     sync_folder(path.parent)
+
+
+def temporary_beside(path: Path) -> Path:
+    """A hidden name that nobody has, in the same folder."""
+    return path.with_name(f".{uuid.uuid4().hex}{UNFINISHED}")
+
+
+def reserve(path: Path) -> None:
+    """An empty file for its owner alone. Raises FileExistsError rather than write over anything."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
 
 
 def discard(file: Path) -> None:
@@ -55,7 +66,7 @@ def _put_aside(key_file: Path) -> None:
 
 
 def _build(path: Path, key: FileKey) -> None:
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+    reserve(path)
     connection = unlocked(path, key)
     try:
         configure(connection)
@@ -79,5 +90,5 @@ def _publish(temporary: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # FAT and exFAT, as on most sticks, know no links: reserve the name first
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+        reserve(path)
         temporary.replace(path)

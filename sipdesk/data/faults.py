@@ -70,6 +70,15 @@ _BY_ERRNO: Mapping[int, type[StoreError]] = {
     errno.EROFS: ReadOnlyFileError,
     errno.EEXIST: CaseFileExistsError,
 }
+# What sqlite3_errstr says: the errors of a backup have no name.
+_BY_TEXT: Mapping[str, str] = {
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "file is not a database": NOT_A_DATABASE,
+    "unable to open database file": "SQLITE_CANTOPEN",
+}
 _CLOSED_DOORS = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 _MAYBE_FULL = ("SQLITE_IOERR", "SQLITE_CANTOPEN")
 
@@ -97,7 +106,8 @@ def translated(error: Exception, path: Path) -> StoreError:
 def code_of(error: Exception) -> str:
     """SQLite's name for an error (`SQLITE_FULL`), or the name of its type when it has none."""
     origin = getattr(error, "orig", None) or error
-    return getattr(origin, "sqlite_errorname", None) or type(origin).__name__
+    name = getattr(origin, "sqlite_errorname", None) or _BY_TEXT.get(str(origin))
+    return name or type(origin).__name__
 
 
 def is_writable(path: Path) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event, Lock
 
 import sqlcipher3
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from sipdesk.data.connection import open_connection, salt_of, sqlalchemy_connection, wipe
+from sipdesk.data.holding import Holding, holding_of
 from sipdesk.data.keys import FileKey
+from sipdesk.data.restoring import keep_as_it_is
 from sipdesk.errors import (
     FileUnreachableError,
     NoCaseFileError,
@@ -19,23 +23,37 @@ from sipdesk.errors import (
     WrongKeyError,
 )
 
+PAGES_AT_A_TIME = 32  # a step of 128 KiB takes some milliseconds
+SQLITE_DONE = 101
+PAUSE = 0.002  # seconds between two steps
+
+
+class CopyInterruptedError(Exception):
+    """A copy was given up, because the file was wanted back."""
+
 
 class CaseFile:
     """One case file at one path. Errors arrive as the database or the disk raised them.
 
     While it is open, nothing else in this process may open the file, not even to read its bytes:
     on POSIX, closing that second handle would let go of the lock.
+
+    It is used from one thread; only `copy_into` may run in another one beside it. `_turn` is held
+    by whoever uses the connection, `_copying` for as long as a copy is being made.
     """
 
     def __init__(self, path: Path, key: FileKey) -> None:
         """Open the file. Raises what `connection.open_connection` raises."""
         self.path = path
-        self._key = key
+        self.key = key
         self._raw: sqlcipher3.Connection | None = None
         self._sql: Connection | None = None
         self._inode = (0, 0)
         self._salt = ""
         self._closed = False
+        self._turn = Lock()
+        self._copying = Lock()
+        self._is_wanted_back = Event()
         self._open()
 
     def reopen_if_needed(self) -> bool:
@@ -65,7 +83,7 @@ class CaseFile:
         if self._sql is None:
             raise FileUnreachableError
         self._refuse_replaced()
-        with self._sql.begin():
+        with self._turn, self._sql.begin():
             yield self._sql
             self._refuse_replaced()
 
@@ -74,25 +92,70 @@ class CaseFile:
         if self._raw is None:
             raise FileUnreachableError
         self._refuse_replaced()
-        wipe(self._raw)
+        with self._alone():
+            wipe(self._raw)
+
+    def copy_into(self, target: sqlcipher3.Connection) -> Holding:
+        """Copy every page into another file with the same key; what it then holds.
+
+        SQLite takes over what is saved meanwhile. Nobody waits for it longer than for
+        `PAGES_AT_A_TIME`. Raises CopyInterruptedError when the file is closed or let go of, and
+        what the database says.
+        """
+        with self._copying:
+            self._is_wanted_back.clear()
+            with self._turn:
+                if self._raw is None:
+                    raise CopyInterruptedError
+                self._raw.backup(target, pages=PAGES_AT_A_TIME, progress=self._give_way)
+                return holding_of(self._raw)
+
+    def holding(self) -> Holding:
+        """What the file holds now."""
+        with self._turn:
+            if self._raw is None:
+                raise FileUnreachableError
+            return holding_of(self._raw)
+
+    def interrupt(self) -> None:
+        """End a copy that is being made."""
+        self._is_wanted_back.set()
 
     def release(self) -> None:
         """Let go of the file after a fault, so that the next use opens it again."""
-        sql, raw, self._sql, self._raw = self._sql, self._raw, None, None
-        with suppress(SQLAlchemyError, sqlcipher3.Error):
-            if sql is not None:
-                sql.close()
-        with suppress(sqlcipher3.Error):
-            if raw is not None:
-                raw.close()
+        with self._alone():
+            sql, raw, self._sql, self._raw = self._sql, self._raw, None, None
+            with suppress(SQLAlchemyError, sqlcipher3.Error):
+                if sql is not None:
+                    sql.close()
+            with suppress(sqlcipher3.Error):
+                if raw is not None:
+                    raw.close()
 
     def close(self) -> None:
         """Close the file for good."""
         self._closed = True
         self.release()
 
+    @contextmanager
+    def _alone(self) -> Generator[None]:
+        """No copy is being made, nor can one begin: SQLite would go on holding the file for it."""
+        self.interrupt()
+        with self._copying, self._turn:
+            yield
+
+    def _give_way(self, status: int, _remaining: int, _total: int) -> None:
+        """Between two parts of a copy: let the window save. After the last, nothing may come."""
+        if status == SQLITE_DONE:
+            return
+        self._turn.release()
+        time.sleep(PAUSE)  # else the same thread takes the lock again before anybody wakes up
+        self._turn.acquire()
+        if self._is_wanted_back.is_set():
+            raise CopyInterruptedError
+
     def _open(self) -> None:
-        raw = open_connection(self.path, self._key)
+        raw = open_connection(self.path, self.key, before_migrating=self._keep)
         try:
             salt = salt_of(raw)
             if self._salt not in ("", salt):
@@ -104,6 +167,9 @@ class CaseFile:
             raise
         self._raw = raw
         self._salt = salt
+
+    def _keep(self, connection: sqlcipher3.Connection) -> None:
+        keep_as_it_is(connection, self.path, self.key)
 
     def _refuse_replaced(self) -> None:
         if self._inode_at_path() != self._inode:

@@ -35,18 +35,24 @@ def refuse_unknown_version(connection: sqlcipher3.Connection, steps: Sequence[St
 
 
 def migrate(connection: sqlcipher3.Connection, steps: Sequence[Step] = STEPS) -> None:
-    """Bring the file to the present version, each step whole or not at all.
+    """Bring the file to the present version, all steps or none.
 
-    Foreign keys are off while a step runs, so that it may rebuild tables, and are all checked
-    before it is committed. Raises DamagedCaseFileError when one leads nowhere afterwards.
+    Foreign keys are off while the steps run, so that they may rebuild tables, and are all checked
+    after each. Raises DamagedCaseFileError when one leads nowhere then.
     """
-    done = version_of(connection) - 1
-    for number, step in enumerate(steps[done:], start=done + 2):
-        connection.execute("PRAGMA foreign_keys = OFF")
-        try:
-            _in_one_transaction(connection, step, number)
-        finally:
-            connection.execute("PRAGMA foreign_keys = ON")
+    to_do = steps[version_of(connection) - 1 :]
+    if not to_do:
+        return
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        _in_one_transaction(connection, to_do, version_after(steps))
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def is_outdated(connection: sqlcipher3.Connection, steps: Sequence[Step] = STEPS) -> bool:
+    """Whether `migrate` has something to do."""
+    return version_of(connection) < version_after(steps)
 
 
 def version_of(connection: sqlcipher3.Connection) -> int:
@@ -54,12 +60,15 @@ def version_of(connection: sqlcipher3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _in_one_transaction(connection: sqlcipher3.Connection, step: Step, version: int) -> None:
+def _in_one_transaction(
+    connection: sqlcipher3.Connection, steps: Sequence[Step], version: int
+) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        step(connection)
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise DamagedCaseFileError
+        for step in steps:
+            step(connection)
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise DamagedCaseFileError
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
     except BaseException:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
 
 from sipdesk.case import Case
 from sipdesk.data import word_index
+from sipdesk.data.backup import Clock, FileBackups
 from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
 from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
+from sipdesk.data.keys import FileKey
+from sipdesk.data.restoring import restore
 from sipdesk.data.schema import TABLES
 from sipdesk.errors import DiskFullError, LastingRecordError, StoreError
-from sipdesk.ports import CaseSummary
+from sipdesk.ports import Backup, CaseSummary, SecondPlace
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -82,10 +86,30 @@ class SqlCipherStore:
         self._told(self._delete, case_id)
         self._wipe_leavings()
 
+    @property
+    def key(self) -> FileKey:
+        """The key of the file."""
+        return self._file.key
+
+    def backups(self, first: Path, now: Clock, second: SecondPlace | None = None) -> FileBackups:
+        """The backups of this file, in the folder `first` and perhaps in a second place."""
+        return FileBackups(self._file, first, now, second)
+
     def close(self) -> None:
         """Close the file. The store cannot be used afterwards."""
         self._wipe_leavings()
         self._file.close()
+
+    def go_back(self, backup: Backup, now: dt.datetime) -> Path | None:
+        """After `close`: put a copy of a backup in the file's place; where the file is kept now.
+
+        Raises StoreError; the file is then as it was.
+        """
+        return restore(backup.path, self._file.path, self.key, now)
+
+    def reopened(self) -> SqlCipherStore:
+        """After `close`: the file, open again without its passphrase. Raises StoreError."""
+        return SqlCipherStore(told(self._file.path, CaseFile, self._file.path, self.key))
 
     def _told(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         try:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sipdesk.case import Case, is_closed, is_empty_row
 from sipdesk.dates import spoken_date
@@ -15,12 +24,13 @@ from sipdesk.rules import lacks_carrying_over, latest_approved, retention_date
 
 
 class DeleteDialog(QDialog):
-    """Asks to write a word before a person is deleted. `confirmed` carries the id of the case.
+    """Asks to write a word before a person is deleted.
 
+    `confirmed` carries the id of the case, and whether it goes from the backups too.
     No button answers to Enter in the field: neither deleting nor giving up happens by it.
     """
 
-    confirmed = Signal(str)
+    confirmed = Signal(str, bool)
 
     def __init__(self, case: Case, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +38,7 @@ class DeleteDialog(QDialog):
         self.setWindowTitle(_("Radera personen"))
         self._case_id = case.id
         self._word = _("RADERA")
+        self._from_backups = QCheckBox(_("Ta bort personen ur säkerhetskopiorna &också"))
         self._typed = QLineEdit()
         buttons = QDialogButtonBox()
         self._delete = buttons.addButton(_("&Radera"), QDialogButtonBox.ButtonRole.DestructiveRole)
@@ -37,18 +48,37 @@ class DeleteDialog(QDialog):
             button.setAutoDefault(False)
 
         layout = QVBoxLayout(self)
-        for text in (what_will_be_gone(case), what_speaks_against(case, today), self._question()):
-            if not text:
-                continue
-            layout.addWidget(_label(text))
-        layout.addWidget(self._typed)
-        layout.addWidget(buttons)
+        layout.addWidget(self._readable(case, today), 1)
+        for widget in (self._from_backups, _label(self._question()), self._typed, buttons):
+            layout.addWidget(widget)
+        self._make_roomy()
 
         self._typed.setAccessibleName(self._question())
         self._typed.textChanged.connect(self._compare)
         self._delete.clicked.connect(self._confirm)
         buttons.rejected.connect(self.reject)
         self._typed.setFocus()
+
+    def _readable(self, case: Case, today: dt.date) -> QScrollArea:
+        """All that is to be read, which is more than a small screen holds in large text."""
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        texts = (what_will_be_gone(case), what_speaks_against(case, today), _backups_in_words())
+        for text in texts:
+            if text:
+                layout.addWidget(_label(text))
+        layout.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        return area
+
+    def _make_roomy(self) -> None:
+        line = self.fontMetrics().height()
+        screen = self.screen().availableGeometry().size()
+        self.resize(QSize(30 * line, 27 * line).boundedTo(screen * 0.9))
 
     def _question(self) -> str:
         return _("Skriv {word} för att radera.", word=self._word)
@@ -58,7 +88,7 @@ class DeleteDialog(QDialog):
 
     def _confirm(self) -> None:
         self.accept()
-        self.confirmed.emit(self._case_id)
+        self.confirmed.emit(self._case_id, self._from_backups.isChecked())
 
 
 def what_will_be_gone(case: Case) -> str:
@@ -66,10 +96,18 @@ def what_will_be_gone(case: Case) -> str:
     intro = _("Allt om {name} raderas ur filen. Det går inte att ångra.", name=_name(case))
     points = "\n".join(f"• {line}" for line in _counted(case))
     after = _(
-        "Papper som har delats ut och säkerhetskopior finns kvar. Det som förts över till journal "
-        "eller akt påverkas inte."
+        "Papper som har delats ut finns kvar. Det som förts över till journal eller akt påverkas "
+        "inte."
     )
     return "\n\n".join(text for text in (intro, points, after) if text)
+
+
+def _backups_in_words() -> str:
+    return _(
+        "I säkerhetskopiorna finns personen kvar tills de ersätts av nyare, vilket kan ta ett år "
+        "eller mer, om du inte väljer något annat här. Kopior på ett USB-minne som inte är "
+        "anslutet nås inte."
+    )
 
 
 def what_speaks_against(case: Case, today: dt.date) -> str:

@@ -79,6 +79,19 @@ class Doors:
         _forget_folder(dialog, folders_before)
         return self._with_ending(parent, chosen, suggested.suffix) if chosen else None
 
+    def folder_path(self, parent: QWidget | None, title: str) -> Path | None:
+        """Ask for a folder; None when the user changed their mind."""
+        dialog = QFileDialog(parent, title, QDir.homePath())
+        folders_before = dialog.history()
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
+        _make_roomy(dialog)
+        accepted = _run(dialog)
+        chosen = Path(dialog.selectedFiles()[0]) if accepted else None
+        _forget_folder(dialog, folders_before)
+        return chosen
+
     def printers(self) -> list[str]:
         """The names of the printers that the system knows, possibly none."""
         return QPrinterInfo.availablePrinterNames()

@@ -48,11 +48,14 @@ class MainWindow(QMainWindow):
     """The window on one open case file.
 
     `settings_wanted` asks for the settings dialog, `keys_wanted` for that of passphrase and
-    recovery code.
+    recovery code, `backups_wanted` for the backups. `forget_wanted` carries the id of a case that
+    was deleted and is to go from the backups too.
     """
 
     settings_wanted = Signal()
     keys_wanted = Signal()
+    backups_wanted = Signal()
+    forget_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: Desk, store: CaseStore, *, demo: bool = False) -> None:
@@ -124,7 +127,7 @@ class MainWindow(QMainWindow):
             dialog.confirmed.connect(self.delete_person)
             dialog.open()
 
-    def delete_person(self, case_id: str) -> None:
+    def delete_person(self, case_id: str, everywhere: bool = False) -> None:
         """Take a person out of the file, the list, the editor and the preview, for good."""
         try:
             self._store.delete(case_id)
@@ -134,6 +137,8 @@ class MainWindow(QMainWindow):
         self.case_list.forget(case_id)
         self.due_book.forget(case_id)
         self._desk.editor.open(None)
+        if everywhere:
+            self.forget_wanted.emit(case_id)
 
     def undo(self) -> None:
         self._desk.editor.undo()
@@ -153,6 +158,10 @@ class MainWindow(QMainWindow):
 
     def tell(self, title: str, sentence: str) -> None:
         self._desk.doors.tell(self, title, sentence)
+
+    def note(self, sentence: str) -> None:
+        """Say something in the status line that stops nobody."""
+        self._save_line.show_note(sentence)
 
     def search(self) -> None:
         """The cursor goes into the search field."""

@@ -57,6 +57,7 @@ class Menus(QObject):
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
         keys_wanted = self._window.keys_wanted.emit
         self._action(menu, _("&Lösenfras och återställningskod …"), "", keys_wanted)
+        self._action(menu, _("Säkerhets&kopior …"), "", self._window.backups_wanted.emit)
         self._for_case.append(
             self._action(menu, _("&Radera personen …"), "", self._window.ask_to_delete)
         )

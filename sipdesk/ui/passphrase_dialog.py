@@ -6,10 +6,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QWidget
 
-from sipdesk.errors import DamagedKeyFileError, NoKeyFileError, StoreError
+from sipdesk.errors import (
+    DamagedCaseFileError,
+    DamagedKeyFileError,
+    NoKeyFileError,
+    StoreError,
+)
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import CaseStore, Recovery, Vault
+from sipdesk.ports import CaseStore, Recovery, Rescue, Vault
 from sipdesk.ui.recovery_dialog import RecoveryDialog
+from sipdesk.ui.rescue_panel import RescuePanel
 from sipdesk.ui.secret_dialog import SecretDialog, column_of, note_label, place_label
 from sipdesk.ui.secret_field import NewPassphrase, add_field, secret_field, show_secrets
 
@@ -18,12 +24,19 @@ class PassphraseDialog(SecretDialog):
     """Asks for the passphrase and opens the case file with it.
 
     A fault stands as a sentence below the field, and the dialog stays. Who has forgotten the
-    passphrase is asked for the recovery code. `store` is the open file once the dialog was
-    accepted.
+    passphrase is asked for the recovery code. For a damaged file, `rescue` offers a backup below
+    the sentence. `store` is the open file once the dialog was accepted.
     """
 
-    def __init__(self, vault: Vault, place: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        place: str,
+        rescue: Rescue | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(vault, _("Lås upp SIPdesk"), parent)
+        self._rescue = RescuePanel(rescue) if rescue is not None else None
         self.store: CaseStore | None = None
         self._passphrase = secret_field(_("Lösenfras"))
         self._show = QCheckBox(_("&Visa lösenfrasen"))
@@ -37,6 +50,9 @@ class PassphraseDialog(SecretDialog):
         layout.addWidget(note_label(_("Skriv din lösenfras för att öppna filen.")))
         add_field(layout, _("&Lösenfras"), self._passphrase)
         layout.addWidget(self._show)
+        if self._rescue is not None:
+            layout.addWidget(self._rescue)
+            self._rescue.restored.connect(self._try)
         layout.addWidget(place_label(place))
         self.fit()
 
@@ -60,12 +76,19 @@ class PassphraseDialog(SecretDialog):
             self.store = self.at_work(work, _("Låser upp …"))
         except (NoKeyFileError, DamagedKeyFileError) as fault:
             self._lead_to_code(_(fault.sentence))
+        except DamagedCaseFileError as fault:
+            self._tell(_(fault.sentence))
+            self._offer_rescue(passphrase)
         except StoreError as fault:
             self._tell(_(fault.sentence))
             self.wait_if_needed()
         else:
             self._passphrase.clear()
             self.accept()
+
+    def _offer_rescue(self, passphrase: str) -> None:
+        if self._rescue is not None and self._rescue.offer(passphrase):
+            self.tell("")
 
     def _ask_for_code(self) -> None:
         dialog = RecoveryDialog(self._vault, self)

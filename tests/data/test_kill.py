@@ -13,7 +13,7 @@ from tests.data.child import counted, number_in
 from tests.data.conftest import PASSPHRASE
 from tests.data.processes import lines_of, started
 
-KILLS = 20
+KILLS = 6  # tests.kill does it by the hundred, where processes can be forked
 KILLS_OF_CREATION = 8
 LONGEST_LIFE = 0.3  # seconds after the first acknowledgement
 LONGEST_CREATION = 1.0  # seconds from the start of the process, imports and key derivation in it

@@ -17,12 +17,17 @@ from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case
 from sipdesk.data import create_store, open_store, read_key
 from sipdesk.data.adoption import OldKey
 from sipdesk.data.connection import Key, open_connection, unlocked
-from sipdesk.data.keys import key_file_of
+from sipdesk.data.copying import opened
+from sipdesk.data.faults import told
+from sipdesk.data.file import CaseFile
+from sipdesk.data.keys import FileKey, key_file_of
 from sipdesk.data.migrations import STEPS, Step, migrate, version_after, version_of
+from sipdesk.data.restoring import files_aside
 from sipdesk.data.schema import field_columns
-from sipdesk.errors import DamagedCaseFileError
+from sipdesk.errors import DamagedCaseFileError, DiskFullError
 from tests.cheap import CHEAP
 from tests.data.make_fixture import FIXTURES, PASSPHRASE, full_case, make
+from tests.disks import fill, mounted_small_disk
 
 RELEASED = range(1, version_after(STEPS) + 1)
 Description = dict[str, Any]
@@ -141,18 +146,50 @@ def test_a_chain_of_steps_leads_to_its_version_and_keeps_the_rows(tmp_path: Path
         connection.close()
 
 
-def test_a_step_that_fails_leaves_the_version_before(tmp_path: Path) -> None:
+def test_a_step_that_fails_undoes_those_before_it_too(tmp_path: Path) -> None:
     path = _copied(1, tmp_path)
+    before = _described(path)
     with pytest.raises(ZeroDivisionError):
         open_connection(path, _key_of(path), (_add_column, _fail_in_the_middle))
+    assert _described(path) == before
     connection = _raw(path)
-    assert version_of(connection) == 2
-    assert connection.execute("SELECT nickname FROM person").fetchall() == [("okänt",)]
+    assert version_of(connection) == 1
     assert connection.execute("SELECT count(*) FROM person WHERE name = 'half'").fetchone() == (0,)
-    assert connection.execute(
-        "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"
-    ).fetchone() == (0,)
     connection.close()
+
+
+def _with_a_key(folder: Path, version: int) -> tuple[Path, FileKey]:
+    """A file of a version that has a key file, as files of later versions will have."""
+    path, key = _copied(version, folder), FileKey.random()
+    connection = _raw(path)
+    connection.execute(f"PRAGMA rekey = {key.as_sql()}")
+    connection.close()
+    return path, key
+
+
+def test_the_file_as_it_was_is_kept_before_a_migration(tmp_path: Path) -> None:
+    path, key = _with_a_key(tmp_path, 1)
+    CaseFile(path, key).close()
+    (kept,) = files_aside(path)
+    with opened(kept.path, key) as connection:
+        assert version_of(connection) == 1
+        assert connection.execute("SELECT count(*) FROM goals").fetchone() == (2,)
+    CaseFile(path, key).close()
+    assert list(files_aside(path)) == [kept]
+
+
+def test_without_room_for_the_copy_nothing_is_migrated(tmp_path: Path) -> None:
+    made, key = _with_a_key(tmp_path, 1)
+    with mounted_small_disk(tmp_path / "disk") as disk:
+        path = disk / made.name
+        shutil.copy(made, path)
+        filler = fill(disk)
+        with pytest.raises(DiskFullError):
+            told(path, CaseFile, path, key)
+        assert path.read_bytes() == made.read_bytes()
+        assert sorted(disk.iterdir()) == sorted((path, filler))
+        filler.unlink()
+        CaseFile(path, key).close()
 
 
 def test_a_step_that_breaks_a_reference_is_undone(tmp_path: Path) -> None:

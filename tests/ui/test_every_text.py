@@ -21,6 +21,7 @@ from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
 from sipdesk.ports import DocumentKind, Recovery
 from sipdesk.ui.crash import CrashDialog
+from sipdesk.ui.forget_window import ForgetWindow
 from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.print_progress import ProgressWindow
@@ -166,9 +167,10 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "forgotten": lambda: RecoveryDialog(RefusingVault()),
     "sheet": sheet_dialog,
     "keys": lambda: KeysDialog(RefusingVault()),
-    "settings": lambda: SettingsDialog("sv"),
+    "settings": lambda: SettingsDialog("sv", "", FakeDoors()),
     "crash": lambda: CrashDialog("x.py:1 f"),
     "progress": lambda: ProgressWindow(100, None),
+    "forgetting": lambda: ForgetWindow(None),
 }
 
 

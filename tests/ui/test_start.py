@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QListWidget,
     QMessageBox,
     QWidget,
 )
@@ -26,13 +27,14 @@ from sipdesk.data import create_store
 from sipdesk.errors import FileUnreachableError, UnusableFolderError
 from sipdesk.paths import Profile
 from sipdesk.settings import Settings, load_settings, save_settings
+from sipdesk.ui.backup_dialog import BackupDialog
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from tests.cheap import CHEAP
 from tests.disks import POSIX, folder_without_root
 from tests.kill import ROOT, said, started
-from tests.session import PASSPHRASE, Coordinator
+from tests.session import PASSPHRASE, Coordinator, type_text
 from tests.ui.conftest import Workplace, delete_now
 
 LONGEST_START = 60  # seconds, on a busy machine
@@ -217,6 +219,65 @@ def test_a_dialog_that_is_cancelled_changes_no_setting(program: Program) -> None
 
     program.run(open_the_settings)
     assert load_settings(program.profile.settings_file).language == "sv"
+
+
+# --- backups --------------------------------------------------------------------------------------
+
+
+class NextWindow(QObject):
+    """Closes the window that follows another one, and says whom its list showed."""
+
+    def __init__(self, first: MainWindow) -> None:
+        super().__init__()
+        self.summaries: list[str] = []
+        self._first = first
+        self._glance = QTimer(self)
+        self._glance.timeout.connect(self._look)
+        self._glance.start(20)
+
+    def _look(self) -> None:
+        window = QApplication.activeWindow()
+        if isinstance(window, MainWindow) and window is not self._first:
+            self._glance.stop()
+            rows = window.case_list.findChild(QListWidget)
+            assert isinstance(rows, QListWidget)
+            self.summaries = [rows.item(n).text() for n in range(rows.count())]
+            window.close()
+
+
+def test_a_chosen_backup_takes_the_place_of_the_file_and_opens_at_once(program: Program) -> None:
+    nexts: list[NextWindow] = []
+
+    def write(window: MainWindow) -> None:
+        window.new_person()
+        type_text("Bo")
+
+    def go_back(window: MainWindow) -> None:
+        nexts.append(NextWindow(window))
+        window.backups_wanted.emit()
+        dialog = window.findChildren(BackupDialog)[-1]
+        wanted = dialog.chosen
+        window.new_person()
+        type_text("Cajsa")
+        dialog.accept()
+        dialog.restore_wanted.emit(wanted)
+
+    program.run(write)
+    assert list(program.profile.backup_folder.glob("*/*.sipdesk"))
+    program.run(go_back)
+    assert nexts[0].summaries == ["Bo"]
+    (aside,) = program.profile.folder.glob("cases-aside-*.sipdesk")
+    assert aside.stat().st_size > 0
+    assert program.messages.texts == []
+
+
+def test_a_profile_in_a_cloud_folder_is_warned_of_once(program: Program) -> None:
+    program.profile = Profile(program.profile.folder / "OneDrive")
+    for _start in range(2):
+        program.run(nothing)
+    (warning,) = program.messages.texts
+    assert "molntjänst" in warning
+    assert str(program.profile.folder) in warning
 
 
 # --- size and place -------------------------------------------------------------------------------

@@ -1,0 +1,67 @@
+"""Backups while somebody works: once an hour at most, and never in anybody's way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sipdesk.i18n import gettext as _
+from sipdesk.ports import BackupReport, Backups
+from sipdesk.ui.backup_dialog import moment
+
+AN_HOUR_MS = 60 * 60 * 1000
+
+
+class BackupClock(QObject):
+    """Starts a backup each hour; Qt's timer does not care about the clock of the laptop.
+
+    `note_wanted` carries a sentence for the status line: each kind of trouble is told once.
+    `second_seen` carries when the newest backup in the second place was made.
+    """
+
+    note_wanted = Signal(str)
+    second_seen = Signal(object)
+    _reported = Signal(object)
+
+    def __init__(self, backups: Backups, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._backups = backups
+        self._told: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.setInterval(AN_HOUR_MS)
+        self._timer.timeout.connect(self.begin)
+        self._reported.connect(self.take_up)
+        self._timer.start()
+
+    def begin(self) -> None:
+        """Start a backup beside the window, if something changed."""
+        self._backups.start(self._reported.emit)
+
+    def take_up(self, report: BackupReport) -> None:
+        """Tell what went wrong, once."""
+        if report.second_last is not None and not report.second_is_away:
+            self.second_seen.emit(report.second_last)
+        sentence = in_words(report)
+        if sentence and sentence not in self._told:
+            self._told.add(sentence)
+            self.note_wanted.emit(sentence)
+
+    def stop(self) -> None:
+        """Start nothing more, and give up what was started."""
+        self._timer.stop()
+        self._backups.stop()
+
+
+def in_words(report: BackupReport) -> str:
+    """What is to be known about a round of backups; "" when all went well."""
+    if report.fault is not None:
+        return _("Ingen säkerhetskopia kunde göras på datorn. Allt sparas som vanligt.")
+    if report.second_is_away and report.second_last is not None:
+        return _(
+            "Den andra platsen för säkerhetskopior är inte ansluten. Senaste kopian där: {moment}.",
+            moment=moment(report.second_last),
+        )
+    if report.second_is_away:
+        return _("Den andra platsen för säkerhetskopior är inte ansluten.")
+    if report.second_fault is not None:
+        return _("Ingen säkerhetskopia kunde göras på den andra platsen. Allt sparas som vanligt.")
+    return ""
