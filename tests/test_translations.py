@@ -62,6 +62,7 @@ SAME_IN_ENGLISH = {
     "Region",
     "SIPdesk",
     "Version",
+    "{n} person",
     "Version {number}",
     "Version {version}",
 }
