@@ -65,6 +65,7 @@ SAME_IN_ENGLISH = {
     "Region",
     "SIPdesk",
     "Version",
+    "{n} person",
     "Version {number}",
     "Version {version}",
 }
