@@ -38,6 +38,10 @@ class CaseFile:
         self._closed = False
         self._open()
 
+    def opens_with(self, passphrase: Passphrase) -> bool:
+        """Whether it was opened with that passphrase; the file itself is not asked."""
+        return self._passphrase.matches(passphrase)
+
     def reopen_if_needed(self) -> bool:
         """Open the file again after `release`, or when its path leads to another inode now.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import unicodedata
 
 
@@ -25,6 +26,10 @@ class Passphrase:
         """The statement that unlocks a connection. SQLCipher derives the key from it (PBKDF2)."""
         quoted = self._text.replace("'", "''")
         return f"PRAGMA key = '{quoted}'"
+
+    def matches(self, other: Passphrase) -> bool:
+        """Whether the other is the same, in a time that does not tell how much of it is."""
+        return hmac.compare_digest(self._text.encode(), other._text.encode())
 
     def __repr__(self) -> str:
         return "Passphrase(…)"

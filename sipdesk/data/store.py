@@ -59,6 +59,10 @@ class SqlCipherStore:
         self._acknowledged: dict[str, Case] = {}  # what this store has promised to keep
         self._has_leavings = False  # of a case that was deleted, see CaseFile.wipe_leavings
 
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether it was opened with that passphrase, also while the file cannot be reached."""
+        return self._file.opens_with(Passphrase(passphrase))
+
     def summaries(self) -> tuple[CaseSummary, ...]:
         """Every case, in no particular order."""
         return self._told(self._summaries)

@@ -12,20 +12,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sipdesk.i18n import LANGUAGE_NAMES
+from sipdesk.i18n import LANGUAGE_NAMES, ngettext
 from sipdesk.i18n import gettext as _
+from sipdesk.settings import LOCK_AFTER
 
 
 class SettingsDialog(QDialog):
-    """Chooses the language of the window; it speaks it from the next start."""
+    """Chooses the language of the window, which it speaks from the next start, and the lock."""
 
-    def __init__(self, language: str, parent: QWidget | None = None) -> None:
+    def __init__(self, language: str, lock_after: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Inställningar"))
         self._language = QComboBox()
         for code, name in LANGUAGE_NAMES.items():
             self._language.addItem(name, code)
         self._language.setCurrentIndex(self._language.findData(language))
+        self._lock_after = QComboBox()
+        for minutes in LOCK_AFTER:
+            self._lock_after.addItem(ngettext("{n} minut", "{n} minuter", minutes), minutes)
+        self._lock_after.setCurrentIndex(self._lock_after.findData(lock_after))
         note = QLabel(_("Språket gäller från nästa gång SIPdesk startas."))
         note.setObjectName("note")
         note.setWordWrap(True)
@@ -35,6 +40,7 @@ class SettingsDialog(QDialog):
 
         form = QFormLayout()
         form.addRow(_("&Språk i fönstret"), self._language)
+        form.addRow(_("&Lås när ingen har skrivit på"), self._lock_after)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(note)
@@ -47,3 +53,8 @@ class SettingsDialog(QDialog):
     def language(self) -> str:
         """The language that is chosen: "sv" or "en"."""
         return str(self._language.currentData())
+
+    @property
+    def lock_after(self) -> int:
+        """After how many minutes without a key the window is locked."""
+        return int(self._lock_after.currentData())

@@ -21,6 +21,7 @@ from sipdesk.ui.print_progress import ProgressWindow
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.style import dress
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.fake_doors import FakeDoors
 from tests.ui.screen_texts import clipped, strangers, texts_of, values_in
 
 DEMO = demo_cases(NOW.date())
@@ -141,8 +142,8 @@ def passphrase_dialog(*, is_new: bool) -> PassphraseDialog:
 DIALOGS: dict[str, Callable[[], QWidget]] = {
     "first start": lambda: passphrase_dialog(is_new=True),
     "every other start": lambda: passphrase_dialog(is_new=False),
-    "settings": lambda: SettingsDialog("sv"),
-    "crash": lambda: CrashDialog("x.py:1 f"),
+    "settings": lambda: SettingsDialog("sv", 5),
+    "crash": lambda: CrashDialog("x.py:1 f", FakeDoors()),
     "progress": lambda: ProgressWindow(100, None),
 }
 

@@ -1,0 +1,145 @@
+"""The real program through its locks: somebody unlocks it each time, and does the next thing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from sipdesk.app import Session, Wishes
+from sipdesk.case import Case
+from sipdesk.data import open_store
+from sipdesk.paths import Profile
+from sipdesk.ui.idle import Clocks
+from sipdesk.ui.main_window import MainWindow
+from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from tests.session import PASSPHRASE, unlock
+
+GLANCE_MS = 10
+PATIENCE_MS = 20_000
+
+Step = Callable[["Locking", MainWindow], object]
+LookAtLock = Callable[["Locking", PassphraseDialog], object]
+
+
+class Locking(QObject):
+    """Runs a session on a profile: one step for each window, until the last one is closed.
+
+    `at_lock` is asked at each passphrase dialog and unlocks it, or does something else.
+    """
+
+    def __init__(
+        self, application: QApplication, folder: Path, clocks: Clocks | None = None
+    ) -> None:
+        super().__init__()
+        self.profile = Profile(folder)
+        self.session = Session(application, self.profile, Wishes(clocks=clocks or Clocks()))
+        self.at_lock: LookAtLock = open_it
+        self.locks = 0
+        self._application = application
+        self._steps: list[Step] = []
+        self._seen: MainWindow | None = None
+        self._asked: PassphraseDialog | None = None
+        self._wrong: BaseException | None = None
+        self._glance = QTimer(self)
+        self._glance.setInterval(GLANCE_MS)
+        self._glance.timeout.connect(self._look)
+        self.session.locked.connect(self._count)
+
+    def run(self, *steps: Step) -> int:
+        """The exit code. What a step raises is raised here."""
+        self._steps = [*steps]
+        self._glance.start()
+        limit = QTimer(self)
+        limit.setSingleShot(True)
+        limit.timeout.connect(self._run_out)
+        limit.start(PATIENCE_MS)
+        try:
+            code = self.session.run()
+        finally:
+            self._glance.stop()
+            limit.stop()
+            self.session.deleteLater()
+        if self._wrong is not None:
+            raise self._wrong
+        assert self._steps == [], "the program ended too early"
+        return code
+
+    def case(self) -> Case:
+        """The only case in the file, which is closed."""
+        store = open_store(self.profile.case_file, PASSPHRASE)
+        try:
+            (case,) = store.cases()
+        finally:
+            store.close()
+        return case
+
+    def _count(self) -> None:
+        self.locks += 1
+        self._seen = self._asked = None
+
+    def _look(self) -> None:
+        try:
+            self._act()
+        except BaseException as error:  # noqa: BLE001 - raised again by run
+            self._give_up(error)
+
+    def _act(self) -> None:
+        modal, active = QApplication.activeModalWidget(), QApplication.activeWindow()
+        if isinstance(modal, PassphraseDialog) and modal is not self._asked and modal is active:
+            self._asked = modal
+            self.at_lock(self, modal)
+        elif isinstance(active, MainWindow) and active is not self._seen and self._steps:
+            self._seen = active
+            self._steps.pop(0)(self, active)
+
+    def _run_out(self) -> None:
+        self._give_up(TimeoutError("nothing happened any more"))
+
+    def _give_up(self, error: BaseException) -> None:
+        self._glance.stop()
+        self._wrong = self._wrong or error
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, PassphraseDialog | QMessageBox):
+                widget.reject()
+        self._application.exit(0)
+
+
+def open_it(_locking: Locking, dialog: PassphraseDialog) -> None:
+    unlock(dialog)
+
+
+def close_it(_locking: Locking, window: MainWindow) -> None:
+    window.close()
+
+
+@contextmanager
+def own_hook() -> Generator[None]:
+    """The program sets its own hook for exceptions; afterwards it is the one before."""
+    before = sys.excepthook
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+
+
+def all_of(*steps: Step) -> Step:
+    """One step that does several things in the same window."""
+
+    def do(locking: Locking, window: MainWindow) -> None:
+        for step in steps:
+            step(locking, window)
+
+    return do
+
+
+def later(work: Callable[[], object], delay_ms: int = 50) -> None:
+    """Do it when the event loop has turned, such as when a dialog waits in its own."""
+    QTimer.singleShot(delay_ms, work)
+
+
+__all__ = ["Locking", "Sequence", "all_of", "close_it", "later", "open_it", "own_hook"]
