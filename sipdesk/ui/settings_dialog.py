@@ -31,19 +31,21 @@ class SettingsDialog(QDialog):
         for minutes in LOCK_AFTER:
             self._lock_after.addItem(ngettext("{n} minut", "{n} minuter", minutes), minutes)
         self._lock_after.setCurrentIndex(self._lock_after.findData(lock_after))
-        note = QLabel(_("Språket gäller från nästa gång SIPdesk startas."))
-        note.setObjectName("note")
-        note.setWordWrap(True)
+        note = _note(_("Språket gäller från nästa gång SIPdesk startas."))
+        about_lock = _note(
+            _("Tiden räknas från den senaste tangenten eller musrörelsen. Ctrl+L låser genast.")
+        )
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
 
         form = QFormLayout()
         form.addRow(_("&Språk i fönstret"), self._language)
-        form.addRow(_("&Lås när ingen har skrivit på"), self._lock_after)
+        form.addRow(note)
+        form.addRow(_("&Lås efter"), self._lock_after)
+        form.addRow(about_lock)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
-        layout.addWidget(note)
         layout.addWidget(buttons)
 
         buttons.accepted.connect(self.accept)
@@ -58,3 +60,10 @@ class SettingsDialog(QDialog):
     def lock_after(self) -> int:
         """After how many minutes without a key the window is locked."""
         return int(self._lock_after.currentData())
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("note")
+    label.setWordWrap(True)
+    return label
