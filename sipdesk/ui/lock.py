@@ -13,12 +13,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QWidget
 
 from sipdesk.case import Case
 from sipdesk.errors import StoreError
 from sipdesk.ui.crash import report
+from sipdesk.ui.inputs import LineInput, TextInput
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.spot import Spot, go_to, spot_in
 
@@ -55,7 +56,7 @@ def empty(window: MainWindow) -> Left:
 
 
 def _leave(window: MainWindow) -> Left:
-    QGuiApplication.inputMethod().commit()  # what is being composed was typed too
+    _finish_composing(window)
     _save(window)
     case, autosave = window.desk.editor.case, window.autosave
     is_unsaved = autosave.is_unsaved
@@ -69,6 +70,16 @@ def _leave(window: MainWindow) -> Left:
         fault=autosave.fault,
         was_away=QApplication.activeWindow() is None,
     )
+
+
+def _finish_composing(window: MainWindow) -> None:
+    """What an input method shows as not finished was typed all the same; not each one is asked."""
+    QGuiApplication.inputMethod().commit()
+    focus = window.focusWidget()
+    if isinstance(focus, LineInput | TextInput) and focus.composing:
+        event = QInputMethodEvent()
+        event.setCommitString(focus.composing)
+        QApplication.sendEvent(focus, event)
 
 
 def _save(window: MainWindow) -> None:

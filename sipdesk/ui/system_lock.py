@@ -6,7 +6,7 @@ import ctypes
 import sys
 from typing import Any
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 
 LOGIN = "org.freedesktop.login1"
@@ -53,10 +53,12 @@ class LinuxSignals(QObject):
         super().__init__(lock)
         self._lock = lock
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
+        state: Any = SLOT("hear_state(bool)")  # a str, and that is what `connect` takes
+        plain: Any = SLOT("hear()")
         signals = [
-            (system, f"{LOGIN}.Manager", "PrepareForSleep", b"1hear_state(bool)"),
-            (system, f"{LOGIN}.Session", "Lock", b"1hear()"),
-            *((session, name, "ActiveChanged", b"1hear_state(bool)") for name in SCREEN_SAVERS),
+            (system, f"{LOGIN}.Manager", "PrepareForSleep", state),
+            (system, f"{LOGIN}.Session", "Lock", plain),
+            *((session, name, "ActiveChanged", state) for name in SCREEN_SAVERS),
         ]
         for bus, interface, name, slot in signals:
             if bus.isConnected():
