@@ -68,7 +68,6 @@ def run(wishes: Wishes) -> int:
     application.setApplicationName("SIPdesk")
     application.setDesktopFileName("sipdesk")
     application.setWindowIcon(QIcon(str(icon_file())))
-    application.setQuitOnLastWindowClosed(False)  # a lock closes it too
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s")
     if not wishes.demo:
         profile = Profile(wishes.profile) if wishes.profile else user_profile()
@@ -118,6 +117,7 @@ class Session(QObject):
             scale=self._wishes.text_scale,
         )
         sys.excepthook = self._crash.hook
+        self._application.setQuitOnLastWindowClosed(False)  # a lock takes it away too
         try:
             return self._start()
         except ExpectedError as fault:
@@ -137,9 +137,9 @@ class Session(QObject):
             return 0
         self._clipboard = OwnClipboard(self)
         self._system_lock.listen()
-        store = self._asked_store(is_new=is_new)
-        while store is not None and self._work_with(store) == LOCKED:
-            store = self._unlocked_store()
+        code = self._work_with(self._asked_store(is_new=is_new))
+        while code == LOCKED:  # nothing here may hold the file that was closed, or its cases
+            code = self._work_with(self._unlocked_store())
         return 0
 
     def _prepare(self) -> bool:
@@ -209,11 +209,14 @@ class Session(QObject):
             raise WrongPassphraseError
         return store
 
-    def _work_with(self, store: CaseStore) -> int:
+    def _work_with(self, store: CaseStore | None) -> int:
         """A window on the open file until it is closed, or locked: then LOCKED.
 
         The file is closed afterwards, unless the lock left a case that is not saved in it yet.
+        Without a file there is no window.
         """
+        if store is None:
+            return 0
         try:
             self._window = self._shown_window(store)
             if not self._wishes.demo:

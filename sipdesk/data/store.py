@@ -99,9 +99,11 @@ class SqlCipherStore:
         self._wipe_leavings()
 
     def close(self) -> None:
-        """Close the file. The store cannot be used afterwards."""
+        """Close the file, and keep no case in memory. The store cannot be used afterwards."""
         self._wipe_leavings()
         self._file.close()
+        self._known.clear()
+        self._acknowledged.clear()
 
     def _told(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         try:

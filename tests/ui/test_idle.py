@@ -1,4 +1,4 @@
-"""When nobody is at the keyboard: by clocks that no one can set, and never in the middle of a word."""
+"""When nobody is at the keyboard: told by clocks that no one can set."""
 
 from __future__ import annotations
 
