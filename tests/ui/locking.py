@@ -41,6 +41,7 @@ class Locking(QObject):
         self.session = Session(application, self.profile, Wishes(clocks=clocks or Clocks()))
         self.at_lock: LookAtLock = open_it
         self.locks = 0
+        self.catches = True
         self._application = application
         self._steps: list[Step] = []
         self._seen: MainWindow | None = None
@@ -84,7 +85,8 @@ class Locking(QObject):
         self._seen = self._asked = None
 
     def _look(self) -> None:
-        sys.excepthook = self._hook  # in place of the dialog for bugs: this one nobody would close
+        if self.catches:  # the dialog for bugs would wait for somebody to close it
+            sys.excepthook = self._hook
         self._act()
 
     def _hook(
