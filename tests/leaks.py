@@ -1,8 +1,8 @@
 """Somebody who writes a secret into every field: `python -m tests.leaks PROFILE CHOSEN_FOLDER`.
 
-It is copied, shown as paper, saved as PDF where its user chose, the window is locked and unlocked,
-a bug is met in the crash dialog; then the process kills itself. On standard output: how many
-fields were written in, and nothing else.
+It is copied, searched for, shown as paper, a file of that name is chosen, the window is locked and
+unlocked, a bug is met in the crash dialog; then the process kills itself. On standard output: how
+many fields were written in, and nothing else.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.rows import RowsEditor
 
+PLAIN_LISTS = ("due", "findings")  # in others, to choose a line is to open it
+
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
@@ -144,7 +146,7 @@ def _select(widget: QWidget | None, to: Cursor) -> None:
         cursor.setPosition(min(to.anchor, last))
         cursor.setPosition(min(to.position, last), QTextCursor.MoveMode.KeepAnchor)
         widget.setTextCursor(cursor)
-    elif isinstance(widget, QListWidget) and to.area == "due":  # elsewhere a line opens something
+    elif isinstance(widget, QListWidget) and to.area in PLAIN_LISTS:
         widget.setCurrentRow(to.position)
     elif isinstance(widget, QLineEdit):
         widget.setCursorPosition(to.position)
