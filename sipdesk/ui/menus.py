@@ -100,7 +100,8 @@ class Menus(QObject):
 
     def _lock_button(self) -> QPushButton:
         """It does not take the cursor, so that the lock finds it where it was."""
-        button = QPushButton(_("Lås"))
+        button = QPushButton(_("Lås"), self._window.menuBar())
+        button.setObjectName("corner")
         button.setToolTip(_("Ctrl+L"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._window.lock_wanted)
