@@ -207,6 +207,7 @@ class Session(QObject):
             return open_store(self._profile.case_file, passphrase)
         if not store.opens_with(passphrase):
             raise WrongPassphraseError
+        store.summaries()  # what cannot be reached is told by the dialog, which stays
         return store
 
     def _work_with(self, store: CaseStore | None) -> int:
@@ -219,8 +220,7 @@ class Session(QObject):
             return 0
         try:
             self._window = self._shown_window(store)
-            if not self._wishes.demo:
-                self._idle.watch(self._settings.lock_after * SECONDS_A_MINUTE)
+            self._watch()
             code = self._application.exec()
             self._put_away(store)
             return code
@@ -254,6 +254,11 @@ class Session(QObject):
         left = replace(left, unsaved=late.case, fault=late.fault)
         late.hand_over()
         return left
+
+    def _watch(self) -> None:
+        """A demo is not locked: nobody knows its passphrase."""
+        if not self._wishes.demo:
+            self._idle.watch(self._settings.lock_after * SECONDS_A_MINUTE)
 
     # --- the lock --------------------------------------------------------------------------------
 
@@ -298,7 +303,7 @@ class Session(QObject):
         if accepted:
             language, lock_after = dialog.language, dialog.lock_after
             self._remember(replace(self._settings, language=language, lock_after=lock_after))
-            self._idle.watch(lock_after * SECONDS_A_MINUTE)
+            self._watch()
 
     def _remember_place(self) -> None:
         if self._window is not None:

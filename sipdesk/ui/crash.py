@@ -59,6 +59,8 @@ class CrashDialog(QDialog):
         details.setAccessibleName(_("Var felet är"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         save = buttons.addButton(_("&Spara rapporten …"), QDialogButtonBox.ButtonRole.ActionRole)
+        save.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         layout = QVBoxLayout(self)
         layout.addWidget(sentence)
         layout.addWidget(details)

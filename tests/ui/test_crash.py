@@ -66,6 +66,7 @@ def test_what_is_saved_is_what_is_shown_and_only_when_asked_for(
     dialog = shown(qtbot, doors)
     details = dialog.findChild(QPlainTextEdit)
     assert isinstance(details, QPlainTextEdit)
+    assert not save_button(dialog).isDefault()
     assert list(tmp_path.iterdir()) == []
     save_button(dialog).click()
     assert [path.name for path in doors.suggested] == ["SIPdesk-rapport.txt"]

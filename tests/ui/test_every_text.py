@@ -16,6 +16,7 @@ from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
 from sipdesk.ports import CaseStore, DocumentKind
 from sipdesk.ui.crash import CrashDialog
+from sipdesk.ui.late_save import UnsavedNote
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.print_progress import ProgressWindow
 from sipdesk.ui.settings_dialog import SettingsDialog
@@ -139,9 +140,16 @@ def passphrase_dialog(*, is_new: bool) -> PassphraseDialog:
     return PassphraseDialog(refuse, is_new=is_new, place="/mapp/cases.sipdesk")
 
 
+def lock_with_something_unsaved() -> PassphraseDialog:
+    dialog = passphrase_dialog(is_new=False)
+    UnsavedNote().put_into(dialog)
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[], QWidget]] = {
     "first start": lambda: passphrase_dialog(is_new=True),
     "every other start": lambda: passphrase_dialog(is_new=False),
+    "the lock, with something unsaved": lock_with_something_unsaved,
     "settings": lambda: SettingsDialog("sv", 5),
     "crash": lambda: CrashDialog("x.py:1 f", FakeDoors()),
     "progress": lambda: ProgressWindow(100, None),

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Address, Case, Person, Topic
 from sipdesk.data import open_store
+from sipdesk.errors import FileUnreachableError
 from sipdesk.ui.date_input import DateInput
 from sipdesk.ui.idle import Clocks
 from sipdesk.ui.inputs import LineInput
@@ -88,7 +89,9 @@ def into_the_new_row(locking: Locking, window: MainWindow) -> None:
     assert case_in(window).person.birth_date == "1953-03-12"
     type_text("en")
     QApplication.sendEvent(focus(), QInputMethodEvent("d", []))
-    locking.session.lock()
+    button = window.menuBar().cornerWidget()
+    assert button.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 LETTERS = iter("abcdefghijklmnopqrstuvw")
@@ -357,3 +360,33 @@ def test_what_cannot_be_saved_at_the_lock_is_saved_when_the_fault_ends(
         locking.run(write, go_on)
         assert locking.locks == 1
         assert locking.case().person.name == "Anna Åberg!"
+
+
+@POSIX
+def test_a_file_that_is_gone_keeps_the_lock_shut_and_the_words_safe(locking: Locking) -> None:
+    away = locking.profile.case_file.with_name("away")
+
+    def write(locking: Locking, _window: MainWindow) -> None:
+        control(Qt.Key.Key_N)
+        locking.profile.case_file.rename(away)
+        type_text("Anna Åberg")
+        locking.session.lock()
+
+    def look(locking: Locking, dialog: PassphraseDialog) -> None:
+        unlock(dialog)
+        if not locking.locks:
+            return
+        assert dialog.isVisible()
+        problem = dialog.findChild(QLabel, "problem")
+        assert isinstance(problem, QLabel)
+        assert problem.text() == FileUnreachableError.sentence
+        away.rename(locking.profile.case_file)
+        unlock(dialog)
+
+    def saved(_locking: Locking, window: MainWindow) -> None:
+        assert case_in(window).person.name == "Anna Åberg"
+        window.close()
+
+    locking.at_lock = look
+    locking.run(write, saved)
+    assert locking.case().person.name == "Anna Åberg"
