@@ -41,11 +41,11 @@ class SettingsDialog(QDialog):
 
         form = QFormLayout()
         form.addRow(_("&Språk i fönstret"), self._language)
-        form.addRow(note)
         form.addRow(_("&Lås efter"), self._lock_after)
-        form.addRow(about_lock)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
+        layout.addWidget(note)
+        layout.addWidget(about_lock)
         layout.addWidget(buttons)
 
         buttons.accepted.connect(self.accept)

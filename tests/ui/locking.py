@@ -50,21 +50,22 @@ class Locking(QObject):
         self._glance = QTimer(self)
         self._glance.setInterval(GLANCE_MS)
         self._glance.timeout.connect(self._look)
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.setInterval(PATIENCE_MS)
+        self._limit.timeout.connect(self._run_out)
         self.session.locked.connect(self._count)
 
     def run(self, *steps: Step) -> int:
         """The exit code. What a step raises is raised here."""
         self._steps = [*steps]
         self._glance.start()
-        limit = QTimer(self)
-        limit.setSingleShot(True)
-        limit.timeout.connect(self._run_out)
-        limit.start(PATIENCE_MS)
+        self._limit.start()
         try:
             code = self.session.run()
         finally:
             self._glance.stop()
-            limit.stop()
+            self._limit.stop()
             self.session.deleteLater()
         if self._wrong is not None:
             raise self._wrong
@@ -82,6 +83,7 @@ class Locking(QObject):
 
     def _count(self) -> None:
         self.locks += 1
+        self._limit.start()
         self._seen = self._asked = None
 
     def _look(self) -> None:
