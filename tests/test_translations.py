@@ -20,6 +20,7 @@ from sipdesk.case import with_new_version
 from sipdesk.data import create_store
 from sipdesk.ports import DocumentKind
 from sipdesk.rules.law import LAW_TABLE
+from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
@@ -55,6 +56,7 @@ NAMES = {"Arbetsförmedlingen", "Försäkringskassan", "Kriminalvården", "förv
 SAME_IN_ENGLISH = {
     "Ctrl+Enter",
     "Ctrl+G",
+    "Ctrl+L",
     "Ctrl+N",
     "Plan",
     "Region",
@@ -336,7 +338,8 @@ def test_each_key_is_alone_in_its_dialog(qtbot: QtBot, spoken: str) -> None:
     for dialog in (
         PassphraseDialog(unlock, is_new=True, place="x"),  # pyright: ignore[reportArgumentType]
         PassphraseDialog(unlock, is_new=False, place="x"),  # pyright: ignore[reportArgumentType]
-        SettingsDialog(spoken),
+        SettingsDialog(spoken, 5),
+        CrashDialog("x.py:1 f", Doors()),
     ):
         qtbot.addWidget(dialog)
         dialog.show()
