@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sipdesk import __version__, i18n
+from sipdesk.no_dumps import forbid_memory_dumps
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start SIPdesk; the exit code."""
+    forbid_memory_dumps()
     wanted = _parser().parse_args(arguments)
     language = wanted.lang or i18n.MASTER
     if wanted.self_test or not has_screen():

@@ -7,10 +7,10 @@ import logging
 import secrets
 import sys
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -26,7 +26,7 @@ from sipdesk.documents.paper import Paper
 from sipdesk.errors import ExpectedError, StoreError, UnusableFolderError
 from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, user_profile
-from sipdesk.ports import Backup, Backups, CaseStore, Recovery, SecondPlace
+from sipdesk.ports import Backup, Backups, CaseStore, SecondPlace
 from sipdesk.settings import Settings, load_settings, save_settings
 from sipdesk.shared_folders import sharing_of
 from sipdesk.ui.backup_desk import BackupDesk
@@ -34,25 +34,39 @@ from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
-from sipdesk.ui.keys_dialog import KeysDialog
+from sipdesk.ui.idle import Clocks, Idle
+from sipdesk.ui.keys_desk import DemoKeysDesk, KeysDesk
+from sipdesk.ui.late_save import LateSave, UnsavedNote
+from sipdesk.ui.lock import Left, come_back, empty, free
+from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.main_window import TITLE, MainWindow
+from sipdesk.ui.own_clipboard import OwnClipboard
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
-from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.second_place import second_folder
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.shared_folder import warning_of
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.style import dress
+from sipdesk.ui.system_lock import SystemLock
+
+LOCKED = 1  # how a window's event loop says that it did not end for good
+SECONDS_A_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the command line asked for. `text_scale` 2.0 is text at 200 %."""
+    """What the command line asked for. `text_scale` 2.0 is text at 200 %.
+
+    `clocks` are what idle time is counted with, and `cost` is what a try of the passphrase costs;
+    None stands for about half a second.
+    """
 
     language: str = ""
     demo: bool = False
     profile: Path | None = None
     text_scale: float = 1.0
+    clocks: Clocks = field(default_factory=Clocks)
+    cost: Cost | None = None
 
 
 def now() -> dt.datetime:
@@ -75,21 +89,16 @@ def run(wishes: Wishes) -> int:
 
 
 class Session(QObject):
-    """From the passphrase to the closed window, on one profile.
+    """From the passphrase to the closed window, on one profile, and through every lock between.
 
-    `called` says that the program was started once more. `cost` is what a try of the passphrase
-    costs; None stands for about half a second.
+    `called` says that the program was started once more. `locked` says that the window is gone and
+    carries nothing of it.
     """
 
     called = Signal()
+    locked = Signal()
 
-    def __init__(
-        self,
-        application: QApplication,
-        profile: Profile,
-        wishes: Wishes,
-        cost: Cost | None = None,
-    ) -> None:
+    def __init__(self, application: QApplication, profile: Profile, wishes: Wishes) -> None:
         super().__init__()
         self._application = application
         self._profile = profile
@@ -98,11 +107,23 @@ class Session(QObject):
         self._window: MainWindow | None = None
         self._backup_desk: BackupDesk | None = None
         self._wanted_backup: Backup | None = None
+        self._restored: CaseStore | None = None
+        self._left: Left | None = None
+        self._late: LateSave | None = None
         self._doors = Doors()
-        self._vault = FileVault(profile.case_file, Tries(profile.tries_file, now), cost)
+        self._vault = FileVault(profile.case_file, Tries(profile.tries_file, now), wishes.cost)
+        self._keys = KeysDesk(self._vault, Paper(), self._doors, today, self)
+        self._idle = Idle(application, wishes.clocks, self)
+        self._system_lock = SystemLock(self)
         self._instance = SingleInstance(profile.case_file, self)
+        self._crash = CrashReporter(self._doors, self)
         self._instance.called.connect(self.called)
-        self._crash = CrashReporter(self)
+        self.called.connect(self._keys.called)
+        self._keys.kept.connect(self._remember_sheet)
+        for wanted in (self._idle.passed, self._idle.lock_wanted, self._system_lock.locked):
+            wanted.connect(self.lock)
+
+    # --- from start to end -----------------------------------------------------------------------
 
     def run(self) -> int:
         """The exit code: 0 when the window was closed, or when another one came to the front.
@@ -117,6 +138,7 @@ class Session(QObject):
             scale=self._wishes.text_scale,
         )
         sys.excepthook = self._crash.hook
+        self._application.setQuitOnLastWindowClosed(False)  # a lock takes it away too
         try:
             return self._start()
         except ExpectedError as fault:
@@ -132,13 +154,14 @@ class Session(QObject):
             return 0
         self._instance.listen()
         self._warn_of_shared_folder()
-        store = self._demo_store() if self._wishes.demo else self._asked_store(is_new=is_new)
-        while store is not None:
-            try:
-                self._work_with(store)
-            finally:
-                store.close()
-            store = self._restored_store(store)
+        if self._wishes.demo:
+            self._work_with(self._demo_store())
+            return 0
+        self._clipboard = OwnClipboard(self)
+        self._system_lock.listen()
+        again = self._work_with(self._asked_store(is_new=is_new))
+        while again:  # nothing here may hold the file that was closed, or its cases
+            again = self._work_with(self._next_store())
         return 0
 
     def _prepare(self) -> bool:
@@ -165,84 +188,212 @@ class Session(QObject):
         if self._translator.load(f"qtbase_{language}", folder):
             self._application.installTranslator(self._translator)
 
+    # --- the file --------------------------------------------------------------------------------
+
     def _demo_store(self) -> CaseStore:
         passphrase = secrets.token_urlsafe(32)
         store = create_store(self._profile.case_file, passphrase, cost=THROWAWAY_COST)
-        for case in demo_cases(now().date()):
+        for case in demo_cases(today()):
             store.save(case)
         return store
 
-    def _asked_store(self, *, is_new: bool) -> CaseStore | None:
+    def _asked_store(self, *, is_new: bool = False) -> CaseStore | None:
         place = str(self._profile.case_file)
         dialog: FirstStartDialog | PassphraseDialog
         if is_new:
             dialog = FirstStartDialog(self._vault, place)
         else:
             dialog = PassphraseDialog(self._vault, place, self._rescue())
+        self.called.connect(dialog.showNormal)
         self.called.connect(dialog.raise_)
         self.called.connect(dialog.activateWindow)
+        self._show_lock_in(dialog)
         dialog.exec()
         dialog.deleteLater()
         if isinstance(dialog, FirstStartDialog) and dialog.recovery is not None:
-            self._give_recovery_sheet(dialog.recovery)
+            self._keys.give_sheet(dialog.recovery)
         return dialog.store
 
-    def _give_recovery_sheet(self, recovery: Recovery) -> None:
-        """Until the sheet is put away, the window reminds of it."""
-        today = now().date()
-        dialog = RecoverySheetDialog(recovery, Paper(), self._doors, today, self._window)
-        self.called.connect(dialog.raise_)
-        self.called.connect(dialog.activateWindow)
-        is_kept = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if is_kept:
-            self._remember(replace(self._settings, recovery_sheet_kept=True))
-            self._show_reminder()
+    def _show_lock_in(self, dialog: QDialog) -> None:
+        """Say what waits behind the lock, and do not take the keys of another program."""
+        if self._late is not None:
+            note = UnsavedNote()
+            note.put_into(dialog)
+            self._late.saved.connect(note.say_saved)
+        if self._left is not None and self._left.was_away:
+            dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
     def _rescue(self) -> FileRescue:
         second = second_folder(self._settings.second_place)
         return FileRescue(self._profile.case_file, self._profile.backup_folder, second, now)
 
-    def _show_reminder(self) -> None:
-        is_needed = not (self._wishes.demo or self._settings.recovery_sheet_kept)
-        if self._window is not None:
-            self._window.recovery_reminder.setVisible(is_needed)
+    def _next_store(self) -> CaseStore | None:
+        """The file behind the lock, or with the backup that somebody went back to."""
+        restored, self._restored = self._restored, None
+        if restored is not None:
+            return restored.reopened()
+        while True:
+            held = self._late.store if self._late is not None else None
+            store = self._asked_store()
+            if store is None:
+                if self._may_give_up():
+                    return None
+            elif store is not held:
+                return store
+            elif (taken_up := self._taken_up(store)) is not None:
+                return taken_up
 
-    def _ask_for_keys(self) -> None:
-        """The present passphrase, and then a new one or the recovery sheet."""
-        if self._wishes.demo:
-            sentence = _("Demon har ingen lösenfras: filen raderas när du stänger fönstret.")
-            self._doors.tell(self._window, TITLE, sentence)
-            return
-        dialog = KeysDialog(self._vault, self._window)
-        dialog.sheet_wanted.connect(self._give_recovery_sheet)
-        dialog.changed.connect(self._tell_changed)
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _tell_changed(self) -> None:
-        sentence = _("Lösenfrasen är bytt. Återställningskoden gäller som förut.")
-        self._doors.tell(self._window, TITLE, sentence)
-
-    def _restored_store(self, before: CaseStore) -> CaseStore | None:
-        """The file again, after the backup that somebody chose was put in its place."""
-        backup, self._wanted_backup = self._wanted_backup, None
-        if backup is None:
-            return None
+    def _taken_up(self, held: CaseStore) -> CaseStore | None:
+        """The file that stayed open behind the lock, or None when it cannot be reached."""
+        if self._late is None or self._late.store is None:
+            return held.reopened()  # saved and closed while the passphrase was looked at
         try:
-            before.go_back(backup, now())
+            held.summaries()
         except StoreError as fault:
             self._doors.tell(None, TITLE, _(fault.sentence))
-        return before.reopened()
+            return None
+        return held
 
-    def _work_with(self, store: CaseStore) -> None:
-        """A window on the open file until it is closed, and a backup of what it leaves."""
+    def _may_give_up(self) -> bool:
+        late = self._late
+        if late is None or late.case is None or late.try_again():
+            return True
+        agrees = agrees_to_lose(self._doors, None, late.fault)
+        if agrees:
+            late.give_up()
+        return agrees
+
+    # --- the window ------------------------------------------------------------------------------
+
+    def _work_with(self, store: CaseStore | None) -> bool:
+        """A window on the open file until it is closed, or locked; whether there is to be another.
+
+        The file is closed afterwards, unless the lock left a case that is not saved in it yet.
+        Without a file there is no window.
+        """
+        if store is None:
+            return False
         backups = store.backups(self._profile.backup_folder, now, self._second_place())
         try:
-            self._show_window(store, backups)
+            self._window = self._shown_window(store, backups)
+            self._watch()
+            code = self._application.exec()
+            self._put_away(store)
         finally:
             backups.stop()
-        backups.make()
+            if self._late is None:
+                backups.make()
+                store.close()
+        return code == LOCKED or self._goes_back(store)
+
+    def _goes_back(self, store: CaseStore) -> bool:
+        """Put the backup that somebody chose in the place of the closed file; whether one was."""
+        backup, self._wanted_backup = self._wanted_backup, None
+        if backup is None:
+            return False
+        try:
+            store.go_back(backup, now())
+        except StoreError as fault:
+            self._doors.tell(None, TITLE, _(fault.sentence))
+        self._restored = store
+        return True
+
+    def _shown_window(self, store: CaseStore, backups: Backups) -> MainWindow:
+        desk = Desk(editor=CaseEditor(), documents=Paper(), doors=self._doors, now=now)
+        window = MainWindow(desk, store, demo=self._wishes.demo)
+        left, self._left = self._left, None
+        window.restore_place(left.place if left is not None else self._settings.window_place)
+        window.settings_wanted.connect(self._change_settings)
+        window.lock_wanted.connect(self.lock)
+        window.closed.connect(self._remember_place)
+        window.closed.connect(self._end)
+        self.called.connect(window.come_to_front)
+        self._serve_keys(window)
+        self._serve_backups(backups, window)
+        if left is not None:
+            come_back(window, self._with_late_case(left))
+        if left is not None or self._settings.window_place:
+            window.show()
+        else:
+            window.showMaximized()
+        return window
+
+    def _serve_keys(self, window: MainWindow) -> None:
+        if self._wishes.demo:
+            DemoKeysDesk(self._doors, window)
+        else:
+            self._keys.serve(window)
+            window.recovery_reminder.setVisible(not self._settings.recovery_sheet_kept)
+
+    def _serve_backups(self, backups: Backups, window: MainWindow) -> None:
+        self._backup_desk = BackupDesk(backups, window, self._doors)
+        self._backup_desk.restore_wanted.connect(self._close_to_restore)
+        self._backup_desk.second_seen.connect(self._remember_second_place)
+        self._backup_desk.clock.begin()
+
+    def _with_late_case(self, left: Left) -> Left:
+        """As it was left, with the case that could not be saved behind the lock either."""
+        late, self._late = self._late, None
+        self._vault.hold(None)
+        if late is None:
+            return left
+        left = replace(left, unsaved=late.case, fault=late.fault)
+        late.hand_over()
+        return left
+
+    def _watch(self) -> None:
+        """A demo is not locked: nobody knows its passphrase."""
+        if not self._wishes.demo:
+            self._idle.watch(self._settings.lock_after * SECONDS_A_MINUTE)
+
+    # --- the lock --------------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Save, and take the window away at once. It may strike anywhere, and asks nothing.
+
+        The window itself is freed when every event loop that runs now has ended.
+        """
+        if self._window is None or self._left is not None or self._wishes.demo:
+            return
+        self._idle.rest()
+        self._doors.is_shut = True
+        try:
+            self._left = empty(self._window)
+        finally:
+            self._application.exit(LOCKED)
+
+    def _put_away(self, store: CaseStore) -> None:
+        """What is left to do for a lock, or for a window that was closed, once the loops ended."""
+        self._idle.rest()
+        self._keys.serve(None)
+        window, self._window, self._backup_desk = self._window, None, None
+        if window is not None:
+            free(window)
+        self._doors.is_shut = False
+        left = self._left
+        if left is None:
+            return
+        self._clipboard.clear()
+        self._remember(replace(self._settings, window_place=left.place))
+        if left.unsaved is not None:
+            self._hold_back(store, left)
+        self._left = replace(left, unsaved=None, fault=None)
+        self.locked.emit()
+
+    def _hold_back(self, store: CaseStore, left: Left) -> None:
+        """The file stays open behind the lock until it has taken what it lacks."""
+        if left.unsaved is not None:
+            self._late = LateSave(store, left.unsaved, left.fault, self)
+            self._late.saved.connect(self._let_go)
+            self._vault.hold(store)
+
+    def _let_go(self) -> None:
+        self._vault.hold(None)
+
+    def _end(self) -> None:
+        self._application.exit()
+
+    # --- settings --------------------------------------------------------------------------------
 
     def _second_place(self) -> SecondPlace | None:
         folder = second_folder(self._settings.second_place)
@@ -251,48 +402,37 @@ class Session(QObject):
             return None
         return SecondPlace(folder, dt.datetime.fromisoformat(seen) if seen else None)
 
-    def _show_window(self, store: CaseStore, backups: Backups) -> None:
-        desk = Desk(editor=CaseEditor(parent=self), documents=Paper(), doors=self._doors, now=now)
-        window = MainWindow(desk, store, demo=self._wishes.demo)
-        self._window = window
-        window.restore_place(self._settings.window_place)
-        window.settings_wanted.connect(self._change_settings)
-        window.keys_wanted.connect(self._ask_for_keys)
-        window.closed.connect(self._remember_place)
-        self.called.connect(window.come_to_front)
-        self._show_reminder()
-        self._backup_desk = BackupDesk(backups, window, self._doors)
-        self._backup_desk.restore_wanted.connect(self._close_to_restore)
-        self._backup_desk.second_seen.connect(self._remember_second_place)
-        if self._settings.window_place:
-            window.show()
-        else:
-            window.showMaximized()
-        self._backup_desk.clock.begin()
-        self._application.exec()
-
     def _close_to_restore(self, backup: Backup) -> None:
         self._wanted_backup = backup
         if self._window is not None and not self._window.close():
             self._wanted_backup = None
 
-    def _remember_second_place(self, seen: dt.datetime) -> None:
-        self._remember(replace(self._settings, second_place_last=seen.isoformat()))
-
     def _change_settings(self) -> None:
         before = self._settings
-        dialog = SettingsDialog(before.language, before.second_place, self._doors, self._window)
+        dialog = SettingsDialog(before, self._doors, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
-        if accepted:
-            self._remember(replace(self._settings, language=dialog.language))
-            if dialog.second_place != before.second_place:
-                self._use_second_place(dialog.second_place)
+        if not accepted:
+            return
+        language, lock_after = dialog.language, dialog.lock_after
+        self._remember(replace(self._settings, language=language, lock_after=lock_after))
+        self._watch()
+        if dialog.second_place != before.second_place:
+            self._use_second_place(dialog.second_place)
 
     def _use_second_place(self, place: str) -> None:
         if self._backup_desk is not None and self._backup_desk.use_second(second_folder(place)):
             settings = replace(self._settings, second_place=place, second_place_last="")
             self._remember(settings)
+
+    def _remember_second_place(self, seen: dt.datetime) -> None:
+        self._remember(replace(self._settings, second_place_last=seen.isoformat()))
+
+    def _remember_sheet(self) -> None:
+        """Somebody has shown that the recovery sheet is put away."""
+        self._remember(replace(self._settings, recovery_sheet_kept=True))
+        if self._window is not None:
+            self._window.recovery_reminder.hide()
 
     def _remember_place(self) -> None:
         if self._window is not None:
@@ -301,3 +441,8 @@ class Session(QObject):
     def _remember(self, settings: Settings) -> None:
         self._settings = settings
         save_settings(settings, self._profile.settings_file)
+
+
+def today() -> dt.date:
+    """The day of the laptop."""
+    return now().date()

@@ -104,6 +104,13 @@ class RecoveryCodeError(ExpectedError):
         self.missing = missing
 
 
+class HeldFileError(StoreError):
+    sentence = N_(
+        "Det senaste du skrev är inte sparat ännu, och så länge öppnar bara lösenfrasen. "
+        "Ge disken plats eller anslut den igen, så sparas det, och då fungerar koden."
+    )
+
+
 class CaseFileExistsError(StoreError):
     sentence = N_("Det finns redan en fil. Den skrivs inte över. Öppna den i stället.")
 

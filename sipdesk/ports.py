@@ -27,6 +27,10 @@ class CaseSummary:
 class CaseStore(Protocol):
     """The open case file. Each method is one transaction; each raises `errors.StoreError`."""
 
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether it was opened with that passphrase, also while the file cannot be reached."""
+        ...
+
     def summaries(self) -> tuple[CaseSummary, ...]:
         """Every case, in no particular order."""
         ...

@@ -1,4 +1,4 @@
-"""The settings: language, window place and the like. Never a name or a secret."""
+"""The settings: language, window place, lock and the like. Never a name or a secret."""
 
 from __future__ import annotations
 
@@ -13,10 +13,15 @@ from sipdesk.i18n import LANGUAGES, MASTER
 
 log = logging.getLogger(__name__)
 
+LOCK_AFTER = (1, 2, 5, 10, 15, 30)  # minutes; there is no "never"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What the program remembers beside the case file. Each has a good default."""
+    """What the program remembers beside the case file. Each has a good default.
+
+    `lock_after` is in minutes without a key, one of `LOCK_AFTER`.
+    """
 
     language: str = MASTER
     window_place: str = ""
@@ -24,6 +29,7 @@ class Settings:
     second_place: str = ""  # a folder for backups
     warned_of: str = ""  # a folder that others write in too
     second_place_last: str = ""  # when a backup was last seen there: ISO 8601
+    lock_after: int = 5
 
 
 def load_settings(path: Path) -> Settings:
@@ -32,7 +38,16 @@ def load_settings(path: Path) -> Settings:
         settings = msgspec.json.decode(path.read_bytes(), type=Settings)
     except (OSError, ValueError, RecursionError):  # not only msgspec's: also what is not UTF-8
         return Settings()
-    return settings if settings.language in LANGUAGES else replace(settings, language=MASTER)
+    return _with_known_values(settings)
+
+
+def _with_known_values(settings: Settings) -> Settings:
+    """The default in place of each value that nobody can have chosen here."""
+    if settings.language not in LANGUAGES:
+        settings = replace(settings, language=MASTER)
+    if settings.lock_after not in LOCK_AFTER:
+        settings = replace(settings, lock_after=Settings().lock_after)
+    return settings
 
 
 def save_settings(settings: Settings, path: Path) -> None:

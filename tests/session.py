@@ -160,7 +160,7 @@ class Holder(QObject):
 
 def main(action: str, folder: Path, name: str = "") -> int:
     application = QApplication([])
-    session = Session(application, Profile(folder), Wishes(), CHEAP)
+    session = Session(application, Profile(folder), Wishes(cost=CHEAP))
     coordinator = Coordinator()
     if action == "type":
         coordinator.at_work.connect(Typist(name, coordinator).begin)

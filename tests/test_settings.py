@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sipdesk.settings import Settings, load_settings, save_settings
 
-KEPT = Settings(language="en", window_place="QUJD.QUJD.QUJD")
+KEPT = Settings(language="en", window_place="QUJD.QUJD.QUJD", lock_after=15)
 
 
 @pytest.fixture
@@ -61,6 +61,12 @@ def test_no_file_whatever_stops_the_start(
 def test_an_unknown_language_costs_only_the_language(path: Path) -> None:
     path.write_bytes(b'{"language": "tlh", "window_place": "QUJD", "unknown": 1}')
     assert load_settings(path) == Settings(language="sv", window_place="QUJD")
+
+
+@pytest.mark.parametrize("minutes", [0, -1, 3, 100_000])
+def test_a_lock_that_cannot_be_chosen_is_the_default(path: Path, minutes: int) -> None:
+    path.write_text(f'{{"language": "en", "lock_after": {minutes}}}', encoding="utf-8")
+    assert load_settings(path) == Settings(language="en", lock_after=5)
 
 
 def test_a_folder_in_its_place_gives_defaults_and_stays(path: Path) -> None:

@@ -20,6 +20,8 @@ from sipdesk.case import with_new_version
 from sipdesk.data import create_store
 from sipdesk.ports import DocumentKind
 from sipdesk.rules.law import LAW_TABLE
+from sipdesk.settings import Settings
+from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
@@ -60,6 +62,7 @@ NAMES = {"Arbetsförmedlingen", "Försäkringskassan", "Kriminalvården", "förv
 SAME_IN_ENGLISH = {
     "Ctrl+Enter",
     "Ctrl+G",
+    "Ctrl+L",
     "Ctrl+N",
     "Plan",
     "Region",
@@ -343,7 +346,8 @@ def test_each_key_is_alone_in_its_dialog(qtbot: QtBot, spoken: str) -> None:
         RecoveryDialog(vault),
         KeysDialog(vault),
         sheet_dialog(),
-        SettingsDialog(spoken, "", FakeDoors()),
+        SettingsDialog(Settings(), FakeDoors()),
+        CrashDialog("x.py:1 f", Doors()),
     ):
         qtbot.addWidget(dialog)
         dialog.show()

@@ -98,13 +98,26 @@ def read_key_file(path: Path, passphrase: str) -> FileKey:
 
     Raises NoKeyFileError, DamagedKeyFileError, WrongPassphraseError and OSError.
     """
+    return unsealed_key(_sealed(path), passphrase)
+
+
+def unsealed_key(sealed: bytes, passphrase: str) -> FileKey:
+    """The key in what a key file holds. Raises DamagedKeyFileError and WrongPassphraseError."""
     try:
-        content = unseal(_sealed(path), passphrase, purpose=PURPOSE)
+        content = unseal(sealed, passphrase, purpose=PURPOSE)
     except DamagedSealError:
         raise DamagedKeyFileError from None
     if len(content) != KEY_BYTES:
         raise DamagedKeyFileError
     return FileKey(content)
+
+
+def sealed_key_beside(case_file: Path) -> bytes:
+    """What the key file of a case file holds; b"" when it cannot be had."""
+    try:
+        return key_file_of(case_file).read_bytes()
+    except OSError:
+        return b""
 
 
 def cost_of_key_file(path: Path) -> Cost:

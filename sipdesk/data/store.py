@@ -16,10 +16,16 @@ from sipdesk.data.backup import Clock, FileBackups
 from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
 from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
-from sipdesk.data.keys import FileKey
+from sipdesk.data.keys import FileKey, sealed_key_beside, unsealed_key
 from sipdesk.data.restoring import restore
 from sipdesk.data.schema import TABLES
-from sipdesk.errors import DiskFullError, LastingRecordError, StoreError
+from sipdesk.errors import (
+    DamagedKeyFileError,
+    DiskFullError,
+    LastingRecordError,
+    StoreError,
+    WrongPassphraseError,
+)
 from sipdesk.ports import Backup, CaseSummary, SecondPlace
 
 P = ParamSpec("P")
@@ -38,10 +44,19 @@ class SqlCipherStore:
 
     def __init__(self, file: CaseFile) -> None:
         self._file = file
+        self._sealed_key = sealed_key_beside(file.path)
         self._known: dict[str, Case] = {}  # what the file holds, as far as it was asked
         self._acknowledged: dict[str, Case] = {}  # what this store has promised to keep
         self._behind: dict[str, None] | None = None  # to be indexed; None: the file tells
         self._has_leavings = False  # of a case that was deleted, see CaseFile.wipe_leavings
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether that passphrase is the file's, also while the file cannot be reached."""
+        sealed = sealed_key_beside(self._file.path) or self._sealed_key
+        try:
+            return unsealed_key(sealed, passphrase) == self.key
+        except (WrongPassphraseError, DamagedKeyFileError):
+            return False
 
     def summaries(self) -> tuple[CaseSummary, ...]:
         """Every case, in no particular order."""
@@ -96,9 +111,11 @@ class SqlCipherStore:
         return FileBackups(self._file, first, now, second)
 
     def close(self) -> None:
-        """Close the file. The store cannot be used afterwards."""
+        """Close the file, and keep no case in memory. The store cannot be used afterwards."""
         self._wipe_leavings()
         self._file.close()
+        self._known.clear()
+        self._acknowledged.clear()
 
     def go_back(self, backup: Backup, now: dt.datetime) -> Path | None:
         """After `close`: put a copy of a backup in the file's place; where the file is kept now.

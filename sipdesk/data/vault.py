@@ -16,8 +16,8 @@ from sipdesk.data.opening import (
 from sipdesk.data.sealing import Cost
 from sipdesk.data.store import SqlCipherStore
 from sipdesk.data.tries import Tries
-from sipdesk.errors import TooManyTriesError, WrongPassphraseError
-from sipdesk.ports import Recovery
+from sipdesk.errors import HeldFileError, TooManyTriesError, WrongPassphraseError
+from sipdesk.ports import CaseStore, Recovery
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -33,6 +33,11 @@ class FileVault:
         self._path = path
         self._tries = tries
         self._cost = cost
+        self._held: CaseStore | None = None
+
+    def hold(self, store: CaseStore | None) -> None:
+        """Behind the lock: `open` gives this file, which was never closed; None: no more."""
+        self._held = store
 
     def seconds_to_wait(self) -> float:
         """How long the next passphrase is not looked at; usually 0."""
@@ -42,12 +47,19 @@ class FileVault:
         """See `opening.create_store`."""
         return create_store(self._path, passphrase, cost=self._cost)
 
-    def open(self, passphrase: str) -> SqlCipherStore:
+    def open(self, passphrase: str) -> CaseStore:
         """See `opening.open_store`."""
+        if self._held is not None:
+            return self._counted(_unlocked, self._held, passphrase)
         return self._counted(open_store, self._path, passphrase, cost=self._cost)
 
     def recover(self, code: str, passphrase: str) -> SqlCipherStore:
-        """See `opening.set_passphrase_with_code`. Nobody guesses a code, so none is counted."""
+        """See `opening.set_passphrase_with_code`. Nobody guesses a code, so none is counted.
+
+        Raises HeldFileError while a file is held: it must not be opened a second time.
+        """
+        if self._held is not None:
+            raise HeldFileError
         store = set_passphrase_with_code(self._path, code, passphrase, cost=self._cost)
         self._tries.succeed()
         return store
@@ -74,3 +86,9 @@ class FileVault:
             raise
         self._tries.succeed()
         return done
+
+
+def _unlocked(store: CaseStore, passphrase: str) -> CaseStore:
+    if not store.opens_with(passphrase):
+        raise WrongPassphraseError
+    return store

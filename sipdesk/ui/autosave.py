@@ -82,6 +82,13 @@ class Autosave(QObject):
         """Write nothing more; for a store that is about to be closed."""
         self._timer.stop()
 
+    def distrust(self, fault: StoreError | None) -> None:
+        """The case that was opened is not in the file yet, because of a fault before."""
+        self._on_file, self._fault = None, fault
+        if fault is not None:
+            self.failed.emit(fault)
+        self._timer.start(RETRY_MS)
+
     def _schedule(self) -> None:
         # Not restarted by each key: a steady typist is saved too.
         if not self._timer.isActive():

@@ -95,7 +95,7 @@ class CasePage(Block):
         self.header.show_case(case, self._desk.today())
         self._closed.setVisible(is_closed(case))
         self._closed.setText(closed_in_words(case) if is_closed(case) else "")
-        self._page_in_sight().show_case(case)
+        self.page_in_sight().show_case(case)
         if not self._findings_timer.isActive():
             self._findings_timer.start()
 
@@ -121,6 +121,14 @@ class CasePage(Block):
         self.findings.clear()
         for page in (*self._pages, self.person):
             page.clear()
+
+    def page_in_sight(self) -> Page | PersonPage:
+        """The page of the tab that is in front, or the person's."""
+        return self.person if self._shows_person() else self._pages[self.tabs.currentIndex()]
+
+    def tab_in_sight(self) -> int | None:
+        """The number of the tab, from 0, or None for the person's page."""
+        return None if self._shows_person() else self.tabs.currentIndex()
 
     def set_findings_shown(self, shown: bool) -> None:
         """Give "what is missing" room beside the tabs, or not."""
@@ -161,7 +169,7 @@ class CasePage(Block):
 
     def add_row(self) -> None:
         """A new row on the page in sight, wherever on it or above it the cursor is."""
-        self._page_in_sight().add_row()
+        self.page_in_sight().add_row()
 
     # --- how it is built -------------------------------------------------------------------------
 
@@ -194,10 +202,8 @@ class CasePage(Block):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.add_row)
 
-    def _page_in_sight(self) -> Page | PersonPage:
-        if self._stack.currentWidget() is self.person:
-            return self.person
-        return self._pages[self.tabs.currentIndex()]
+    def _shows_person(self) -> bool:
+        return self._stack.currentWidget() is self.person
 
     def _bring_to_front(self, page: Block) -> None:
         if page is self.person:
@@ -208,5 +214,5 @@ class CasePage(Block):
 
     def _turn(self) -> None:
         if self._case is not None:
-            self._page_in_sight().show_case(self._case)
+            self.page_in_sight().show_case(self._case)
             self.turned.emit()

@@ -1,4 +1,4 @@
-"""Bugs: told in a dialog that carries no personal data."""
+"""Bugs: told in a dialog that carries no personal data, and saved only by who has read it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk import __version__
+from sipdesk.errors import ExpectedError
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.doors import Doors, documents_folder
 from sipdesk.ui.style import sheet
+from sipdesk.ui.whole_file import write_whole
+
+FILE_NAME = "SIPdesk-rapport.txt"
 
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -34,10 +39,12 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 class CrashDialog(QDialog):
-    """Shows the whole report. Nothing is saved and nothing is sent."""
+    """Shows the whole report. Nothing is sent, and nothing is saved until its user asks for it."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = text
+        self._doors = doors
         self.setWindowTitle(_("Ett fel i SIPdesk"))
         sentence = QLabel(
             _(
@@ -51,19 +58,34 @@ class CrashDialog(QDialog):
         details.setReadOnly(True)
         details.setAccessibleName(_("Var felet är"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        save = buttons.addButton(_("&Spara rapporten …"), QDialogButtonBox.ButtonRole.ActionRole)
+        save.setAutoDefault(False)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         layout = QVBoxLayout(self)
         layout.addWidget(sentence)
         layout.addWidget(details)
         layout.addWidget(buttons)
         self.setStyleSheet(sheet())
         buttons.rejected.connect(self.reject)
+        save.clicked.connect(self.save)
+
+    def save(self) -> None:
+        """Ask where to, and write what is shown."""
+        path = self._doors.save_path(self, documents_folder() / FILE_NAME)
+        if path is None:
+            return
+        try:
+            write_whole(self._text.encode(), path)
+        except ExpectedError as fault:
+            self._doors.tell(self, _("Spara rapporten"), _(fault.sentence))
 
 
 class CrashReporter(QObject):
     """An exception hook that shows the dialog, one at a time."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, doors: Doors, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._doors = doors
         self._is_showing = False
 
     def hook(
@@ -75,7 +97,8 @@ class CrashReporter(QObject):
         self._is_showing = True
         text = report(kind, trace)
         print(text, file=sys.stderr)
-        dialog = CrashDialog(text)
-        dialog.exec()
-        dialog.deleteLater()
+        if not self._doors.is_shut:
+            dialog = CrashDialog(text, self._doors)
+            dialog.exec()
+            dialog.deleteLater()
         self._is_showing = False

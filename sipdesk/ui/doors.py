@@ -22,17 +22,24 @@ from sipdesk.i18n import gettext as _
 KINDS: Mapping[str, tuple[str, str]] = {
     ".pdf": (N_("Spara som PDF"), N_("PDF-dokument (*.pdf)")),
     ".ics": (N_("Spara i kalender"), N_("Kalenderfil (*.ics)")),
+    ".txt": (N_("Spara rapporten"), N_("Textfil (*.txt)")),
 }
 
 
 class Doors:
-    """Message boxes, file dialogs and print dialogs, each modal to `parent`."""
+    """Message boxes, file dialogs and print dialogs, each modal to `parent`.
+
+    While they are shut, nothing is shown and each answers as if its user had closed it: what a
+    lock has interrupted may ask on, and is told no.
+    """
+
+    is_shut = False
 
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
         """Tell something calmly, with one button to go on."""
         box = _message_box(parent, title, sentence, QMessageBox.Icon.Information)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
-        _run(box)
+        self._run(box)
 
     def ask(  # noqa: PLR0913 - a question and its two answers
         self,
@@ -54,7 +61,7 @@ class Doors:
         declined = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(declined if danger else chosen)
         box.setEscapeButton(declined)
-        _run(box)
+        self._run(box)
         return box.clickedButton() is chosen
 
     def save_path(self, parent: QWidget | None, suggested: Path) -> Path | None:
@@ -74,7 +81,7 @@ class Doors:
         dialog.setDirectory(str(suggested.parent))
         dialog.selectFile(suggested.name)
         _make_roomy(dialog)
-        accepted = _run(dialog)
+        accepted = self._run(dialog)
         chosen = Path(dialog.selectedFiles()[0]) if accepted else None
         _forget_folder(dialog, folders_before)
         return self._with_ending(parent, chosen, suggested.suffix) if chosen else None
@@ -87,7 +94,7 @@ class Doors:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
         _make_roomy(dialog)
-        accepted = _run(dialog)
+        accepted = self._run(dialog)
         chosen = Path(dialog.selectedFiles()[0]) if accepted else None
         _forget_folder(dialog, folders_before)
         return chosen
@@ -111,10 +118,17 @@ class Doors:
         dialog.setFromTo(1, pages)
         dialog.setWindowTitle(_("Skriv ut"))
         _show_copies(dialog)
-        return _run(dialog)
+        return self._run(dialog)
+
+    def _run(self, dialog: QDialog) -> bool:
+        """Show a dialog until it is closed, and free it as soon as its caller has read it."""
+        try:
+            return not self.is_shut and dialog.exec() == QDialog.DialogCode.Accepted
+        finally:
+            dialog.deleteLater()
 
     def _with_ending(self, parent: QWidget | None, chosen: Path, suffix: str) -> Path | None:
-        """With .pdf or .ics behind it, lest a case file be replaced by a document."""
+        """With its ending behind it, lest a case file be replaced by a document."""
         if chosen.suffix.lower() == suffix:
             return chosen
         path = chosen.with_name(chosen.name + suffix)
@@ -145,14 +159,6 @@ def _message_box(
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(sentence)
     return box
-
-
-def _run(dialog: QDialog) -> bool:
-    """Show a dialog until it is closed, and free it as soon as its caller has read it."""
-    try:
-        return dialog.exec() == QDialog.DialogCode.Accepted
-    finally:
-        dialog.deleteLater()
 
 
 def _make_roomy(dialog: QFileDialog) -> None:

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShowEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -56,6 +64,7 @@ class LineInput(QLineEdit):
 
     def __init__(self, suggestions: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.composing = ""  # what an input method has not finished
         self.setMaxLength(LONGEST_LINE)
         self.installEventFilter(LeavesHistoryToWindow(self))
         if suggestions:
@@ -77,6 +86,10 @@ class LineInput(QLineEdit):
     def set_locked(self, locked: bool) -> None:
         self.setReadOnly(locked)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composing = event.preeditString()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -94,6 +107,7 @@ class TextInput(QPlainTextEdit):
 
     def __init__(self, least_lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.composing = ""  # what an input method has not finished
         self._least_lines = least_lines
         self._is_showing = False
         self.setTabChangesFocus(True)
@@ -143,6 +157,10 @@ class TextInput(QPlainTextEdit):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composing = event.preeditString()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

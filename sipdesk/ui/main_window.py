@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from sipdesk.case import Address, Case
 from sipdesk.errors import StoreError
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import CaseStore, DocumentKind
+from sipdesk.ports import CaseStore, DocumentKind, Wanted
 from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import CasePage
@@ -33,6 +33,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS
 from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
+from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.menus import Menus, add_documents
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.recovery_reminder import RecoveryReminder
@@ -47,12 +48,13 @@ ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside
 class MainWindow(QMainWindow):
     """The window on one open case file.
 
-    `settings_wanted` asks for the settings dialog, `keys_wanted` for that of passphrase and
-    recovery code, `backups_wanted` for the backups. `forget_wanted` carries the id of a case that
-    was deleted and is to go from the backups too.
+    `settings_wanted` asks for the settings dialog, `lock_wanted` for the lock, `keys_wanted` for
+    the dialog of passphrase and recovery code, `backups_wanted` for the backups. `forget_wanted`
+    carries the id of a case that was deleted and is to go from the backups too.
     """
 
     settings_wanted = Signal()
+    lock_wanted = Signal()
     keys_wanted = Signal()
     backups_wanted = Signal()
     forget_wanted = Signal(str)
@@ -60,7 +62,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, desk: Desk, store: CaseStore, *, demo: bool = False) -> None:
         super().__init__()
-        self._desk = desk
+        self.desk = desk
         self._store = store
         self._is_narrow = False
         self.autosave = Autosave(desk.editor, store, desk.now, self)
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         self._save_line = SaveLine()
         self._print = QPushButton(_("&Skriv ut"))
         self._stack = QStackedWidget()
-        self.menus = Menus(self)
+        self.menus = Menus(self, can_lock=not demo)
 
         self._lay_out(demo=demo)
         self.setStyleSheet(sheet())
@@ -90,7 +92,7 @@ class MainWindow(QMainWindow):
     def new_person(self) -> None:
         """A new case, with the cursor in the person's name."""
         if self._leave_case():
-            self._desk.editor.open(Case())
+            self.desk.editor.open(Case())
             self.case_page.show_person()
 
     def open_case(self, case_id: str) -> None:
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
     def show_due(self) -> None:
         """What is due over all cases. The open case is saved and left."""
         if self._leave_case():
-            self._desk.editor.open(None)
+            self.desk.editor.open(None)
             self.due.enter()
 
     def open_due(self, case_id: str, address: Address) -> None:
@@ -112,18 +114,31 @@ class MainWindow(QMainWindow):
     def show_document(self, kind: DocumentKind) -> None:
         """Save, then show a document in the preview. A blank sheet needs no person."""
         self.autosave.save_now()
-        case = self._desk.editor.case
+        case = self.desk.editor.case
         if case is None and kind in BLANK_FORMS:
             case = Case()
         if case is not None:
             self._stack.setCurrentWidget(self.preview)
-            self.preview.show_case(case, kind, self._desk.today())
+            self.preview.show_case(case, kind, self.desk.today())
+
+    def show_paper(self, wanted: Wanted, recipients: tuple[str, ...]) -> None:
+        """A document that was shown before, as it was, for the same recipients."""
+        self.show_document(wanted.kind)
+        if self._stack.currentWidget() is self.preview:
+            self.preview.show_again(wanted, recipients)
+
+    def reopen(self, case_id: str) -> bool:
+        """Open the case that was open before; whether it is still there."""
+        try:
+            return self._load(case_id)
+        except LookupError:
+            return False
 
     def ask_to_delete(self) -> None:
         """Say what will be gone, and ask for a word, before the open person is deleted."""
-        case = self._desk.editor.case
+        case = self.desk.editor.case
         if case is not None:
-            dialog = DeleteDialog(case, self._desk.today(), self)
+            dialog = DeleteDialog(case, self.desk.today(), self)
             dialog.confirmed.connect(self.delete_person)
             dialog.open()
 
@@ -132,19 +147,19 @@ class MainWindow(QMainWindow):
         try:
             self._store.delete(case_id)
         except StoreError as fault:
-            self._desk.doors.tell(self, _("Inget raderades"), _(fault.sentence))
+            self.desk.doors.tell(self, _("Inget raderades"), _(fault.sentence))
             return
         self.case_list.forget(case_id)
         self.due_book.forget(case_id)
-        self._desk.editor.open(None)
+        self.desk.editor.open(None)
         if everywhere:
             self.forget_wanted.emit(case_id)
 
     def undo(self) -> None:
-        self._desk.editor.undo()
+        self.desk.editor.undo()
 
     def redo(self) -> None:
-        self._desk.editor.redo()
+        self.desk.editor.redo()
 
     def show_person(self) -> None:
         """The details of the person who is open."""
@@ -157,7 +172,7 @@ class MainWindow(QMainWindow):
         self.case_page.turn_to(number)
 
     def tell(self, title: str, sentence: str) -> None:
-        self._desk.doors.tell(self, title, sentence)
+        self.desk.doors.tell(self, title, sentence)
 
     def note(self, sentence: str) -> None:
         """Say something in the status line that stops nobody."""
@@ -180,6 +195,11 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @property
+    def has_case(self) -> bool:
+        """Whether a case is open."""
+        return self.desk.editor.case is not None
 
     # --- window size and place -------------------------------------------------------------------
 
@@ -209,7 +229,7 @@ class MainWindow(QMainWindow):
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self.case_page.set_findings_shown(not is_narrow)
-            self._set_list_shown(self._desk.editor.case is None or not is_narrow)
+            self._set_list_shown(self.desk.editor.case is None or not is_narrow)
 
     def _set_list_shown(self, shown: bool) -> None:
         self.case_list.setVisible(shown)
@@ -261,7 +281,7 @@ class MainWindow(QMainWindow):
         return line
 
     def _connect(self) -> None:
-        editor = self._desk.editor
+        editor = self.desk.editor
         editor.opened.connect(self._show_opened)
         editor.changed.connect(self._show_changed)
         editor.revealed.connect(self._reveal)
@@ -279,7 +299,7 @@ class MainWindow(QMainWindow):
         self.welcome.new_wanted.connect(self.new_person)
         self.preview.closed.connect(self._close_preview)
         self.preview.done.connect(self._note)
-        self._desk.editor.document_wanted.connect(self.show_document)
+        self.desk.editor.document_wanted.connect(self.show_document)
 
     # --- what the editor says --------------------------------------------------------------------
 
@@ -297,7 +317,7 @@ class MainWindow(QMainWindow):
             self.case_page.open_case(case)
             self._stack.setCurrentWidget(self.case_page)
         self._set_list_shown(case is None or not self._is_narrow)
-        self.menus.show_state(self._desk.editor)
+        self.menus.show_state(self.desk.editor)
 
     def _show_no_case(self) -> None:
         """What is due, or in an empty file what to do first.
@@ -337,14 +357,14 @@ class MainWindow(QMainWindow):
         self.due_book.note(case)
         self.case_list.show_case(case)
         self.case_page.show_case(case)
-        self.menus.show_state(self._desk.editor)
+        self.menus.show_state(self.desk.editor)
 
     def _reveal(self, address: Address) -> None:
         if self._stack.currentWidget() is self.case_page:
             self.case_page.reveal(address)
 
     def _close_preview(self) -> None:
-        if self._desk.editor.case is None:
+        if self.desk.editor.case is None:
             self.preview.clear()
             self._show_no_case()
         else:
@@ -364,9 +384,9 @@ class MainWindow(QMainWindow):
 
     def _leave_case(self) -> bool:
         """Save before anything else comes to the front; whether the case may be left."""
-        case = self._desk.editor.case
+        case = self.desk.editor.case
         if not self.autosave.save_now():
-            if not self._agrees_to_lose():
+            if not agrees_to_lose(self.desk.doors, self, self.autosave.fault):
                 return False
             self.due_book.distrust()
         if case is not None and case.is_blank:
@@ -386,21 +406,8 @@ class MainWindow(QMainWindow):
         except StoreError as fault:
             self.tell(TITLE, _(fault.sentence))
             return False
-        self._desk.editor.open(case)
+        self.desk.editor.open(case)
         return True
-
-    def _agrees_to_lose(self) -> bool:
-        fault = self.autosave.fault
-        sentence = _(fault.sentence) if fault is not None else ""
-        warning = _("Om du lämnar nu försvinner det som inte är sparat.")
-        return self._desk.doors.ask(
-            self,
-            _("Inte sparat"),
-            f"{sentence}\n\n{warning}",
-            yes=_("&Lämna utan att spara"),
-            no=_("&Stanna kvar"),
-            danger=True,
-        )
 
 
 def demo_banner() -> QLabel:

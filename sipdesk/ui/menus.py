@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from sipdesk import __version__
 from sipdesk.i18n import gettext as _
@@ -20,16 +20,19 @@ if TYPE_CHECKING:
 
 
 class Menus(QObject):
-    """The menu bar of the main window."""
+    """The menu bar of the main window, with the lock at its end."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, *, can_lock: bool) -> None:
         super().__init__(window)
         self._window = window
+        self._can_lock = can_lock
         self._for_case: list[QAction] = []
         self._file_menu()
         self._edit_menu()
         self._view_menu()
         self._help_menu()
+        if can_lock:
+            self._window.menuBar().setCornerWidget(self._lock_button())
 
     def show_state(self, editor: CaseEditor) -> None:
         """What can be done now."""
@@ -54,6 +57,8 @@ class Menus(QObject):
                 self._for_case.append(action)
         printing.triggered.connect(self.show_document)
         menu.addSeparator()
+        if self._can_lock:
+            self._action(menu, _("&Lås"), "Ctrl+L", self._window.lock_wanted.emit)
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
         keys_wanted = self._window.keys_wanted.emit
         self._action(menu, _("&Lösenfras och återställningskod …"), "", keys_wanted)
@@ -95,6 +100,15 @@ class Menus(QObject):
         menu = self._menu(_("&Hjälp"))
         self._action(menu, _("&Kortkommandon"), "F1", self._tell_keys)
         self._action(menu, _("&Om SIPdesk"), "", self._tell_about)
+
+    def _lock_button(self) -> QPushButton:
+        """It does not take the cursor, so that the lock finds it where it was."""
+        button = QPushButton(_("Lås"), self._window.menuBar())
+        button.setObjectName("corner")
+        button.setToolTip(_("Ctrl+L"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self._window.lock_wanted)
+        return button
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
@@ -138,6 +152,7 @@ def keys_in_words() -> str:
             _("Ctrl+K – det som saknas; Enter går till fältet"),
             _("Ctrl+G – att göra för alla personer"),
             _("Ctrl+N – ny person, Ctrl+F – sök"),
+            _("Ctrl+L – lås"),
             _("Ctrl+P – planen, Ctrl+Skift+P – förberedelsebladet"),
         )
     )

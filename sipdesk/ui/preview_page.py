@@ -102,6 +102,30 @@ class PreviewPage(QWidget):
         self._turn()
         self._pane.take_focus()
 
+    def wanted(self) -> Wanted:
+        """The document that is shown."""
+        return self._wanted()
+
+    def recipients(self) -> tuple[str, ...]:
+        """The ids of those who are to have a copy of it."""
+        return self._recipients.chosen()
+
+    def show_again(self, wanted: Wanted, recipients: tuple[str, ...]) -> None:
+        """Show what `wanted` and `recipients` told before, of the case that is shown now."""
+        edition = edition_of(wanted.language)
+        for box, value in (
+            (self._kinds, wanted.kind),
+            (self._languages, edition.language),
+            (self._sizes, wanted.size),
+            (self._versions, wanted.version),
+            (self._meetings, wanted.follow_up_id),
+        ):
+            box.setCurrentIndex(max(box.findData(value), 0) if box.count() else -1)
+        self._beside.setChecked(edition.beside_swedish)
+        self._turn()
+        self._recipients.tick(recipients)
+        self._show_first_copy()
+
     def reminder(self) -> str:
         """Who still has no copy of the plan, once copies of it were given here; else ""."""
         case = self._case

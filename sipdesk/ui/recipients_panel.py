@@ -80,6 +80,12 @@ class RecipientsPanel(QWidget):
         """The ids of those who are ticked, from the top."""
         return tuple(row.recipient.id for row in self._rows if row.box.isChecked())
 
+    def tick(self, ids: tuple[str, ...]) -> None:
+        """Tick these, as far as they can be, and nobody else."""
+        for row in self._rows:
+            row.box.setChecked(row.box.isEnabled() and row.recipient.id in ids)
+        self._show_state()
+
     def clear(self) -> None:
         """Offer nobody, and keep no name."""
         for row in self._rows:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sipdesk.i18n import LANGUAGE_NAMES
+from sipdesk.i18n import LANGUAGE_NAMES, ngettext
 from sipdesk.i18n import gettext as _
+from sipdesk.settings import LOCK_AFTER, Settings
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.second_place import SecondPlaceInput
@@ -22,32 +23,37 @@ WIDTH = 50  # characters
 
 
 class SettingsDialog(QDialog):
-    """Chooses the language of the window, which it speaks from the next start, and the place for
-    a second copy of each backup.
+    """Chooses the language of the window, which it speaks from the next start, when it locks, and
+    the place for a second copy of each backup.
     """
 
-    def __init__(
-        self, language: str, second_place: str, doors: Doors, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Inställningar"))
         self._language = QComboBox()
         for code, name in LANGUAGE_NAMES.items():
             self._language.addItem(name, code)
-        self._language.setCurrentIndex(self._language.findData(language))
-        self._second = SecondPlaceInput(second_place, doors)
-        note = QLabel(_("Språket gäller från nästa gång SIPdesk startas."))
-        note.setObjectName("note")
-        note.setWordWrap(True)
+        self._language.setCurrentIndex(self._language.findData(settings.language))
+        self._second = SecondPlaceInput(settings.second_place, doors)
+        self._lock_after = QComboBox()
+        for minutes in LOCK_AFTER:
+            self._lock_after.addItem(ngettext("{n} minut", "{n} minuter", minutes), minutes)
+        self._lock_after.setCurrentIndex(self._lock_after.findData(settings.lock_after))
+        note = _note(_("Språket gäller från nästa gång SIPdesk startas."))
+        about_lock = _note(
+            _("Tiden räknas från den senaste tangenten eller musrörelsen. Ctrl+L låser genast.")
+        )
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
 
         form = QFormLayout()
         form.addRow(_("&Språk i fönstret"), self._language)
+        form.addRow(_("&Lås efter"), self._lock_after)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(note)
+        layout.addWidget(about_lock)
         layout.addWidget(heading(_("Säkerhetskopior också i en andra mapp")))
         layout.addWidget(intro(_about_second_place()))
         layout.addWidget(self._second)
@@ -67,9 +73,21 @@ class SettingsDialog(QDialog):
         return str(self._language.currentData())
 
     @property
+    def lock_after(self) -> int:
+        """After how many minutes without a key the window is locked."""
+        return int(self._lock_after.currentData())
+
+    @property
     def second_place(self) -> str:
         """The folder for a second copy of each backup, or ""."""
         return self._second.place
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("note")
+    label.setWordWrap(True)
+    return label
 
 
 def _about_second_place() -> str:

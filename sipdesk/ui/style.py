@@ -104,6 +104,7 @@ QPushButton#primary, QPushButton:default {{
 }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
 QPushButton#jump {{ padding: 2px 9px; border-radius: 10px; color: {ACCENT}; }}
+QPushButton#corner {{ padding: 0 14px; margin: 0 6px; color: {ACCENT}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
 QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}

@@ -32,6 +32,7 @@ from sipdesk.ports import BackupPlace, SecondPlace
 from tests.cheap import CHEAP
 from tests.data.conftest import PASSPHRASE
 from tests.disks import POSIX, fill, folder_without_root, mount, mounted_small_disk, unmount
+from tests.whole_file import cases_of
 
 NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
 ANNA = Case(person=Person(name="Anna Andersson"))
@@ -98,7 +99,7 @@ def test_a_backup_opens_with_the_passphrase_from_its_own_folder(kept: Kept, tmp_
     copy = elsewhere / "2026-03-12T140200Z.sipdesk"
     shutil.copy(elsewhere / "cases.sipdesk-key", key_file_of(copy))
     store = open_store(copy, PASSPHRASE)
-    assert store.cases([each.id for each in store.summaries()]) == (ANNA,)
+    assert cases_of(store) == (ANNA,)
     store.close()
 
 

@@ -19,6 +19,7 @@ from tests.cheap import CHEAP
 from tests.data.conftest import PASSPHRASE
 from tests.data.processes import lines_of, started
 from tests.disks import fill, mounted_small_disk
+from tests.whole_file import cases_of
 
 NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
 ANNA = Case(person=Person(name="Anna"), topics=(Topic(text="skola " * 400),))
@@ -44,7 +45,7 @@ def backed_up(path: Path) -> tuple[FileKey, Backup]:
 def cases_in(path: Path) -> tuple[Case, ...]:
     store: SqlCipherStore = open_store(path, PASSPHRASE)
     try:
-        return store.cases([each.id for each in store.summaries()])
+        return cases_of(store)
     finally:
         store.close()
 

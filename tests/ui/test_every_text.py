@@ -20,9 +20,11 @@ from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
 from sipdesk.ports import DocumentKind, Recovery
+from sipdesk.settings import Settings
 from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.forget_window import ForgetWindow
 from sipdesk.ui.keys_dialog import KeysDialog
+from sipdesk.ui.late_save import UnsavedNote
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.print_progress import ProgressWindow
 from sipdesk.ui.recovery_dialog import RecoveryDialog
@@ -161,14 +163,21 @@ def sheet_dialog() -> RecoverySheetDialog:
     return RecoverySheetDialog(RECOVERY, FakeDocuments(), FakeDoors(), NOW.date())
 
 
+def lock_with_something_unsaved() -> PassphraseDialog:
+    dialog = PassphraseDialog(RefusingVault(), PLACE)
+    UnsavedNote().put_into(dialog)
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[], QWidget]] = {
     "first start": lambda: FirstStartDialog(RefusingVault(), PLACE),
     "every other start": lambda: PassphraseDialog(RefusingVault(), PLACE),
     "forgotten": lambda: RecoveryDialog(RefusingVault()),
     "sheet": sheet_dialog,
     "keys": lambda: KeysDialog(RefusingVault()),
-    "settings": lambda: SettingsDialog("sv", "", FakeDoors()),
-    "crash": lambda: CrashDialog("x.py:1 f"),
+    "settings": lambda: SettingsDialog(Settings(), FakeDoors()),
+    "the lock, with something unsaved": lock_with_something_unsaved,
+    "crash": lambda: CrashDialog("x.py:1 f", FakeDoors()),
     "progress": lambda: ProgressWindow(100, None),
     "forgetting": lambda: ForgetWindow(None),
 }

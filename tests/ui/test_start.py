@@ -77,7 +77,7 @@ class Program:
         asked: Callable[[PassphraseDialog], object] = nothing,
     ) -> int:
         """From the passphrase to the closed window, which closes when `at_work` is done."""
-        session = Session(self._application, self.profile, Wishes(language=language), CHEAP)
+        session = Session(self._application, self.profile, Wishes(language=language, cost=CHEAP))
         coordinator = Coordinator()
         coordinator.asked.connect(asked)
         coordinator.at_work.connect(at_work)
@@ -185,8 +185,8 @@ def test_a_language_that_is_chosen_is_spoken_at_the_next_start(program: Program)
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, SettingsDialog):
             buttons.append(qt_buttons(dialog))
-            for box in dialog.findChildren(QComboBox):
-                box.setCurrentIndex(box.findText("English"))
+            box = dialog.findChildren(QComboBox)[0]
+            box.setCurrentIndex(box.findText("English"))
             dialog.accept()
 
     def open_the_settings(window: MainWindow) -> None:
@@ -197,6 +197,30 @@ def test_a_language_that_is_chosen_is_spoken_at_the_next_start(program: Program)
     program.run(lambda window: titles.extend(menu_titles(window)))
     assert buttons == [["Ok", "Avbryt"]]
     assert titles[0] == "&File"
+
+
+def test_the_time_until_the_lock_is_chosen_and_remembered(program: Program) -> None:
+    offered: list[str] = []
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SettingsDialog)
+        box = dialog.findChildren(QComboBox)[1]
+        offered.extend(box.itemText(n) for n in range(box.count()))
+        assert box.currentText() == "5 minuter"
+        box.setCurrentText("10 minuter")
+        dialog.accept()
+
+    def open_the_settings(window: MainWindow) -> None:
+        QTimer.singleShot(0, choose)
+        window.settings_wanted.emit()
+
+    program.run(open_the_settings)
+    assert offered == [
+        "1 minut",
+        *(f"{minutes} minuter" for minutes in (2, 5, 10, 15, 30)),
+    ]
+    assert load_settings(program.profile.settings_file).lock_after == 10
 
 
 def qt_buttons(dialog: QDialog) -> list[str]:
