@@ -22,7 +22,7 @@ _WHY: Mapping[Sharing, str] = {
 def warning_of(sharing: Sharing, place: str) -> str:
     """What is dangerous, what to do, and where it is."""
     what_to_do = _(
-        "Fråga IT-avdelningen efter en mapp som bara finns på datorn. Säkerhetskopiorna kan "
-        "gärna ligga någon annanstans."
+        "Be den som sköter datorerna på arbetsplatsen om en mapp som bara finns på den här "
+        "datorn. Säkerhetskopiorna kan gärna ligga någon annanstans."
     )
     return f"{_(_WHY[sharing])}\n\n{what_to_do}\n\n{_('Mappen: {place}', place=place)}"
