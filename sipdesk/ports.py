@@ -37,6 +37,10 @@ class CaseStore(Protocol):
         """
         ...
 
+    def changed_at(self, case_id: str) -> str:
+        """When a case was last written, ISO 8601 in UTC; "" for one that never was."""
+        ...
+
     def save(self, case: Case) -> None:
         """Write what differs from the file; on return it is on the disk."""
         ...
@@ -50,6 +54,32 @@ class CaseStore(Protocol):
 
     def close(self) -> None:
         """Close the file. The store cannot be used afterwards."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A whole case on its way from one coordinator to another.
+
+    `sent_at` and `changed_at`, when it was last changed before, are ISO 8601 with offset.
+    """
+
+    case: Case
+    sent_at: str
+    changed_at: str
+
+
+class Courier(Protocol):
+    """Cases as sealed files, each with a passphrase of its own."""
+
+    def pack(self, parcel: Parcel, passphrase: str) -> bytes:
+        """The parcel as a file. Raises `errors.CaseTooLargeError`."""
+        ...
+
+    def unpack(self, sealed: bytes, passphrase: str) -> Parcel:
+        """What such a file holds. Raises `errors.DamagedSealError` for anything that SIPdesk would
+        not have written, `WrongPassphraseError` and `NewerCaseFileError`.
+        """
         ...
 
 

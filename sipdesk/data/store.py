@@ -16,7 +16,7 @@ from sipdesk.data.difference import delete_case, read_case, read_cases, write_di
 from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
 from sipdesk.data.passphrase import Passphrase
-from sipdesk.data.schema import TABLES
+from sipdesk.data.schema import CASES, TABLES
 from sipdesk.errors import DiskFullError, LastingRecordError, StoreError
 from sipdesk.ports import CaseSummary
 
@@ -74,6 +74,10 @@ class SqlCipherStore:
         """Every case, whole, in no particular order."""
         return self._told(self._cases)
 
+    def changed_at(self, case_id: str) -> str:
+        """When a case was last written, ISO 8601 in UTC; "" for one that never was."""
+        return self._told(self._changed_at, case_id)
+
     def save(self, case: Case) -> None:
         """Write what differs from the file; on return it is on the disk.
 
@@ -127,6 +131,12 @@ class SqlCipherStore:
         if case is not None:
             self._known[case_id] = case
         return case
+
+    def _changed_at(self, case_id: str) -> str:
+        self._open_again()
+        query = select(CASES.c.changed_at).where(CASES.c.id == case_id)
+        with self._file.transaction() as connection:
+            return connection.execute(query).scalar() or ""
 
     def _save(self, case: Case) -> None:
         self._open_again()
