@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from sipdesk import fonts, i18n
 from sipdesk.data import create_store, open_store
+from sipdesk.data.travelling_case import SENT_CASE_COST, SealedCases
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.errors import ExpectedError, UnusableFolderError
@@ -27,6 +28,7 @@ from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.handing_over import HandingOver
 from sipdesk.ui.main_window import TITLE, MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
@@ -163,6 +165,7 @@ class Session(QObject):
         window = MainWindow(desk, store, demo=self._wishes.demo)
         self._window = window
         window.restore_place(self._settings.window_place)
+        HandingOver(desk, store, SealedCases(SENT_CASE_COST), window)
         window.settings_wanted.connect(self._change_settings)
         window.closed.connect(self._remember_place)
         self.called.connect(window.come_to_front)

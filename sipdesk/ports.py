@@ -12,12 +12,13 @@ from sipdesk.case import Case, CopyGiven
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """One line of the case list."""
+    """One line of the case list. `received_on` is the day on which it came from elsewhere."""
 
     id: str
     name: str
     identity_number: str
     birth_date: str
+    received_on: str = ""
 
 
 class CaseStore(Protocol):

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sipdesk.case import Case
 from sipdesk.data.creation import create_file
@@ -18,6 +18,7 @@ from sipdesk.data.file import CaseFile
 from sipdesk.data.passphrase import Passphrase
 from sipdesk.data.schema import CASES, TABLES
 from sipdesk.errors import DiskFullError, LastingRecordError, StoreError
+from sipdesk.handover import RECEIVED
 from sipdesk.ports import CaseSummary
 
 P = ParamSpec("P")
@@ -115,9 +116,15 @@ class SqlCipherStore:
         self._open_again()
         person = TABLES["person"].c
         query = select(person.case_id, person.name, person.identity_number, person.birth_date)
+        copies = TABLES["copies_given"].c
+        day = func.substr(func.max(copies.given_at), 1, 10)
+        received_on = (
+            select(copies.case_id, day).where(copies.document == RECEIVED).group_by(copies.case_id)
+        )
         with self._file.transaction() as connection:
             rows = connection.execute(query).all()
-        return tuple(CaseSummary(*row) for row in rows)
+            received = {case_id: on for case_id, on in connection.execute(received_on)}
+        return tuple(CaseSummary(*row[:4], received.get(row[0], "")) for row in rows)
 
     def _cases(self) -> tuple[Case, ...]:
         self._open_again()

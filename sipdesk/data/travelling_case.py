@@ -22,6 +22,8 @@ from sipdesk.ports import Parcel
 
 PURPOSE: Final = "case"
 VERSION: Final = 1
+# RFC 9106, section 4, with more memory: the file may lie in a mailbox for years.
+SENT_CASE_COST: Final = Cost(memory=128 * 1024, iterations=4, lanes=4)
 MOST_BYTES: Final = 16 << 20  # of the JSON
 MOST_SEALED_BYTES: Final = MOST_BYTES + 2 * LONGEST_HEADER
 MOST_PARTS: Final = 200_000  # objects and lists in the JSON

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import Case
+from sipdesk.handover import received_at
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.tall_lines import TallLines
@@ -134,7 +135,7 @@ class CaseList(QWidget):
         with QSignalBlocker(self._list):
             self._list.clear()
             for summary in found:
-                self._list.addItem(_item(summary))
+                self._list.addItem(_item(summary, self._has_namesake(summary)))
                 if summary.id == self._current:
                     self._list.setCurrentRow(self._list.count() - 1)
         self._nobody.setVisible(not found)
@@ -143,6 +144,11 @@ class CaseList(QWidget):
             if self._summaries
             else _("Här är tomt ännu. Tryck Ctrl+N för den första personen.")
         )
+
+    def _has_namesake(self, summary: CaseSummary) -> bool:
+        """Whether a case and the one that was received beside it look alike in the list."""
+        said = in_words(summary, "\n")
+        return [in_words(each, "\n") for each in self._summaries.values()].count(said) > 1
 
     def _matching(self) -> list[CaseSummary]:
         words = self.search.text().casefold().split()
@@ -164,7 +170,8 @@ class CaseList(QWidget):
 def summary_of(case: Case) -> CaseSummary:
     """The line of a case."""
     person = case.person
-    return CaseSummary(case.id, person.name, person.identity_number, person.birth_date)
+    facts = (person.name, person.identity_number, person.birth_date)
+    return CaseSummary(case.id, *facts, received_at(case))
 
 
 def in_words(summary: CaseSummary, between: str) -> str:
@@ -174,8 +181,11 @@ def in_words(summary: CaseSummary, between: str) -> str:
     return f"{name}{between}{born}" if born else name
 
 
-def _item(summary: CaseSummary) -> QListWidgetItem:
+def _item(summary: CaseSummary, has_namesake: bool) -> QListWidgetItem:
     item = QListWidgetItem(in_words(summary, "\n"))
+    if has_namesake and summary.received_on:
+        received = _("Mottagen {date}", date=summary.received_on)
+        item.setText(f"{item.text()}\n{received}")
     item.setData(CASE_ID, summary.id)
     return item
 

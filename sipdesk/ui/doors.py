@@ -22,6 +22,12 @@ from sipdesk.i18n import gettext as _
 KINDS: Mapping[str, tuple[str, str]] = {
     ".pdf": (N_("Spara som PDF"), N_("PDF-dokument (*.pdf)")),
     ".ics": (N_("Spara i kalender"), N_("Kalenderfil (*.ics)")),
+    ".sip": (N_("Spara överlämningen"), N_("Överlämnad person (*.sip)")),
+    ".json": (N_("Exportera"), N_("FHIR-fil (*.json)")),
+}
+# The same for each kind that is opened.
+OPENED: Mapping[str, tuple[str, str]] = {
+    ".sip": (N_("Ta emot en överlämnad person"), N_("Överlämnad person (*.sip)")),
 }
 
 
@@ -78,6 +84,22 @@ class Doors:
         chosen = Path(dialog.selectedFiles()[0]) if accepted else None
         _forget_folder(dialog, folders_before)
         return self._with_ending(parent, chosen, suggested.suffix) if chosen else None
+
+    def open_path(self, parent: QWidget | None, suffix: str) -> Path | None:
+        """Ask for a file of one of `OPENED`; None when the user changed their mind."""
+        title, names = OPENED[suffix]
+        dialog = QFileDialog(parent, _(title), QDir.homePath())
+        folders_before = dialog.history()
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_(names))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
+        dialog.setDirectory(str(documents_folder()))
+        _make_roomy(dialog)
+        accepted = _run(dialog)
+        chosen = Path(dialog.selectedFiles()[0]) if accepted else None
+        _forget_folder(dialog, folders_before)
+        return chosen
 
     def printers(self) -> list[str]:
         """The names of the printers that the system knows, possibly none."""

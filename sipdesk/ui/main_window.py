@@ -43,9 +43,14 @@ ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside
 
 
 class MainWindow(QMainWindow):
-    """The window on one open case file. `settings_wanted` asks for the settings dialog."""
+    """The window on one open case file. `settings_wanted` asks for the settings dialog,
+    the other three for `HandingOver`.
+    """
 
     settings_wanted = Signal()
+    hand_over_wanted = Signal()
+    receiving_wanted = Signal()
+    export_wanted = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, store: CaseStore, *, demo: bool = False) -> None:
@@ -258,7 +263,7 @@ class MainWindow(QMainWindow):
         self.case_page.turned.connect(self.autosave.save_now)
         self.welcome.new_wanted.connect(self.new_person)
         self.preview.closed.connect(self._close_preview)
-        self.preview.done.connect(self._note)
+        self.preview.done.connect(self.note)
         self._desk.editor.document_wanted.connect(self.show_document)
 
     # --- what the editor says --------------------------------------------------------------------
@@ -324,9 +329,9 @@ class MainWindow(QMainWindow):
         self.preview.clear()
         self._stack.setCurrentWidget(self.case_page)
         if reminder:
-            self._note(reminder)
+            self.note(reminder)
 
-    def _note(self, sentence: str) -> None:
+    def note(self, sentence: str) -> None:
         """Say it after what there is to save is saved, so that it stays in sight."""
         self.autosave.save_now()
         self._save_line.show_note(sentence)

@@ -7,7 +7,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from sipdesk.errors import FileNotWrittenError
+from sipdesk.errors import FileNotReadError, FileNotWrittenError
 
 
 def write_whole(data: bytes, path: Path) -> None:
@@ -50,3 +50,15 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """The bytes of a file, and no more than `most + 1` of one that is longer.
+
+    Raises FileNotReadError.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError:
+        raise FileNotReadError from None

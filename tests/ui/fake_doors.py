@@ -87,6 +87,9 @@ class FakeDoors(Doors):
         self.suggested.append(suggested)
         return self.path
 
+    def open_path(self, parent: QWidget | None, suffix: str) -> Path | None:
+        return self.path
+
     def printers(self) -> list[str]:
         return list(self.printer_names)
 
