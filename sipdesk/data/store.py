@@ -123,7 +123,7 @@ class SqlCipherStore:
         )
         with self._file.transaction() as connection:
             rows = connection.execute(query).all()
-            received = {case_id: on for case_id, on in connection.execute(received_on)}
+            received = {row[0]: row[1] for row in connection.execute(received_on)}
         return tuple(CaseSummary(*row[:4], received.get(row[0], "")) for row in rows)
 
     def _cases(self) -> tuple[Case, ...]:
