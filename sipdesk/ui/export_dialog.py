@@ -22,6 +22,8 @@ class ExportDialog(TallDialog):
         super().__init__(_("Exportera till annat system"), parent)
         self._to = QComboBox()
         self._checked = QCheckBox(_("Jag har kontrollerat att inget av det står i planen"))
+        self._problem = self.said("", "problem")
+        self._is_limited = False
         for one in recipients(case, today):
             if one.id != THE_PERSON and not one.why_not:
                 self._to.addItem(one.name, one.id)
@@ -41,15 +43,21 @@ class ExportDialog(TallDialog):
         self.add(self.labelled(_("Till &vem?"), self._to))
         entry = current_consent(case, ConsentPurpose.SHARING)
         excluded = " ".join(entry.excludes.split()) if entry is not None else ""
+        self._is_limited = bool(excluded)
         if excluded:
             self.add(self.said(_("Samtycket omfattar inte: {text}", text=excluded), "problem"))
             self.add(self._checked)
-        self._save = self.add_button(_("S&para filen …"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._save.setEnabled(not excluded)
-        self._save.clicked.connect(self._answer)
-        self._checked.toggled.connect(self._save.setEnabled)
+        self.add(self._problem)
+        self._problem.hide()
+        save = self.add_button(_("S&para filen …"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.clicked.connect(self._answer)
         self.add_button(_("&Avbryt"), QDialogButtonBox.ButtonRole.RejectRole)
 
     def _answer(self) -> None:
+        if self._is_limited and not self._checked.isChecked():
+            self._problem.setText(_("Läs igenom planen och kryssa i rutan först."))
+            self._problem.show()
+            self.show_widget(self._problem)
+            return
         self.accept()
         self.wanted.emit(self._to.currentData())

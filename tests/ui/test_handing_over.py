@@ -298,9 +298,11 @@ def test_the_plan_is_exported_for_a_recipient_and_logged(desk: Workplace, tmp_pa
     choose(desk, EXPORT)
     dialog = shown(desk, ExportDialog)
     assert "Filen är inte krypterad." in said(dialog)
-    for box in dialog.findChildren(QCheckBox):
-        if box.isVisible():
-            box.click()
+    press(desk, dialog, "S&para filen …")
+    assert "Läs igenom planen och kryssa i rutan först." in said(dialog)
+    assert desk.doors.suggested == []
+    (box,) = [box for box in dialog.findChildren(QCheckBox) if box.isVisible()]
+    box.click()
     press(desk, dialog, "S&para filen …")
     bundle = json.loads(desk.doors.path.read_bytes())
     assert bundle["resourceType"] == "Bundle"
