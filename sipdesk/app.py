@@ -19,6 +19,7 @@ from sipdesk.data import create_store
 from sipdesk.data.keys import THROWAWAY_COST
 from sipdesk.data.rescue import FileRescue
 from sipdesk.data.sealing import Cost
+from sipdesk.data.travelling_case import SENT_CASE_COST, SealedCases
 from sipdesk.data.tries import Tries
 from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
@@ -34,6 +35,7 @@ from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.handing_over import HandingOver
 from sipdesk.ui.idle import Clocks, Idle
 from sipdesk.ui.keys_desk import DemoKeysDesk, KeysDesk
 from sipdesk.ui.late_save import LateSave, UnsavedNote
@@ -303,6 +305,7 @@ class Session(QObject):
         window = MainWindow(desk, store, demo=self._wishes.demo)
         left, self._left = self._left, None
         window.restore_place(left.place if left is not None else self._settings.window_place)
+        HandingOver(desk, store, SealedCases(SENT_CASE_COST), window)
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
         window.closed.connect(self._remember_place)

@@ -111,6 +111,13 @@ class HeldFileError(StoreError):
     )
 
 
+class CaseTooLargeError(StoreError):
+    sentence = N_(
+        "Det är för mycket text för att lämnas över i en fil. "
+        "Korta den längsta texten, eller skriv ut handlingarna på papper."
+    )
+
+
 class CaseFileExistsError(StoreError):
     sentence = N_("Det finns redan en fil. Den skrivs inte över. Öppna den i stället.")
 
@@ -170,3 +177,10 @@ class NoPrinterError(PrintError):
 
 class FileNotWrittenError(ExpectedError):
     sentence = N_("Filen kunde inte skrivas där. Välj en annan mapp eller ett annat namn.")
+
+
+class FileNotReadError(ExpectedError):
+    sentence = N_(
+        "Filen gick inte att läsa. Kontrollera att disken eller USB-minnet är anslutet "
+        "och att du får öppna filen. Försök sedan igen."
+    )

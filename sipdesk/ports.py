@@ -15,13 +15,14 @@ from sipdesk.errors import ExpectedError
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """One line of the case list."""
+    """One line of the case list. `received_on` is the day on which it came from elsewhere."""
 
     id: str
     name: str
     identity_number: str
     birth_date: str
     is_closed: bool = False
+    received_on: str = ""
 
 
 class CaseStore(Protocol):
@@ -55,6 +56,10 @@ class CaseStore(Protocol):
 
     def index_some(self, most: int) -> bool:
         """Make so many changed cases ready for `find`; whether there may be more to do."""
+        ...
+
+    def changed_at(self, case_id: str) -> str:
+        """When a case was last written, ISO 8601 in UTC; "" for one that never was."""
         ...
 
     def save(self, case: Case) -> None:
@@ -237,6 +242,32 @@ class Vault(Protocol):
 
     def recovery(self, passphrase: str) -> Recovery:
         """The recovery code. The file may be open meanwhile. Raises as `open`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A whole case on its way from one coordinator to another.
+
+    `sent_at` and `changed_at`, when it was last changed before, are ISO 8601 with offset.
+    """
+
+    case: Case
+    sent_at: str
+    changed_at: str
+
+
+class Courier(Protocol):
+    """Cases as sealed files, each with a passphrase of its own."""
+
+    def pack(self, parcel: Parcel, passphrase: str) -> bytes:
+        """The parcel as a file. Raises `errors.CaseTooLargeError`."""
+        ...
+
+    def unpack(self, sealed: bytes, passphrase: str) -> Parcel:
+        """What such a file holds. Raises `errors.DamagedSealError` for anything that SIPdesk would
+        not have written, `WrongPassphraseError` and `NewerCaseFileError`.
+        """
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, Field, fields, replace
 from enum import StrEnum
@@ -59,7 +60,9 @@ def cases(draw: st.DrawFn, case_id: str = "") -> Case:
     for name, cls in SCALAR_PARTS.items():
         case = replace(case, **{name: draw(parts(cls))})
     for name, cls in ROW_PARTS.items():
-        pool = [f"{case.id}-{name}-{n}" for n in range(MOST_ROWS)]
+        pool = [
+            uuid.uuid5(uuid.NAMESPACE_OID, f"{case.id} {name} {n}").hex for n in range(MOST_ROWS)
+        ]
         ids = draw(st.lists(st.sampled_from(pool), max_size=MOST_ROWS, unique=True))
         rows = [draw(_rows(cls, row_id, case)) for row_id in ids if _may_stand(cls, case)]
         case = replace(case, **{name: tuple(rows)})

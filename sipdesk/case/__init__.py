@@ -13,6 +13,7 @@ from sipdesk.case.approval import (
     approval_day,
     approved_version,
     hold_to_approval,
+    is_as_approved,
     last_approved_before,
 )
 from sipdesk.case.change import (
@@ -80,10 +81,12 @@ from sipdesk.case.parts import (
     Topic,
     new_id,
 )
+from sipdesk.case.soundness import ID, is_sound
 from sipdesk.case.whereabouts import WHEREABOUTS, is_protected, without_whereabouts
 from sipdesk.case.whole import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
 
 __all__ = [
+    "ID",
     "ROW_PARTS",
     "SCALAR_PARTS",
     "WHEREABOUTS",
@@ -138,9 +141,11 @@ __all__ = [
     "goal_review",
     "hold_to_approval",
     "intervention_review",
+    "is_as_approved",
     "is_closed",
     "is_empty_row",
     "is_protected",
+    "is_sound",
     "is_undone",
     "last_approved_before",
     "may_become",

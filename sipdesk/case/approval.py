@@ -41,6 +41,12 @@ def hold_to_approval(before: Case, after: Case) -> None:
         raise ValueError("an approved plan never changes; a change begins a new version")
 
 
+def is_as_approved(case: Case) -> bool:
+    """Whether the version in work, where it is an approved one, is what was approved."""
+    approved = approved_version(case, case.plan.version)
+    return approved is None or _decided(case) == _decided(approved.case)
+
+
 def _goes_on_in_an_approved_version(before: Case, after: Case) -> bool:
     return before.is_approved and before.plan.version == after.plan.version
 

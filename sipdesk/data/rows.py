@@ -78,17 +78,17 @@ def _approved(row: RowMapping) -> ApprovedVersion:
 
 
 def _plain(part: Any) -> Row:
-    return cast("Row", _storable(msgspec.to_builtins(part)))
+    return cast("Row", storable(msgspec.to_builtins(part)))
 
 
-def _storable(value: Any) -> Any:
-    """The value with half surrogates, which have no UTF-8, replaced by U+FFFD."""
+def storable(value: Any) -> Any:
+    """Plain data with half surrogates, which have no UTF-8, replaced by U+FFFD."""
     if isinstance(value, str):
         return value if value.isascii() else _whole(value)
     if isinstance(value, dict):
-        return {name: _storable(v) for name, v in cast("Row", value).items()}
+        return {name: storable(v) for name, v in cast("Row", value).items()}
     if isinstance(value, list | tuple):
-        return [_storable(v) for v in cast("Sequence[Any]", value)]
+        return [storable(v) for v in cast("Sequence[Any]", value)]
     return value
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from sipdesk.case import Case
 from sipdesk.data import word_index
@@ -18,7 +18,7 @@ from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
 from sipdesk.data.keys import FileKey, sealed_key_beside, unsealed_key
 from sipdesk.data.restoring import restore
-from sipdesk.data.schema import TABLES
+from sipdesk.data.schema import CASES, TABLES
 from sipdesk.errors import (
     DamagedKeyFileError,
     DiskFullError,
@@ -26,6 +26,7 @@ from sipdesk.errors import (
     StoreError,
     WrongPassphraseError,
 )
+from sipdesk.handover import RECEIVED
 from sipdesk.ports import Backup, CaseSummary, SecondPlace
 
 P = ParamSpec("P")
@@ -80,6 +81,10 @@ class SqlCipherStore:
     def index_some(self, most: int) -> bool:
         """Index so many cases that have changed; whether there may be more."""
         return self._told(self._index_some, most)
+
+    def changed_at(self, case_id: str) -> str:
+        """When a case was last written, ISO 8601 in UTC; "" for one that never was."""
+        return self._told(self._changed_at, case_id)
 
     def save(self, case: Case) -> None:
         """Write what differs from the file; on return it is on the disk.
@@ -143,9 +148,18 @@ class SqlCipherStore:
         query = select(*line, ending.c.closed_at != "").outerjoin(
             ending, ending.c.case_id == person.case_id
         )
+        copies = TABLES["copies_given"].c
+        day = func.substr(func.max(copies.given_at), 1, 10)
+        received_on = (
+            select(copies.case_id, day).where(copies.document == RECEIVED).group_by(copies.case_id)
+        )
         with self._file.transaction() as connection:
             rows = connection.execute(query).all()
-        return tuple(CaseSummary(*who, is_closed=bool(closed)) for *who, closed in rows)
+            received = {row[0]: row[1] for row in connection.execute(received_on)}
+        return tuple(
+            CaseSummary(*row[:4], is_closed=bool(row[4]), received_on=received.get(row[0], ""))
+            for row in rows
+        )
 
     def _cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
         self._open_again()
@@ -176,6 +190,12 @@ class SqlCipherStore:
         if case is not None:
             self._known[case_id] = case
         return case
+
+    def _changed_at(self, case_id: str) -> str:
+        self._open_again()
+        query = select(CASES.c.changed_at).where(CASES.c.id == case_id)
+        with self._file.transaction() as connection:
+            return connection.execute(query).scalar() or ""
 
     def _save(self, case: Case) -> None:
         self._open_again()

@@ -56,8 +56,10 @@ from sipdesk.rules.recording import (
 )
 from sipdesk.rules.sharing import (
     gets_a_copy,
+    has_said_no_to,
     may_share_with,
     why_not_share,
+    why_nothing_shared,
 )
 from sipdesk.rules.way import Stage, StageState, Step, way
 
@@ -94,6 +96,7 @@ __all__ = [
     "gets_a_copy",
     "guardians_on_paper",
     "has_own_standing",
+    "has_said_no_to",
     "has_withdrawn_for",
     "hold_to_consent",
     "in_words",
@@ -123,6 +126,7 @@ __all__ = [
     "way",
     "why_no_copy",
     "why_not_share",
+    "why_nothing_shared",
     "with_consent_recorded",
     "with_consent_withdrawn",
     "with_copies_given",

@@ -40,12 +40,37 @@ def why_not_share(case: Case, participant: Participant, today: dt.date) -> str:
     OSL (2009:400) 12 kap. 2 § (consent, wholly or in part) and 3 § (guardians of a child).
     """
     consent = current_consent(case, ConsentPurpose.SHARING)
+    if consent is None:
+        return NOT_ACTIVE[ConsentState.NOT_ASKED]
+    return _why_not_at_all(case, consent, today) or _why_not_with(case, participant, consent)
+
+
+def why_nothing_shared(case: Case, today: dt.date) -> str:
+    """Why nobody at all may receive what is in the case, as a message id; "" when some may."""
+    consent = current_consent(case, ConsentPurpose.SHARING)
+    if consent is None:
+        return NOT_ACTIVE[ConsentState.NOT_ASKED]
+    return _why_not_at_all(case, consent, today)
+
+
+def has_said_no_to(case: Case, participant: Participant) -> bool:
+    """Whether the person does not want a participant to take part or to be told, or secrecy
+    applies to a guardian of that name: then nobody else need hear of the participant.
+    """
+    return (
+        participant.wanted is Answer.NO
+        or is_kept_out(case, participant.name)
+        or has_withdrawn_for(case, participant)
+    )
+
+
+def _why_not_at_all(case: Case, consent: ConsentEntry, today: dt.date) -> str:
     state = consent_state(consent, today)
-    if consent is None or state is not ConsentState.ACTIVE:
+    if state is not ConsentState.ACTIVE:
         return NOT_ACTIVE[state]
     if no_right_to_consent(case, consent.authority, today, consent.given_by):
         return N_("Den som samtyckte har inte rätt att göra det.")
-    return _why_not_with(case, participant, consent)
+    return ""
 
 
 def _why_not_with(case: Case, participant: Participant, consent: ConsentEntry) -> str:

@@ -94,7 +94,7 @@ class DeleteDialog(QDialog):
 def what_will_be_gone(case: Case) -> str:
     """Everything that a case holds, counted, a line each."""
     intro = _("Allt om {name} raderas ur filen. Det går inte att ångra.", name=_name(case))
-    points = "\n".join(f"• {line}" for line in _counted(case))
+    points = "\n".join(f"• {line}" for line in counted(case))
     after = _(
         "Papper som har delats ut finns kvar. Det som förts över till journal eller akt påverkas "
         "inte."
@@ -139,7 +139,8 @@ def _not_carried_over(case: Case) -> str:
     )
 
 
-def _counted(case: Case) -> list[str]:
+def counted(case: Case) -> list[str]:
+    """How much of each kind a case holds, a line each."""
     counts = (
         (
             _written(case.topics),

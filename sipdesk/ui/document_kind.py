@@ -9,12 +9,19 @@ from dataclasses import dataclass
 from sipdesk.case import ApprovedVersion, Case, approval_day, approved_version
 from sipdesk.dates import short_date
 from sipdesk.editions import edition_of
+from sipdesk.handover import LOGGED_NAMES
 from sipdesk.i18n import LANGUAGES, MASTER, N_, Catalogue, catalogue, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, TextSize
 
 DRAFT = "draft"  # `CopyGiven.document` of a plan that was not approved
-LOGGED_DRAFT = N_("Utkast till plan")
+EXPORT = "fhir"  # `CopyGiven.document` of an export for another system
+# What the log holds besides `DOCUMENTS`.
+LOGGED: Mapping[str, str] = {
+    DRAFT: N_("Utkast till plan"),
+    EXPORT: N_("Export till annat system"),
+    **LOGGED_NAMES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +150,8 @@ def logged_as(kind: DocumentKind, case: Case, version: int | None) -> tuple[str,
 
 def logged_name(document: str) -> str:
     """What the log calls a document, as a message id."""
-    if document == DRAFT:
-        return LOGGED_DRAFT
+    if document in LOGGED:
+        return LOGGED[document]
     return next((one.name for kind, one in DOCUMENTS.items() if kind.value == document), document)
 
 

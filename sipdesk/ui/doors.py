@@ -23,6 +23,12 @@ KINDS: Mapping[str, tuple[str, str]] = {
     ".pdf": (N_("Spara som PDF"), N_("PDF-dokument (*.pdf)")),
     ".ics": (N_("Spara i kalender"), N_("Kalenderfil (*.ics)")),
     ".txt": (N_("Spara rapporten"), N_("Textfil (*.txt)")),
+    ".sip": (N_("Spara överlämningen"), N_("Överlämnad person (*.sip)")),
+    ".json": (N_("Exportera"), N_("FHIR-fil (*.json)")),
+}
+# The same for each kind that is opened.
+OPENED: Mapping[str, tuple[str, str]] = {
+    ".sip": (N_("Ta emot en överlämnad person"), N_("Överlämnad person (*.sip)")),
 }
 
 
@@ -93,6 +99,22 @@ class Doors:
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
+        _make_roomy(dialog)
+        accepted = self._run(dialog)
+        chosen = Path(dialog.selectedFiles()[0]) if accepted else None
+        _forget_folder(dialog, folders_before)
+        return chosen
+
+    def open_path(self, parent: QWidget | None, suffix: str) -> Path | None:
+        """Ask for a file of one of `OPENED`; None when the user changed their mind."""
+        title, names = OPENED[suffix]
+        dialog = QFileDialog(parent, _(title), QDir.homePath())
+        folders_before = dialog.history()
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_(names))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
+        dialog.setDirectory(str(documents_folder()))
         _make_roomy(dialog)
         accepted = self._run(dialog)
         chosen = Path(dialog.selectedFiles()[0]) if accepted else None

@@ -50,7 +50,8 @@ class MainWindow(QMainWindow):
 
     `settings_wanted` asks for the settings dialog, `lock_wanted` for the lock, `keys_wanted` for
     the dialog of passphrase and recovery code, `backups_wanted` for the backups. `forget_wanted`
-    carries the id of a case that was deleted and is to go from the backups too.
+    carries the id of a case that was deleted and is to go from the backups too. The last three
+    are for `HandingOver`.
     """
 
     settings_wanted = Signal()
@@ -58,6 +59,9 @@ class MainWindow(QMainWindow):
     keys_wanted = Signal()
     backups_wanted = Signal()
     forget_wanted = Signal(str)
+    hand_over_wanted = Signal()
+    receiving_wanted = Signal()
+    export_wanted = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, store: CaseStore, *, demo: bool = False) -> None:
@@ -173,10 +177,6 @@ class MainWindow(QMainWindow):
 
     def tell(self, title: str, sentence: str) -> None:
         self.desk.doors.tell(self, title, sentence)
-
-    def note(self, sentence: str) -> None:
-        """Say something in the status line that stops nobody."""
-        self._save_line.show_note(sentence)
 
     def search(self) -> None:
         """The cursor goes into the search field."""
@@ -298,7 +298,7 @@ class MainWindow(QMainWindow):
         self.case_page.turned.connect(self.autosave.save_now)
         self.welcome.new_wanted.connect(self.new_person)
         self.preview.closed.connect(self._close_preview)
-        self.preview.done.connect(self._note)
+        self.preview.done.connect(self.note)
         self.desk.editor.document_wanted.connect(self.show_document)
 
     # --- what the editor says --------------------------------------------------------------------
@@ -375,9 +375,9 @@ class MainWindow(QMainWindow):
         self.preview.clear()
         self._stack.setCurrentWidget(self.case_page)
         if reminder:
-            self._note(reminder)
+            self.note(reminder)
 
-    def _note(self, sentence: str) -> None:
+    def note(self, sentence: str) -> None:
         """Say it after what there is to save is saved, so that it stays in sight."""
         self.autosave.save_now()
         self._save_line.show_note(sentence)

@@ -57,6 +57,26 @@ class Menus(QObject):
                 self._for_case.append(action)
         printing.triggered.connect(self.show_document)
         menu.addSeparator()
+        self._for_case.append(
+            self._action(
+                menu,
+                _("&Lämna över till en annan samordnare …"),
+                "",
+                self._window.hand_over_wanted.emit,
+            )
+        )
+        self._action(
+            menu, _("&Ta emot en överlämnad person …"), "", self._window.receiving_wanted.emit
+        )
+        self._for_case.append(
+            self._action(
+                menu,
+                _("&Exportera till annat system (FHIR) …"),
+                "",
+                self._window.export_wanted.emit,
+            )
+        )
+        menu.addSeparator()
         if self._can_lock:
             self._action(menu, _("&Lås"), "Ctrl+L", self._window.lock_wanted.emit)
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)

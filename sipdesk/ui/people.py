@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCollator, QCollatorSortKey, QLocale, Qt
 
 from sipdesk.case import Case
+from sipdesk.handover import received_at
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
 
@@ -84,12 +85,15 @@ def summary_of(case: Case) -> CaseSummary:
     """The line of a case."""
     person = case.person
     is_closed = bool(case.ending.closed_at)
-    return CaseSummary(case.id, person.name, person.identity_number, person.birth_date, is_closed)
+    facts = (person.name, person.identity_number, person.birth_date)
+    return CaseSummary(case.id, *facts, is_closed=is_closed, received_on=received_at(case))
 
 
 def in_words(summary: CaseSummary, between: str) -> str:
-    """How a person is named in a list: name, and number or when they were born; a closed case."""
+    """How a person is named in a list: name, number or when they were born, what became of it."""
     born = summary.identity_number or summary.birth_date
     name = " ".join(summary.name.split())[:LONGEST_NAME] or _("Ny person")
+    day = summary.received_on
+    received = _("mottagen {date}", date=day) if day else ""
     closed = _("avslutad") if summary.is_closed else ""
-    return between.join(filter(None, (name, " · ".join(filter(None, (born, closed))))))
+    return between.join(filter(None, (name, " · ".join(filter(None, (born, received, closed))))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sipdesk.durable import replace_file
-from sipdesk.errors import FileNotWrittenError
+from sipdesk.errors import FileNotReadError, FileNotWrittenError
 
 
 def write_whole(data: bytes, path: Path) -> None:
@@ -17,3 +17,15 @@ def write_whole(data: bytes, path: Path) -> None:
         replace_file(path, data)
     except OSError:
         raise FileNotWrittenError from None
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """The bytes of a file, and no more than `most + 1` of one that is longer.
+
+    Raises FileNotReadError.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError:
+        raise FileNotReadError from None

@@ -90,6 +90,9 @@ class FakeDoors(Doors):
     def folder_path(self, parent: QWidget | None, title: str) -> Path | None:
         return self.path
 
+    def open_path(self, parent: QWidget | None, suffix: str) -> Path | None:
+        return self.path
+
     def printers(self) -> list[str]:
         return list(self.printer_names)
 
