@@ -32,6 +32,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS
 from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
+from sipdesk.ui.meeting.mode import MeetingMode
 from sipdesk.ui.menus import Menus, add_documents
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.save_line import SaveLine
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
         self._save_line = SaveLine()
         self._print = QPushButton(_("&Skriv ut"))
         self._stack = QStackedWidget()
+        self._front = QStackedWidget()
+        self.meeting = MeetingMode(self, self._front, desk, self.autosave)
         self.menus = Menus(self)
 
         self._lay_out(demo=demo)
@@ -127,6 +130,13 @@ class MainWindow(QMainWindow):
         self.due_book.forget(case_id)
         self._desk.editor.open(None)
 
+    def hold_meeting(self) -> None:
+        """Turn the window towards the table."""
+        if self._stack.currentWidget() is self.preview:
+            self._back_to_case()
+        self.autosave.save_now()
+        self.meeting.begin()
+
     def undo(self) -> None:
         self._desk.editor.undo()
 
@@ -188,6 +198,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.meeting.is_on:
+            return
         is_narrow = event.size().width() < self.fontMetrics().averageCharWidth() * ROOMY_LETTERS
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
@@ -202,6 +214,7 @@ class MainWindow(QMainWindow):
         if not self._leave_case():
             event.ignore()
             return
+        self.meeting.end()
         self.preview.clear()
         self.closed.emit()
         super().closeEvent(event)
@@ -229,7 +242,8 @@ class MainWindow(QMainWindow):
             layout.addWidget(demo_banner())
         layout.addWidget(self._splitter, 1)
         layout.addLayout(self._bottom_line())
-        self.setCentralWidget(body)
+        self._front.addWidget(body)
+        self.setCentralWidget(self._front)
 
     def _bottom_line(self) -> QHBoxLayout:
         menu = QMenu(self._print)
@@ -259,6 +273,7 @@ class MainWindow(QMainWindow):
         self.welcome.new_wanted.connect(self.new_person)
         self.preview.closed.connect(self._close_preview)
         self.preview.done.connect(self._note)
+        self.meeting.wanted_elsewhere.connect(self._reveal)
         self._desk.editor.document_wanted.connect(self.show_document)
 
     # --- what the editor says --------------------------------------------------------------------
@@ -309,7 +324,9 @@ class MainWindow(QMainWindow):
         self.menus.show_state(self._desk.editor)
 
     def _reveal(self, address: Address) -> None:
-        if self._stack.currentWidget() is self.case_page:
+        if self.meeting.is_on:
+            self.meeting.reveal(address)
+        elif self._stack.currentWidget() is self.case_page:
             self.case_page.reveal(address)
 
     def _close_preview(self) -> None:

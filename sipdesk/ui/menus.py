@@ -87,6 +87,9 @@ class Menus(QObject):
         self._for_case.append(
             self._action(menu, _("&Att komplettera"), "Ctrl+K", self._window.go_to_findings)
         )
+        menu.addSeparator()
+        self.meeting = self._action(menu, _("&Mötesläge"), "F11", self._window.hold_meeting)
+        self._for_case.append(self.meeting)
 
     def _help_menu(self) -> None:
         menu = self._menu(_("&Hjälp"))
@@ -134,6 +137,7 @@ def keys_in_words() -> str:
             _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+0 – personuppgifter"),
             _("Ctrl+K – det som saknas; Enter går till fältet"),
             _("Ctrl+G – att göra för alla personer"),
+            _("F11 – mötesläge: stor text för alla runt bordet"),
             _("Ctrl+N – ny person, Ctrl+F – sök"),
             _("Ctrl+P – planen, Ctrl+Skift+P – förberedelsebladet"),
         )
