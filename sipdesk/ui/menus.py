@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from sipdesk import __version__
 from sipdesk.i18n import gettext as _
@@ -30,6 +30,7 @@ class Menus(QObject):
         self._edit_menu()
         self._view_menu()
         self._help_menu()
+        self._corner()
 
     def show_state(self, editor: CaseEditor) -> None:
         """What can be done now."""
@@ -37,6 +38,7 @@ class Menus(QObject):
         self.redo.setEnabled(editor.can_redo)
         for action in self._for_case:
             action.setEnabled(editor.case is not None)
+        self._to_meeting.setEnabled(editor.case is not None)
 
     def show_document(self, action: QAction) -> None:
         """Show the document that an action carries."""
@@ -88,13 +90,22 @@ class Menus(QObject):
             self._action(menu, _("&Att komplettera"), "Ctrl+K", self._window.go_to_findings)
         )
         menu.addSeparator()
-        self.meeting = self._action(menu, _("&Mötesläge"), "F11", self._window.hold_meeting)
-        self._for_case.append(self.meeting)
+        meeting = self._action(menu, _("&Mötesläge"), "F11", self._window.hold_meeting)
+        self._for_case.append(meeting)
 
     def _help_menu(self) -> None:
         menu = self._menu(_("&Hjälp"))
         self._action(menu, _("&Kortkommandon"), "F1", self._tell_keys)
         self._action(menu, _("&Om SIPdesk"), "", self._tell_about)
+
+    def _corner(self) -> None:
+        """The way to the table stands in sight. Pressed with the mouse, it leaves the cursor."""
+        self._to_meeting = QPushButton(_("Mötes&läge"))
+        self._to_meeting.setObjectName("corner")
+        self._to_meeting.setToolTip(_("Stor text för alla runt bordet (F11)"))
+        self._to_meeting.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._to_meeting.clicked.connect(self._window.hold_meeting)
+        self._window.menuBar().setCornerWidget(self._to_meeting)
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)

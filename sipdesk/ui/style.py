@@ -100,6 +100,7 @@ QPushButton#primary, QPushButton:default {{
     background: {ACCENT}; color: #ffffff; border: 1px solid {ACCENT}; font-weight: 600;
 }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
+QPushButton#corner {{ padding: 1px 12px; margin: 1px 8px 1px 0; }}
 QPushButton#jump {{ padding: 2px 9px; border-radius: 10px; color: {ACCENT}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; }}

@@ -48,6 +48,7 @@ class FieldsCard(Card):
         self, section: Section, desk: Desk, *, locked_when_approved: bool, outcomes: bool = False
     ) -> None:
         super().__init__()
+        self.setProperty("alone", len(section.fields) == 1)  # for the style sheet
         self._form = Form([section], desk, locked_when_approved=locked_when_approved)
         self._outcomes = OutcomeButtons(desk) if outcomes else None
         self.column.addWidget(self._form)
@@ -93,7 +94,7 @@ class ReadingCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._title = said("")
-        self._title.setObjectName("heading")
+        self._title.setObjectName("table_heading")
         self._text = said("")
         self._text.setObjectName("read_aloud")
         self._text.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -61,11 +61,15 @@ SPECS: Mapping[tuple[str, str], FieldSpec] = {
 }
 
 
+WEIGHTS = {"how_often": 5, "goal_id": 2}  # a goal is known by its number, a habit by its words
+
+
 def _card(part: str, *rows: str, lines: int = 2) -> Section:
     """A card with fields of the tabs; each row names the ones that stand side by side."""
 
     def spec(field: str) -> FieldSpec:
-        return replace(SPECS[part, field], lines=lines, hint="")
+        weight = WEIGHTS.get(field, SPECS[part, field].weight)
+        return replace(SPECS[part, field], lines=lines, hint="", weight=weight)
 
     return Section(title="", rows=tuple(tuple(map(spec, row.split())) for row in rows))
 
@@ -76,8 +80,8 @@ ROW_CARDS: Mapping[Chapter, Section] = {
     Chapter.ACTIONS: _card(
         "interventions",
         "what",
-        "principal organisation",
-        "responsible_person starts",
+        "organisation responsible_person",
+        "principal starts ends",
         "how_often goal_id",
     ),
 }

@@ -11,7 +11,7 @@ from sipdesk.ui.style import ACCENT, BASE_POINT_SIZE, INK, LINE, QUIET
 BAR_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 # Times the size of usual text: at 100 %, and what each further 100 % adds. Text that is three
 # times as large already need not be six times as large for somebody who reads at 200 %.
-TYPED, TOLD, SAID = (3.4, 1.2), (2.5, 1.0), (1.7, 0.8)
+TYPED, TOLD, NAMED, SAID = (3.4, 1.2), (2.5, 1.0), (2.0, 0.8), (1.7, 0.8)
 
 
 def points(size: tuple[float, float]) -> float:
@@ -23,14 +23,21 @@ def points(size: tuple[float, float]) -> float:
 
 def table_sheet() -> str:
     """The style sheet of meeting mode."""
-    typed, told, said = points(TYPED), points(TOLD), points(SAID)
+    typed, told, named, said = (points(size) for size in (TYPED, TOLD, NAMED, SAID))
     box = round(points(SAID) * 1.4)
     return f"""
 QWidget#table {{ background: #ffffff; }}
-QLabel, QPushButton, QRadioButton, QToolButton {{ font-size: {said:.1f}pt; color: {INK}; }}
+QLabel, QPushButton, QRadioButton, QToolButton, QMenu {{ font-size: {said:.1f}pt; color: {INK}; }}
 QLabel#table_title {{ font-size: {told:.1f}pt; font-weight: 700; color: {ACCENT}; }}
+FieldsCard QLabel {{ font-size: {named:.1f}pt; }}
+FieldsCard[alone="true"] QLabel, QLabel#table_heading {{
+    font-size: {told:.1f}pt; font-weight: 600;
+}}
+FieldsCard QLabel#note {{ font-size: {said:.1f}pt; font-weight: 400; }}
 QLabel#read_aloud {{ font-size: {typed:.1f}pt; }}
-QLabel#told {{ font-size: {told:.1f}pt; }}
+QLabel#told, FieldsCard[alone="true"] QLabel#told {{
+    font-size: {told:.1f}pt; font-weight: 400;
+}}
 QLabel#calm, QLabel#note, QLabel#intro, QLabel#empty {{ color: {QUIET}; }}
 QLabel#heading {{ font-size: {said:.1f}pt; }}
 QLineEdit, QPlainTextEdit, QComboBox, QComboBox QAbstractItemView {{

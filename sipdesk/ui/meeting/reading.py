@@ -11,6 +11,7 @@ from sipdesk.case import (
     Goal,
     Intervention,
     Principal,
+    day,
     is_empty_row,
     is_protected,
     without_whereabouts,
@@ -97,10 +98,14 @@ def _intervention(each: Intervention, title: str) -> Passage:
 def _when(each: Intervention) -> Iterator[str]:
     if each.how_often.strip():
         yield _("När: {when}", when=each.how_often.strip())
-    if each.starts.strip():
-        yield _("Det börjar {date}.", date=_date(each.starts))
-    if each.ends.strip():
-        yield _("Det slutar {date}.", date=_date(each.ends))
+    for text, on_a_day, otherwise in (
+        (each.starts.strip(), N_("Det börjar {date}."), N_("Börjar: {text}")),
+        (each.ends.strip(), N_("Det slutar {date}."), N_("Slutar: {text}")),
+    ):
+        if day(text):
+            yield _(on_a_day, date=_date(text))
+        elif text:
+            yield _(otherwise, text=text)
 
 
 def _others(case: Case) -> Passage:
@@ -127,7 +132,7 @@ def _follow_up(case: Case) -> Passage:
 def _about_follow_up(case: Case) -> Iterator[str]:
     plan = case.plan
     if plan.follow_up_date.strip():
-        date, time = _date(plan.follow_up_date), plan.follow_up_time.strip()
+        date, time = _date(plan.follow_up_date.strip()), plan.follow_up_time.strip()
         yield (
             _("Vi ses igen {date} klockan {time}.", date=date, time=time)
             if time
@@ -149,4 +154,4 @@ def _written(key: str, title: str, text: str) -> Passage:
 
 
 def _date(text: str) -> str:
-    return spoken_date(text.strip(), window_language())
+    return spoken_date(text, window_language())

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -86,7 +85,7 @@ class Table(QWidget):
         self._title = QLabel()
         self._title.setObjectName("table_title")
         self._title.setWordWrap(True)
-        self._chapters = TableButton(_("&Gå till"))
+        self._chapters = TableButton(_("Gå &till"))
         self._leave = TableButton(_("&Lämna mötesläget (Esc)"))
         self._back = TableButton(_("◂ &Föregående"))
         self._add = TableButton()
@@ -94,7 +93,6 @@ class Table(QWidget):
         self._on.setObjectName("primary")
         self.save_line = SaveLine()
         self._cards = self._make_cards()
-        self._stack = QStackedWidget()
         self._scroll = QuietScroll()
         self._lay_out()
         self._connect()
@@ -194,9 +192,15 @@ class Table(QWidget):
 
     def _lay_out(self) -> None:
         self._approving, self._print = ApprovingCard(self._desk), PrintCard()
-        for card in (*self._cards.values(), self._approving, self._print):
-            self._stack.addWidget(card)
-        self._scroll.setWidget(self._stack)
+        self._all = (*self._cards.values(), self._approving, self._print)
+        column = QWidget()
+        column.setObjectName("table")
+        cards = QVBoxLayout(column)
+        cards.setContentsMargins(0, 0, 12, 0)
+        for card in self._all:
+            card.hide()
+            cards.addWidget(card)
+        self._scroll.setWidget(column)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 14, 28, 14)
         layout.setSpacing(12)
@@ -262,7 +266,8 @@ class Table(QWidget):
     def _show_step(self, case: Case) -> None:
         card = self._card
         card.show_step(case, self.step)
-        self._stack.setCurrentWidget(card)
+        for each in self._all:
+            each.setVisible(each is card)
         self._title.setText(place_in_words(self.step))
         self._back.setEnabled(self._at > 0)
         self._on.setEnabled(self._at < len(self._steps) - 1)
