@@ -15,7 +15,7 @@ from sipdesk.ui.meeting.cards import Card, said
 from sipdesk.ui.meeting.chapters import Step, step_at, steps_of
 from sipdesk.ui.meeting.look import TableButton
 
-LEAST_LINES = 5
+LEAST_LINES = 11  # of usual text: some four at the size of the table, title included
 
 
 class ApprovingCard(Card):
@@ -37,12 +37,13 @@ class ApprovingCard(Card):
         self._approval = ApprovalBlock(desk, say_what_stops=self._refuse)
         self._intro = said(_("Innan planen kan godkännas behöver det här vara på plats:"))
         self._missing = FindingsPanel()
-        self._missing.setMinimumHeight(self.fontMetrics().lineSpacing() * LEAST_LINES * 3)
+        self._missing.setMinimumHeight(self.fontMetrics().lineSpacing() * LEAST_LINES)
         self._counted = said("")
         self._leave = TableButton(_("Visa det i det &vanliga fönstret"))
-        for widget in (self._approval, self._intro, self._missing, self._counted):
+        for widget in (self._approval, self._intro, self._counted):
             self.column.addWidget(widget)
         self.column.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._missing)
         self.column.addStretch()
         self._missing.wanted.connect(self.wanted)
         self._leave.clicked.connect(self._go_elsewhere)

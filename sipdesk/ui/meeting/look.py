@@ -28,6 +28,8 @@ def table_sheet() -> str:
     return f"""
 QWidget#table {{ background: #ffffff; }}
 QLabel, QPushButton, QRadioButton, QToolButton, QMenu {{ font-size: {said:.1f}pt; color: {INK}; }}
+QMenu::item {{ padding: 8px 28px; }}
+QMenu::item:selected {{ background: {ACCENT}; color: #ffffff; }}
 QLabel#table_title {{ font-size: {told:.1f}pt; font-weight: 700; color: {ACCENT}; }}
 FieldsCard QLabel {{ font-size: {named:.1f}pt; }}
 FieldsCard[alone="true"] QLabel, QLabel#table_heading {{

@@ -13,11 +13,9 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import (
 from sipdesk.case import ROW_PARTS, Address, Case, is_closed, is_empty_row, rows_of, with_row_added
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.meeting.approving import ApprovingCard
 from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
 from sipdesk.ui.meeting.chapters import (
@@ -47,14 +46,11 @@ ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
 
 
-class QuietScroll(QScrollArea):
+class QuietScroll(FollowingScroll):
     """Scrolls with up and down alone: the other keys turn from step to step."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,7 +104,7 @@ class Table(QWidget):
         """Begin, or go on at a step of before."""
         self._steps = steps_of(case)
         self._go_to(self._place_of(at) if at is not None else 0)
-        self._on.setFocus()
+        self._stand_by()
 
     def show_case(self, case: Case) -> None:
         """Follow the case; stay at the same thing wherever it has moved."""
@@ -142,7 +138,7 @@ class Table(QWidget):
     def go_to_chapter(self, chapter: Chapter) -> None:
         """To the first step of a chapter."""
         self._go_to(next(n for n, step in enumerate(self._steps) if step.chapter is chapter))
-        self._on.setFocus()
+        self._stand_by()
 
     def write(self) -> None:
         """The cursor goes into the first field."""
@@ -252,8 +248,14 @@ class Table(QWidget):
     def _turn(self, steps: int) -> None:
         self._desk.editor.end_typing()
         self._go_to(max(0, min(len(self._steps) - 1, self._at + steps)))
-        way_on = self._on if self._on.isEnabled() else self._back
-        way_on.setFocus()
+        self._stand_by()
+
+    def _stand_by(self) -> None:
+        """The cursor waits at the way on, so that no key is typed into what everybody reads."""
+        if self._on.isEnabled():
+            self._on.setFocus()
+        else:
+            self.write()
 
     def _go_to(self, number: int) -> None:
         self._at = number
