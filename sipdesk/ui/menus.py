@@ -100,7 +100,7 @@ class Menus(QObject):
 
     def _corner(self) -> None:
         """The way to the table stands in sight. Pressed with the mouse, it leaves the cursor."""
-        self._to_meeting = QPushButton(_("Mötes&läge"))
+        self._to_meeting = QPushButton(_("Mötesläge"))
         self._to_meeting.setObjectName("corner")
         self._to_meeting.setToolTip(_("Stor text för alla runt bordet (F11)"))
         self._to_meeting.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -21,6 +21,7 @@ from sipdesk.ui.print_progress import ProgressWindow
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.style import dress
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.meeting_eye import every_step
 from tests.ui.screen_texts import clipped, strangers, texts_of, values_in
 
 DEMO = demo_cases(NOW.date())
@@ -113,6 +114,14 @@ def test_the_due_list(workplace: Workplace, language: str) -> None:
     QApplication.processEvents()
     assert strangers(window, language, texts) == []
     assert clipped(window) == []
+
+
+def test_the_meeting(workplace: Workplace, language: str) -> None:
+    case = CASES["plain"]
+    show(workplace, case)
+    workplace.window.hold_meeting()
+    for _step in every_step(workplace):
+        assert_good(workplace.qtbot, workplace.window, language, case)
 
 
 LOOKS = (  # of the preview: every other document looks like one of these

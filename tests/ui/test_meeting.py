@@ -34,6 +34,7 @@ from sipdesk.case import (
 from sipdesk.case.parts import Participant
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved
+from sipdesk.rules import stops_approval
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
 from sipdesk.ui.meeting.outcomes import ORDER
@@ -64,6 +65,11 @@ def turn_window(workplace: Workplace, key: Qt.Key = Qt.Key.Key_F11) -> None:
 
 
 def turn_to(workplace: Workplace, chapter: Chapter) -> None:
+    """To the first step of a chapter, as the button for it does."""
+    table_of(workplace).go_to_chapter(chapter)
+
+
+def walk_to(workplace: Workplace, chapter: Chapter) -> None:
     """On, and on, to the first step of a chapter."""
     while table_of(workplace).step.chapter is not chapter:
         workplace.control(Qt.Key.Key_PageDown)
@@ -92,12 +98,12 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
     workplace.control(Qt.Key.Key_Return)
     workplace.type("Katten 1 gång")
     assert workplace.case.topics[-1].text == "Katten 1 gång"
-    turn_to(workplace, Chapter.GOALS)
+    walk_to(workplace, Chapter.GOALS)
     workplace.control(Qt.Key.Key_Return)
     workplace.type("Jag vill klara katten själv.")
     assert workplace.case.goals[-1].own_words == "Jag vill klara katten själv."
 
-    turn_to(workplace, Chapter.ACTIONS)
+    walk_to(workplace, Chapter.ACTIONS)
     workplace.control(Qt.Key.Key_Return)
     for text in ("Bära hem kattmat", "Hemtjänsten", "Åsa Ek"):
         workplace.type(text)
@@ -106,11 +112,11 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
     assert (done.what, done.organisation) == ("Bära hem kattmat", "Hemtjänsten")
     assert done.responsible_person == "Åsa Ek"
 
-    turn_to(workplace, Chapter.READ_BACK)
+    walk_to(workplace, Chapter.READ_BACK)
     workplace.press(Qt.Key.Key_Right)
     assert any("Bära hem kattmat" in text for text in _read(workplace))
 
-    turn_to(workplace, Chapter.APPROVE)
+    walk_to(workplace, Chapter.APPROVE)
     workplace.press(Qt.Key.Key_G, ALT)
     workplace.qtbot.waitUntil(lambda: isinstance(workplace.focus, QListWidget))
     assert any("Ange huvudman" in text for text in seen(window))
@@ -119,7 +125,7 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
     workplace.press(Qt.Key.Key_K)
     assert workplace.case.interventions[-1].principal is Principal.MUNICIPALITY
 
-    turn_to(workplace, Chapter.APPROVE)
+    walk_to(workplace, Chapter.APPROVE)
     workplace.press(Qt.Key.Key_F2)
     workplace.press(Qt.Key.Key_M)
     workplace.tab()
@@ -198,7 +204,7 @@ def test_nothing_at_the_table_is_anybody_elses_business(workplace: Workplace) ->
     assert workplace.window.windowTitle() == "SIPdesk"
 
 
-def test_leaving_finds_the_window_as_it_was_and_coming_back_the_meeting(
+def test_leaving_finds_the_window_as_it_was_and_coming_back_the_step(
     workplace: Workplace,
 ) -> None:
     workplace.store.save(CASE)
@@ -272,12 +278,13 @@ def _takes_keys(widget: QWidget) -> bool:
 
 def test_what_is_private_and_missing_is_only_counted(workplace: Workplace) -> None:
     case = with_value(CASE, Address("plan", "overall_responsibility"), Principal.UNSET)
-    hold_meeting(workplace, replace(case, consent_entries=()))
+    case = replace(case, consent_entries=())
+    hold_meeting(workplace, case)
     turn_to(workplace, Chapter.APPROVE)
     texts = "\n".join(seen(workplace.window))
-    assert "Välj om kommunen eller regionen" in texts
     assert "1 sak hör till samtycke eller personuppgifter" in texts
-    assert "Det finns inget" not in texts
+    told = {f.address.part: f.sentence in texts for f in stops_approval(case, NOW.date())}
+    assert told == {"plan": True, "plan_consent": False}
     workplace.press(Qt.Key.Key_V, ALT)
     workplace.qtbot.waitUntil(lambda: not workplace.window.isFullScreen())
     assert workplace.window.case_page.tabs.currentIndex() == 2
@@ -285,9 +292,13 @@ def test_what_is_private_and_missing_is_only_counted(workplace: Workplace) -> No
 
 def test_every_step_can_be_read_and_every_control_has_a_name(workplace: Workplace) -> None:
     hold_meeting(workplace, replace(CASE, consent_entries=()))
+    measured: list[list[str]] = []
     for step in every_step(workplace):
-        contrast, whose = weakest_contrast(table_of(workplace))
-        assert contrast >= LEAST_CONTRAST, f"{step}: {whose}"
+        look = step.split(" ")[:2]
+        if look not in measured:  # the steps of a kind look alike
+            contrast, whose = weakest_contrast(table_of(workplace))
+            assert contrast >= LEAST_CONTRAST, f"{step}: {whose}"
+            measured.append(look)
         for widget in table_of(workplace).findChildren(QWidget):
             if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 label = widget.text() if isinstance(widget, QAbstractButton) else ""

@@ -34,7 +34,7 @@ class OutcomeButtons(QWidget):
         layout.addLayout(row)
         for number, outcome in enumerate(ORDER, 1):
             name = _(word(outcome))
-            button = TableButton(f"&{number}  {name}")
+            button = TableButton(_("&{number}  {outcome}", number=number, outcome=name))
             button.setCheckable(True)
             button.setAccessibleName(name)
             button.setAccessibleDescription(_("Tangent {number}", number=number))
