@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -46,7 +45,7 @@ def every_step(workplace: Workplace) -> Iterator[str]:
         QApplication.processEvents()
         yield f"{table.step.chapter.name} {table.step.card} {table.step.row}"
         before = table.step
-        workplace.control(Qt.Key.Key_PageDown)
+        table.go_on()
         if table.step == before:
             return
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -35,6 +36,7 @@ from sipdesk.case.parts import Participant
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved
 from sipdesk.rules import stops_approval
+from sipdesk.ui.inputs import ChoiceInput
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
 from sipdesk.ui.meeting.outcomes import ORDER
@@ -167,6 +169,12 @@ def test_each_word_stands_large_as_it_is_written(workplace: Workplace) -> None:
         assert QFontInfo(workplace.focus.font()).pixelSize() >= TYPED_PX
         assert QFontMetrics(workplace.focus.font()).capHeight() >= 28
         assert workplace.focus.visibleRegion().boundingRect() == workplace.focus.rect()
+    option = QStyleOptionComboBox()
+    goal = table_of(workplace).findChildren(ChoiceInput)[1]
+    goal.setCurrentIndex(1)
+    goal.initStyleOption(option)
+    assert goal.currentText().startswith(option.currentText.removesuffix("…"))
+    assert option.currentText.endswith("…")
     for widget in table_of(workplace).findChildren(QLineEdit):
         assert QFontInfo(widget.font()).pixelSize() >= TYPED_PX
 

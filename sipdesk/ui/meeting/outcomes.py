@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case, TopicOutcome, is_closed, value_at
@@ -34,7 +35,8 @@ class OutcomeButtons(QWidget):
         layout.addLayout(row)
         for number, outcome in enumerate(ORDER, 1):
             name = _(word(outcome))
-            button = TableButton(_("&{number}  {outcome}", number=number, outcome=name))
+            button = TableButton(f"{number}. {name}")
+            button.setShortcut(QKeySequence(f"Alt+{number}"))  # while something is typed
             button.setCheckable(True)
             button.setAccessibleName(name)
             button.setAccessibleDescription(_("Tangent {number}", number=number))
