@@ -95,19 +95,28 @@ class ReadingCard(Card):
         super().__init__()
         self._title = said("")
         self._title.setObjectName("table_heading")
-        self._text = said("")
-        self._text.setObjectName("read_aloud")
-        self._text.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for label in (self._title, self._text):
-            self.column.addWidget(label)
+        self._lines: list[QLabel] = []
+        self.column.addWidget(self._title)
         self.column.addStretch()
 
     def show_step(self, case: Case, step: Step) -> None:
         passage = next((p for p in passages(case) if p.key == step.row), None)
-        text = "\n".join(passage.sentences) if passage is not None else ""
+        sentences = passage.sentences if passage is not None else ()
         self._title.setText(passage.title if passage is not None else "")
-        self._text.setText(text)
-        self._text.setAccessibleName(text)
+        while len(self._lines) < len(sentences):
+            self._add_line()
+        for number, line in enumerate(self._lines):
+            text = sentences[number] if number < len(sentences) else ""
+            line.setText(text)
+            line.setAccessibleName(text)
+            line.setVisible(bool(text))
+
+    def _add_line(self) -> None:
+        line = said("")
+        line.setObjectName("read_aloud")
+        line.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for a screen reader
+        self._lines.append(line)
+        self.column.insertWidget(len(self._lines), line)
 
 
 class PrintCard(Card):

@@ -61,7 +61,12 @@ SPECS: Mapping[tuple[str, str], FieldSpec] = {
 }
 
 
-WEIGHTS = {"how_often": 5, "goal_id": 2}  # a goal is known by its number, a habit by its words
+WEIGHTS = {
+    "how_often": 5,
+    "goal_id": 2,
+    "starts": 3,
+    "ends": 3,
+}  # a goal is known by its number, a habit by its words
 
 
 def _card(part: str, *rows: str, lines: int = 2) -> Section:

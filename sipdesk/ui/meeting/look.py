@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from sipdesk.ui.style import ACCENT, BASE_POINT_SIZE, INK, LINE, QUIET
+from sipdesk.ui.style import ACCENT, BASE_POINT_SIZE, INK, LINE, QUIET, SHADE
 
 BAR_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 # Times the size of usual text: at 100 %, and what each further 100 % adds. Text that is three
@@ -50,10 +50,12 @@ QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
 QPushButton {{ padding: 9px 18px; border: 2px solid {LINE}; }}
 QPushButton:focus {{ padding: 7px 16px; border: 4px solid {ACCENT}; }}
 QPushButton#primary:focus {{ border: 4px solid {INK}; }}
-QPushButton#primary {{ color: #ffffff; }}
+QPushButton#primary, QPushButton:default {{ color: #ffffff; }}
 QPushButton:checked {{ background: {ACCENT}; color: #ffffff; font-weight: 700; }}
 QPushButton:checked:focus {{ border: 4px solid {INK}; }}
-QPushButton:disabled {{ color: {QUIET}; }}
+QPushButton:disabled, QPushButton#primary:disabled {{
+    color: {QUIET}; background: {SHADE}; border: 2px solid {LINE};
+}}
 """
 
 
