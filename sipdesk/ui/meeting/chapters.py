@@ -61,12 +61,8 @@ SPECS: Mapping[tuple[str, str], FieldSpec] = {
 }
 
 
-WEIGHTS = {
-    "how_often": 5,
-    "goal_id": 2,
-    "starts": 3,
-    "ends": 3,
-}  # a goal is known by its number, a habit by its words
+WEIGHTS = {"how_often": 5, "goal_id": 2, "starts": 3, "ends": 3}
+"""A goal is known by its number, a habit by its words; a date has its day in words below."""
 
 
 def _card(part: str, *rows: str, lines: int = 2) -> Section:

@@ -35,7 +35,7 @@ FieldsCard QLabel {{ font-size: {named:.1f}pt; }}
 FieldsCard[alone="true"] QLabel, QLabel#table_heading {{
     font-size: {told:.1f}pt; font-weight: 600;
 }}
-FieldsCard QLabel#note {{ font-size: {said:.1f}pt; font-weight: 400; }}
+FieldsCard QLabel#note {{ font-size: {said * 0.85:.1f}pt; font-weight: 400; }}
 QLabel#read_aloud {{ font-size: {typed:.1f}pt; }}
 QLabel#told, FieldsCard[alone="true"] QLabel#told {{
     font-size: {told:.1f}pt; font-weight: 400;
