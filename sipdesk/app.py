@@ -10,11 +10,11 @@ import tempfile
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
-from sipdesk import fonts, i18n
+from sipdesk import fonts
 from sipdesk.data import create_store
 from sipdesk.data.keys import THROWAWAY_COST
 from sipdesk.data.rescue import FileRescue
@@ -48,6 +48,7 @@ from sipdesk.ui.second_place import second_folder
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.shared_folder import warning_of
 from sipdesk.ui.single_instance import SingleInstance
+from sipdesk.ui.speaking import speak
 from sipdesk.ui.style import dress
 from sipdesk.ui.system_lock import SystemLock
 
@@ -133,7 +134,7 @@ class Session(QObject):
         1 when it could not start, and its user was told why.
         """
         self._settings = load_settings(self._profile.settings_file)
-        self._speak(self._wishes.language or self._settings.language)
+        speak(self._application, self._wishes.language or self._settings.language)
         dress(
             self._application,
             [str(path) for path in fonts.window_fonts()],
@@ -181,14 +182,6 @@ class Session(QObject):
         if sharing is not None and self._settings.warned_of != place:
             self._doors.tell(None, TITLE, warning_of(sharing, place))
             self._remember(replace(self._settings, warned_of=place))
-
-    def _speak(self, language: str) -> None:
-        i18n.speak(language)
-        QLocale.setDefault(QLocale(language))
-        self._translator = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{language}", folder):
-            self._application.installTranslator(self._translator)
 
     # --- the file --------------------------------------------------------------------------------
 

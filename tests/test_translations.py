@@ -27,6 +27,8 @@ from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.main_window import MainWindow
+from sipdesk.ui.meeting.chapters import Chapter
+from sipdesk.ui.meeting.table import Table
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.recovery_dialog import RecoveryDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
@@ -336,6 +338,11 @@ def test_each_key_is_alone_among_what_is_in_sight(window: MainWindow) -> None:
     assert doubled(in_sight(window)) == [], "the preview"
     window.preview.show_case(with_new_version(approved(ORDINARY)), DocumentKind.PLAN, NOW.date())
     assert doubled(in_sight(window)) == [], "the preview of a plan with versions"
+    window.hold_meeting()
+    table = window.findChildren(Table)[0]
+    for chapter in Chapter:
+        table.go_to_chapter(chapter)
+        assert doubled(in_sight(table)) == [], f"the meeting: {chapter}"
 
 
 def test_each_key_is_alone_in_its_dialog(qtbot: QtBot, spoken: str) -> None:

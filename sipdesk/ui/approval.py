@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -55,11 +56,21 @@ APPROVAL = Section(
 
 
 class ApprovalBlock(Block):
-    """How far the version in work is, and the two ways on: approve it, or begin a new one."""
+    """How far the version in work is, and the two ways on: approve it, or begin a new one.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    What stops an approval is told in a box, or by `say_what_stops` where a box is out of place.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        say_what_stops: Callable[[tuple[Finding, ...]], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._say_what_stops = say_what_stops or self._tell_what_stops
         self._state = QLabel()
         self._state.setObjectName("intro")
         self._state.setWordWrap(True)
@@ -130,12 +141,14 @@ class ApprovalBlock(Block):
             *stops_approval(case, self._desk.today()),
             *approval_findings(case, self._desk.now()),
         )
-        missing = [_(finding.sentence, **_spoken(finding)) for finding in found]
-        if missing:
-            points = "\n".join(f"• {sentence}" for sentence in missing)
-            intro = _("Innan planen kan godkännas behöver det här vara på plats:")
-            self._desk.doors.tell(self, _("Planen kan inte godkännas ännu"), f"{intro}\n\n{points}")
-        return not missing
+        if found:
+            self._say_what_stops(found)
+        return not found
+
+    def _tell_what_stops(self, found: tuple[Finding, ...]) -> None:
+        points = "\n".join(f"• {_(each.sentence, **_spoken(each))}" for each in found)
+        intro = _("Innan planen kan godkännas behöver det här vara på plats:")
+        self._desk.doors.tell(self, _("Planen kan inte godkännas ännu"), f"{intro}\n\n{points}")
 
     def _approved(self, case: Case) -> Case:
         version = ApprovedVersion(

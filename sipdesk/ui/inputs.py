@@ -29,6 +29,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -224,6 +226,15 @@ class ChoiceInput(QComboBox):
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
         if chosen is not None:
             self.show_value(chosen)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What has no room ends in …; the list, and a screen reader, have it whole."""
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        )
 
     def show_value(self, value: object) -> None:
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)

@@ -34,6 +34,7 @@ from sipdesk.ui.document_kind import BLANK_FORMS
 from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
 from sipdesk.ui.losing import agrees_to_lose
+from sipdesk.ui.meeting.mode import MeetingMode
 from sipdesk.ui.menus import Menus, add_documents
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.recovery_reminder import RecoveryReminder
@@ -81,6 +82,8 @@ class MainWindow(QMainWindow):
         self._save_line = SaveLine()
         self._print = QPushButton(_("&Skriv ut"))
         self._stack = QStackedWidget()
+        self._front = QStackedWidget()
+        self.meeting = MeetingMode(self, self._front, desk, self.autosave)
         self.menus = Menus(self, can_lock=not demo)
 
         self._lay_out(demo=demo)
@@ -159,6 +162,13 @@ class MainWindow(QMainWindow):
         if everywhere:
             self.forget_wanted.emit(case_id)
 
+    def hold_meeting(self) -> None:
+        """Turn the window towards the table."""
+        if self._stack.currentWidget() is self.preview:
+            self._back_to_case()
+        self.autosave.save_now()
+        self.meeting.begin()
+
     def undo(self) -> None:
         self.desk.editor.undo()
 
@@ -225,6 +235,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.meeting.is_on:
+            return
         is_narrow = event.size().width() < self.fontMetrics().averageCharWidth() * ROOMY_LETTERS
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
@@ -239,6 +251,7 @@ class MainWindow(QMainWindow):
         if not self._leave_case():
             event.ignore()
             return
+        self.meeting.end()
         self.preview.clear()
         self.closed.emit()
         super().closeEvent(event)
@@ -267,7 +280,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.recovery_reminder)
         layout.addWidget(self._splitter, 1)
         layout.addLayout(self._bottom_line())
-        self.setCentralWidget(body)
+        self._front.addWidget(body)
+        self.setCentralWidget(self._front)
 
     def _bottom_line(self) -> QHBoxLayout:
         menu = QMenu(self._print)
@@ -299,6 +313,7 @@ class MainWindow(QMainWindow):
         self.welcome.new_wanted.connect(self.new_person)
         self.preview.closed.connect(self._close_preview)
         self.preview.done.connect(self.note)
+        self.meeting.wanted_elsewhere.connect(self._reveal)
         self.desk.editor.document_wanted.connect(self.show_document)
 
     # --- what the editor says --------------------------------------------------------------------
@@ -360,7 +375,9 @@ class MainWindow(QMainWindow):
         self.menus.show_state(self.desk.editor)
 
     def _reveal(self, address: Address) -> None:
-        if self._stack.currentWidget() is self.case_page:
+        if self.meeting.is_on:
+            self.meeting.reveal(address)
+        elif self._stack.currentWidget() is self.case_page:
             self.case_page.reveal(address)
 
     def _close_preview(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sipdesk import __version__
 from sipdesk.i18n import gettext as _
@@ -31,8 +31,7 @@ class Menus(QObject):
         self._edit_menu()
         self._view_menu()
         self._help_menu()
-        if can_lock:
-            self._window.menuBar().setCornerWidget(self._lock_button())
+        self._corner(can_lock=can_lock)
 
     def show_state(self, editor: CaseEditor) -> None:
         """What can be done now."""
@@ -40,6 +39,7 @@ class Menus(QObject):
         self.redo.setEnabled(editor.can_redo)
         for action in self._for_case:
             action.setEnabled(editor.case is not None)
+        self._to_meeting.setEnabled(editor.case is not None)
 
     def show_document(self, action: QAction) -> None:
         """Show the document that an action carries."""
@@ -115,6 +115,9 @@ class Menus(QObject):
         self._for_case.append(
             self._action(menu, _("&Att komplettera"), "Ctrl+K", self._window.go_to_findings)
         )
+        menu.addSeparator()
+        meeting = self._action(menu, _("&Mötesläge"), "F11", self._window.hold_meeting)
+        self._for_case.append(meeting)
 
     def _help_menu(self) -> None:
         menu = self._menu(_("&Hjälp"))
@@ -123,12 +126,32 @@ class Menus(QObject):
 
     def _lock_button(self) -> QPushButton:
         """It does not take the cursor, so that the lock finds it where it was."""
-        button = QPushButton(_("Lås"), self._window.menuBar())
+        button = QPushButton(_("Lås"))
         button.setObjectName("corner")
         button.setToolTip(_("Ctrl+L"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._window.lock_wanted)
         return button
+
+    def _meeting_button(self) -> QPushButton:
+        """The way to the table stands in sight. Pressed with the mouse, it leaves the cursor."""
+        button = QPushButton(_("Mötesläge"))
+        button.setObjectName("corner")
+        button.setToolTip(_("Stor text för alla runt bordet (F11)"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._window.hold_meeting)
+        return button
+
+    def _corner(self, *, can_lock: bool) -> None:
+        self._to_meeting = self._meeting_button()
+        corner = QWidget(self._window.menuBar())
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._to_meeting)
+        if can_lock:
+            row.addWidget(self._lock_button())
+        self._window.menuBar().setCornerWidget(corner)
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)
@@ -171,6 +194,7 @@ def keys_in_words() -> str:
             _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+0 – personuppgifter"),
             _("Ctrl+K – det som saknas; Enter går till fältet"),
             _("Ctrl+G – att göra för alla personer"),
+            _("F11 – mötesläge: stor text för alla runt bordet"),
             _("Ctrl+N – ny person, Ctrl+F – sök"),
             _("Ctrl+L – lås"),
             _("Ctrl+P – planen, Ctrl+Skift+P – förberedelsebladet"),

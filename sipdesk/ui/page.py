@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,9 +16,8 @@ from sipdesk.case import Address, Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.block import Block
 from sipdesk.ui.flow import FlowLayout
+from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.rows import RowsEditor
-
-ROOM_AROUND_FOCUS = 48
 
 
 class Page(Block):
@@ -38,10 +35,6 @@ class Page(Block):
         if any(word for word, _block in blocks):
             layout.addWidget(self._jump_bar(blocks))
         layout.addWidget(self._scroll, 1)
-
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._keep_focus_in_sight)
 
     def show_case(self, case: Case) -> None:
         for block in self._blocks:
@@ -67,7 +60,7 @@ class Page(Block):
         for rows in (around or lists)[:1]:
             rows.add()
 
-    def _scroll_area(self) -> QScrollArea:
+    def _scroll_area(self) -> FollowingScroll:
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(8, 6, 12, 16)
@@ -75,10 +68,7 @@ class Page(Block):
         for block in self._blocks:
             layout.addWidget(block)
         layout.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = FollowingScroll()
         scroll.setWidget(column)
         return scroll
 
@@ -102,12 +92,6 @@ class Page(Block):
             block = self._targets[button]
             self._scroll.verticalScrollBar().setValue(block.pos().y())
             _focus_first_in(block)
-
-    def _keep_focus_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            return  # what was pressed must still be under the mouse when the button is released
-        if new is not None and self.isVisible() and self._scroll.isAncestorOf(new):
-            self._scroll.ensureWidgetVisible(new, 0, ROOM_AROUND_FOCUS)
 
 
 def _focus_first_in(block: Block) -> bool:

@@ -55,15 +55,20 @@ class PreviewPage(QWidget):
     """One document of one case: which one, which version, in which language, for whom, to where.
 
     What is shown is the copy of the first recipient, or a working copy when nobody is ticked.
-    `closed` is emitted when the user goes back; `done` carries a sentence for the status line.
+    `at_the_table`, where everybody sees the screen, no page is shown, and nobody is named who may
+    not have a copy. `closed` is emitted when the user goes back; `done` carries a sentence for the
+    status line.
     """
 
     closed = Signal()
     done = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, at_the_table: bool = False
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._at_the_table = at_the_table
         self._documents = desk.documents
         self._doors = desk.doors
         self._case: Case | None = None
@@ -84,7 +89,7 @@ class PreviewPage(QWidget):
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
         self._notice = QLabel()
-        self._recipients = RecipientsPanel(desk, tab_after=self._back)
+        self._recipients = RecipientsPanel(desk, tab_after=self._back, only_allowed=at_the_table)
         self._pane = PdfPane()
         self._lay_out()
         self._connect()
@@ -100,7 +105,7 @@ class PreviewPage(QWidget):
         self._choose(kind, MASTER)
         self._offer_versions(case)
         self._turn()
-        self._pane.take_focus()
+        self._print.setFocus() if self._at_the_table else self._pane.take_focus()
 
     def wanted(self) -> Wanted:
         """The document that is shown."""
@@ -166,6 +171,9 @@ class PreviewPage(QWidget):
         beside = QHBoxLayout()
         beside.addWidget(self._recipients)
         beside.addWidget(self._pane, 1)
+        if self._at_the_table:
+            self._pane.hide()
+            beside.addWidget(_not_shown_here(), 1)
         column.addLayout(beside, 1)
 
     def _connect(self) -> None:
@@ -412,6 +420,15 @@ def _choice_of(options: Sequence[tuple[str, str]]) -> QComboBox:
     for text, value in options:
         box.addItem(text, value)
     return box
+
+
+def _not_shown_here() -> QLabel:
+    label = QLabel(
+        _("Sidorna visas inte i mötesläget, eftersom det kan stå personnummer och adress på dem.")
+    )
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
 
 
 def _labelled(text: str, box: QComboBox) -> QWidget:

@@ -36,7 +36,8 @@ class _Row:
 
 
 class RecipientsPanel(QWidget):
-    """Only those inside the consent can be ticked; the others say why not.
+    """Only those inside the consent can be ticked; the others say why not, or with `only_allowed`
+    are not named at all.
 
     `changed` tells that others are ticked now, `handed_over` that the ticked have got copies which
     were not printed here.
@@ -45,9 +46,17 @@ class RecipientsPanel(QWidget):
     changed = Signal()
     handed_over = Signal()
 
-    def __init__(self, desk: Desk, tab_after: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        tab_after: QWidget,
+        parent: QWidget | None = None,
+        *,
+        only_allowed: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._only_allowed = only_allowed
         self._tab_after = tab_after
         self._rows: list[_Row] = []
         self._title = QLabel(_("&Kopia till"))
@@ -69,8 +78,11 @@ class RecipientsPanel(QWidget):
         self.clear()
         numbers = {copy.recipient: copy.number for copy in copies_of(case, document, version)}
         for recipient in recipients(case, self._desk.today()):
+            if self._only_allowed and recipient.why_not:
+                continue
             self._add(recipient, _note(case, recipient, numbers))
-        self._title.setBuddy(self._rows[0].box)
+        if self._rows:
+            self._title.setBuddy(self._rows[0].box)
         for row in self._rows:
             row.box.setChecked(row.recipient.belongs and row.recipient.id not in numbers)
         self._chain_tabs()

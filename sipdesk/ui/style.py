@@ -103,6 +103,7 @@ QPushButton#primary, QPushButton:default {{
     background: {ACCENT}; color: #ffffff; border: 1px solid {ACCENT}; font-weight: 600;
 }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
+QPushButton#corner {{ padding: 1px 12px; margin: 1px 8px 1px 0; }}
 QPushButton#jump {{ padding: 2px 9px; border-radius: 10px; color: {ACCENT}; }}
 QPushButton#corner {{ padding: 0 14px; margin: 0 6px; color: {ACCENT}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}

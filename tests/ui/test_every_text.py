@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +34,7 @@ from sipdesk.ui.style import dress
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
+from tests.ui.meeting_eye import every_step
 from tests.ui.screen_texts import clipped, strangers, texts_of, values_in
 
 DEMO = demo_cases(NOW.date())
@@ -126,6 +127,20 @@ def test_the_due_list(workplace: Workplace, language: str) -> None:
     QApplication.processEvents()
     assert strangers(window, language, texts) == []
     assert clipped(window) == []
+
+
+def test_the_meeting(workplace: Workplace, language: str) -> None:
+    case = CASES["plain"]  # with goals that have room in a choice; longer ones end in …
+    case = replace(case, goals=tuple(replace(goal, own_words="Sova") for goal in case.goals))
+    show(workplace, case)
+    workplace.window.hold_meeting()
+    QApplication.processEvents()
+    workplace.window.resize(1366, 768)  # without a screen, a full one has 800 pixels
+    QApplication.processEvents()
+    assert workplace.window.size() == QSize(1366, 768)
+    for _step in every_step(workplace):
+        QApplication.processEvents()  # lines that wrap get their height in a second round
+        assert_good(workplace.qtbot, workplace.window, language, case)
 
 
 LOOKS = (  # of the preview: every other document looks like one of these

@@ -1,0 +1,27 @@
+"""A scroll area that keeps the field with the cursor in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+ROOM_AROUND_FOCUS = 48
+
+
+class FollowingScroll(QScrollArea):
+    """Follows the cursor, however it came into a field: Qt follows the Tab key alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keep_focus_in_sight)
+
+    def _keep_focus_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # what was pressed must still be under the mouse when the button is released
+        if new is not None and self.isVisible() and self.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, ROOM_AROUND_FOCUS)

@@ -1,0 +1,98 @@
+"""The approval at the table: the part that approves everywhere, and calmly what is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from sipdesk.case import Address, Case, is_closed
+from sipdesk.i18n import gettext as _
+from sipdesk.i18n import ngettext
+from sipdesk.rules import Finding, approval_findings, stops_approval
+from sipdesk.ui.approval import ApprovalBlock
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.findings_panel import FindingsPanel
+from sipdesk.ui.meeting.cards import Card, said
+from sipdesk.ui.meeting.chapters import Step, step_at, steps_of
+from sipdesk.ui.meeting.look import TableButton
+
+LEAST_LINES = 11  # of usual text: some four at the size of the table, title included
+
+
+class ApprovingCard(Card):
+    """Approve, or see what is missing.
+
+    What is missing at the table is said in words and leads to its step (`wanted`). What belongs to
+    consent, guardians or personal details is only counted: everybody reads along.
+    `wanted_elsewhere` carries the first of those, for the window that nobody else sees.
+    """
+
+    wanted = Signal(object)
+    wanted_elsewhere = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._was_refused = False
+        self._elsewhere: tuple[Finding, ...] = ()
+        self._approval = ApprovalBlock(desk, say_what_stops=self._refuse)
+        self._intro = said(_("Innan planen kan godkännas behöver det här vara på plats:"))
+        self._missing = FindingsPanel()
+        self._missing.setMinimumHeight(self.fontMetrics().lineSpacing() * LEAST_LINES)
+        self._counted = said("")
+        self._leave = TableButton(_("Visa det i det &vanliga fönstret"))
+        for widget in (self._approval, self._intro, self._counted):
+            self.column.addWidget(widget)
+        self.column.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._missing)
+        self.column.addStretch()
+        self._missing.wanted.connect(self.wanted)
+        self._leave.clicked.connect(self._go_elsewhere)
+
+    def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
+        self._approval.show_case(case)
+        self._show_missing(case)
+
+    def reveal(self, address: Address) -> bool:
+        return self._approval.reveal(address)
+
+    def enter_field(self) -> bool:
+        return self._approval.reveal(Address("plan", "approval_form"))
+
+    def _refuse(self, _found: tuple[Finding, ...]) -> None:
+        """Nothing is told in a box that hides the table: it stands below, and the cursor there."""
+        self._was_refused = True
+        case = self._desk.editor.case
+        if case is not None:
+            self._show_missing(case)
+        if self._missing.isVisible():
+            self._missing.enter()
+        else:
+            self._leave.setFocus()
+
+    def _show_missing(self, case: Case) -> None:
+        steps = steps_of(case)
+        found = self._found(case)
+        here = tuple(f for f in found if step_at(steps, f.address) is not None)
+        self._elsewhere = tuple(f for f in found if f not in here)
+        self._missing.show_findings(here)
+        self._intro.setVisible(bool(found))
+        self._missing.setVisible(bool(here))
+        for widget in (self._counted, self._leave):
+            widget.setVisible(bool(self._elsewhere))
+        self._counted.setText(
+            ngettext(
+                "{n} sak hör till samtycke eller personuppgifter och visas inte här vid bordet.",
+                "{n} saker hör till samtycke eller personuppgifter och visas inte här vid bordet.",
+                len(self._elsewhere),
+            )
+        )
+
+    def _found(self, case: Case) -> tuple[Finding, ...]:
+        if case.is_approved or is_closed(case):
+            return ()
+        at_the_act = approval_findings(case, self._desk.now()) if self._was_refused else ()
+        return (*stops_approval(case, self._desk.today()), *at_the_act)
+
+    def _go_elsewhere(self) -> None:
+        if self._elsewhere:
+            self.wanted_elsewhere.emit(self._elsewhere[0].address)

@@ -1,0 +1,155 @@
+"""What stands on the table at a step: fields, something to read aloud, or the next act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from sipdesk.case import Address, Case
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.fields import Section
+from sipdesk.ui.form import Form
+from sipdesk.ui.meeting.chapters import LISTS, Step
+from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.meeting.outcomes import OutcomeButtons
+from sipdesk.ui.meeting.reading import passages
+
+
+class Card(QWidget):
+    """One thing on the table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(14)
+
+    def show_step(self, case: Case, step: Step) -> None:
+        """Show what a step is about."""
+
+    def reveal(self, address: Address) -> bool:  # noqa: ARG002
+        """Put the cursor where the address is; whether it is on this card."""
+        return False
+
+    def enter_field(self) -> bool:
+        """Put the cursor into the first field; whether there is one."""
+        return False
+
+    def press(self, number: int) -> bool:  # noqa: ARG002
+        """What a number key does where nothing is typed; whether it means anything here."""
+        return False
+
+
+class FieldsCard(Card):
+    """Fields of the case, bound as everywhere; of a topic also what became of it."""
+
+    def __init__(
+        self, section: Section, desk: Desk, *, locked_when_approved: bool, outcomes: bool = False
+    ) -> None:
+        super().__init__()
+        self.setProperty("alone", len(section.fields) == 1)  # for the style sheet
+        self._form = Form([section], desk, locked_when_approved=locked_when_approved)
+        self._outcomes = OutcomeButtons(desk) if outcomes else None
+        self.column.addWidget(self._form)
+        if self._outcomes is not None:
+            self.column.addWidget(self._outcomes)
+        self.column.addStretch()
+
+    def show_step(self, case: Case, step: Step) -> None:
+        self._form.show_case(case, step.row)
+        if self._outcomes is not None:
+            self._outcomes.show_case(case, step.row)
+
+    def reveal(self, address: Address) -> bool:
+        return self._form.reveal(address)
+
+    def enter_field(self) -> bool:
+        self._form.focus_first()
+        return True
+
+    def press(self, number: int) -> bool:
+        if self._outcomes is not None:
+            self._outcomes.press(number)
+        return self._outcomes is not None
+
+
+class EmptyCard(Card):
+    """Says that there is nothing yet, and how it begins."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = said("")
+        self._text.setObjectName("told")
+        self.column.addWidget(self._text)
+        self.column.addStretch()
+
+    def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
+        self._text.setText(_(LISTS[step.chapter].empty))
+
+
+class ReadingCard(Card):
+    """One passage of the plan, to be read aloud."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = said("")
+        self._title.setObjectName("table_heading")
+        self._lines: list[QLabel] = []
+        self.column.addWidget(self._title)
+        self.column.addStretch()
+
+    def show_step(self, case: Case, step: Step) -> None:
+        passage = next((p for p in passages(case) if p.key == step.row), None)
+        sentences = passage.sentences if passage is not None else ()
+        self._title.setText(passage.title if passage is not None else "")
+        while len(self._lines) < len(sentences):
+            self._add_line()
+        for number, line in enumerate(self._lines):
+            text = sentences[number] if number < len(sentences) else ""
+            line.setText(text)
+            line.setAccessibleName(text)
+            line.setVisible(bool(text))
+
+    def _add_line(self) -> None:
+        line = said("")
+        line.setObjectName("read_aloud")
+        line.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for a screen reader
+        self._lines.append(line)
+        self.column.insertWidget(len(self._lines), line)
+
+
+class PrintCard(Card):
+    """The way to the copies. `wanted` asks for them."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._state = said("")
+        self._state.setObjectName("told")
+        self._button = TableButton(_("&Skriv ut planen …"))
+        self._button.setObjectName("primary")
+        self._button.clicked.connect(self.wanted)
+        self.column.addWidget(self._state)
+        self.column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch()
+
+    def enter_field(self) -> bool:
+        self._button.setFocus()
+        return True
+
+    def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
+        self._state.setText(
+            _("Planen är godkänd. Nu får var och en sin kopia.")
+            if case.is_approved
+            else _("Planen är inte godkänd ännu. På papperet står det UTKAST.")
+        )
+
+
+def said(text: str) -> QLabel:
+    """A sentence as it is written, over as many lines as it needs."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,173 @@
+"""The order of a meeting as data: its chapters, what stands in each, and the steps of a case.
+
+What is not in a card is never shown at the table: no personal number, no place or telephone, and
+nothing of *Det vill jag inte prata om*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import groupby
+from typing import Any
+
+from sipdesk.case import Address, Case, rows_of
+from sipdesk.i18n import N_
+from sipdesk.ui.fields import FieldSpec, Section
+from sipdesk.ui.meeting.reading import passages
+from sipdesk.ui.rows import RowsSpec
+from sipdesk.ui.tabs import plan, preparation
+
+
+class Chapter(Enum):
+    """The parts of a meeting, in their order."""
+
+    TOPICS = auto()
+    GOALS = auto()
+    ACTIONS = auto()
+    READ_BACK = auto()
+    APPROVE = auto()
+    PRINT = auto()
+
+
+NAMES: Mapping[Chapter, str] = {
+    Chapter.TOPICS: N_("Det vill jag prata om"),
+    Chapter.GOALS: N_("Mål"),
+    Chapter.ACTIONS: N_("Vem gör vad"),
+    Chapter.READ_BACK: N_("Läs upp"),
+    Chapter.APPROVE: N_("Godkänn"),
+    Chapter.PRINT: N_("Skriv ut"),
+}
+LISTS: Mapping[Chapter, RowsSpec] = {
+    Chapter.TOPICS: preparation.TOPICS,
+    Chapter.GOALS: plan.GOALS,
+    Chapter.ACTIONS: plan.INTERVENTIONS,
+}
+"""The chapters with rows, a step each."""
+
+SPECS: Mapping[tuple[str, str], FieldSpec] = {
+    (spec.part, spec.field): spec
+    for section in (
+        preparation.TOPIC,
+        plan.GOAL,
+        plan.INTERVENTION,
+        plan.OWN_PART,
+        plan.RESPONSIBILITY,
+        plan.CRISIS_AND_VIEWS,
+        plan.FOLLOWING_UP,
+    )
+    for spec in section.fields
+}
+
+
+WEIGHTS = {"how_often": 5, "goal_id": 2, "starts": 3, "ends": 3}
+"""A goal is known by its number, a habit by its words; a date has its day in words below."""
+
+
+def _card(part: str, *rows: str, lines: int = 2) -> Section:
+    """A card with fields of the tabs; each row names the ones that stand side by side."""
+
+    def spec(field: str) -> FieldSpec:
+        weight = WEIGHTS.get(field, SPECS[part, field].weight)
+        return replace(SPECS[part, field], lines=lines, hint="", weight=weight)
+
+    return Section(title="", rows=tuple(tuple(map(spec, row.split())) for row in rows))
+
+
+ROW_CARDS: Mapping[Chapter, Section] = {
+    Chapter.TOPICS: _card("topics", "text", lines=4),
+    Chapter.GOALS: _card("goals", "own_words", lines=5),
+    Chapter.ACTIONS: _card(
+        "interventions",
+        "what",
+        "organisation responsible_person",
+        "principal starts ends",
+        "how_often goal_id",
+    ),
+}
+PLAN_CARDS: Mapping[str, Section] = {
+    "own": _card("plan", "own_actions", lines=5),
+    "relatives": _card("plan", "relatives_actions", lines=5),
+    "others": _card("plan", "others_measures_exist", "others_measures", lines=3),
+    "responsibility": _card("plan", "overall_responsibility", "main_responsible"),
+    "crisis": _card("plan", "crisis_plan", lines=5),
+    "views": _card("plan", "my_views", lines=5),
+    "follow_up": _card(
+        "plan", "follow_up_date follow_up_time", "follow_up_convener", "follow_up_how_often"
+    ),
+}
+"""What else the plan says about who does what; a step each, after the interventions."""
+
+EMPTY, READING, ONLY = "empty", "reading", "only"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing at a time. `card` is "row", a key of `PLAN_CARDS`, or one of the words above.
+
+    `row` is the id of a row, or which passage to read. `number` counts within the chapter, from 1.
+    """
+
+    chapter: Chapter
+    card: str
+    row: str = ""
+    number: int = 1
+    count: int = 1
+
+    def is_like(self, other: Step) -> bool:
+        """Whether both are about the same thing, wherever it has moved."""
+        return (self.chapter, self.card, self.row) == (other.chapter, other.card, other.row)
+
+
+ROW = "row"
+
+
+def steps_of(case: Case) -> tuple[Step, ...]:
+    """The whole meeting about a case, from the first topic to the printout."""
+    counted: list[Step] = []
+    for _chapter, group in groupby(_steps(case), key=_chapter_of):
+        steps = list(group)
+        counted += [replace(s, number=n, count=len(steps)) for n, s in enumerate(steps, 1)]
+    return tuple(counted)
+
+
+def step_at(steps: tuple[Step, ...], address: Address) -> Step | None:
+    """The step on which an address can be seen, or None when it is not shown at the table."""
+    return next((step for step in steps if _shows(step, address)), None)
+
+
+def _steps(case: Case) -> Iterator[Step]:
+    for chapter, rows in LISTS.items():
+        ids = [row.id for row in _rows(case, rows)]
+        yield from (Step(chapter, ROW, row_id) for row_id in ids)
+        if not ids:
+            yield Step(chapter, EMPTY)
+        if chapter is Chapter.ACTIONS:
+            yield from (Step(chapter, card) for card in PLAN_CARDS)
+    yield from (Step(Chapter.READ_BACK, READING, p.key) for p in passages(case))
+    yield Step(Chapter.APPROVE, ONLY)
+    yield Step(Chapter.PRINT, ONLY)
+
+
+def _rows(case: Case, spec: RowsSpec) -> tuple[Any, ...]:
+    return rows_of(case, spec.part)
+
+
+def _chapter_of(step: Step) -> Chapter:
+    return step.chapter
+
+
+def _shows(step: Step, address: Address) -> bool:
+    if step.chapter is Chapter.APPROVE:
+        return address.part == "plan" and address.field in APPROVAL_FIELDS
+    if step.card == EMPTY:
+        return address.part == LISTS[step.chapter].part
+    if step.card == ROW:
+        return address.part == LISTS[step.chapter].part and address.row in ("", step.row)
+    section = PLAN_CARDS.get(step.card)
+    shown = {(spec.part, spec.field) for spec in section.fields} if section else set[object]()
+    return (address.part, address.field) in shown
+
+
+APPROVAL_FIELDS = {"approval_form", "approval_date", "approval_witness", "change_reason"}

@@ -1,0 +1,161 @@
+"""Into meeting mode and out of it: what the window was before, it is again afterwards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
+
+from sipdesk.case import Address, Case
+from sipdesk.i18n import gettext as _
+from sipdesk.ports import DocumentKind
+from sipdesk.ui.autosave import Autosave
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.meeting.chapters import Step
+from sipdesk.ui.meeting.look import table_sheet
+from sipdesk.ui.meeting.table import Table
+from sipdesk.ui.preview_page import PreviewPage
+
+
+class MeetingPage(QStackedWidget):
+    """The table, and the way to the copies behind it. It lives as long as the meeting."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, autosave: Autosave) -> None:
+        super().__init__()
+        self._desk = desk
+        self._autosave = autosave
+        self._preview: PreviewPage | None = None
+        self.table = Table(desk)
+        self.table.setStyleSheet(table_sheet())
+        self.addWidget(self.table)
+        self.table.left.connect(self.left)
+        self.table.printing_wanted.connect(self.show_copies)
+        desk.editor.changed.connect(self.table.show_case)
+        autosave.saved.connect(self.table.save_line.show_saved)
+        autosave.failed.connect(self.table.save_line.show_fault)
+        if autosave.fault is not None:
+            self.table.save_line.show_fault(autosave.fault)
+        for keys, slot in (
+            ("F11", self.left.emit),
+            ("Ctrl+Z", desk.editor.undo),
+            ("Ctrl+Y", desk.editor.redo),
+            ("Ctrl+Shift+Z", desk.editor.redo),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def reveal(self, address: Address) -> None:
+        """Turn to what was changed; what the table does not show is only told of."""
+        if not self.table.reveal(address):
+            self.table.save_line.show_note(_("Ändringen syns i det vanliga fönstret."))
+
+    def show_copies(self) -> None:
+        """Print the plan for those who may have it."""
+        self._autosave.save_now()
+        case = self._desk.editor.case
+        if case is None:
+            return
+        if self._preview is None:
+            self._preview = PreviewPage(self._desk, at_the_table=True)
+            self._preview.closed.connect(self._back_to_table)
+            self._preview.done.connect(self._note)
+            self.addWidget(self._preview)
+        self.setCurrentWidget(self._preview)
+        self._preview.show_case(case, DocumentKind.PLAN, self._desk.today())
+
+    def _back_to_table(self) -> None:
+        reminder = self._preview.reminder() if self._preview is not None else ""
+        if self._preview is not None:
+            self._preview.clear()
+        self.setCurrentWidget(self.table)
+        self.table.write()
+        if reminder:
+            self._note(reminder)
+
+    def _note(self, sentence: str) -> None:
+        self._autosave.save_now()
+        self.table.save_line.show_note(sentence)
+
+
+class MeetingMode(QObject):
+    """Turns a window towards the table, and back. `front` holds what usually fills the window.
+
+    `wanted_elsewhere` carries an address to show once the window stands as usual again.
+    """
+
+    wanted_elsewhere = Signal(object)
+
+    def __init__(
+        self, window: QMainWindow, front: QStackedWidget, desk: Desk, autosave: Autosave
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._front = front
+        self._desk = desk
+        self._autosave = autosave
+        self._page: MeetingPage | None = None
+        self._was = Qt.WindowState.WindowNoState
+        self._focus: QWidget | None = None
+        self._place: tuple[str, Step] | None = None
+        desk.editor.opened.connect(self._end_for_another)
+
+    @property
+    def is_on(self) -> bool:
+        return self._page is not None
+
+    def begin(self) -> None:
+        """Full screen, with nothing in sight but the meeting about the case in work."""
+        case = self._desk.editor.case
+        if self._page is not None or case is None:
+            return
+        self._was, self._focus = self._window.windowState(), QApplication.focusWidget()
+        self._page = MeetingPage(self._desk, self._autosave)
+        self._page.left.connect(self.end)
+        self._page.table.wanted_elsewhere.connect(self._end_elsewhere)
+        self._front.addWidget(self._page)
+        self._front.setCurrentWidget(self._page)
+        self._show_menus(shown=False)
+        self._window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
+        self._page.table.enter(case, self._place_in(case))
+
+    def end(self) -> None:
+        """The window as it was, with the cursor where it was."""
+        page, case = self._page, self._desk.editor.case
+        if page is None:
+            return
+        self._page = None
+        self._place = (case.id, page.table.step) if case is not None else None
+        self._desk.editor.end_typing()
+        self._front.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+        self._show_menus(shown=True)
+        self._window.setWindowState(self._was)
+        if self._focus is not None and isValid(self._focus):
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus = None
+
+    def reveal(self, address: Address) -> None:
+        """Show an address at the table, where it is one that the table shows."""
+        if self._page is not None:
+            self._page.reveal(address)
+
+    def _place_in(self, case: Case) -> Step | None:
+        return self._place[1] if self._place is not None and self._place[0] == case.id else None
+
+    def _show_menus(self, *, shown: bool) -> None:
+        """Their keys lead to other persons and private pages: they go to sleep with them."""
+        self._window.menuBar().setVisible(shown)
+        self._window.menuBar().setEnabled(shown)
+
+    def _end_elsewhere(self, address: Address) -> None:
+        self.end()
+        self.wanted_elsewhere.emit(address)
+
+    def _end_for_another(self, _case: Case | None) -> None:
+        self.end()
+        self._place = None

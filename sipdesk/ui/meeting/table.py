@@ -1,0 +1,302 @@
+"""The table: one step of the meeting at a time, with its place in words and big ways on."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk.case import ROW_PARTS, Address, Case, is_closed, is_empty_row, rows_of, with_row_added
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.desk import Desk
+from sipdesk.ui.following_scroll import FollowingScroll
+from sipdesk.ui.meeting.approving import ApprovingCard
+from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
+from sipdesk.ui.meeting.chapters import (
+    EMPTY,
+    LISTS,
+    NAMES,
+    PLAN_CARDS,
+    READING,
+    ROW,
+    ROW_CARDS,
+    Chapter,
+    Step,
+    step_at,
+    steps_of,
+)
+from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.save_line import SaveLine
+
+ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
+BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
+
+
+class QuietScroll(FollowingScroll):
+    """Scrolls with up and down alone: the other keys turn from step to step."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class Table(QWidget):
+    """The steps of the meeting about the case in work.
+
+    `printing_wanted` asks for the copies, `left` to end meeting mode, and `wanted_elsewhere` to
+    end it at an address that is not shown at the table.
+    """
+
+    printing_wanted = Signal()
+    left = Signal()
+    wanted_elsewhere = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("table")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = desk
+        self._steps: tuple[Step, ...] = ()
+        self._at = 0
+        self._title = QLabel()
+        self._title.setObjectName("table_title")
+        self._title.setWordWrap(True)
+        self._chapters = TableButton(_("Gå &till"))
+        self._leave = TableButton(_("&Lämna mötesläget (Esc)"))
+        self._back = TableButton(_("◂ &Föregående"))
+        self._add = TableButton()
+        self._on = TableButton(_("&Nästa ▸"))
+        self._on.setObjectName("primary")
+        self.save_line = SaveLine()
+        self._cards = self._make_cards()
+        self._scroll = QuietScroll()
+        self._lay_out()
+        self._connect()
+
+    # --- what it shows ---------------------------------------------------------------------------
+
+    @property
+    def step(self) -> Step:
+        """Where the meeting is."""
+        return self._steps[self._at]
+
+    def enter(self, case: Case, at: Step | None = None) -> None:
+        """Begin, or go on at a step of before."""
+        self._steps = steps_of(case)
+        self._go_to(self._place_of(at) if at is not None else 0)
+        self._stand_by()
+
+    def show_case(self, case: Case) -> None:
+        """Follow the case; stay at the same thing wherever it has moved."""
+        here = self.step
+        self._steps = steps_of(case)
+        self._at = self._place_of(here)
+        if self.step.is_like(here):
+            self._show_step(case)
+        else:
+            self._go_to(self._at)
+
+    def reveal(self, address: Address) -> bool:
+        """Turn to an address and put the cursor there; whether it is shown at the table."""
+        step = step_at(self._steps, address)
+        if step is None:
+            return False
+        if not self.step.is_like(step):
+            self._go_to(self._steps.index(step))
+        if not self._card.reveal(address):
+            self._on.setFocus()
+        return True
+
+    # --- what its user does ----------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        self._turn(1)
+
+    def go_back(self) -> None:
+        self._turn(-1)
+
+    def go_to_chapter(self, chapter: Chapter) -> None:
+        """To the first step of a chapter."""
+        self._go_to(next(n for n, step in enumerate(self._steps) if step.chapter is chapter))
+        self._stand_by()
+
+    def write(self) -> None:
+        """The cursor goes into the first field."""
+        self._card.enter_field()
+
+    def add(self) -> None:
+        """One more topic, goal or intervention, or the one that is still empty."""
+        case, rows = self._desk.editor.case, LISTS.get(self.step.chapter)
+        if case is None or rows is None or not self._add.isEnabled():
+            return
+        row = next((r for r in rows_of(case, rows.part) if is_empty_row(r)), None)
+        address = Address(rows.part, rows.sections[0].fields[0].field, row.id if row else "")
+        if row is None:
+            row = ROW_PARTS[rows.part]()
+            address = address._replace(row=row.id)
+            self._desk.editor.change(with_row_added(case, rows.part, row), address)
+        self.reveal(address)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no field takes. Those with Ctrl or Alt mean something else."""
+        key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif key in ON:
+            self.go_on()
+        elif key in BACK:
+            self.go_back()
+        elif not (Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self._card.press(key - Qt.Key.Key_0)):
+            super().keyPressEvent(event)
+
+    # --- how it is built -------------------------------------------------------------------------
+
+    def _make_cards(self) -> dict[tuple[Chapter, str], Card]:
+        desk = self._desk
+        cards: dict[tuple[Chapter, str], Card] = {}
+        for chapter, section in ROW_CARDS.items():
+            locked = LISTS[chapter].locked_when_approved
+            is_topic = chapter is Chapter.TOPICS
+            cards[chapter, ROW] = FieldsCard(
+                section, desk, locked_when_approved=locked, outcomes=is_topic
+            )
+            cards[chapter, EMPTY] = EmptyCard()
+        for name, section in PLAN_CARDS.items():
+            cards[Chapter.ACTIONS, name] = FieldsCard(section, desk, locked_when_approved=True)
+        cards[Chapter.READ_BACK, READING] = ReadingCard()
+        return cards
+
+    def _lay_out(self) -> None:
+        self._approving, self._print = ApprovingCard(self._desk), PrintCard()
+        self._all = (*self._cards.values(), self._approving, self._print)
+        column = QWidget()
+        column.setObjectName("table")
+        cards = QVBoxLayout(column)
+        cards.setContentsMargins(0, 0, 12, 0)
+        for card in self._all:
+            card.hide()
+            cards.addWidget(card)
+        self._scroll.setWidget(column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 14, 28, 14)
+        layout.setSpacing(12)
+        layout.addLayout(_row(self._title, self._chapters, self._leave))
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(_row(self.save_line, self._add, self._back, self._on))
+
+    def _connect(self) -> None:
+        menu = QMenu(self._chapters)
+        for chapter, name in NAMES.items():
+            menu.addAction(_(name)).triggered.connect(partial(self.go_to_chapter, chapter))
+        self._chapters.setMenu(menu)
+        self._leave.clicked.connect(self.left)
+        self._back.clicked.connect(self.go_back)
+        self._on.clicked.connect(self.go_on)
+        self._add.clicked.connect(self.add)
+        self._print.wanted.connect(self.printing_wanted)
+        self._approving.wanted.connect(self.reveal)
+        self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
+        for keys, slot in (
+            ("Escape", self.left.emit),
+            ("Ctrl+Return", self.add),
+            ("Ctrl+Enter", self.add),
+            ("Ctrl+PgDown", self.go_on),
+            ("Ctrl+PgUp", self.go_back),
+            ("F2", self.write),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # --- helpers ---------------------------------------------------------------------------------
+
+    @property
+    def _card(self) -> Card:
+        step = self.step
+        if step.chapter is Chapter.APPROVE:
+            return self._approving
+        if step.chapter is Chapter.PRINT:
+            return self._print
+        return self._cards[step.chapter, step.card]
+
+    def _place_of(self, step: Step) -> int:
+        """Where a step is now; where it is gone, the nearest one of its chapter."""
+        same = [n for n, each in enumerate(self._steps) if each.is_like(step)]
+        chapter = [n for n, each in enumerate(self._steps) if each.chapter is step.chapter]
+        return same[0] if same else chapter[min(step.number, len(chapter)) - 1]
+
+    def _turn(self, steps: int) -> None:
+        self._desk.editor.end_typing()
+        self._go_to(max(0, min(len(self._steps) - 1, self._at + steps)))
+        self._stand_by()
+
+    def _stand_by(self) -> None:
+        """The cursor waits at the way on, so that no key is typed into what everybody reads."""
+        if self._on.isEnabled():
+            self._on.setFocus()
+        else:
+            self.write()
+
+    def _go_to(self, number: int) -> None:
+        self._at = number
+        case = self._desk.editor.case
+        if case is not None:
+            self._show_step(case)
+            self._scroll.verticalScrollBar().setValue(0)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._title.text()))
+
+    def _show_step(self, case: Case) -> None:
+        card = self._card
+        card.show_step(case, self.step)
+        for each in self._all:
+            each.setVisible(each is card)
+        self._title.setText(place_in_words(self.step))
+        self._back.setEnabled(self._at > 0)
+        self._on.setEnabled(self._at < len(self._steps) - 1)
+        self._show_add(case)
+
+    def _show_add(self, case: Case) -> None:
+        rows = LISTS.get(self.step.chapter)
+        self._add.setVisible(rows is not None)
+        if rows is not None:
+            self._add.setText(_(rows.add))
+            self._add.setToolTip(_("Ctrl+Enter"))
+            approved = rows.locked_when_approved and case.is_approved
+            self._add.setEnabled(not is_closed(case) and not approved)
+
+
+def place_in_words(step: Step) -> str:
+    """Where the meeting is: the chapter, and which of its steps."""
+    name = _(NAMES[step.chapter])
+    if step.count == 1:
+        return name
+    return _("{chapter}: {number} av {count}", chapter=name, number=step.number, count=step.count)
+
+
+def _row(growing: QWidget, *others: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addWidget(growing, 1)
+    for widget in others:
+        row.addWidget(widget)
+    return row

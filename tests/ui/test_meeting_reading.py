@@ -1,0 +1,105 @@
+"""The plan in plain sentences, and the steps of a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sipdesk.case import Address, Answer, Case, Goal, Intervention, Plan, Principal, Topic
+from sipdesk.demo import demo_cases
+from sipdesk.ui.meeting.chapters import Chapter, step_at, steps_of
+from sipdesk.ui.meeting.reading import passages
+from sipdesk.ui.meeting.table import place_in_words
+from tests.ui.conftest import NOW
+
+GOAL = Goal(id="g", own_words="Sova.")
+INTERVENTION = Intervention(
+    id="i",
+    what="Ringa varje kväll.",
+    organisation="Vårdcentralen",
+    responsible_person="Åsa Ek",
+    principal=Principal.REGION,
+    how_often="klockan 21",
+    starts="2026-03-16",
+    ends="tills vidare",
+    goal_id="g",
+)
+CASE = Case(goals=(GOAL,), interventions=(INTERVENTION,))
+
+
+def read(case: Case) -> list[str]:
+    """Titles and sentences, as they are read."""
+    return [text for passage in passages(case) for text in (passage.title, *passage.sentences)]
+
+
+def test_an_intervention_is_read_after_its_goal() -> None:
+    assert read(CASE) == [
+        "Mål 1",
+        "Sova.",
+        "För att nå mål 1",
+        "Ringa varje kväll.",
+        "Ansvarig är Åsa Ek, Vårdcentralen.",
+        "Regionen svarar för det.",
+        "När: klockan 21",
+        "Det börjar måndag 16 mars 2026.",
+        "Slutar: tills vidare",
+    ]
+
+
+def test_what_is_not_decided_is_read_as_not_decided() -> None:
+    lonely = Intervention(what="Handla", goal_id="gone")
+    said = read(Case(interventions=(lonely,), plan=Plan(main_responsible="Åsa Ek")))
+    assert said[0] == "Det här ska göras"
+    assert "Det är inte bestämt vem som gör det." in said
+    assert "Det är inte bestämt vilken huvudman som svarar för det." in said
+    assert "Det är inte bestämt vem som har det övergripande ansvaret." in said
+
+
+def test_everything_in_the_plan_is_read() -> None:
+    for case in demo_cases(NOW.date()):
+        said = "\n".join(read(case))
+        plan = case.plan
+        written = [goal.own_words for goal in case.goals]
+        written += [each.what for each in case.interventions]
+        written += [plan.situation, plan.own_actions, plan.relatives_actions]
+        written += [plan.others_measures, plan.crisis_plan, plan.my_views, plan.follow_up_how]
+        assert [text for text in written if text.strip() not in said] == [], case.person.name
+
+
+def test_a_place_is_not_read_of_somebody_with_protected_identity() -> None:
+    case = replace(CASE, plan=Plan(follow_up_date="2026-06-01", follow_up_place="Storgatan 1"))
+    assert "Plats: Storgatan 1" in read(case)
+    protected = replace(case, person=replace(case.person, protected_identity=Answer.YES))
+    assert "Plats: Storgatan 1" not in read(protected)
+    assert "Vi ses igen måndag 1 juni 2026." in read(protected)
+
+
+def test_nobody_else_is_an_answer_and_an_empty_plan_says_so() -> None:
+    nobody = Plan(others_measures_exist=Answer.NO)
+    assert "Ingen annan gör något." in read(replace(CASE, plan=nobody))
+    assert read(Case()) == ["Planen är tom", "Det finns inget att läsa upp."]
+
+
+def test_the_steps_go_through_the_meeting_in_its_order() -> None:
+    steps = steps_of(replace(CASE, topics=(Topic(text="A"), Topic(text="B"))))
+    assert list(dict.fromkeys(step.chapter for step in steps)) == list(Chapter)
+    assert [place_in_words(step) for step in steps[:3]] == [
+        "Det vill jag prata om: 1 av 2",
+        "Det vill jag prata om: 2 av 2",
+        "Mål",
+    ]
+    assert len(steps_of(Case())) > len(Chapter)
+
+
+def test_the_table_knows_what_it_shows() -> None:
+    steps = steps_of(CASE)
+    assert step_at(steps, Address("goals", "own_words", "g")) is not None
+    assert step_at(steps, Address("plan", "overall_responsibility")) is not None
+    assert step_at(steps, Address("topics", "text")) is not None
+    for hidden in (
+        Address("preparation", "not_to_discuss"),
+        Address("person", "identity_number"),
+        Address("plan", "follow_up_place"),
+        Address("plan", "main_responsible_contact"),
+        Address("participants", "phone", "p"),
+    ):
+        assert step_at(steps, hidden) is None
