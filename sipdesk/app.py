@@ -24,11 +24,15 @@ from sipdesk.data.tries import Tries
 from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
-from sipdesk.errors import ExpectedError, StoreError, UnusableFolderError
+from sipdesk.errors import (
+    ExpectedError,
+    StoreError,
+    UnreadablePolicyError,
+    UnusableFolderError,
+)
 from sipdesk.i18n import gettext as _
-from sipdesk.paths import Profile, icon_file, user_profile
+from sipdesk.paths import Profile, icon_file, policy_file, user_profile
 from sipdesk.ports import Backup, Backups, CaseStore, SecondPlace
-from sipdesk.settings import Settings, load_settings, save_settings
 from sipdesk.shared_folders import sharing_of
 from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.crash import CrashReporter
@@ -45,7 +49,7 @@ from sipdesk.ui.main_window import TITLE, MainWindow
 from sipdesk.ui.own_clipboard import OwnClipboard
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.second_place import second_folder
-from sipdesk.ui.settings_dialog import SettingsDialog
+from sipdesk.ui.settings_desk import SettingsDesk
 from sipdesk.ui.shared_folder import warning_of
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.speaking import speak
@@ -106,7 +110,6 @@ class Session(QObject):
         self._application = application
         self._profile = profile
         self._wishes = wishes
-        self._settings = Settings()
         self._window: MainWindow | None = None
         self._backup_desk: BackupDesk | None = None
         self._wanted_backup: Backup | None = None
@@ -114,6 +117,7 @@ class Session(QObject):
         self._left: Left | None = None
         self._late: LateSave | None = None
         self._doors = Doors()
+        self._settings = SettingsDesk(profile.settings_file, self._doors, self)
         self._vault = FileVault(profile.case_file, Tries(profile.tries_file, now), wishes.cost)
         self._keys = KeysDesk(self._vault, Paper(), self._doors, today, self)
         self._idle = Idle(application, wishes.clocks, self)
@@ -123,6 +127,8 @@ class Session(QObject):
         self._instance.called.connect(self.called)
         self.called.connect(self._keys.called)
         self._keys.kept.connect(self._remember_sheet)
+        self._settings.lock_chosen.connect(self._watch)
+        self._settings.second_chosen.connect(self._use_second_place)
         for wanted in (self._idle.passed, self._idle.lock_wanted, self._system_lock.locked):
             wanted.connect(self.lock)
 
@@ -133,8 +139,8 @@ class Session(QObject):
 
         1 when it could not start, and its user was told why.
         """
-        self._settings = load_settings(self._profile.settings_file)
-        speak(self._application, self._wishes.language or self._settings.language)
+        self._settings.load()
+        self._speak()
         dress(
             self._application,
             [str(path) for path in fonts.window_fonts()],
@@ -143,13 +149,23 @@ class Session(QObject):
         sys.excepthook = self._crash.hook
         self._application.setQuitOnLastWindowClosed(False)  # a lock takes it away too
         try:
+            self._settings.obey(policy_file())
+            self._speak()
             return self._start()
+        except UnreadablePolicyError as fault:
+            return self._not_started(fault, policy_file())
         except ExpectedError as fault:
-            place = _("Filen: {place}", place=self._profile.case_file)
-            self._doors.tell(None, TITLE, f"{_(fault.sentence)}\n\n{place}")
-            return 1
+            return self._not_started(fault, self._profile.case_file)
         finally:
             self._instance.close()
+
+    def _speak(self) -> None:
+        speak(self._application, self._wishes.language or self._settings.now.language)
+
+    def _not_started(self, fault: ExpectedError, file: Path) -> int:
+        place = _("Filen: {place}", place=file)
+        self._doors.tell(None, TITLE, f"{_(fault.sentence)}\n\n{place}")
+        return 1
 
     def _start(self) -> int:
         is_new = self._prepare()
@@ -179,9 +195,9 @@ class Session(QObject):
         """Once for each folder: a file that is open is in danger there."""
         place = str(self._profile.folder)
         sharing = sharing_of(self._profile.folder)
-        if sharing is not None and self._settings.warned_of != place:
+        if sharing is not None and self._settings.now.warned_of != place:
             self._doors.tell(None, TITLE, warning_of(sharing, place))
-            self._remember(replace(self._settings, warned_of=place))
+            self._settings.remember(warned_of=place)
 
     # --- the file --------------------------------------------------------------------------------
 
@@ -219,7 +235,7 @@ class Session(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
     def _rescue(self) -> FileRescue:
-        second = second_folder(self._settings.second_place)
+        second = second_folder(self._settings.now.second_place)
         return FileRescue(self._profile.case_file, self._profile.backup_folder, second, now)
 
     def _next_store(self) -> CaseStore | None:
@@ -297,7 +313,7 @@ class Session(QObject):
         desk = Desk(editor=CaseEditor(), documents=Paper(), doors=self._doors, now=now)
         window = MainWindow(desk, store, demo=self._wishes.demo)
         left, self._left = self._left, None
-        window.restore_place(left.place if left is not None else self._settings.window_place)
+        window.restore_place(left.place if left is not None else self._settings.now.window_place)
         HandingOver(desk, store, SealedCases(SENT_CASE_COST), window)
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
@@ -308,7 +324,7 @@ class Session(QObject):
         self._serve_backups(backups, window)
         if left is not None:
             come_back(window, self._with_late_case(left))
-        if left is not None or self._settings.window_place:
+        if left is not None or self._settings.now.window_place:
             window.show()
         else:
             window.showMaximized()
@@ -319,7 +335,7 @@ class Session(QObject):
             DemoKeysDesk(self._doors, window)
         else:
             self._keys.serve(window)
-            window.recovery_reminder.setVisible(not self._settings.recovery_sheet_kept)
+            window.recovery_reminder.setVisible(not self._settings.now.recovery_sheet_kept)
 
     def _serve_backups(self, backups: Backups, window: MainWindow) -> None:
         self._backup_desk = BackupDesk(backups, window, self._doors)
@@ -340,7 +356,7 @@ class Session(QObject):
     def _watch(self) -> None:
         """A demo is not locked: nobody knows its passphrase."""
         if not self._wishes.demo:
-            self._idle.watch(self._settings.lock_after * SECONDS_A_MINUTE)
+            self._idle.watch(self._settings.now.lock_after * SECONDS_A_MINUTE)
 
     # --- the lock --------------------------------------------------------------------------------
 
@@ -370,7 +386,7 @@ class Session(QObject):
         if left is None:
             return
         self._clipboard.clear()
-        self._remember(replace(self._settings, window_place=left.place))
+        self._settings.remember(window_place=left.place)
         if left.unsaved is not None:
             self._hold_back(store, left)
         self._left = replace(left, unsaved=None, fault=None)
@@ -392,8 +408,8 @@ class Session(QObject):
     # --- settings --------------------------------------------------------------------------------
 
     def _second_place(self) -> SecondPlace | None:
-        folder = second_folder(self._settings.second_place)
-        seen = self._settings.second_place_last
+        folder = second_folder(self._settings.now.second_place)
+        seen = self._settings.now.second_place_last
         if folder is None:
             return None
         return SecondPlace(folder, dt.datetime.fromisoformat(seen) if seen else None)
@@ -404,39 +420,24 @@ class Session(QObject):
             self._wanted_backup = None
 
     def _change_settings(self) -> None:
-        before = self._settings
-        dialog = SettingsDialog(before, self._doors, self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if not accepted:
-            return
-        language, lock_after = dialog.language, dialog.lock_after
-        self._remember(replace(self._settings, language=language, lock_after=lock_after))
-        self._watch()
-        if dialog.second_place != before.second_place:
-            self._use_second_place(dialog.second_place)
+        self._settings.ask(self._window)
 
     def _use_second_place(self, place: str) -> None:
         if self._backup_desk is not None and self._backup_desk.use_second(second_folder(place)):
-            settings = replace(self._settings, second_place=place, second_place_last="")
-            self._remember(settings)
+            self._settings.remember(second_place=place, second_place_last="")
 
     def _remember_second_place(self, seen: dt.datetime) -> None:
-        self._remember(replace(self._settings, second_place_last=seen.isoformat()))
+        self._settings.remember(second_place_last=seen.isoformat())
 
     def _remember_sheet(self) -> None:
         """Somebody has shown that the recovery sheet is put away."""
-        self._remember(replace(self._settings, recovery_sheet_kept=True))
+        self._settings.remember(recovery_sheet_kept=True)
         if self._window is not None:
             self._window.recovery_reminder.hide()
 
     def _remember_place(self) -> None:
         if self._window is not None:
-            self._remember(replace(self._settings, window_place=self._window.place()))
-
-    def _remember(self, settings: Settings) -> None:
-        self._settings = settings
-        save_settings(settings, self._profile.settings_file)
+            self._settings.remember(window_place=self._window.place())
 
 
 def today() -> dt.date:

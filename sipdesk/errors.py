@@ -25,6 +25,13 @@ class UnusableFolderError(ExpectedError):
     )
 
 
+class UnreadablePolicyError(ExpectedError):
+    sentence = N_(
+        "Filen med organisationens inställningar (policy.json) går inte att läsa, så SIPdesk "
+        "startar inte. Be den som sköter datorn att rätta filen."
+    )
+
+
 class StoreError(ExpectedError):
     """A fault of the case file."""
 

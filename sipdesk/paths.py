@@ -40,6 +40,11 @@ class Profile:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
+def policy_file() -> Path:
+    """Where an organisation decides settings for everybody at a computer; see `docs/it.md`."""
+    return Path(platformdirs.site_config_dir("SIPdesk", appauthor=False)) / "policy.json"
+
+
 def user_profile() -> Profile:
     """The profile of the user who is logged in, in local (not roaming) application data."""
     return Profile(Path(platformdirs.user_data_dir("SIPdesk", appauthor=False)))

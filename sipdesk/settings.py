@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sipdesk.durable import replace_file
+from sipdesk.errors import UnreadablePolicyError
 from sipdesk.i18n import LANGUAGES, MASTER
 
 log = logging.getLogger(__name__)
@@ -30,6 +31,58 @@ class Settings:
     warned_of: str = ""  # a folder that others write in too
     second_place_last: str = ""  # when a backup was last seen there: ISO 8601
     lock_after: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What an organisation decides for everybody at a computer; None is left to the user.
+
+    `lock_after` is the longest time, in minutes: a user may choose a shorter one.
+    """
+
+    language: str | None = None
+    lock_after: int | None = None
+    second_place: str | None = None
+
+
+def load_policy(path: Path) -> Policy:
+    """The policy in a file; none when there is no file.
+
+    Raises UnreadablePolicyError: what an organisation decided is never passed over.
+    """
+    try:
+        policy = msgspec.json.decode(path.read_bytes(), type=_WrittenPolicy)
+    except FileNotFoundError:
+        return Policy()
+    except (OSError, ValueError, RecursionError):
+        raise UnreadablePolicyError from None
+    if policy.language not in (None, *LANGUAGES) or policy.lock_after not in (None, *LOCK_AFTER):
+        raise UnreadablePolicyError
+    return Policy(
+        language=policy.language,
+        lock_after=policy.lock_after,
+        second_place=policy.second_place,
+    )
+
+
+class _WrittenPolicy(msgspec.Struct, forbid_unknown_fields=True):
+    """A policy as it stands in its file: a name that is mistyped there decides nothing."""
+
+    language: str | None = None
+    lock_after: int | None = None
+    second_place: str | None = None
+
+
+def governed(settings: Settings, policy: Policy) -> Settings:
+    """The settings with what the policy decides in their place."""
+    longest = settings.lock_after if policy.lock_after is None else policy.lock_after
+    second = settings.second_place if policy.second_place is None else policy.second_place
+    return replace(
+        settings,
+        language=policy.language or settings.language,
+        lock_after=min(settings.lock_after, longest),
+        second_place=second,
+    )
 
 
 def load_settings(path: Path) -> Settings:

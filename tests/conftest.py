@@ -26,6 +26,7 @@ HOME_VARIABLES = (
     "APPDATA",
     "LOCALAPPDATA",
     "XDG_CACHE_HOME",
+    "XDG_CONFIG_DIRS",  # where an organisation's policy lies
     "XDG_CONFIG_HOME",
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",

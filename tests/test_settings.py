@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sipdesk.settings import Settings, load_settings, save_settings
+from sipdesk.errors import UnreadablePolicyError
+from sipdesk.settings import (
+    Policy,
+    Settings,
+    governed,
+    load_policy,
+    load_settings,
+    save_settings,
+)
 
 KEPT = Settings(language="en", window_place="QUJD.QUJD.QUJD", lock_after=15)
 
@@ -79,3 +87,44 @@ def test_a_folder_in_its_place_gives_defaults_and_stays(path: Path) -> None:
 def test_a_fault_of_the_disk_costs_no_more_than_the_settings(tmp_path: Path) -> None:
     save_settings(KEPT, tmp_path / "nowhere" / "settings.json")
     assert list(tmp_path.iterdir()) == []
+
+
+# --- what an organisation decides ---------------------------------------------------------------
+
+
+def test_without_a_policy_everything_is_the_users(path: Path) -> None:
+    assert load_policy(path) == Policy()
+    assert governed(KEPT, Policy()) == KEPT
+
+
+def test_a_policy_comes_before_what_the_user_chose(path: Path) -> None:
+    path.write_text('{"language": "sv", "lock_after": 5, "second_place": "X:/sip"}', "utf-8")
+    ruled = governed(KEPT, load_policy(path))
+    assert (ruled.language, ruled.lock_after, ruled.second_place) == ("sv", 5, "X:/sip")
+    assert ruled.window_place == KEPT.window_place
+
+
+def test_a_shorter_lock_than_the_policy_stays() -> None:
+    assert governed(Settings(lock_after=1), Policy(lock_after=5)).lock_after == 1
+
+
+def test_a_policy_can_forbid_a_second_place() -> None:
+    assert governed(Settings(second_place="/stick"), Policy(second_place="")).second_place == ""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b'{"lock_after": 3}',
+        b'{"lock_after": "5"}',
+        b'{"language": "tlh"}',
+        b'{"lockafter": 5}',
+        b"\xff",
+    ],
+)
+def test_a_policy_that_cannot_be_read_is_never_passed_over(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with pytest.raises(UnreadablePolicyError):
+        load_policy(path)

@@ -20,7 +20,7 @@ from sipdesk.case import with_new_version
 from sipdesk.data import create_store
 from sipdesk.ports import DocumentKind
 from sipdesk.rules.law import LAW_TABLE
-from sipdesk.settings import Settings
+from sipdesk.settings import Policy, Settings
 from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
@@ -353,7 +353,7 @@ def test_each_key_is_alone_in_its_dialog(qtbot: QtBot, spoken: str) -> None:
         RecoveryDialog(vault),
         KeysDialog(vault),
         sheet_dialog(),
-        SettingsDialog(Settings(), FakeDoors()),
+        SettingsDialog(Settings(), Policy(), FakeDoors()),
         CrashDialog("x.py:1 f", Doors()),
     ):
         qtbot.addWidget(dialog)

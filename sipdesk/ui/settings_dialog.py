@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk.i18n import LANGUAGE_NAMES, ngettext
 from sipdesk.i18n import gettext as _
-from sipdesk.settings import LOCK_AFTER, Settings
+from sipdesk.settings import LOCK_AFTER, Policy, Settings
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.second_place import SecondPlaceInput
@@ -27,16 +27,20 @@ class SettingsDialog(QDialog):
     the place for a second copy of each backup.
     """
 
-    def __init__(self, settings: Settings, doors: Doors, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, policy: Policy, doors: Doors, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Inställningar"))
         self._language = QComboBox()
         for code, name in LANGUAGE_NAMES.items():
             self._language.addItem(name, code)
         self._language.setCurrentIndex(self._language.findData(settings.language))
+        self._language.setDisabled(policy.language is not None)
         self._second = SecondPlaceInput(settings.second_place, doors)
+        self._second.setDisabled(policy.second_place is not None)
         self._lock_after = QComboBox()
-        for minutes in LOCK_AFTER:
+        for minutes in _shorter(policy.lock_after):
             self._lock_after.addItem(ngettext("{n} minut", "{n} minuter", minutes), minutes)
         self._lock_after.setCurrentIndex(self._lock_after.findData(settings.lock_after))
         note = _note(_("Språket gäller från nästa gång SIPdesk startas."))
@@ -57,6 +61,8 @@ class SettingsDialog(QDialog):
         layout.addWidget(heading(_("Säkerhetskopior också i en andra mapp")))
         layout.addWidget(intro(_about_second_place()))
         layout.addWidget(self._second)
+        if policy != Policy():
+            layout.addWidget(_note(_("Din organisation har bestämt en del av inställningarna.")))
         layout.addWidget(buttons)
 
         width = WIDTH * self.fontMetrics().averageCharWidth()
@@ -81,6 +87,11 @@ class SettingsDialog(QDialog):
     def second_place(self) -> str:
         """The folder for a second copy of each backup, or ""."""
         return self._second.place
+
+
+def _shorter(longest: int | None) -> list[int]:
+    """The times to choose from, up to the longest that the organisation allows."""
+    return [minutes for minutes in LOCK_AFTER if longest is None or minutes <= longest]
 
 
 def _note(text: str) -> QLabel:

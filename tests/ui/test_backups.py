@@ -19,7 +19,7 @@ from sipdesk.data.tries import Tries
 from sipdesk.data.vault import FileVault
 from sipdesk.errors import DiskFullError
 from sipdesk.ports import Backup, BackupPlace, BackupReport, SecondPlace
-from sipdesk.settings import Settings
+from sipdesk.settings import Policy, Settings
 from sipdesk.ui.backup_clock import in_words
 from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.backup_dialog import BackupDialog, moment
@@ -193,7 +193,7 @@ def test_a_backup_beside_the_window(shelf: Shelf) -> None:
 
 def test_the_settings_choose_a_second_place_and_give_it_up(qtbot: QtBot, tmp_path: Path) -> None:
     doors = FakeDoors(path=tmp_path)
-    dialog = SettingsDialog(Settings(), doors)
+    dialog = SettingsDialog(Settings(), Policy(), doors)
     qtbot.addWidget(dialog)
     assert dialog.second_place == ""
     assert "Ingen är vald" in texts(dialog)

@@ -20,7 +20,7 @@ from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
 from sipdesk.ports import DocumentKind, Recovery
-from sipdesk.settings import Settings
+from sipdesk.settings import Policy, Settings
 from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.forget_window import ForgetWindow
 from sipdesk.ui.keys_dialog import KeysDialog
@@ -190,7 +190,7 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "forgotten": lambda: RecoveryDialog(RefusingVault()),
     "sheet": sheet_dialog,
     "keys": lambda: KeysDialog(RefusingVault()),
-    "settings": lambda: SettingsDialog(Settings(), FakeDoors()),
+    "settings": lambda: SettingsDialog(Settings(), Policy(), FakeDoors()),
     "the lock, with something unsaved": lock_with_something_unsaved,
     "crash": lambda: CrashDialog("x.py:1 f", FakeDoors()),
     "progress": lambda: ProgressWindow(100, None),
