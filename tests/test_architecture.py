@@ -74,6 +74,35 @@ def python_files() -> list[Path]:
     return [ROOT / "dev.py", ROOT / "build.spec", *(p for f in folders for p in f.rglob("*.py"))]
 
 
+# What would speak with a network. A second start speaks with the first through a local socket.
+NETWORK = re.compile(
+    r"^\s*(?:from|import) +(?:asyncio|ftplib|http|requests|smtplib|socket|socketserver|ssl"
+    r"|urllib3|urllib(?!\.parse)|PySide6\.QtNetwork(?! import QLocalServer, QLocalSocket$))\b",
+    re.MULTILINE,
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import socket",
+        "import urllib.request",
+        "from urllib.request import urlopen",
+        "import http.client",
+        "    from PySide6.QtNetwork import QTcpSocket",
+        "import ssl",
+    ],
+)
+def test_a_way_to_a_network_would_be_seen(line: str) -> None:
+    assert NETWORK.search(f"import re\n{line}\n")
+
+
+def test_nothing_speaks_with_a_network() -> None:
+    modules = [*(ROOT / "sipdesk").rglob("*.py")]
+    assert len(modules) > 100
+    assert [p.name for p in modules if NETWORK.search(p.read_text(encoding="utf-8"))] == []
+
+
 def test_no_file_is_too_long_to_read_in_one_go() -> None:
     lengths = {p: len(p.read_text(encoding="utf-8").splitlines()) for p in python_files()}
     too_long = {str(p.relative_to(ROOT)): n for p, n in lengths.items() if n > LONGEST_FILE}

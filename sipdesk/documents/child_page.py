@@ -8,8 +8,8 @@ from sipdesk.case import is_empty_row
 from sipdesk.documents.kit.blocks import Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
+from sipdesk.documents.kit.spans import Text
 from sipdesk.documents.kit.style import OWN_WORDS
-from sipdesk.documents.kit.typesetting import Text
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import coming, joined, numbered_goals, written
 from sipdesk.rules import next_follow_up

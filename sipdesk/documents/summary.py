@@ -11,8 +11,8 @@ from sipdesk.documents.editions import notes
 from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.one_page import OnePage, Shortened
+from sipdesk.documents.kit.spans import Text, plain_text
 from sipdesk.documents.kit.style import BODY, NAME, OWN_WORDS
-from sipdesk.documents.kit.typesetting import Text, plain_text
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.wording import joined, numbered_goals
 from sipdesk.i18n import Catalogue

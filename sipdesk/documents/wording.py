@@ -12,8 +12,8 @@ from sipdesk.dates import short_date, spoken_date
 from sipdesk.documents.editions import PairCatalogue, catalogue_of
 from sipdesk.documents.kit import tongues
 from sipdesk.documents.kit.bidi import is_plain
+from sipdesk.documents.kit.spans import Span
 from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, halves, paired
-from sipdesk.documents.kit.typesetting import Span
 from sipdesk.editions import edition_of
 from sipdesk.i18n import Catalogue
 from sipdesk.words import word

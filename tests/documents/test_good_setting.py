@@ -17,10 +17,11 @@ from sipdesk.documents.kit.columns import TextLine
 from sipdesk.documents.kit.flow import Piece, Place, paginate, total_height
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.spans import Span
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.table import Table, TableColumn
 from sipdesk.documents.kit.tongues import halves, marked, plain
-from sipdesk.documents.kit.typesetting import Span, Typesetter
+from sipdesk.documents.kit.typesetting import Typesetter
 from sipdesk.documents.wording import Wording, joined
 from sipdesk.i18n import catalogue
 from sipdesk.ports import DocumentKind, TextSize, Wanted

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sipdesk.case import Case, Goal, Person, Topic
+from sipdesk.documents.kit.spans import Span
 from sipdesk.documents.kit.style import BODY
 from sipdesk.documents.kit.typeface import unprintable
-from sipdesk.documents.kit.typesetting import Line, Part, Run, Span, Typesetter
+from sipdesk.documents.kit.typesetting import Line, Part, Run, Typesetter
 from tests.documents.makers import Paper
 from tests.documents.reading import squeezed
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from sipdesk.documents.kit.columns import Column, Strip, flowing, running_text, text_strips
 from sipdesk.documents.kit.flow import Block, Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.spans import Span, Text, plain_text
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, DARK_BLUE, HEADINGS, LEAD, MM, Style
 from sipdesk.documents.kit.tongues import both
-from sipdesk.documents.kit.typesetting import Span, Text, plain_text
 
 NOTHING = "–"
 _LABEL_WIDTH = 52 * MM

@@ -9,9 +9,9 @@ from sipdesk.documents.kit.blocks import WritingRule
 from sipdesk.documents.kit.columns import Column, Strip, Whole, flowing, text_strips
 from sipdesk.documents.kit.flow import Piece, Place
 from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.spans import Span
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, LEAD, MM
-from sipdesk.documents.kit.typesetting import Span
 
 _WIDTH = 85 * MM  # ISO/IEC 7810 ID-1, as bank cards, but for the rounding
 _HEIGHT = 54 * MM

@@ -8,9 +8,10 @@ from itertools import zip_longest
 
 from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.spans import Text, main_language
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import Style
-from sipdesk.documents.kit.typesetting import Line, Text, main_language
+from sipdesk.documents.kit.typesetting import Line
 
 _LONG = 3  # lines
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from sipdesk.documents.kit.blocks import NOTHING, Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block, Piece, Place, total_height
+from sipdesk.documents.kit.spans import Text
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, Style
-from sipdesk.documents.kit.typesetting import Text
 
 
 @dataclass(frozen=True, slots=True)

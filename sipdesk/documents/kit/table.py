@@ -9,10 +9,10 @@ from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph, Together
 from sipdesk.documents.kit.columns import Column, Strip, Whole, flowing, text_strips
 from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
+from sipdesk.documents.kit.spans import Text, plain_text
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BLACK, CELL, CELL_HEAD, DARK_BLUE, LEAD, PALE
 from sipdesk.documents.kit.tongues import both
-from sipdesk.documents.kit.typesetting import Text, plain_text
 
 _PAD = 5.0  # above and below the text of a row
 _GUTTER = 5.0  # on each side of a cell's text

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sipdesk.documents.kit import bidi, tongues
 from sipdesk.documents.kit.harfbuzz import Glyph
+from sipdesk.documents.kit.spans import Span, Text, spans_of
 from sipdesk.documents.kit.style import Style
 from sipdesk.documents.kit.typeface import (
     REPLACEMENT,
@@ -41,16 +42,6 @@ _JOINER = "\u200d"
 _JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
-class Span(NamedTuple):
-    """Text in one weight. Its languages are in the text: see `tongues`."""
-
-    text: str
-    bold: bool = False
-
-
-Text = str | Sequence[Span]
-
-
 class _Voice(NamedTuple):
     """Text in one weight and one language; `fixed` is what the program says."""
 
@@ -58,27 +49,6 @@ class _Voice(NamedTuple):
     bold: bool
     language: str
     fixed: bool
-
-
-def spans_of(text: Text) -> tuple[Span, ...]:
-    return (Span(text),) if isinstance(text, str) else tuple(text)
-
-
-def plain_text(text: Text) -> str:
-    """The text without its weights and languages, on one line."""
-    return " ".join(tongues.plain("".join(span.text for span in spans_of(text))).split())
-
-
-def main_language(text: Text) -> str:
-    """The language in which most of a text is, the Swedish half of a pair before the other; ""
-    when it has no letters.
-    """
-    letters: dict[str, int] = {}
-    for span in spans_of(text):
-        for part in tongues.spoken(tongues.halves(span.text)[0]):
-            count = sum(map(str.isalpha, part.text))
-            letters[part.language] = letters.get(part.language, 0) + count
-    return max(letters, key=letters.__getitem__) if any(letters.values()) else ""
 
 
 class _Look(NamedTuple):
