@@ -36,7 +36,9 @@ class Shortened:
 
 @dataclass(frozen=True, slots=True)
 class OnePage:
-    """The top, and of each list as much as a page has room for; each gets its turn."""
+    """The top, and of each list as much as a page has room for; each gets its turn, and the first
+    list comes before all others.
+    """
 
     top: Sequence[Block]
     lists: Sequence[Shortened]
@@ -80,24 +82,34 @@ class _Measured:
         """How much higher it is with one more item."""
         return self.height(self.count + 1) - self.height(self.count)
 
+    def turn(self) -> tuple[int, float]:
+        """Who has least comes first, and of those the one that asks for least."""
+        return self.count, self.growth()
+
     def has_more(self) -> bool:
         """Whether it has another item, and may still have room for it."""
         return not self.is_full and self.count < len(self.list.items)
 
 
 def _share(lists: Sequence[_Measured], room: float) -> None:
-    """Show one more of each list by turns, as long as there is room; the shortest come first, so
-    that no list goes without for the sake of another one's long item.
+    """Show one of the first list, if there is room for it, and then one more of each by turns.
+    The shortest come first, so that no list goes without for the sake of another's long item.
     """
+    for each in lists[:1]:
+        if each.has_more() and _used(lists) + each.growth() <= room:
+            each.count = 1
     growing: list[_Measured] = [each for each in lists if each.has_more()]
     while growing:
-        for each in sorted(growing, key=_Measured.growth):
-            used = sum(other.height(other.count) for other in lists)
-            if used + each.growth() <= room:
+        for each in sorted(growing, key=_Measured.turn):
+            if _used(lists) + each.growth() <= room:
                 each.count += 1
             else:
                 each.is_full = True
         growing = [each for each in growing if each.has_more()]
+
+
+def _used(lists: Sequence[_Measured]) -> float:
+    return sum(each.height(each.count) for each in lists)
 
 
 def _height(blocks: Sequence[Block], place: Place) -> float:
