@@ -57,7 +57,7 @@ def recovery_text(texts: Catalogue, key_name: str, file_name: str, today: dt.dat
         ),
         lost=_(
             "Har bladet kommit bort? Den som hittar det kan öppna filen, men bara tillsammans med "
-            "datorn eller en säkerhetskopia. Säg det genast till din chef och till IT."
+            "datorn eller en säkerhetskopia. Säg det genast till din chef."
         ),
         facts=(
             (_("Filen"), file_name),

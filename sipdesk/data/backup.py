@@ -17,7 +17,7 @@ from sipdesk.data.forgetting import forget_case
 from sipdesk.data.holding import Holding
 from sipdesk.data.keys import FileKey, key_file_of
 from sipdesk.data.restoring import files_aside
-from sipdesk.errors import StoreError
+from sipdesk.errors import FileUnreachableError, StoreError
 from sipdesk.ports import Backup, BackupContents, BackupPlace, BackupReport, SecondPlace
 
 P = ParamSpec("P")
@@ -47,10 +47,14 @@ class FileBackups:
         self._worker: Thread | None = None
 
     def make(self) -> BackupReport:
-        """A backup in each place whose newest one holds something else."""
-        with self._at_work:
-            fault = self._made_in(self._first)
-            return self._with_second(fault)
+        """A backup in each place whose newest one holds something else.
+
+        There is none of a file that cannot be reached: the report says so.
+        """
+        try:
+            return self._made_in_each()
+        except CopyInterruptedError:
+            return BackupReport(FileUnreachableError())
 
     def start(self, done: Callable[[BackupReport], object]) -> None:
         """The same in another thread, unless one is at work already."""
@@ -107,7 +111,12 @@ class FileBackups:
 
     def _run(self, done: Callable[[BackupReport], object]) -> None:
         with suppress(CopyInterruptedError):
-            done(self.make())
+            done(self._made_in_each())
+
+    def _made_in_each(self) -> BackupReport:
+        with self._at_work:
+            fault = self._made_in(self._first)
+            return self._with_second(fault)
 
     def _made_in(self, place: BackupFolder) -> StoreError | None:
         try:

@@ -60,7 +60,7 @@ class Menus(QObject):
         self._for_case.append(
             self._action(
                 menu,
-                _("&Lämna över till en annan samordnare …"),
+                _("Lämna &över till en annan samordnare …"),
                 "",
                 self._window.hand_over_wanted.emit,
             )
@@ -81,7 +81,7 @@ class Menus(QObject):
             self._action(menu, _("&Lås"), "Ctrl+L", self._window.lock_wanted.emit)
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
         keys_wanted = self._window.keys_wanted.emit
-        self._action(menu, _("&Lösenfras och återställningskod …"), "", keys_wanted)
+        self._action(menu, _("Lösen&fras och återställningskod …"), "", keys_wanted)
         self._action(menu, _("Säkerhets&kopior …"), "", self._window.backups_wanted.emit)
         self._for_case.append(
             self._action(menu, _("&Radera personen …"), "", self._window.ask_to_delete)

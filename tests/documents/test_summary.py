@@ -74,7 +74,9 @@ def test_a_part_that_has_no_room_at_all_says_where_to_look() -> None:
 
 def test_in_large_print_the_persons_goals_come_first() -> None:
     """Where not everything has room, the person's own words are not what is left out."""
-    goals = tuple(replace(goal, own_words="Jag vill sova hela natten. " * 12) for goal in ORDINARY.goals)
+    goals = tuple(
+        replace(goal, own_words="Jag vill sova hela natten. " * 12) for goal in ORDINARY.goals
+    )
     large = printed(replace(ORDINARY, goals=goals), size=TextSize.LARGE)
     assert len(large.pages) == 1
     assert "Mina mål 1. Jag vill sova" in large.text

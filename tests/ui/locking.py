@@ -17,7 +17,8 @@ from sipdesk.data import open_store
 from sipdesk.paths import Profile
 from sipdesk.ui.idle import Clocks
 from sipdesk.ui.main_window import MainWindow
-from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
+from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from tests.cheap import CHEAP
 from tests.session import PASSPHRASE, unlock
 from tests.whole_file import cases_of
@@ -49,7 +50,7 @@ class Locking(QObject):
         self._application = application
         self._steps: list[Step] = []
         self._seen: MainWindow | None = None
-        self._asked: PassphraseDialog | None = None
+        self._asked: QDialog | None = None
         self._wrong: BaseException | None = None
         self._glance = QTimer(self)
         self._glance.setInterval(GLANCE_MS)
@@ -102,7 +103,12 @@ class Locking(QObject):
 
     def _act(self) -> None:
         modal, active = QApplication.activeModalWidget(), QApplication.activeWindow()
-        if isinstance(modal, PassphraseDialog) and modal is not self._asked and modal is active:
+        if isinstance(modal, FirstStartDialog) and modal is not self._asked and modal is active:
+            self._asked = modal
+            unlock(modal)
+        elif isinstance(modal, RecoverySheetDialog):
+            modal.reject()
+        elif isinstance(modal, PassphraseDialog) and modal is not self._asked and modal is active:
             self._asked = modal
             self.at_lock(self, modal)
         elif isinstance(active, MainWindow) and active is not self._seen and self._steps:

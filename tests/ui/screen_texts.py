@@ -38,6 +38,7 @@ NO_WORDS = re.compile(r"[\W\d_]*")
 AROUND = re.compile(r"^(?:\d+\. |• |→ +)?[✓●○]?\s*|\s*▾$")
 BETWEEN = re.compile(r"\n+| · |: ")
 ROUNDING = 1  # pixel
+MANY = 98765
 
 
 def texts_of(root: QWidget) -> Iterator[tuple[str, QWidget]]:
@@ -90,6 +91,8 @@ def _is_known(text: str, language: str, data: frozenset[str]) -> bool:
 def _everything_in(language: str) -> re.Pattern[str]:
     translate = catalogue(language).gettext
     known = {translate(message) for message in message_ids()}
+    counted = (catalogue(language).ngettext(one, many, MANY) for one, many in _counted_texts())
+    known |= {text.replace(str(MANY), "{n}") for text in counted}
     known |= set(LANGUAGE_NAMES.values()) | set(map(edition_name, editions()))
     known |= {text.replace("&", "") for text in known}  # what a screen reader says of a field
     patterns = (re.sub(r"\\\{\w+\\\}", ".*", re.escape(text)) for text in sorted(known))
@@ -100,11 +103,23 @@ def _everything_in(language: str) -> re.Pattern[str]:
 def message_ids() -> frozenset[str]:
     """Every text that is marked for translation in the sources."""
     found: set[str] = set()
-    for _file, _line, message, _comments, _context in extract_from_dir(
-        SOURCES, keywords=KEYWORDS, method_map=[("**.py", "python")]
-    ):
+    for message in _messages():
         found |= {message} if isinstance(message, str) else set(message)
     return frozenset(found)
+
+
+def _counted_texts() -> Iterator[tuple[str, str]]:
+    """Each text that has a plural, with it."""
+    for message in _messages():
+        if not isinstance(message, str):
+            one, many, *_none = message
+            yield one, many
+
+
+@cache
+def _messages() -> tuple[str | tuple[str, ...], ...]:
+    options: Any = {"keywords": KEYWORDS, "method_map": [("**.py", "python")]}
+    return tuple(message for _file, _line, message, *_ in extract_from_dir(SOURCES, **options))
 
 
 def values_in(case: Case, language: str) -> frozenset[str]:

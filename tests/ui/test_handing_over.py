@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QRadioButton,
 )
@@ -30,8 +29,9 @@ from sipdesk.ui.handing_over import HandingOver
 from sipdesk.ui.receive_dialog import OpenFileDialog, ReceiveDialog
 from tests.travelling import COURIER, FOLLOWED_UP, LATER, PASSPHRASE, handed_over, parcel_of
 from tests.ui.conftest import Workplace
+from tests.ui.saving import lines_of, persons
 
-HAND_OVER = "&Lämna över till en annan samordnare …"
+HAND_OVER = "Lämna &över till en annan samordnare …"
 RECEIVE = "&Ta emot en överlämnad person …"
 EXPORT = "&Exportera till annat system (FHIR) …"
 
@@ -91,9 +91,7 @@ def open_person(desk: Workplace, case: Case) -> None:
 
 
 def lines(desk: Workplace) -> list[str]:
-    listed = desk.window.case_list.findChild(QListWidget)
-    assert isinstance(listed, QListWidget)
-    return [listed.item(n).text() for n in range(listed.count())]
+    return lines_of(persons(desk))
 
 
 # --- handing over -------------------------------------------------------------------------------

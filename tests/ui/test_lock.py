@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPushButton,
 )
 from pytestqt.qtbot import QtBot
 
@@ -89,7 +90,8 @@ def into_the_new_row(locking: Locking, window: MainWindow) -> None:
     assert case_in(window).person.birth_date == "1953-03-12"
     type_text("en")
     QApplication.sendEvent(focus(), QInputMethodEvent("d", []))
-    button = window.menuBar().cornerWidget()
+    corner = window.menuBar().cornerWidget()
+    (button,) = [b for b in corner.findChildren(QPushButton) if b.text() == "Lås"]
     assert button.isVisible()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 

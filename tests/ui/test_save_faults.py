@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, Person
+from sipdesk.data.keys import key_file_of
 from sipdesk.errors import DiskFullError, FileUnreachableError, ReadOnlyFileError, StoreError
 from tests.disks import NOBODY, POSIX, fill, mounted_small_disk, without_root
 from tests.ui.conftest import Workplace, opened_workplace
@@ -65,7 +66,7 @@ def full_disk(qtbot: QtBot, folder: Path) -> Generator[Trouble]:
 def read_only_folder(qtbot: QtBot, folder: Path) -> Generator[Trouble]:
     with opened_workplace(qtbot, folder) as workplace:
         if os.geteuid() == 0:
-            for path in (folder, workplace.case_file):
+            for path in (folder, workplace.case_file, key_file_of(workplace.case_file)):
                 os.chown(path, NOBODY, NOBODY)
         with without_root():
             yield Trouble(
