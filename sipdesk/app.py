@@ -243,27 +243,9 @@ class Session(QObject):
         restored, self._restored = self._restored, None
         if restored is not None:
             return restored.reopened()
-        while True:
-            held = self._late.store if self._late is not None else None
-            store = self._asked_store()
-            if store is None:
-                if self._may_give_up():
-                    return None
-            elif store is not held:
-                return store
-            elif (taken_up := self._taken_up(store)) is not None:
-                return taken_up
-
-    def _taken_up(self, held: CaseStore) -> CaseStore | None:
-        """The file that stayed open behind the lock, or None when it cannot be reached."""
-        if self._late is None or self._late.store is None:
-            return held.reopened()  # saved and closed while the passphrase was looked at
-        try:
-            held.summaries()
-        except StoreError as fault:
-            self._doors.tell(None, TITLE, _(fault.sentence))
-            return None
-        return held
+        while (store := self._asked_store()) is None and not self._may_give_up():
+            pass
+        return store
 
     def _may_give_up(self) -> bool:
         late = self._late

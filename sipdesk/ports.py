@@ -28,6 +28,11 @@ class CaseSummary:
 class CaseStore(Protocol):
     """The open case file. Each method is one transaction; each raises `errors.StoreError`."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether `close` was not called yet."""
+        ...
+
     def opens_with(self, passphrase: str) -> bool:
         """Whether it was opened with that passphrase, also while the file cannot be reached."""
         ...

@@ -26,7 +26,6 @@ HOME_VARIABLES = (
     "APPDATA",
     "LOCALAPPDATA",
     "XDG_CACHE_HOME",
-    "XDG_CONFIG_DIRS",  # where an organisation's policy lies
     "XDG_CONFIG_HOME",
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
@@ -68,6 +67,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     folder = tmp_path_factory.mktemp("home")
     for variable in HOME_VARIABLES:
         monkeypatch.setenv(variable, str(folder))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", "/nowhere")  # no policy of the developer's organisation
     return folder
 
 

@@ -50,7 +50,7 @@ class CaseFile:
         self._sql: Connection | None = None
         self._inode = (0, 0)
         self._salt = ""
-        self._closed = False
+        self.is_closed = False
         self._turn = Lock()
         self._copying = Lock()
         self._is_wanted_back = Event()
@@ -62,7 +62,7 @@ class CaseFile:
         Returns whether that was needed. Raises FileUnreachableError when the file has not come
         back, or another lies in its place.
         """
-        if self._closed:
+        if self.is_closed:
             raise RuntimeError("the case file was closed")
         if self._sql is not None and self._inode_at_path() == self._inode:
             return False
@@ -134,7 +134,7 @@ class CaseFile:
 
     def close(self) -> None:
         """Close the file for good."""
-        self._closed = True
+        self.is_closed = True
         self.release()
 
     @contextmanager

@@ -51,6 +51,11 @@ class SqlCipherStore:
         self._behind: dict[str, None] | None = None  # to be indexed; None: the file tells
         self._has_leavings = False  # of a case that was deleted, see CaseFile.wipe_leavings
 
+    @property
+    def is_open(self) -> bool:
+        """Whether `close` was not called yet."""
+        return not self._file.is_closed
+
     def opens_with(self, passphrase: str) -> bool:
         """Whether that passphrase is the file's, also while the file cannot be reached."""
         sealed = sealed_key_beside(self._file.path) or self._sealed_key

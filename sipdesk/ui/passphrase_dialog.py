@@ -73,7 +73,7 @@ class PassphraseDialog(SecretDialog):
             return
         try:
             work = partial(self._vault.open, passphrase)
-            self.store = self.at_work(work, _("Låser upp …"))
+            self.store = _reached(self.at_work(work, _("Låser upp …")))
         except (NoKeyFileError, DamagedKeyFileError) as fault:
             self._lead_to_code(_(fault.sentence))
         except DamagedCaseFileError as fault:
@@ -151,6 +151,17 @@ class FirstStartDialog(SecretDialog):
     def _tell(self, sentence: str) -> None:
         self.tell(sentence)
         self._chosen.begin()
+
+
+def _reached(store: CaseStore) -> CaseStore:
+    """A file that stayed open behind the lock may be gone; or it was saved and closed meanwhile.
+
+    Asked in the thread of the window, which saves there. Raises StoreError.
+    """
+    if not store.is_open:
+        return store.reopened()
+    store.summaries()
+    return store
 
 
 def _created(vault: Vault, passphrase: str) -> tuple[CaseStore, Recovery]:
