@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QListWidget,
+    QListView,
     QMessageBox,
     QWidget,
 )
@@ -36,6 +36,7 @@ from tests.disks import POSIX, folder_without_root
 from tests.kill import ROOT, said, started
 from tests.session import PASSPHRASE, Coordinator, type_text
 from tests.ui.conftest import Workplace, delete_now
+from tests.ui.saving import lines_of
 
 LONGEST_START = 60  # seconds, on a busy machine
 
@@ -263,9 +264,9 @@ class NextWindow(QObject):
         window = QApplication.activeWindow()
         if isinstance(window, MainWindow) and window is not self._first:
             self._glance.stop()
-            rows = window.case_list.findChild(QListWidget)
-            assert isinstance(rows, QListWidget)
-            self.summaries = [rows.item(n).text() for n in range(rows.count())]
+            rows = window.case_list.findChild(QListView)
+            assert isinstance(rows, QListView)
+            self.summaries = lines_of(rows)
             window.close()
 
 
