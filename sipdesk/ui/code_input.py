@@ -86,13 +86,22 @@ class CodeInput(QWidget):
         return line
 
     def _spread(self, field: GroupField, letters: str) -> None:
-        """What a field has no room for goes into those behind it."""
-        for each in self._fields[field.number - 1 :]:
-            each.put(letters[:GROUP_LENGTH])
-            each.setFocus()
-            letters = letters[GROUP_LENGTH:]
-            if not letters:
+        """What a field has no room for goes into those behind it, the cursor behind that.
+
+        A letter put into a full group pushes its last one out, not those of the next group.
+        """
+        field.put(letters[:GROUP_LENGTH])
+        left = letters[GROUP_LENGTH:]
+        behind = self._fields[field.number :]
+        if len(left) == 1 and behind and behind[0].text():
+            left = ""
+        for each in behind:
+            if not left:
                 break
+            each.setFocus()
+            each.put(left[:GROUP_LENGTH])
+            each.setCursorPosition(len(each.text()))
+            left = left[GROUP_LENGTH:]
         self._pass_on()
         self.edited.emit()
 

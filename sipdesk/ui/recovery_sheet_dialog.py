@@ -74,11 +74,11 @@ class RecoverySheetDialog(QDialog):
         self._code.hide()
         done = self._buttons.addButton(_("&Klart"), QDialogButtonBox.ButtonRole.AcceptRole)
         done.setObjectName("primary")
+        done.setDefault(True)
         later = self._buttons.addButton(_("S&enare"), QDialogButtonBox.ButtonRole.RejectRole)
         later.setAutoDefault(False)
         ways = QHBoxLayout()
         for button in (self._print, self._show):
-            button.setAutoDefault(False)
             ways.addWidget(button)
         ways.addStretch(1)
 

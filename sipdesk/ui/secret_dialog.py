@@ -101,13 +101,14 @@ class SecretDialog(QDialog):
         return self._is_waiting
 
     def fit(self) -> None:
-        """As tall as the wrapped text needs; Qt alone would clip it.
+        """As wide as the fields and as tall as the wrapped text need; Qt alone would clip them.
 
         In sight it only grows, lest the buttons go up and down while somebody types.
         """
         self.ensurePolished()
         least = self.height() if self.isVisible() else 0
-        self.resize(self.width(), max(least, self._column.totalHeightForWidth(self.width())))
+        width = max(self.width(), self._column.totalMinimumSize().width())
+        self.resize(width, max(least, self._column.totalHeightForWidth(width)))
 
     def reject(self) -> None:
         """Not in the middle of work: its result would come to a dialog that is gone."""

@@ -128,6 +128,46 @@ def test_a_wrong_group_is_pointed_at_as_soon_as_it_is_typed(
     assert third.accessibleName() == "Grupp 3"
 
 
+def mistyped(code: str, number: int) -> list[str]:
+    groups = code.split()
+    groups[number - 1] = groups[number - 1][:4] + ("0" if groups[number - 1][4] != "0" else "1")
+    return groups
+
+
+def test_a_mistyped_letter_does_not_shift_the_groups_behind_it(
+    dialog: RecoveryDialog, code: str
+) -> None:
+    groups = mistyped(code, 11)
+    type_text("".join(groups))
+    assert groups_in(dialog) == groups
+    assert problem(dialog) == "Grupp 11 stämmer inte. Jämför den med bladet."
+
+
+def test_a_letter_put_into_a_full_group_leaves_the_next_one_alone(
+    dialog: RecoveryDialog, code: str
+) -> None:
+    type_text("".join(mistyped(code, 2)))
+    second = dialog.findChildren(GroupField)[1]
+    second.setFocus()
+    second.setCursorPosition(4)
+    type_text(code.split()[1][4])
+    assert groups_in(dialog) == code.split()
+    assert problem(dialog) == ""
+
+
+def test_every_group_is_seen_whole_where_letters_are_narrow(
+    qtbot: QtBot, application: QApplication, vault: FileVault
+) -> None:
+    dialog = RecoveryDialog(vault)
+    dialog.setMinimumWidth(1)  # as wide as 62 letters, of a narrow typeface
+    dialog.resize(1, 1)
+    dialog.fit()
+    shown(qtbot, dialog)
+    fields = dialog.findChildren(GroupField)
+    ends = [field.mapTo(dialog, field.rect().topRight()).x() for field in fields]
+    assert max(ends) < dialog.width()
+
+
 def test_a_short_code_leads_to_where_it_goes_on(dialog: RecoveryDialog, code: str) -> None:
     type_text(code.replace(" ", "")[:12])
     dialog.go.click()
@@ -244,6 +284,16 @@ def asked_group(dialog: QDialog, code: str) -> str:
     (question,) = (label.text() for label in dialog.findChildren(QLabel) if label.buddy())
     number = next(int(word) for word in question.split() if word.isdigit())
     return code.split()[number - 1]
+
+
+def test_enter_presses_the_button_that_has_the_cursor(
+    sheet: RecoverySheetDialog, qtbot: QtBot
+) -> None:
+    show = button(sheet, "Visa koden")
+    show.setFocus()
+    qtbot.keyClick(show, Qt.Key.Key_Return)
+    assert sheet.findChild(QLabel, "code").isVisible()
+    assert problem(sheet) == ""
 
 
 def test_only_the_asked_group_shows_that_the_sheet_is_put_away(
