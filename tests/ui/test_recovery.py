@@ -292,7 +292,9 @@ def test_enter_presses_the_button_that_has_the_cursor(
     show = button(sheet, "Visa koden")
     show.setFocus()
     qtbot.keyClick(show, Qt.Key.Key_Return)
-    assert sheet.findChild(QLabel, "code").isVisible()
+    code = sheet.findChild(QLabel, "code")
+    assert isinstance(code, QLabel)
+    assert code.isVisible()
     assert problem(sheet) == ""
 
 
