@@ -91,12 +91,17 @@ def _is_known(text: str, language: str, data: frozenset[str]) -> bool:
 def _everything_in(language: str) -> re.Pattern[str]:
     translate = catalogue(language).gettext
     known = {translate(message) for message in message_ids()}
-    counted = (catalogue(language).ngettext(one, many, MANY) for one, many in _counted_texts())
-    known |= {text.replace(str(MANY), "{n}") for text in counted}
+    known |= {_plural(language, one, many) for one, many in _counted_texts()}
     known |= set(LANGUAGE_NAMES.values()) | set(map(edition_name, editions()))
     known |= {text.replace("&", "") for text in known}  # what a screen reader says of a field
     patterns = (re.sub(r"\\\{\w+\\\}", ".*", re.escape(text)) for text in sorted(known))
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)
+
+
+def _plural(language: str, one: str, many: str) -> str:
+    """The plural with its placeholders."""
+    values = {name: f"{{{name}}}" for name in re.findall(r"\{(\w+)\}", many) if name != "n"}
+    return catalogue(language).ngettext(one, many, MANY, **values).replace(str(MANY), "{n}")
 
 
 @cache
