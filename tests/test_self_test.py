@@ -112,6 +112,21 @@ def test_a_plain_copy_beside_the_file_breaks_the_promise_of_secrecy(bench: Bench
     assert not self_test.tells_nothing(bench)
 
 
+def test_a_short_word_found_by_chance_breaks_no_promise(bench: Bench) -> None:
+    """Four given bytes lie in one encrypted file of some ten thousand: that tells nothing."""
+    assert self_test.comes_back_unchanged(bench)
+    short = min((word for case in bench.cases for word in case.person.name.split()), key=len)
+    assert len(short.encode()) < self_test.SHORTEST_IN_NOISE
+    (bench.folder / "noise").write_bytes(b"\x07" + short.encode() + b"\xf1")
+    assert self_test.tells_nothing(bench)
+
+
+def test_a_whole_name_breaks_the_promise_of_secrecy(bench: Bench) -> None:
+    name = min((case.person.name for case in bench.cases), key=len)
+    (bench.folder / "left-behind").write_bytes(b"\x07" + name.encode() + b"\xf1")
+    assert not self_test.tells_nothing(bench)
+
+
 def test_a_plain_database_breaks_the_promise_of_secrecy(bench: Bench) -> None:
     bench.case_file.write_bytes(b"SQLite format 3\0")
     assert not self_test.tells_nothing(bench)
