@@ -49,8 +49,8 @@ from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.shared_folder import warning_of
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.speaking import speak
-from sipdesk.ui.style import dress
 from sipdesk.ui.system_lock import SystemLock
+from sipdesk.ui.zoom import Zoom
 
 LOCKED = 1  # how a window's event loop says that it did not end for good
 SECONDS_A_MINUTE = 60
@@ -58,7 +58,7 @@ SECONDS_A_MINUTE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the command line asked for. `text_scale` 2.0 is text at 200 %.
+    """What the command line asked for. `text_size` is in percent, 0 as it was last.
 
     `clocks` are what idle time is counted with, and `cost` is what a try of the passphrase costs;
     None stands for about half a second.
@@ -67,7 +67,7 @@ class Wishes:
     language: str = ""
     demo: bool = False
     profile: Path | None = None
-    text_scale: float = 1.0
+    text_size: int = 0
     clocks: Clocks = field(default_factory=Clocks)
     cost: Cost | None = None
 
@@ -116,6 +116,7 @@ class Session(QObject):
         self._doors = Doors()
         self._vault = FileVault(profile.case_file, Tries(profile.tries_file, now), wishes.cost)
         self._keys = KeysDesk(self._vault, Paper(), self._doors, today, self)
+        self._zoom = Zoom(application, self)
         self._idle = Idle(application, wishes.clocks, self)
         self._system_lock = SystemLock(self)
         self._instance = SingleInstance(profile.case_file, self)
@@ -123,6 +124,7 @@ class Session(QObject):
         self._instance.called.connect(self.called)
         self.called.connect(self._keys.called)
         self._keys.kept.connect(self._remember_sheet)
+        self._zoom.chosen.connect(self._remember_text_size)
         for wanted in (self._idle.passed, self._idle.lock_wanted, self._system_lock.locked):
             wanted.connect(self.lock)
 
@@ -135,11 +137,8 @@ class Session(QObject):
         """
         self._settings = load_settings(self._profile.settings_file)
         speak(self._application, self._wishes.language or self._settings.language)
-        dress(
-            self._application,
-            [str(path) for path in fonts.window_fonts()],
-            scale=self._wishes.text_scale,
-        )
+        text_size = self._wishes.text_size or self._settings.text_size
+        self._zoom.begin(fonts.window_fonts(), text_size)
         sys.excepthook = self._crash.hook
         self._application.setQuitOnLastWindowClosed(False)  # a lock takes it away too
         try:
@@ -301,6 +300,7 @@ class Session(QObject):
         HandingOver(desk, store, SealedCases(SENT_CASE_COST), window)
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
+        self._zoom.serve(window)
         window.closed.connect(self._remember_place)
         window.closed.connect(self._end)
         self.called.connect(window.come_to_front)
@@ -362,6 +362,7 @@ class Session(QObject):
         """What is left to do for a lock, or for a window that was closed, once the loops ended."""
         self._idle.rest()
         self._keys.serve(None)
+        self._zoom.serve(None)
         window, self._window, self._backup_desk = self._window, None, None
         if window is not None:
             free(window)
@@ -429,6 +430,9 @@ class Session(QObject):
         self._remember(replace(self._settings, recovery_sheet_kept=True))
         if self._window is not None:
             self._window.recovery_reminder.hide()
+
+    def _remember_text_size(self, percent: int) -> None:
+        self._remember(replace(self._settings, text_size=percent))
 
     def _remember_place(self) -> None:
         if self._window is not None:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 FAMILY = "Fira Sans"
 BOX_SHARE = 0.75  # of the height of a line: what boxes and buttons to tick take
 BASE_POINT_SIZE = 10.5
+TARGET = 24  # pixels: WCAG 2.5.8, the least that a finger or a touchpad finds
+BUTTON = 32  # pixels
 
 INK = "#16202b"
 PAPER = "#fbfcfd"
@@ -50,7 +52,13 @@ def dress(application: QApplication, font_files: list[str], *, scale: float = 1.
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(QUIET))
     application.setPalette(palette)
-    font = QFont(list(dict.fromkeys([FAMILY, *families])))
+    application.setFont(QFont(list(dict.fromkeys([FAMILY, *families]))))
+    set_text_size(application, scale)
+
+
+def set_text_size(application: QApplication, scale: float) -> None:
+    """Give all text its size. A window that is there already needs its `sheet` anew afterwards."""
+    font = application.font()
     font.setPointSizeF(BASE_POINT_SIZE * scale)
     application.setFont(font)
 
@@ -94,6 +102,7 @@ QListWidget::item {{ padding: 4px 5px; }}
 QListWidget::item:selected {{ background: {ACCENT}; color: #ffffff; }}
 QPushButton {{
     border: 1px solid {LINE}; border-radius: 4px; padding: 5px 12px; background: #ffffff;
+    min-height: {BUTTON - 12}px;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {SHADE}; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; outline: 0; }}
@@ -103,11 +112,11 @@ QPushButton#primary, QPushButton:default {{
     background: {ACCENT}; color: #ffffff; border: 1px solid {ACCENT}; font-weight: 600;
 }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
-QPushButton#corner {{ padding: 1px 12px; margin: 1px 8px 1px 0; }}
-QPushButton#jump {{ padding: 2px 9px; border-radius: 10px; color: {ACCENT}; }}
-QPushButton#corner {{ padding: 0 14px; margin: 0 6px; color: {ACCENT}; }}
+QPushButton#jump {{ padding: 2px 9px; min-height: 22px; border-radius: 10px; color: {ACCENT}; }}
+QPushButton#corner {{ padding: 1px 14px; margin: 1px 6px; color: {ACCENT}; min-height: 22px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
+QRadioButton, QCheckBox {{ min-height: {TARGET}px; min-width: {TARGET}px; }}
 QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
 QTabBar::tab {{ padding: 7px 14px; }}
 QTabBar::tab:selected {{ color: {ACCENT}; font-weight: 600; border-bottom: 3px solid {ACCENT}; }}
