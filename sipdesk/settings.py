@@ -1,4 +1,4 @@
-"""The settings: language, window place, lock and the like. Never a name or a secret."""
+"""The settings: language, text size, window place, lock and the like. Never a name or a secret."""
 
 from __future__ import annotations
 

@@ -71,7 +71,10 @@ def sheet() -> str:
     """
     points = QApplication.font().pointSizeF()
     big, medium = points * 1.6, points * 1.2
-    box = round(QFontMetrics(QApplication.font()).height() * BOX_SHARE)
+    line = QFontMetrics(QApplication.font()).height()
+    box = round(line * BOX_SHARE)
+    # Never less than the line: what a sheet says is all that a layout asks for.
+    button, small, tick = max(BUTTON - 12, line), max(TARGET - 2, line), max(TARGET, line)
     return f"""
 QLabel#name {{ font-size: {big:.1f}pt; font-weight: 600; color: {INK}; }}
 QLabel#heading {{ font-size: {medium:.1f}pt; font-weight: 600; color: {ACCENT}; }}
@@ -102,7 +105,7 @@ QListWidget::item {{ padding: 4px 5px; }}
 QListWidget::item:selected {{ background: {ACCENT}; color: #ffffff; }}
 QPushButton {{
     border: 1px solid {LINE}; border-radius: 4px; padding: 5px 12px; background: #ffffff;
-    min-height: {BUTTON - 12}px;
+    min-height: {button}px;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {SHADE}; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; outline: 0; }}
@@ -112,11 +115,13 @@ QPushButton#primary, QPushButton:default {{
     background: {ACCENT}; color: #ffffff; border: 1px solid {ACCENT}; font-weight: 600;
 }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
-QPushButton#jump {{ padding: 2px 9px; min-height: 22px; border-radius: 10px; color: {ACCENT}; }}
-QPushButton#corner {{ padding: 1px 14px; margin: 1px 6px; color: {ACCENT}; min-height: 22px; }}
+QPushButton#jump {{
+    padding: 2px 9px; min-height: {small}px; border-radius: 10px; color: {ACCENT};
+}}
+QPushButton#corner {{ padding: 1px 14px; margin: 1px 6px; color: {ACCENT}; min-height: {small}px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
-QRadioButton, QCheckBox {{ min-height: {TARGET}px; min-width: {TARGET}px; }}
+QRadioButton, QCheckBox {{ min-height: {tick}px; min-width: {TARGET}px; }}
 QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
 QTabBar::tab {{ padding: 7px 14px; }}
 QTabBar::tab:selected {{ color: {ACCENT}; font-weight: 600; border-bottom: 3px solid {ACCENT}; }}

@@ -62,9 +62,9 @@ class TicksInput(QWidget):
 
     def _stop_before(self) -> QWidget:
         """The control above this one; Qt chains nothing to what takes no focus itself."""
-        widget = self.previousInFocusChain()
+        widget = self.previousInFocusChain() or self
         while widget is not self and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            widget = widget.previousInFocusChain()
+            widget = widget.previousInFocusChain() or self
         return widget
 
     def show_value(self, value: object) -> None:
