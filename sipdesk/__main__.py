@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             language=wanted.lang,
             demo=wanted.demo,
             profile=wanted.profile,
-            text_scale=wanted.text_size / 100,
+            text_size=wanted.text_size,
         )
     )
 
@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=i18n.LANGUAGES, default="", help="language of the window")
     parser.add_argument("--profile", type=Path, help="another folder for the case file")
     parser.add_argument(
-        "--text-size", type=int, default=100, metavar="PERCENT", help="text from 100 to 200 %%"
+        "--text-size", type=int, default=0, metavar="PERCENT", help="text from 100 to 200 %%"
     )
     parser.add_argument(
         "--self-test", action="store_true", help="check this installation and say what was checked"

@@ -53,8 +53,8 @@ from sipdesk.ui.settings_desk import SettingsDesk
 from sipdesk.ui.shared_folder import warning_of
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.speaking import speak
-from sipdesk.ui.style import dress
 from sipdesk.ui.system_lock import SystemLock
+from sipdesk.ui.zoom import Zoom
 
 LOCKED = 1  # how a window's event loop says that it did not end for good
 SECONDS_A_MINUTE = 60
@@ -62,7 +62,7 @@ SECONDS_A_MINUTE = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the command line asked for. `text_scale` 2.0 is text at 200 %.
+    """What the command line asked for. `text_size` is in percent, 0 as it was last.
 
     `clocks` are what idle time is counted with, and `cost` is what a try of the passphrase costs;
     None stands for about half a second.
@@ -71,7 +71,7 @@ class Wishes:
     language: str = ""
     demo: bool = False
     profile: Path | None = None
-    text_scale: float = 1.0
+    text_size: int = 0
     clocks: Clocks = field(default_factory=Clocks)
     cost: Cost | None = None
 
@@ -120,6 +120,7 @@ class Session(QObject):
         self._settings = SettingsDesk(profile.settings_file, self._doors, self)
         self._vault = FileVault(profile.case_file, Tries(profile.tries_file, now), wishes.cost)
         self._keys = KeysDesk(self._vault, Paper(), self._doors, today, self)
+        self._zoom = Zoom(application, self)
         self._idle = Idle(application, wishes.clocks, self)
         self._system_lock = SystemLock(self)
         self._instance = SingleInstance(profile.case_file, self)
@@ -129,6 +130,7 @@ class Session(QObject):
         self._keys.kept.connect(self._remember_sheet)
         self._settings.lock_chosen.connect(self._watch)
         self._settings.second_chosen.connect(self._use_second_place)
+        self._zoom.chosen.connect(self._remember_text_size)
         for wanted in (self._idle.passed, self._idle.lock_wanted, self._system_lock.locked):
             wanted.connect(self.lock)
 
@@ -141,11 +143,8 @@ class Session(QObject):
         """
         self._settings.load()
         self._speak()
-        dress(
-            self._application,
-            [str(path) for path in fonts.window_fonts()],
-            scale=self._wishes.text_scale,
-        )
+        text_size = self._wishes.text_size or self._settings.now.text_size
+        self._zoom.begin(fonts.window_fonts(), text_size)
         sys.excepthook = self._crash.hook
         self._application.setQuitOnLastWindowClosed(False)  # a lock takes it away too
         try:
@@ -299,6 +298,7 @@ class Session(QObject):
         HandingOver(desk, store, SealedCases(SENT_CASE_COST), window)
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
+        self._zoom.serve(window)
         window.closed.connect(self._remember_place)
         window.closed.connect(self._end)
         self.called.connect(window.come_to_front)
@@ -360,6 +360,7 @@ class Session(QObject):
         """What is left to do for a lock, or for a window that was closed, once the loops ended."""
         self._idle.rest()
         self._keys.serve(None)
+        self._zoom.serve(None)
         window, self._window, self._backup_desk = self._window, None, None
         if window is not None:
             free(window)
@@ -416,6 +417,9 @@ class Session(QObject):
         self._settings.remember(recovery_sheet_kept=True)
         if self._window is not None:
             self._window.recovery_reminder.hide()
+
+    def _remember_text_size(self, percent: int) -> None:
+        self._settings.remember(text_size=percent)
 
     def _remember_place(self) -> None:
         if self._window is not None:

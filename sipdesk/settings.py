@@ -1,4 +1,4 @@
-"""The settings: language, window place, lock and the like. Never a name or a secret."""
+"""The settings: language, text size, window place, lock and the like. Never a name or a secret."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ from sipdesk.i18n import LANGUAGES, MASTER
 log = logging.getLogger(__name__)
 
 LOCK_AFTER = (1, 2, 5, 10, 15, 30)  # minutes; there is no "never"
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)  # percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the program remembers beside the case file. Each has a good default.
 
-    `lock_after` is in minutes without a key, one of `LOCK_AFTER`.
+    `lock_after` is in minutes without a key, one of `LOCK_AFTER`; `text_size` one of `TEXT_SIZES`.
     """
 
     language: str = MASTER
@@ -31,6 +32,7 @@ class Settings:
     warned_of: str = ""  # a folder that others write in too
     second_place_last: str = ""  # when a backup was last seen there: ISO 8601
     lock_after: int = 5
+    text_size: int = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,8 @@ def _with_known_values(settings: Settings) -> Settings:
         settings = replace(settings, language=MASTER)
     if settings.lock_after not in LOCK_AFTER:
         settings = replace(settings, lock_after=Settings().lock_after)
+    if settings.text_size not in TEXT_SIZES:
+        settings = replace(settings, text_size=Settings().text_size)
     return settings
 
 

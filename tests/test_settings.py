@@ -18,7 +18,7 @@ from sipdesk.settings import (
     save_settings,
 )
 
-KEPT = Settings(language="en", window_place="QUJD.QUJD.QUJD", lock_after=15)
+KEPT = Settings(language="en", window_place="QUJD.QUJD.QUJD", lock_after=15, text_size=150)
 
 
 @pytest.fixture
@@ -75,6 +75,12 @@ def test_an_unknown_language_costs_only_the_language(path: Path) -> None:
 def test_a_lock_that_cannot_be_chosen_is_the_default(path: Path, minutes: int) -> None:
     path.write_text(f'{{"language": "en", "lock_after": {minutes}}}', encoding="utf-8")
     assert load_settings(path) == Settings(language="en", lock_after=5)
+
+
+@pytest.mark.parametrize("percent", [0, -100, 99, 130, 201, 100_000])
+def test_a_text_size_that_cannot_be_chosen_is_the_default(path: Path, percent: int) -> None:
+    path.write_text(f'{{"language": "en", "text_size": {percent}}}', encoding="utf-8")
+    assert load_settings(path) == Settings(language="en", text_size=100)
 
 
 def test_a_folder_in_its_place_gives_defaults_and_stays(path: Path) -> None:

@@ -16,6 +16,7 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import heading, intro
+from sipdesk.ui.room import Room
 from sipdesk.ui.rows import RowsSpec
 from sipdesk.words import word
 
@@ -89,7 +90,7 @@ class OverviewBlock(Block):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(_("Översikt att föra över"))
-        self._text.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES_SHOWN)
+        Room(self._text, lines=LINES_SHOWN)
         self._copy = QPushButton(_("Kopiera"))
         self._note = QLabel()
         self._note.setObjectName("note")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVB
 from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import findings
+from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.ending import closed_in_words
@@ -50,15 +51,18 @@ TAB_OF_PART = {
 class CasePage(Block):
     """Everything about one case. Only what is in sight follows each key; the rest on being shown.
 
-    `turned` says that another tab or the person's page came to the front.
+    `turned` says that another tab or the person's page came to the front. `said` carries what a
+    screen reader was given to say.
     """
 
     turned = Signal()
+    said = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._case: Case | None = None
+        self._count: int | None = None
         self.header = Header()
         self._closed = QLabel()
         self._closed.setObjectName("closed")
@@ -112,9 +116,19 @@ class CasePage(Block):
             found = findings(self._case, self._desk.today())
             self.findings.show_findings(found)
             self.header.show_findings_count(len(found))
+            self._announce_findings(len(found))
+
+    def _announce_findings(self, count: int) -> None:
+        """Say how many are left when that has changed, and the case is what is in sight."""
+        before, self._count = self._count, count
+        if before is not None and before != count and self.isVisible():
+            words = self.header.findings_in_words()
+            announce(self.header, words)
+            self.said.emit(words)
 
     def clear(self) -> None:
         self._case = None
+        self._count = None
         self._findings_timer.stop()
         self.header.clear()
         self._closed.clear()

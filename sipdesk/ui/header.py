@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -42,6 +42,11 @@ class ElidedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def _fit(self) -> None:
         elided = self.fontMetrics().elidedText(
@@ -123,6 +128,9 @@ class Header(QWidget):
     def show_findings_count(self, count: int) -> None:
         text = _("Att ko&mplettera: {n}", n=count) if count else _("Inget att ko&mplettera")
         self._findings.setText(text)
+
+    def findings_in_words(self) -> str:
+        return self._findings.text().replace("&", "")
 
     def press_findings(self, pressed: bool) -> None:
         """Show the button as what it shows: pressed while the panel is in sight."""

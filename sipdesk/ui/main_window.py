@@ -49,13 +49,15 @@ ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside
 class MainWindow(QMainWindow):
     """The window on one open case file.
 
-    `settings_wanted` asks for the settings dialog, `lock_wanted` for the lock, `keys_wanted` for
+    `settings_wanted` asks for the settings dialog, `text_size_wanted` for text so many steps larger
+    (0: as usual), `lock_wanted` for the lock, `keys_wanted` for
     the dialog of passphrase and recovery code, `backups_wanted` for the backups. `forget_wanted`
     carries the id of a case that was deleted and is to go from the backups too. The last three
     are for `HandingOver`.
     """
 
     settings_wanted = Signal()
+    text_size_wanted = Signal(int)
     lock_wanted = Signal()
     keys_wanted = Signal()
     backups_wanted = Signal()
@@ -233,11 +235,19 @@ class MainWindow(QMainWindow):
         self._splitter.restoreState(splitter)
         self.case_page.splitter.restoreState(inner)
 
+    def fit_text(self) -> None:
+        """Take up a new text size of the application."""
+        self.setStyleSheet(sheet())
+        self._share_width()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
         if self.meeting.is_on:
             return
-        is_narrow = event.size().width() < self.fontMetrics().averageCharWidth() * ROOMY_LETTERS
+        is_narrow = self.width() < self.fontMetrics().averageCharWidth() * ROOMY_LETTERS
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self.case_page.set_findings_shown(not is_narrow)

@@ -102,7 +102,7 @@ class Menus(QObject):
         self._action(menu, _("Att &göra"), "Ctrl+G", self._window.show_due)
         menu.addSeparator()
         self._for_case.append(
-            self._action(menu, _("&Personuppgifter"), "Ctrl+0", self._window.show_person)
+            self._action(menu, _("&Personuppgifter"), "Ctrl+I", self._window.show_person)
         )
         tabs = self._window.case_page.tabs
         for number in range(tabs.count()):
@@ -118,6 +118,15 @@ class Menus(QObject):
         menu.addSeparator()
         meeting = self._action(menu, _("&Mötesläge"), "F11", self._window.hold_meeting)
         self._for_case.append(meeting)
+        menu.addSeparator()
+        for text, steps, keys in (
+            (_("&Större text"), 1, ("Ctrl++", "Ctrl+=")),
+            (_("M&indre text"), -1, ("Ctrl+-",)),
+            (_("&Normal text"), 0, ("Ctrl+0",)),
+        ):
+            action = self._action(menu, text, "", self._resize_text)
+            action.setShortcuts([QKeySequence(each) for each in keys])
+            action.setData(steps)
 
     def _help_menu(self) -> None:
         menu = self._menu(_("&Hjälp"))
@@ -167,6 +176,11 @@ class Menus(QObject):
         if isinstance(action, QAction):
             self._window.turn_to_tab(int(action.data()))
 
+    def _resize_text(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.text_size_wanted.emit(int(action.data()))
+
     def _tell_keys(self) -> None:
         self._window.tell(_("Kortkommandon"), keys_in_words())
 
@@ -191,10 +205,11 @@ def keys_in_words() -> str:
             _("Ctrl+Skift+uppåtpil, Ctrl+Skift+nedåtpil – flytta raden"),
             _("Ctrl+Skift+Delete – ta bort raden"),
             _("Ctrl+Z, Ctrl+Y – ångra, gör om"),
-            _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+0 – personuppgifter"),
+            _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+I – personuppgifter"),
             _("Ctrl+K – det som saknas; Enter går till fältet"),
             _("Ctrl+G – att göra för alla personer"),
             _("F11 – mötesläge: stor text för alla runt bordet"),
+            _("Ctrl++, Ctrl+- – större och mindre text, Ctrl+0 – normal text"),
             _("Ctrl+N – ny person, Ctrl+F – sök"),
             _("Ctrl+L – lås"),
             _("Ctrl+P – planen, Ctrl+Skift+P – förberedelsebladet"),

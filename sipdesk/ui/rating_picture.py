@@ -19,10 +19,11 @@ LEVELS = range(1, 6)
 WIDEST_COLUMN = 22  # letters
 
 
-class RatingPicture(QWidget):
+class RatingPicture(QLabel):
     """One goal: a filled circle for the person, an open square for the professionals.
 
-    The numbers stand in its accessible description, and in its tool tip.
+    The numbers stand in its accessible description, and in its tool tip. It is a label, because a
+    screen reader passes over a bare widget.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

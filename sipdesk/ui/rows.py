@@ -39,9 +39,11 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
+from sipdesk.ui.room import Room
 from sipdesk.ui.tall_lines import TallLines
 
 LEAST_LIST_LINES = 5
+LEAST_LIST_LETTERS = 22
 ROW_ID = Qt.ItemDataRole.UserRole
 
 
@@ -104,8 +106,7 @@ class RowsEditor(Block):
         self._list = RowList()
         self._list.setItemDelegate(TallLines(self._list))
         self._list.setAccessibleName(_(spec.title))
-        self._list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
-        self._list.setMinimumHeight(self.fontMetrics().lineSpacing() * LEAST_LIST_LINES)
+        Room(self._list, letters=LEAST_LIST_LETTERS, lines=LEAST_LIST_LINES)
         self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sipdesk.errors import ExpectedError
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.announce import announce
 
 
 class SaveLine(QLabel):
-    """One label with two voices: calm when saved, loud and lasting when not."""
+    """One label with two voices: calm when saved, loud and lasting when not.
+
+    A screen reader says what is not saved, once, and when it is saved after all. `said` carries
+    each text that it was given to say.
+    """
+
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._news = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._rest()
 
     def show_saved(self, at: dt.datetime) -> None:
-        self._speak("calm", _("Sparat {time}", time=at.strftime("%H:%M:%S")))
+        is_news = self.objectName() == "loud"
+        self._speak("calm", _("Sparat {time}", time=at.strftime("%H:%M:%S")), is_news=is_news)
 
     def show_fault(self, fault: ExpectedError) -> None:
-        self._speak("loud", _("INTE SPARAT. {sentence}", sentence=_(fault.sentence)))
+        text = _("INTE SPARAT. {sentence}", sentence=_(fault.sentence))
+        self._speak("loud", text, is_news=text != self.text())
 
     def show_note(self, sentence: str) -> None:
         """Something that was done, such as a printout; a fault in sight stays."""
         if self.objectName() != "loud":
-            self._speak("calm", sentence)
+            self._speak("calm", sentence, is_news=True)
 
     def forget_fault(self) -> None:
         """Another case is open: what could not be saved of the one before is no news here."""
@@ -40,10 +51,26 @@ class SaveLine(QLabel):
     def _rest(self) -> None:
         self._speak("calm", _("Allt sparas av sig självt"))
 
-    def _speak(self, voice: str, text: str) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._announce()
+
+    def _speak(self, voice: str, text: str, *, is_news: bool = False) -> None:
+        if is_news:
+            self._news = text
+        elif text != self.text():
+            self._news = ""
         self.setText(text)
         self.setAccessibleName(text)
         if self.objectName() != voice:
             self.setObjectName(voice)
             self.style().unpolish(self)
             self.style().polish(self)
+        self._announce()
+
+    def _announce(self) -> None:
+        """Each save is no news, or it would be said at every pause of somebody who types."""
+        if self._news and self.isVisible():
+            news, self._news = self._news, ""
+            announce(self, news, is_urgent=self.objectName() == "loud")
+            self.said.emit(news)

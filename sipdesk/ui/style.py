@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication
 FAMILY = "Fira Sans"
 BOX_SHARE = 0.75  # of the height of a line: what boxes and buttons to tick take
 BASE_POINT_SIZE = 10.5
+TARGET = 24  # pixels: WCAG 2.5.8, the least that a finger or a touchpad finds
+BUTTON = 32  # pixels
 
 INK = "#16202b"
 PAPER = "#fbfcfd"
 SHADE = "#eef2f5"
-LINE = "#8796a3"
+LINE = "#788794"
 ACCENT = "#12496b"
 QUIET = "#44525e"
 LOUD = "#9c1c1c"
@@ -50,7 +52,13 @@ def dress(application: QApplication, font_files: list[str], *, scale: float = 1.
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(QUIET))
     application.setPalette(palette)
-    font = QFont(list(dict.fromkeys([FAMILY, *families])))
+    application.setFont(QFont(list(dict.fromkeys([FAMILY, *families]))))
+    set_text_size(application, scale)
+
+
+def set_text_size(application: QApplication, scale: float) -> None:
+    """Give all text its size. A window that is there already needs its `sheet` anew afterwards."""
+    font = application.font()
     font.setPointSizeF(BASE_POINT_SIZE * scale)
     application.setFont(font)
 
@@ -63,7 +71,10 @@ def sheet() -> str:
     """
     points = QApplication.font().pointSizeF()
     big, medium = points * 1.6, points * 1.2
-    box = round(QFontMetrics(QApplication.font()).height() * BOX_SHARE)
+    line = QFontMetrics(QApplication.font()).height()
+    box = round(line * BOX_SHARE)
+    # Never less than the line: what a sheet says is all that a layout asks for.
+    button, small, tick = max(BUTTON - 12, line), max(TARGET - 2, line), max(TARGET, line)
     return f"""
 QLabel#name {{ font-size: {big:.1f}pt; font-weight: 600; color: {INK}; }}
 QLabel#heading {{ font-size: {medium:.1f}pt; font-weight: 600; color: {ACCENT}; }}
@@ -94,6 +105,7 @@ QListWidget::item {{ padding: 4px 5px; }}
 QListWidget::item:selected {{ background: {ACCENT}; color: #ffffff; }}
 QPushButton {{
     border: 1px solid {LINE}; border-radius: 4px; padding: 5px 12px; background: #ffffff;
+    min-height: {button}px;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {SHADE}; }}
 QPushButton:focus {{ border: 2px solid {ACCENT}; padding: 4px 11px; outline: 0; }}
@@ -103,11 +115,13 @@ QPushButton#primary, QPushButton:default {{
     background: {ACCENT}; color: #ffffff; border: 1px solid {ACCENT}; font-weight: 600;
 }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {INK}; }}
-QPushButton#corner {{ padding: 1px 12px; margin: 1px 8px 1px 0; }}
-QPushButton#jump {{ padding: 2px 9px; border-radius: 10px; color: {ACCENT}; }}
-QPushButton#corner {{ padding: 0 14px; margin: 0 6px; color: {ACCENT}; }}
+QPushButton#jump {{
+    padding: 2px 9px; min-height: {small}px; border-radius: 10px; color: {ACCENT};
+}}
+QPushButton#corner {{ padding: 1px 14px; margin: 1px 6px; color: {ACCENT}; min-height: {small}px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
+QRadioButton, QCheckBox {{ min-height: {tick}px; min-width: {TARGET}px; }}
 QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
 QTabBar::tab {{ padding: 7px 14px; }}
 QTabBar::tab:selected {{ color: {ACCENT}; font-weight: 600; border-bottom: 3px solid {ACCENT}; }}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
@@ -50,8 +52,20 @@ class TicksInput(QWidget):
         self._ticks.setVisible(bool(values))
         self._none.setVisible(not values)
         if self._boxes:
-            self.setFocusProxy(self._boxes[0])
+            self._chain_tabs()
         self.show_value(ticked)
+
+    def _chain_tabs(self) -> None:
+        """Qt would put boxes that are made later last, and Tab would pass over all in between."""
+        for before, after in pairwise([self._stop_before(), *self._boxes]):
+            QWidget.setTabOrder(before, after)
+
+    def _stop_before(self) -> QWidget:
+        """The control above this one; Qt chains nothing to what takes no focus itself."""
+        widget = self.previousInFocusChain() or self
+        while widget is not self and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            widget = widget.previousInFocusChain() or self
+        return widget
 
     def show_value(self, value: object) -> None:
         ids = str(value).split()
@@ -64,6 +78,12 @@ class TicksInput(QWidget):
         self._is_locked = locked
         for box in self._boxes:
             box.setEnabled(not locked)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor belongs in a box. As a proxy, the first one would draw every Tab to itself."""
+        super().focusInEvent(event)
+        if self._boxes:
+            self._boxes[0].setFocus(event.reason())
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

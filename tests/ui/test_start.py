@@ -31,6 +31,7 @@ from sipdesk.ui.backup_dialog import BackupDialog
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
+from sipdesk.ui.style import BASE_POINT_SIZE
 from tests.cheap import CHEAP
 from tests.disks import POSIX, folder_without_root
 from tests.kill import ROOT, said, started
@@ -306,6 +307,18 @@ def test_a_profile_in_a_cloud_folder_is_warned_of_once(program: Program) -> None
 
 
 # --- size and place -------------------------------------------------------------------------------
+
+
+def test_the_text_size_comes_back_with_the_passphrase_dialog(program: Program) -> None:
+    seen: list[float] = []
+
+    def look(widget: QWidget) -> None:
+        seen.append(widget.font().pointSizeF() / BASE_POINT_SIZE)
+
+    program.run(lambda window: window.text_size_wanted.emit(2))
+    assert load_settings(program.profile.settings_file).text_size == 125
+    program.run(look, asked=look)
+    assert seen == [1.25, 1.25]
 
 
 def test_size_and_place_come_back(program: Program) -> None:

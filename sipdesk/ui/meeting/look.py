@@ -46,8 +46,9 @@ QLineEdit, QPlainTextEdit, QComboBox, QComboBox QAbstractItemView {{
     font-size: {typed:.1f}pt; color: {INK}; placeholder-text-color: {QUIET};
 }}
 QListWidget {{ font-size: {told:.1f}pt; }}
+QRadioButton {{ min-height: 0; }}
 QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
-QPushButton {{ padding: 9px 18px; border: 2px solid {LINE}; }}
+QPushButton {{ padding: 9px 18px; border: 2px solid {LINE}; min-height: 0; }}
 QPushButton:focus {{ padding: 7px 16px; border: 4px solid {ACCENT}; }}
 QPushButton#primary:focus {{ border: 4px solid {INK}; }}
 QPushButton#primary, QPushButton:default {{ color: #ffffff; }}

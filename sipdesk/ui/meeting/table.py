@@ -6,8 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QKeySequence,
     QShortcut,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk.case import ROW_PARTS, Address, Case, is_closed, is_empty_row, rows_of, with_row_added
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.meeting.approving import ApprovingCard
@@ -263,7 +262,7 @@ class Table(QWidget):
         if case is not None:
             self._show_step(case)
             self._scroll.verticalScrollBar().setValue(0)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._title.text()))
+            announce(self, self._title.text())
 
     def _show_step(self, case: Case) -> None:
         card = self._card

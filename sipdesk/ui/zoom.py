@@ -1,0 +1,64 @@
+"""The size of all text in the windows, changed while the program runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.settings import TEXT_SIZES
+from sipdesk.ui.style import dress, set_text_size
+
+if TYPE_CHECKING:
+    from sipdesk.ui.main_window import MainWindow
+
+
+class Zoom(QObject):
+    """The text size of the application in percent. `chosen` carries one that its user asked for."""
+
+    chosen = Signal(int)
+
+    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._window: MainWindow | None = None
+        self._percent = TEXT_SIZES[0]
+
+    @property
+    def percent(self) -> int:
+        return self._percent
+
+    def begin(self, font_files: Sequence[Path], percent: int) -> None:
+        """Dress the application before any window is made."""
+        self._percent = percent
+        dress(self._application, [str(file) for file in font_files], scale=percent / 100)
+
+    def serve(self, window: MainWindow | None) -> None:
+        """From now on, change the text of this window; None when it is going away."""
+        self._window = window
+        if window is not None:
+            window.text_size_wanted.connect(self.change)
+
+    def change(self, steps: int) -> None:
+        """So many sizes larger, or smaller when negative; 0 is back to 100 %."""
+        wanted = next_size(self._percent, steps)
+        if wanted == self._percent or self._window is None:
+            return
+        self._percent = wanted
+        set_text_size(self._application, wanted / 100)
+        self._window.fit_text()
+        self.chosen.emit(wanted)
+
+
+def next_size(percent: int, steps: int) -> int:
+    """The size so many steps from one that need not be among `TEXT_SIZES`; 0 gives 100 %."""
+    if steps == 0:
+        return TEXT_SIZES[0]
+    if steps > 0:
+        beyond = [size for size in TEXT_SIZES if size > percent]
+    else:
+        beyond = [size for size in reversed(TEXT_SIZES) if size < percent]
+    return beyond[min(abs(steps), len(beyond)) - 1] if beyond else percent

@@ -1,0 +1,124 @@
+"""What a screen reader is told of a window, and where the Tab key leads."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from sipdesk.ui.style import BUTTON, TARGET
+
+SMALL_ONES = ("jump", "corner")  # beside the work: only as large as a target must be
+NOTHING_SAID = (QAccessible.Role.NoRole, QAccessible.Role.Client)
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """The controls in sight that the Tab key should reach, in the order in which they were made."""
+    return [widget for widget in root.findChildren(QWidget) if _is_stop(widget)]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return (
+        widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    )
+
+
+def unspoken(root: QWidget) -> list[str]:
+    """The controls of which a screen reader would not say what they are, or what is in them."""
+    return [
+        f"{type(widget).__name__} {widget.objectName()!r}: no {what}"
+        for widget in stops(root)
+        for what in _missing(widget)
+    ]
+
+
+def _missing(widget: QWidget) -> list[str]:
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    if spoken is None:
+        return ["interface"]
+    missing = [] if spoken.text(QAccessible.Text.Name).strip() else ["name"]
+    if spoken.role() in NOTHING_SAID and not isinstance(widget, QPdfView):  # Qt gives it no role
+        missing.append("role")
+    return missing if _tells_value(widget) else [*missing, "value"]
+
+
+def _tells_value(widget: QWidget) -> bool:
+    """Whether what is seen in a control is what is said of it."""
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    if isinstance(widget, QAbstractButton):
+        return bool(cast("Any", spoken.state()).checked) == widget.isChecked()
+    if isinstance(widget, QAbstractItemView):
+        return spoken.childCount() > 0 or widget.model().rowCount() == 0
+    seen = _written_in(widget)
+    return seen is None or spoken.text(QAccessible.Text.Value) == seen
+
+
+def _written_in(widget: QWidget) -> str | None:
+    """The text that a field shows; None for a secret, and for what is no field."""
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    if isinstance(widget, QLineEdit) and widget.echoMode() is QLineEdit.EchoMode.Normal:
+        return widget.text()
+    return None
+
+
+def tab_stops(forward: bool = True) -> list[QWidget]:
+    """Where the Tab key leads, from where the cursor is until it comes somewhere once more.
+
+    The first of them stands once more at the end, when it went round without a trap.
+    """
+    key = Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab
+    been: list[QWidget] = []
+    while (focus := QApplication.focusWidget()) is not None:
+        been.append(focus)
+        if focus in been[:-1]:
+            break
+        QTest.keyClick(focus, key)
+    return been
+
+
+def faults_of_tab_order(root: QWidget) -> list[str]:
+    """What is wrong with the way that Tab goes round, and with its way back."""
+    QApplication.processEvents()
+    there, back = tab_stops(), tab_stops(forward=False)
+    faults = [_described(each) + " is never reached" for each in stops(root) if each not in there]
+    if not there or there[-1] is not there[0]:
+        faults.append("Tab is trapped")
+    if back != there[::-1]:
+        faults.append("Shift+Tab does not go back the same way")
+    return faults
+
+
+def too_small(root: QWidget) -> list[str]:
+    """The targets in sight that are smaller than WCAG 2.5.8 asks, and the low buttons."""
+    found: list[str] = []
+    for widget in root.findChildren(QAbstractButton):
+        if widget.isVisible():
+            is_usual = isinstance(widget, QPushButton) and widget.objectName() not in SMALL_ONES
+            least = QSize(TARGET, BUTTON if is_usual else TARGET)
+            if widget.size().expandedTo(least) != widget.size():
+                found.append(f"{_described(widget)}: {widget.width()} x {widget.height()}")
+    return found
+
+
+def _described(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return f"{type(widget).__name__} {widget.objectName() or widget.accessibleName() or text!r}"

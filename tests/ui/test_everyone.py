@@ -1,0 +1,102 @@
+"""Without a mouse and without sight: each control is spoken, reached by Tab, and large enough."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from sipdesk.case import Case
+from sipdesk.ports import DocumentKind
+from sipdesk.ui.style import sheet
+from tests.ui.conftest import Workplace
+from tests.ui.meeting_eye import every_step, table_of
+from tests.ui.screen_reader import faults_of_tab_order, too_small, unspoken
+from tests.ui.test_every_text import CASES, DIALOGS, TABS, show
+
+
+def faults(root: QWidget) -> list[str]:
+    """Everything that somebody would stumble over in a window that has the cursor."""
+    QApplication.processEvents()
+    return [*unspoken(root), *too_small(root), *faults_of_tab_order(root)]
+
+
+@pytest.mark.parametrize("name", ["blank", "followed up", "protected child", "changed"])
+def test_every_page_of_a_case(workplace: Workplace, name: str) -> None:
+    window = workplace.window
+    show(workplace, CASES.get(name, Case()))
+    for number in range(TABS):
+        window.turn_to_tab(number)
+        assert faults(window) == [], f"tab {number + 1}"
+    window.show_person()
+    assert faults(window) == []
+    window.go_to_findings()
+    assert faults(window) == []
+
+
+def test_before_anybody_is_chosen_and_the_due_list(workplace: Workplace) -> None:
+    assert faults(workplace.window) == []
+    workplace.store.save(CASES["plain"])
+    workplace.window.case_list.show_summaries(workplace.store.summaries())
+    workplace.window.due_book.distrust()
+    workplace.window.show_due()
+    workplace.qtbot.waitUntil(lambda: workplace.window.due_book.count > 0)
+    assert faults(workplace.window) == []
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.PLAN, DocumentKind.INVITATION])
+def test_the_preview(workplace: Workplace, kind: DocumentKind) -> None:
+    show(workplace, CASES["plain"])
+    workplace.window.show_document(kind)
+    assert faults(workplace.window) == []
+
+
+def test_the_meeting(workplace: Workplace) -> None:
+    show(workplace, CASES["plain"])
+    workplace.window.hold_meeting()
+    QApplication.processEvents()
+    workplace.window.activateWindow()  # without a screen, full screen is another window
+    workplace.qtbot.waitUntil(workplace.window.isActiveWindow)
+    for step in every_step(workplace):
+        assert faults(table_of(workplace)) == [], step
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_dialog(qtbot: QtBot, application: QApplication, name: str) -> None:
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    dialog.setStyleSheet(sheet())  # those that have none of their own have that of their window
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert faults(dialog) == []
+
+
+class Trap(QLineEdit):
+    """Keeps the cursor for itself."""
+
+    def event(self, event: QEvent) -> bool:
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        return is_tab or super().event(event)
+
+
+def test_a_trap_a_nameless_field_and_a_small_button_are_found(
+    qtbot: QtBot, application: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    small = QPushButton("Liten")
+    small.setFixedSize(23, 23)
+    for widget in (Trap(), small):
+        layout.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.findChildren(QLineEdit)[0].setFocus(Qt.FocusReason.TabFocusReason)
+    found = faults(window)
+    assert "Trap '': no name" in found
+    assert "QPushButton 'Liten': 23 x 23" in found
+    assert "QPushButton 'Liten' is never reached" in found

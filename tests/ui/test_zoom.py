@@ -1,0 +1,98 @@
+"""Larger and smaller text while the program runs, without a word cut off, and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from sipdesk import fonts
+from sipdesk.ui.style import BASE_POINT_SIZE, dress
+from sipdesk.ui.zoom import Zoom, next_size
+from tests.ui.conftest import Workplace
+from tests.ui.screen_texts import clipped
+from tests.ui.test_every_text import CASES, TABS, show
+
+
+@pytest.fixture
+def zoom(workplace: Workplace, qapp: QApplication) -> Generator[Zoom]:
+    """Serves the window of the workplace."""
+    zoom = Zoom(qapp)
+    zoom.begin(fonts.window_fonts(), 100)
+    zoom.serve(workplace.window)
+    yield zoom
+    dress(qapp, [str(file) for file in fonts.window_fonts()])
+
+
+@pytest.mark.parametrize(
+    ("percent", "steps", "wanted"),
+    [
+        (100, 1, 110),
+        (175, 1, 200),
+        (200, 1, 200),
+        (200, -1, 175),
+        (100, -1, 100),
+        (130, 1, 150),  # as --text-size can give it
+        (130, -1, 125),
+        (175, 0, 100),
+    ],
+)
+def test_the_next_size(percent: int, steps: int, wanted: int) -> None:
+    assert next_size(percent, steps) == wanted
+
+
+def test_the_keys_change_all_text_and_the_cursor_stays(workplace: Workplace, zoom: Zoom) -> None:
+    show(workplace, CASES["plain"])
+    workplace.window.show_person()
+    field = workplace.focus
+    small = field.height()
+    with workplace.qtbot.waitSignal(zoom.chosen) as chosen:
+        workplace.control(Qt.Key.Key_Plus)
+    assert chosen.args == [110]
+    for _size in range(4):
+        workplace.control(Qt.Key.Key_Plus)
+    assert QApplication.font().pointSizeF() == BASE_POINT_SIZE * 2
+    assert workplace.focus is field
+    assert field.font().pointSizeF() == BASE_POINT_SIZE * 2
+    workplace.qtbot.waitUntil(lambda: field.height() > small * 1.5)
+    workplace.control(Qt.Key.Key_Minus)
+    assert zoom.percent == 175
+    workplace.control(Qt.Key.Key_0)
+    assert zoom.percent == 100
+    workplace.qtbot.waitUntil(lambda: field.height() == small)
+
+
+@pytest.mark.parametrize("name", ["followed up", "protected child"])
+def test_nothing_is_clipped_at_200_percent_and_back(
+    workplace: Workplace, zoom: Zoom, name: str
+) -> None:
+    window = workplace.window
+    show(workplace, CASES[name])
+    for number in range(TABS):  # so that each page has been laid out at 100 %
+        window.turn_to_tab(number)
+    before = sorted(button.sizeHint().height() for button in window.findChildren(QPushButton))
+    zoom.change(5)
+    assert zoom.percent == 200
+    for number in range(TABS):
+        window.turn_to_tab(number)
+        QApplication.processEvents()
+        assert clipped(window) == [], f"tab {number + 1}"
+    window.show_person()
+    QApplication.processEvents()
+    assert clipped(window) == []
+    assert (window.width(), window.height()) == (1366, 740)
+    zoom.change(0)
+    QApplication.processEvents()
+    assert clipped(window) == []
+    after = sorted(button.sizeHint().height() for button in window.findChildren(QPushButton))
+    assert after == before
+
+
+def test_without_a_window_nothing_changes(qtbot: QtBot, application: QApplication) -> None:
+    zoom = Zoom(application)
+    zoom.change(1)
+    assert zoom.percent == 100
+    assert QApplication.font().pointSizeF() == BASE_POINT_SIZE
