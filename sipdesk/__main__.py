@@ -22,7 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not wanted.self_test:
             print(i18n.gettext("Här finns ingen skärm. SIPdesk kör sitt självtest i stället."))
         return _self_test(wanted.output, language)
-    from sipdesk.app import Wishes, run  # noqa: PLC0415 - Qt is not needed for --help
+    from sipdesk.ui.plain_import import import_qt  # noqa: PLC0415 - Qt is not needed for --help
+
+    import_qt()
+    from sipdesk.start import run  # noqa: PLC0415
+    from sipdesk.wishes import Wishes  # noqa: PLC0415
 
     return run(
         Wishes(

@@ -26,7 +26,7 @@ def run_aside(work: Callable[[], T]) -> T:
     loop, bell = QEventLoop(), _Bell()
     # Queued always: work that is done at once rings here, before the loop that it ends has begun.
     bell.rung.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    with _no_collection(), ThreadPoolExecutor(1, "aside") as pool:
+    with no_collection(), ThreadPoolExecutor(1, "aside") as pool:
         future = pool.submit(work)
         future.add_done_callback(bell.ring)
         loop.exec()
@@ -34,7 +34,7 @@ def run_aside(work: Callable[[], T]) -> T:
 
 
 @contextmanager
-def _no_collection() -> Generator[None]:
+def no_collection() -> Generator[None]:
     """Python collects its garbage in whatever thread happens to allocate; widgets that were freed
     outside the thread of the window end the program.
     """

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sipdesk import TITLE
 from sipdesk.case import Address, Case
 from sipdesk.errors import StoreError
 from sipdesk.i18n import gettext as _
@@ -42,7 +43,6 @@ from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import sheet
 from sipdesk.ui.welcome_page import WelcomePage
 
-TITLE = "SIPdesk"  # never a person's name: titles stand in task bars and screen shares
 ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside the tabs at a time
 
 

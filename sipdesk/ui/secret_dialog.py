@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
-from sipdesk.ports import Vault
 from sipdesk.ui.aside import run_aside
 from sipdesk.ui.style import sheet
+
+if TYPE_CHECKING:
+    from sipdesk.ports import Vault
 
 T = TypeVar("T")
 WIDTH_IN_LETTERS = 62
@@ -30,14 +33,17 @@ class SecretDialog(QDialog):
     """A dialog that asks the vault, with a place for a problem below its fields.
 
     While the vault works, the dialog is alive and its fields are shut; after too many wrong
-    passphrases it counts the seconds until the next one.
+    passphrases it counts the seconds until the next one. `painted` says once that it is in sight.
     """
+
+    painted = Signal()
 
     def __init__(self, vault: Vault, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vault = vault
         self._is_at_work = False
         self._is_waiting = False
+        self._was_painted = False
         self.go = QPushButton()
         self.go.setObjectName("primary")
         self.fields = QWidget()
@@ -109,6 +115,18 @@ class SecretDialog(QDialog):
         least = self.height() if self.isVisible() else 0
         width = max(self.width(), self._column.totalMinimumSize().width())
         self.resize(width, max(least, self._column.totalHeightForWidth(width)))
+
+    def come_to_front(self) -> None:
+        """Somebody started the program once more."""
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # when it has reached the screen
 
     def reject(self) -> None:
         """Not in the middle of work: its result would come to a dialog that is gone."""

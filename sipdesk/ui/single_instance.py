@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWER_TIMEOUT_MS = 1000
@@ -21,8 +20,9 @@ class SingleInstance(QObject):
 
     def __init__(self, case_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(str(case_file.resolve()).encode()).hexdigest()
-        self._name = f"sipdesk-{digest[:32]}"
+        place = str(case_file.resolve()).encode(errors="surrogateescape")
+        digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex()
+        self._name = f"sipdesk-{digest.toStdString()[:32]}"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)

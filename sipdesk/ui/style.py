@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -39,8 +42,6 @@ PALETTE = {
 
 def dress(application: QApplication, font_files: list[str], *, scale: float = 1.0) -> None:
     """Give the application its typeface and colours. `scale` 2.0 is text at 200 %."""
-    numbers = [QFontDatabase.addApplicationFont(path) for path in font_files]
-    families = [QFontDatabase.applicationFontFamilies(number)[0] for number in numbers]
     application.setStyle("Fusion")
     palette = QPalette()
     for role, colour in PALETTE.items():
@@ -52,8 +53,18 @@ def dress(application: QApplication, font_files: list[str], *, scale: float = 1.
     ):
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(QUIET))
     application.setPalette(palette)
-    application.setFont(QFont(list(dict.fromkeys([FAMILY, *families]))))
+    application.setFont(QFont([FAMILY]))
+    add_typefaces(application, font_files)
     set_text_size(application, scale)
+
+
+def add_typefaces(application: QApplication, font_files: Iterable[str | Path]) -> None:
+    """Let the application look for characters in these files too, behind those it has."""
+    numbers = [QFontDatabase.addApplicationFont(str(path)) for path in font_files]
+    families = [QFontDatabase.applicationFontFamilies(number)[0] for number in numbers]
+    font = application.font()
+    font.setFamilies(list(dict.fromkeys([*font.families(), *families])))
+    application.setFont(font)
 
 
 def set_text_size(application: QApplication, scale: float) -> None:
