@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import logging
 import sys
-import tempfile
 from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from sipdesk import TITLE, fonts
@@ -35,7 +33,8 @@ from sipdesk.ui.zoom import Zoom
 
 if TYPE_CHECKING:
     from sipdesk.app import Program
-    from sipdesk.ports import Rescue, Vault
+    from sipdesk.data.rescue import FileRescue
+    from sipdesk.data.vault import FileVault
     from sipdesk.ui.crash import CrashReporter
     from sipdesk.ui.doors import Doors
     from sipdesk.wishes import Wishes
@@ -46,11 +45,12 @@ def run(wishes: Wishes) -> int:
     application = QApplication([])
     application.setApplicationName(TITLE)
     application.setDesktopFileName("sipdesk")
-    application.setWindowIcon(QIcon(str(icon_file())))
     logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s")
     if not wishes.demo:
         profile = Profile(wishes.profile) if wishes.profile else user_profile()
         return Session(application, profile, wishes).run()
+    import tempfile  # noqa: PLC0415 - for a demo alone
+
     with tempfile.TemporaryDirectory(prefix="sipdesk-demo-") as folder:
         return Session(application, Profile(Path(folder)), wishes).run()
 
@@ -64,6 +64,7 @@ class Session(QObject):
 
     called = Signal()
     locked = Signal()
+    _came = Signal()
 
     def __init__(self, application: QApplication, profile: Profile, wishes: Wishes) -> None:
         super().__init__()
@@ -115,10 +116,9 @@ class Session(QObject):
         is_new = self._prepare()
         if self._instance.call_first():
             return 0
-        self._instance.listen()
         self._warn_of_shared_folder()
         if self._wishes.demo:
-            self._add_typefaces()
+            self._make_ready()
             self._with_program().show_demo()
         elif self._is_unlocked(is_new=is_new) and self._program is not None:
             self._program.work()
@@ -148,7 +148,7 @@ class Session(QObject):
     def _is_unlocked(self, *, is_new: bool) -> bool:
         """Ask for the passphrase, or for a new one; whether the program has the open file now."""
         place, second = str(self._profile.case_file), self._settings.now.second_place
-        vault = Coming(partial(_vault, self._profile, self._wishes))
+        vault = Coming(partial(_vault, self._profile, self._wishes), self._came.emit)
         rescue = Coming(partial(_rescue, self._profile, second))
         dialog: FirstStartDialog | PassphraseDialog
         if is_new:
@@ -156,7 +156,8 @@ class Session(QObject):
         else:
             dialog = PassphraseDialog(VaultToCome(vault), place, RescueToCome(rescue))
         self.called.connect(dialog.come_to_front)
-        dialog.painted.connect(self._add_typefaces)
+        self._came.connect(dialog.wait_if_needed)
+        dialog.painted.connect(self._make_ready)
         dialog.painted.connect(vault.begin)
         with no_collection():
             dialog.exec()
@@ -168,10 +169,15 @@ class Session(QObject):
         self._with_program(vault.get()).begin(dialog.store, recovery)
         return True
 
-    def _add_typefaces(self) -> None:
+    def _make_ready(self) -> None:
+        """What the first form does not wait for."""
+        from PySide6.QtGui import QIcon  # noqa: PLC0415 - see above
+
+        self._instance.listen()
+        self._application.setWindowIcon(QIcon(str(icon_file())))
         add_typefaces(self._application, fonts.other_fonts())
 
-    def _with_program(self, vault: Vault | None = None) -> Program:
+    def _with_program(self, vault: FileVault | None = None) -> Program:
         from sipdesk.app import Entrance, Program  # noqa: PLC0415 - the first form was painted
 
         entrance = Entrance(
@@ -208,14 +214,14 @@ class Session(QObject):
         self._crash.hook(kind, error, trace)
 
 
-def _vault(profile: Profile, wishes: Wishes) -> Vault:
+def _vault(profile: Profile, wishes: Wishes) -> FileVault:
     """The closed file, once everything else is imported."""
     from sipdesk.app import vault_of  # noqa: PLC0415 - behind the first form
 
     return vault_of(profile, wishes)
 
 
-def _rescue(profile: Profile, second_place: str) -> Rescue:
+def _rescue(profile: Profile, second_place: str) -> FileRescue:
     from sipdesk.app import rescue_of  # noqa: PLC0415 - behind the first form
 
     return rescue_of(profile, second_place)

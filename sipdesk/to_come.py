@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -12,39 +11,54 @@ if TYPE_CHECKING:
 
     from sipdesk.ports import Backup, CaseStore, Recovery, Rescuable, Rescue, Vault
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Coming(Generic[T]):
-    """What is made in a thread of its own, from `begin` on, or when it is first wanted."""
+class Coming(Generic[T_co]):
+    """What is made in a thread of its own, from `begin` on, or when it is first wanted.
 
-    def __init__(self, make: Callable[[], T]) -> None:
+    `tell` is called in that thread when it is there.
+    """
+
+    def __init__(self, make: Callable[[], T_co], tell: Callable[[], object] | None = None) -> None:
         self._make = make
-        self._made: Future[T] | None = None
+        self._tell = tell
+        self._made: list[T_co] = []
+        self._fault: BaseException | None = None
+        self._thread = Thread(target=self._work, name="coming")
         self._beginning = Lock()
 
-    def begin(self) -> Future[T]:
+    def begin(self) -> None:
         """Begin, unless it has begun."""
         with self._beginning:
-            if self._made is None:
-                thread = ThreadPoolExecutor(1, "coming")
-                self._made = thread.submit(self._make)
-                thread.shutdown(wait=False)
-            return self._made
+            if self._thread.ident is None:
+                self._thread.start()
 
     @property
     def is_there(self) -> bool:
         """Whether `get` gives it at once."""
-        return self._made is not None and self._made.done()
+        return bool(self._made)
 
-    def get(self) -> T:
+    def get(self) -> T_co:
         """It, waited for. Raises what the making raised."""
-        return self.begin().result()
+        self.begin()
+        self._thread.join()
+        if self._fault is not None:
+            raise self._fault
+        return self._made[0]
 
     def settle(self) -> None:
         """Wait until nothing is being made, whatever comes of it."""
-        if self._made is not None:
-            self._made.exception()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        try:
+            self._made.append(self._make())
+        except BaseException as fault:
+            self._fault = fault
+        if self._tell is not None:
+            self._tell()
 
 
 class VaultToCome:

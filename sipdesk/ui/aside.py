@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -23,6 +25,10 @@ class _Bell(QObject):
 
 def run_aside(work: Callable[[], T]) -> T:
     """What `work` returns, or raises. Who calls keeps its user from starting anything meanwhile."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after the first form
+
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
     loop, bell = QEventLoop(), _Bell()
     # Queued always: work that is done at once rings here, before the loop that it ends has begun.
     bell.rung.connect(loop.quit, Qt.ConnectionType.QueuedConnection)

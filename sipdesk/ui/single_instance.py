@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
+
+if TYPE_CHECKING:  # takes longer to import than to use, and the first form waits for it
+    from PySide6.QtNetwork import QLocalServer
 
 ANSWER_TIMEOUT_MS = 1000
 
@@ -23,12 +27,14 @@ class SingleInstance(QObject):
         place = str(case_file.resolve()).encode(errors="surrogateescape")
         digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex()
         self._name = f"sipdesk-{digest.toStdString()[:32]}"
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
+        self._server: QLocalServer | None = None
 
     def call_first(self) -> bool:
         """Ask a running program to come to the front; whether there is one."""
+        if not self._may_be_there():
+            return False
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - see above
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(ANSWER_TIMEOUT_MS):
@@ -38,14 +44,27 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Be the one that answers from now on."""
+        if self._server is not None:
+            return
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - see above
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
         if not self._server.listen(self._name):
             QLocalServer.removeServer(self._name)  # left behind by a program that was killed
             self._server.listen(self._name)
 
     def close(self) -> None:
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
+
+    def _may_be_there(self) -> bool:
+        """Where a local socket is a file, no file is nobody."""
+        return sys.platform == "win32" or Path(QDir.tempPath(), self._name).exists()
 
     def _answer(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        server = self._server
+        while server is not None and (socket := server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             self.called.emit()
