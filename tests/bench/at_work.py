@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlcipher3
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -179,7 +179,6 @@ class Worker(QObject):
             and not any(self._entered_at)
         ):
             if is_imported and "sipdesk.app" in sys.modules:
-                QApplication.instance().installEventFilter(self)
                 self._entered_at = time.perf_counter(), time.process_time()
                 unlock(asked, PASSPHRASE)
         elif isinstance(active, MainWindow) and "list" in self.told:
@@ -188,11 +187,15 @@ class Worker(QObject):
             measure(active, self._profile, self._keys, self.told)
             active.close()
 
+    def watch(self, window: MainWindow) -> None:
+        """A window was built: look at nothing but its list, or the looking would be measured."""
+        self._list = list_of(window).viewport()
+        self._list.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The list with everybody in it is being painted."""
-        view = watched.parent() if event.type() == QEvent.Type.Paint else None
-        if isinstance(view, QListView) and view.model() is not None and view.model().rowCount():
-            QApplication.instance().removeEventFilter(self)
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._note_list)
         return False
 
@@ -201,6 +204,13 @@ class Worker(QObject):
         self.told["list"] = (time.perf_counter() - clock) * 1000
         self.told["list work"] = (time.process_time() - work) * 1000
         self.told["memory"] = memory_kb()
+
+
+def list_of(window: MainWindow) -> QListView:
+    """The list of persons."""
+    view = window.case_list.findChild(QListView)
+    assert isinstance(view, QListView)
+    return view
 
 
 def measure(window: MainWindow, profile: Profile, keys: int, told: Told) -> None:
@@ -247,8 +257,9 @@ def measure_search(window: MainWindow, bare: Bare, told: Told) -> None:
 
 
 def measure_opening(window: MainWindow, told: Told) -> None:
-    model = window.case_list.findChild(QListView).model()
-    rows = random.Random(6).sample(range(model.rowCount()), min(OPENED, model.rowCount()))
+    model = list_of(window).model()
+    chance = random.Random(6)  # noqa: S311 - nothing secret
+    rows = chance.sample(range(model.rowCount()), min(OPENED, model.rowCount()))
     ids = [model.index(row, 0).data(Qt.ItemDataRole.UserRole) for row in rows]
     note(told, "open", [handled(partial(window.open_case, case_id)) for case_id in ids])
 
@@ -305,10 +316,22 @@ def measure_printing(window: MainWindow, profile: Profile) -> None:
         print_pages([document], pages, printer, window)
 
 
+def look_at_windows(worker: Worker) -> None:
+    """Tell the worker of each window that is built, before it is shown."""
+    build = MainWindow.__init__
+
+    def build_and_tell(self: MainWindow, *arguments: Any, **named: Any) -> None:
+        build(self, *arguments, **named)
+        worker.watch(self)
+
+    MainWindow.__init__ = build_and_tell
+
+
 def main(folder: Path, keys: int) -> int:
     application = QApplication([])
     profile = Profile(folder)
     worker = Worker(profile, keys)
+    look_at_windows(worker)
     session = Session(application, profile, Wishes(cost=CHEAP))
     code = session.run()
     print(json.dumps(worker.told))
