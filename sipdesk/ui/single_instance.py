@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
 
 if TYPE_CHECKING:  # takes longer to import than to use, and the first form waits for it
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWER_TIMEOUT_MS = 1000
 
@@ -33,9 +33,8 @@ class SingleInstance(QObject):
         """Ask a running program to come to the front; whether there is one."""
         if not self._may_be_there():
             return False
-        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - see above
-
-        socket = QLocalSocket()
+        _server, new_socket = _kinds()
+        socket = new_socket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(ANSWER_TIMEOUT_MS):
             return False
@@ -46,13 +45,12 @@ class SingleInstance(QObject):
         """Be the one that answers from now on."""
         if self._server is not None:
             return
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - see above
-
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        new_server, _socket = _kinds()
+        self._server = new_server(self)
+        self._server.setSocketOptions(new_server.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
         if not self._server.listen(self._name):
-            QLocalServer.removeServer(self._name)  # left behind by a program that was killed
+            new_server.removeServer(self._name)  # left behind by a program that was killed
             self._server.listen(self._name)
 
     def close(self) -> None:
@@ -68,3 +66,9 @@ class SingleInstance(QObject):
         while server is not None and (socket := server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             self.called.emit()
+
+
+def _kinds() -> tuple[type[QLocalServer], type[QLocalSocket]]:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket  # noqa: PLC0415
+
+    return QLocalServer, QLocalSocket

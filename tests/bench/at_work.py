@@ -46,6 +46,7 @@ BETWEEN_KEYS = 0.02  # seconds
 OPENED = 20  # cases
 COMMITS = 20
 TABS = 5
+PRINTED = 3  # sides
 SENTENCE = "sova gott hela natten "
 Told = dict[str, float]
 
@@ -312,7 +313,7 @@ def measure_printing(window: MainWindow, profile: Profile) -> None:
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(profile.folder / "printed.pdf"))
     with open_pdf(window.preview._pdf) as document:
-        pages = [[Page(0, n) for n in range(document.pageCount())]]
+        pages = [[Page(0, n) for n in range(min(PRINTED, document.pageCount()))]]
         print_pages([document], pages, printer, window)
 
 

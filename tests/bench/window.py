@@ -183,13 +183,13 @@ def bundle() -> list[Line]:
 def measure(few: int, many: int, times: int, keys: int) -> list[Line]:
     """Every line; prints what is left out."""
     with tempfile.TemporaryDirectory(dir=_quick_folder()) as parent:
-        small, large = Path(parent, "few"), Path(parent, "many")
-        for folder, count in ((small, few), (large, many)):
-            child("crowded", folder, str(count))
-        lines = starts(small, times)
+        folders = [Path(parent, str(count)) for count in sorted({few, many})]
+        for folder in folders:
+            child("crowded", folder, folder.name)
+        lines = starts(folders[0], times)
         bare_memory = lines[-1].floor or 0.0
-        told = [child("at_work", folder, str(keys)) for folder in (small, large)]
-        lines += at_work(told[0], told[1], bare_memory)
+        told = [child("at_work", folder, str(keys)) for folder in folders]
+        lines += at_work(told[0], told[-1], bare_memory)
     programs, left_out = others(times)
     for sentence in left_out:
         print(sentence, file=sys.stderr)
