@@ -25,6 +25,7 @@ from sipdesk.case import Address, Case
 from sipdesk.errors import StoreError
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseStore, DocumentKind, Wanted
+from sipdesk.ui.anywhere import Anywhere
 from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import CasePage
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._front = QStackedWidget()
         self.meeting = MeetingMode(self, self._front, desk, self.autosave)
+        self.anywhere = Anywhere(self, self.menuBar(), self.case_list.named, self.open_case)
         self.menus = Menus(self, can_lock=not demo)
 
         self._lay_out(demo=demo)

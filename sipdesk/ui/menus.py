@@ -99,6 +99,7 @@ class Menus(QObject):
 
     def _view_menu(self) -> None:
         menu = self._menu(_("&Visa"))
+        self._action(menu, _("Gå &till …"), "Ctrl+K", self._window.anywhere.ask)
         self._action(menu, _("Att &göra"), "Ctrl+G", self._window.show_due)
         menu.addSeparator()
         self._for_case.append(
@@ -113,7 +114,7 @@ class Menus(QObject):
             self._for_case.append(action)
         menu.addSeparator()
         self._for_case.append(
-            self._action(menu, _("&Att komplettera"), "Ctrl+K", self._window.go_to_findings)
+            self._action(menu, _("&Att komplettera"), "Ctrl+Shift+K", self._window.go_to_findings)
         )
         menu.addSeparator()
         meeting = self._action(menu, _("&Mötesläge"), "F11", self._window.hold_meeting)
@@ -206,7 +207,8 @@ def keys_in_words() -> str:
             _("Ctrl+Skift+Delete – ta bort raden"),
             _("Ctrl+Z, Ctrl+Y – ångra, gör om"),
             _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+I – personuppgifter"),
-            _("Ctrl+K – det som saknas; Enter går till fältet"),
+            _("Ctrl+K – gå till en person, en flik eller ett kommando"),
+            _("Ctrl+Skift+K – det som saknas; Enter går till fältet"),
             _("Ctrl+G – att göra för alla personer"),
             _("F11 – mötesläge: stor text för alla runt bordet"),
             _("Ctrl++, Ctrl+- – större och mindre text, Ctrl+0 – normal text"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,16 +19,11 @@ from sipdesk.rules import due
 from sipdesk.ui.calendar_block import CalendarBlock
 from sipdesk.ui.inputs import ChoiceInput
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.saving import fill
 
 TODAY = NOW.date()
 BO = Case(person=Person(name="Bo Ek"), meeting=Meeting(date="2026-03-13", start="09:00"))
 ANNA = Case(person=Person(name="Anna Alm"), meeting=Meeting(date="2026-03-11", place="Gränd 1"))
-
-
-def fill(workplace: Workplace, cases: Iterable[Case]) -> None:
-    for case in cases:
-        workplace.store.save(case)
-    workplace.window.case_list.show_summaries(workplace.store.summaries())
 
 
 def show_due(workplace: Workplace, *cases: Case) -> QListWidget:
