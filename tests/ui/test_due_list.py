@@ -58,8 +58,9 @@ def test_the_lines_stand_by_urgency_and_enter_leads_to_the_field(workplace: Work
         "Anna Alm",
         "De närmaste sju dagarna",
         "SIP-möte fredag 13 mars 2026 klockan 09:00.\nBo Ek",
+        "Inför mötet fredag 13 mars 2026 saknas en sak som lagen kräver.\nBo Ek",
     ]
-    assert due_button(workplace).text() == "Att göra: 2"
+    assert due_button(workplace).text() == "Att göra: 3"
     assert workplace.focus is lines
     workplace.press(Qt.Key.Key_Down)
     workplace.press(Qt.Key.Key_Return)
