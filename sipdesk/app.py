@@ -39,9 +39,8 @@ from sipdesk.ui.lock import Left, come_back, empty, free
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.own_clipboard import OwnClipboard
-from sipdesk.ui.passphrase_dialog import PassphraseDialog
-from sipdesk.ui.second_place import second_folder
-from sipdesk.ui.settings_desk import SettingsDesk
+from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
+from sipdesk.ui.settings_desk import SettingsDesk, second_folder
 from sipdesk.ui.settings_dialog import ask_for_settings
 from sipdesk.ui.system_lock import SystemLock
 from sipdesk.ui.zoom import Zoom
@@ -149,13 +148,22 @@ class Program(QObject):
             store.save(case)
         return store
 
-    def _asked_store(self) -> CaseStore | None:
-        rescue = rescue_of(self._profile, self._settings.now.second_place)
-        dialog = PassphraseDialog(self._vault, str(self._profile.case_file), rescue)
+    def _asked_store(self, *, is_new: bool = False) -> CaseStore | None:
+        place = str(self._profile.case_file)
+        dialog: FirstStartDialog | PassphraseDialog
+        if is_new:
+            dialog = FirstStartDialog(self._vault, place)
+        else:
+            rescue = rescue_of(self._profile, self._settings.now.second_place)
+            dialog = PassphraseDialog(self._vault, place, rescue)
         self.called.connect(dialog.come_to_front)
         self._show_lock_in(dialog)
         dialog.exec()
         dialog.deleteLater()
+        if isinstance(dialog, PassphraseDialog) and dialog.begins_anew:
+            return self._asked_store(is_new=True)
+        if isinstance(dialog, FirstStartDialog) and dialog.recovery is not None:
+            self._keys.give_sheet(dialog.recovery)
         return dialog.store
 
     def _show_lock_in(self, dialog: QDialog) -> None:

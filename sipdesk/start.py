@@ -20,12 +20,12 @@ from PySide6.QtWidgets import QApplication
 from sipdesk import TITLE, fonts
 from sipdesk.errors import ExpectedError, UnreadablePolicyError, UnusableFolderError
 from sipdesk.i18n import gettext as _
-from sipdesk.paths import Profile, icon_file, policy_file, user_profile
+from sipdesk.paths import Profile, icon_file, is_lost, policy_file, user_profile
 from sipdesk.shared_folders import sharing_of
 from sipdesk.to_come import Coming, RescueToCome, VaultToCome
 from sipdesk.ui.aside import no_collection
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
-from sipdesk.ui.settings_desk import SettingsDesk
+from sipdesk.ui.settings_desk import SettingsDesk, second_folder
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.speaking import speak
 from sipdesk.ui.style import add_typefaces
@@ -128,9 +128,14 @@ class Session(QObject):
         """Whether this is the first start. Raises UnusableFolderError."""
         try:
             self._profile.prepare()
-            return not self._profile.case_file.exists()
+            return not self._profile.case_file.exists() and not self._is_lost()
         except OSError:
             raise UnusableFolderError from None
+
+    def _is_lost(self) -> bool:
+        second = second_folder(self._settings.now.second_place)
+        places = [self._profile.backup_folder, *([second] if second is not None else [])]
+        return is_lost(self._profile.case_file, places)
 
     def _warn_of_shared_folder(self) -> None:
         """Once for each folder: a file that is open is in danger there."""
@@ -154,7 +159,8 @@ class Session(QObject):
         if is_new:
             dialog = FirstStartDialog(VaultToCome(vault), place)
         else:
-            dialog = PassphraseDialog(VaultToCome(vault), place, RescueToCome(rescue))
+            lost = RescueToCome(rescue, is_lost=self._is_lost())
+            dialog = PassphraseDialog(VaultToCome(vault), place, lost)
         self.called.connect(dialog.come_to_front)
         self._came.connect(dialog.wait_if_needed)
         dialog.painted.connect(self._make_ready)
@@ -163,6 +169,8 @@ class Session(QObject):
             dialog.exec()
             vault.settle()
         dialog.deleteLater()
+        if isinstance(dialog, PassphraseDialog) and dialog.begins_anew:
+            return self._is_unlocked(is_new=True)
         if dialog.store is None:
             return False
         recovery = dialog.recovery if isinstance(dialog, FirstStartDialog) else None

@@ -88,10 +88,15 @@ class VaultToCome:
 
 
 class RescueToCome:
-    """Implements `ports.Rescue` in the same way."""
+    """Implements `ports.Rescue` in the same way. Whether the file is lost is known before."""
 
-    def __init__(self, coming: Coming[Rescue]) -> None:
+    def __init__(self, coming: Coming[Rescue], *, is_lost: bool) -> None:
         self._coming = coming
+        self._is_lost = is_lost
+
+    @property
+    def is_lost(self) -> bool:
+        return self._is_lost
 
     def find(self, passphrase: str) -> Rescuable | None:
         return self._coming.get().find(passphrase)

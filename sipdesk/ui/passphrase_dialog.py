@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 from sipdesk.errors import (
     DamagedCaseFileError,
     DamagedKeyFileError,
+    NoCaseFileError,
     NoKeyFileError,
     StoreError,
+    WrongPassphraseError,
 )
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.secret_dialog import SecretDialog, column_of, note_label, place_label
@@ -26,8 +28,9 @@ class PassphraseDialog(SecretDialog):
     """Asks for the passphrase and opens the case file with it.
 
     A fault stands as a sentence below the field, and the dialog stays. Who has forgotten the
-    passphrase is asked for the recovery code. For a damaged file, `rescue` offers a backup below
-    the sentence. `store` is the open file once the dialog was accepted.
+    passphrase is asked for the recovery code. For a damaged or lost file, `rescue` offers a backup
+    below the sentence; in place of a lost one a new, empty file can be begun, and the dialog is
+    then rejected with `begins_anew`. `store` is the open file once the dialog was accepted.
     """
 
     def __init__(
@@ -38,6 +41,7 @@ class PassphraseDialog(SecretDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(vault, _("Lås upp SIPdesk"), parent)
+        self.begins_anew = False
         self._rescue = rescue
         self._panel: RescuePanel | None = None
         self.store: CaseStore | None = None
@@ -62,10 +66,29 @@ class PassphraseDialog(SecretDialog):
         self._forgot.clicked.connect(self._ask_for_code)
         self.go.clicked.connect(self._try)
         self._passphrase.setFocus()
+        if rescue is not None and rescue.is_lost:
+            self._tell_lost()
         self.wait_if_needed()
 
     def _show_text(self, shown: bool) -> None:
         show_secrets([self._passphrase], shown)
+
+    def _tell_lost(self) -> None:
+        anew = self.add_button(
+            _("&Börja om med en tom fil …"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        anew.clicked.connect(self._begin_anew)
+        self.tell(
+            _(
+                "Filen med personerna finns inte där den brukar ligga. Anslut disken eller "
+                "USB-minnet om den ligger där. Eller skriv lösenfrasen, så letar SIPdesk efter en "
+                "säkerhetskopia."
+            )
+        )
+
+    def _begin_anew(self) -> None:
+        self.begins_anew = True
+        self.reject()
 
     def _try(self) -> None:
         passphrase = self._passphrase.text()
@@ -77,7 +100,7 @@ class PassphraseDialog(SecretDialog):
             self.store = _reached(self.at_work(work, _("Låser upp …")))
         except (NoKeyFileError, DamagedKeyFileError) as fault:
             self._lead_to_code(_(fault.sentence))
-        except DamagedCaseFileError as fault:
+        except (DamagedCaseFileError, NoCaseFileError) as fault:
             self._tell(_(fault.sentence))
             self._offer_rescue(passphrase)
         except StoreError as fault:
@@ -89,8 +112,11 @@ class PassphraseDialog(SecretDialog):
 
     def _offer_rescue(self, passphrase: str) -> None:
         panel = self._shown_panel()
-        if panel is not None and panel.offer(passphrase):
-            self.tell("")
+        try:
+            if panel is not None and panel.offer(passphrase):
+                self.tell("")
+        except WrongPassphraseError as wrong:
+            self._tell(_(wrong.sentence))
 
     def _shown_panel(self) -> RescuePanel | None:
         from sipdesk.ui.rescue_panel import RescuePanel  # noqa: PLC0415 - see above

@@ -18,6 +18,11 @@ from sipdesk.settings import (
 )
 
 
+def second_folder(place: str) -> Path | None:
+    """The folder for a second copy of each backup, which a setting names."""
+    return Path(place) if place else None
+
+
 class SettingsDesk(QObject):
     """The settings in one file.
 
