@@ -10,7 +10,7 @@ from sipdesk.documents.kit.cards import Cards, Entry
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.sheet import Sheet
 
-_BLANK_ENTRIES = 9
+_BLANK_ENTRIES = 8  # two on a card
 
 
 class ContactCard(Sheet):
