@@ -116,11 +116,6 @@ def test_of_an_approved_version_it_is_as_it_was_approved() -> None:
     assert "UTKAST" in printed(ORDINARY).text
 
 
-def test_who_listens_to_a_draft_hears_that_it_is_one() -> None:
-    assert printed(ORDINARY).tree.text.count("UTKAST") == 1
-    assert "UTKAST" not in printed(approved(ORDINARY)).tree.text
-
-
 def test_a_contact_is_called_for_what_they_do_and_never_twice() -> None:
     people = (
         Participant(name="Cajsa Cedergren", role="Samordnare", phone="1"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import chain
 
@@ -33,7 +32,7 @@ class Furniture:
     Of a pair, the Swedish stands, but for the stamp and the number of the page, which are short.
 
     `page_of` gives "sida x av y" for a page number, from 1, and the number of pages. `copy` says
-    whose the paper is; a screen reader reads it and the stamp once, at the end.
+    whose the paper is; a screen reader reads it once, at the end.
     """
 
     header: str
@@ -162,8 +161,8 @@ class _Margins:
     def paint(self, number: int, count: int) -> None:
         """The margins of one page out of so many, counted from 1."""
         furniture, sheet = self._furniture, self._sheet
-        stamp = self._stamp(furniture.stamp, is_read=number == 1) if furniture.stamp else 0
         with self._pen.artifact("Pagination", "Header"):
+            stamp = self._stamp(furniture.stamp) if furniture.stamp else 0
             self._text(furniture.header, sheet.header_top, _WIDTH - stamp)
         with self._pen.artifact("Pagination", "Footer"):
             top = sheet.footer_top
@@ -192,30 +191,22 @@ class _Margins:
         unbroken = halves(text)[0].replace(" ", "\xa0")
         line, *more = self._typesetter.lines(unbroken, style, _WIDTH * _COPY_SHARE)
         element = Element("P", reading=plain(text) if more else "")
-        with self._once("Footer", element, is_read=is_read):
+        if is_read:
+            self._root.add(element)
+        with self._pen.element(element) if is_read else self._pen.artifact("Pagination", "Footer"):
             self._pen.text(line, style, _SIDE, top)
             if more:
                 self._ellipsis(style, _SIDE + line.width, top)
 
-    def _once(
-        self, margin: str, element: Element, *, is_read: bool
-    ) -> AbstractContextManager[None]:
-        """What stands on each page, and is read on one of them."""
-        if not is_read:
-            return self._pen.artifact("Pagination", margin)
-        return self._pen.element(self._root.add(element))
-
     def _ellipsis(self, style: Style, left: float, top: float) -> None:
         self._pen.text(self._line("…", style), style, left + 3, top)
 
-    def _stamp(self, text: str, *, is_read: bool) -> float:
+    def _stamp(self, text: str) -> float:
         """The draft mark: framed, in the margin above the text. How much room it takes."""
         style, top = self._sheet.stamp, self._sheet.header_top
         line = self._typesetter.one_line(text, style)
         width = line.width + 16
         left = _SIDE + _WIDTH - width
-        with self._pen.artifact("Pagination", "Header"):
-            self._pen.frame(left, top - style.leading, width, style.leading + 4, 1.2)
-        with self._once("Header", Element("P"), is_read=is_read):
-            self._pen.text(line, style, left + 8, top + 2)
+        self._pen.frame(left, top - style.leading, width, style.leading + 4, 1.2)
+        self._pen.text(line, style, left + 8, top + 2)
         return width + _APART
