@@ -50,11 +50,10 @@ ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside
 class MainWindow(QMainWindow):
     """The window on one open case file.
 
-    `settings_wanted` asks for the settings dialog, `text_size_wanted` for text so many steps larger
-    (0: as usual), `lock_wanted` for the lock, `keys_wanted` for the dialog of passphrase and
-    recovery code, `backups_wanted` for the backups, `handbook_wanted` for the handbook where one
-    stands, `chapter_wanted` for one of its chapters. `forget_wanted` carries the id of a deleted
-    case that is to go from the backups too. The three before it are for `HandingOver`.
+    `text_size_wanted` asks for text so many steps larger (0: as usual), `keys_wanted` for the
+    dialog of passphrase and recovery code, `handbook_wanted` for the handbook where one stands,
+    `chapter_wanted` for one of its chapters. `forget_wanted` carries the id of a deleted case that
+    is to go from the backups too. The three before it are for `HandingOver`.
     """
 
     settings_wanted = Signal()
