@@ -55,6 +55,7 @@ from tests.ui.conftest import NOW, delete_now
 WINDOW = QSize(1240, 740)  # so that a page is as wide as the text of the handbook
 OVERVIEW = 760  # pixels: the width of a picture of the whole window
 COLOURS = 64
+UP_TO_CHANCE = 124  # pixels: below, the dialog asks for a group that it has drawn by lot
 RENDERING_MS = 10_000
 TALK, PARTICIPANTS, CONSENT, PLAN, FOLLOW_UP = range(5)
 
@@ -74,19 +75,26 @@ class Studio:
         settle()
         return self.window.case_page.page_in_sight()
 
-    def dialog(self, dialog: QWidget) -> QPixmap:
+    def dialog(self, dialog: QWidget, height: int = 10_000) -> QPixmap:
+        """A dialog as it opens, with the cursor where it is then."""
         dialog.show()
-        settle()
-        picture = grab(dialog)
+        dialog.activateWindow()
+        lay_out()
+        picture = grab(dialog, height)
         dialog.close()
         delete_now(dialog)
         return picture
 
 
-def settle() -> None:
-    """Let layouts find their heights, and take the cursor away: it is not always at the same."""
+def lay_out() -> None:
+    """Let layouts find their heights: lines that wrap get theirs in a second round."""
     for _round in range(3):
         QApplication.processEvents()
+
+
+def settle() -> None:
+    """Let layouts find their heights, and take the cursor away, which hides what stands there."""
+    lay_out()
     if (focus := QApplication.focusWidget()) is not None:
         focus.clearFocus()
     QApplication.processEvents()
@@ -206,7 +214,7 @@ def unlock(studio: Studio) -> QPixmap:
 
 
 def recovery(studio: Studio) -> QPixmap:
-    return studio.dialog(RecoverySheetDialog(RECOVERY, Paper(), Doors(), NOW.date()))
+    return studio.dialog(RecoverySheetDialog(RECOVERY, Paper(), Doors(), NOW.date()), UP_TO_CHANCE)
 
 
 def hand_over(studio: Studio) -> QPixmap:
@@ -238,8 +246,9 @@ PICTURES: Mapping[str, Callable[[Studio], QPixmap]] = {
 
 @contextmanager
 def spoken(application: QApplication, language: str) -> Generator[None]:
-    """The window speaks it, and so do Qt's own buttons."""
-    before = i18n.window_language()
+    """The window speaks it, and so do Qt's own buttons; no cursor blinks."""
+    before, blinking = i18n.window_language(), application.cursorFlashTime()
+    application.setCursorFlashTime(0)
     translator = QTranslator()
     translator.load(
         f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -250,6 +259,7 @@ def spoken(application: QApplication, language: str) -> Generator[None]:
     try:
         yield
     finally:
+        application.setCursorFlashTime(blinking)
         application.removeTranslator(translator)
         i18n.speak(before)
         QLocale.setDefault(QLocale.c())
