@@ -172,7 +172,9 @@ def meeting(studio: Studio) -> QPixmap:
 
 def plan(studio: Studio) -> QPixmap:
     page = studio.open("Aino", PLAN)
-    page.reveal(Address("interventions", "what", studio.cases["Aino Korhonen"].interventions[0].id))
+    studio.window.case_page.reveal(
+        Address("interventions", "what", studio.cases["Aino Korhonen"].interventions[0].id)
+    )
     settle()
     return grab(page)
 

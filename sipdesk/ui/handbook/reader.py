@@ -51,7 +51,10 @@ class Reader(QTextBrowser):
         """From its beginning."""
         self.setMarkdown(chapter.text)
         self.setAccessibleName(chapter.title)
+        dressing = QTextCursor(self.document())
+        dressing.beginEditBlock()  # so that the lines are laid out once
         self._dress()
+        dressing.endEditBlock()
         self._fit_pictures()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
