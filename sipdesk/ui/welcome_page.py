@@ -1,4 +1,4 @@
-"""What stands in the window before anybody is chosen."""
+"""What stands in the window while there is nobody in the file."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ class WelcomePage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(_("Välj en person till vänster"))
+        title = QLabel(_("Börja med den första personen"))
         title.setObjectName("name")
         text = QLabel(
             _(
-                "Eller lägg till en ny: skriv namnet, det personen vill prata om och vilka som "
-                "ska vara med. Allt sparas av sig självt medan du skriver."
+                "Skriv namnet, det personen vill prata om och vilka som ska vara med. Allt sparas "
+                "av sig självt medan du skriver. F1 öppnar handboken, som går igenom arbetet steg "
+                "för steg."
             )
         )
         new = QPushButton(_("Ny &person"))
