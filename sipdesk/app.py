@@ -369,6 +369,7 @@ class Session(QObject):
         self._keys.serve(None)
         self._zoom.serve(None)
         self._handbook.serve(None)
+        self._news.serve(None)
         window, self._window, self._backup_desk = self._window, None, None
         if window is not None:
             free(window)

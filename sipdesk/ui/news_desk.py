@@ -32,12 +32,13 @@ class NewsDesk(QObject):
         )
         self._settings.remember(news_seen=__version__)
 
-    def serve(self, window: MainWindow) -> None:
-        """From now on for this window."""
+    def serve(self, window: MainWindow | None) -> None:
+        """From now on for this window, or for none."""
         self._window = window
-        window.news.setVisible(self._are_new)
-        window.news.wanted.connect(self._read)
-        window.news.done.connect(self._put_away)
+        if window is not None:
+            window.news.setVisible(self._are_new)
+            window.news.wanted.connect(self._read)
+            window.news.done.connect(self._put_away)
 
     def _read(self) -> None:
         if self._window is not None:

@@ -35,7 +35,7 @@ __all__ = ["scale"]  # a fixture
 ROW = re.compile(r"^\| `(.+?)` \| (.+?) \|$", re.MULTILINE)
 KEY = re.compile(r"`(.+?)`")
 KEYS_OF_QT = {"PgDn": "PgDown", "Skift": "Shift", "uppåtpil": "Up", "nedåtpil": "Down"}
-OF_QT = {"Tab", "Shift+Tab", "Alt+Down"}  # every window has them, or a kind of input
+OF_QT = {"Tab", "Shift+Tab", "Alt+Down", "Enter"}  # every window has them, or a kind of input
 AT_THE_TABLE = {"1", "2", "3", "Alt+1", "Alt+2", "Alt+3"}  # tests/ui/test_meeting.py
 
 
