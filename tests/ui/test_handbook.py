@@ -166,6 +166,13 @@ def test_the_search_leaves_the_chapters_with_the_words_and_marks_them(
     assert book.reader.textCursor().selectedText() == "USB-minne"
 
 
+def test_a_chapter_with_the_words_in_a_heading_comes_first(qtbot: QtBot, book: Handbook) -> None:
+    qtbot.keyClicks(book.search, "kopior")
+    titles = [book.contents.item(row).text() for row in range(book.contents.count())]
+    assert titles[:2] == [title_of(PRINTING), title_of("safety")]
+    assert title_of(START) in titles
+
+
 def test_enter_goes_from_place_to_place_and_on_to_the_next_chapter(
     qtbot: QtBot, book: Handbook
 ) -> None:

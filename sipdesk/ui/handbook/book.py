@@ -76,9 +76,11 @@ class Handbook(QDialog):
         self.reader.setFocus()
 
     def look_for(self, words: str) -> None:
-        """Leave in the contents the chapters in which the words stand, and show the first."""
+        """Leave the chapters in which the words stand, those about them first; show the first."""
         wanted = words.strip().casefold()
-        self._list([each for each in self._chapters.values() if wanted in _plain(each).casefold()])
+        found = [each for each in self._chapters.values() if wanted in _plain(each).casefold()]
+        about = [each for each in found if wanted in _headings(each).casefold()]
+        self._list([*about, *(each for each in found if each not in about)])
 
     def go_to_next(self) -> None:
         """The next place, and after the last one in a chapter the next chapter."""
@@ -168,3 +170,7 @@ class Handbook(QDialog):
 def _plain(chapter: Chapter) -> str:
     """The text as it is read, without the marks of Markdown."""
     return " ".join(chapter.text.replace("*", "").replace("`", "").split())
+
+
+def _headings(chapter: Chapter) -> str:
+    return "\n".join(line for line in chapter.text.splitlines() if line.startswith("#"))
