@@ -41,7 +41,8 @@ class WelcomePage(FollowingScroll):
             (
                 _(
                     "Skriv namnet, det personen vill prata om och vilka som ska vara med. "
-                    "Allt sparas av sig självt medan du skriver."
+                    "Allt sparas av sig självt medan du skriver. F1 öppnar handboken, som går "
+                    "igenom arbetet steg för steg."
                 ),
                 "intro",
             ),
