@@ -31,6 +31,7 @@ from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.handbook.desk import HandbookDesk
 from sipdesk.ui.handing_over import HandingOver
 from sipdesk.ui.idle import Idle
 from sipdesk.ui.keys_desk import DemoKeysDesk, KeysDesk
@@ -38,6 +39,7 @@ from sipdesk.ui.late_save import LateSave, UnsavedNote
 from sipdesk.ui.lock import Left, come_back, empty, free
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.main_window import MainWindow
+from sipdesk.ui.news_desk import NewsDesk
 from sipdesk.ui.own_clipboard import OwnClipboard
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.settings_desk import SettingsDesk, second_folder
@@ -61,6 +63,7 @@ class Entrance:
     zoom: Zoom
     doors: Doors
     vault: FileVault
+    handbook: HandbookDesk
 
 
 def now() -> dt.datetime:
@@ -110,6 +113,8 @@ class Program(QObject):
         self._left: Left | None = None
         self._late: LateSave | None = None
         self._keys = KeysDesk(self._vault, Paper(), self._doors, today, self)
+        self._handbook = entrance.handbook
+        self._news = NewsDesk(self._settings, self)
         self._idle = Idle(self._application, self._wishes.clocks, self)
         self._system_lock = SystemLock(self)
         self.called.connect(self._keys.called)
@@ -127,6 +132,7 @@ class Program(QObject):
         self._opened = store
         self._clipboard = OwnClipboard(self)
         self._system_lock.listen()
+        self._news.begin(is_first_start=recovery is not None)
         if recovery is not None:
             self._keys.give_sheet(recovery)
 
@@ -237,6 +243,8 @@ class Program(QObject):
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
         self._zoom.serve(window)
+        self._handbook.serve(window)
+        self._news.serve(window)
         window.closed.connect(self._remember_place)
         window.closed.connect(self._end)
         self.called.connect(window.come_to_front)
@@ -299,6 +307,8 @@ class Program(QObject):
         self._idle.rest()
         self._keys.serve(None)
         self._zoom.serve(None)
+        self._handbook.serve(None)
+        self._news.serve(None)
         window, self._window, self._backup_desk = self._window, None, None
         if window is not None:
             free(window)

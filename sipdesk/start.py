@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sipdesk.data.vault import FileVault
     from sipdesk.ui.crash import CrashReporter
     from sipdesk.ui.doors import Doors
+    from sipdesk.ui.handbook.desk import HandbookDesk
     from sipdesk.wishes import Wishes
 
 
@@ -163,6 +164,7 @@ class Session(QObject):
             dialog = PassphraseDialog(VaultToCome(vault), place, lost)
         self.called.connect(dialog.come_to_front)
         self._came.connect(dialog.wait_if_needed)
+        self._came.connect(self._offer_handbook)
         dialog.painted.connect(self._make_ready)
         dialog.painted.connect(vault.begin)
         with no_collection():
@@ -185,6 +187,10 @@ class Session(QObject):
         self._application.setWindowIcon(QIcon(str(icon_file())))
         add_typefaces(self._application, fonts.other_fonts())
 
+    def _offer_handbook(self) -> None:
+        """F1 opens it from the first form on, as soon as it is there."""
+        self._handbook.offer()
+
     def _with_program(self, vault: FileVault | None = None) -> Program:
         from sipdesk.app import Entrance, Program  # noqa: PLC0415 - the first form was painted
 
@@ -196,6 +202,7 @@ class Session(QObject):
             zoom=self._zoom,
             doors=self._doors,
             vault=vault or _vault(self._profile, self._wishes),
+            handbook=self._handbook,
         )
         self._program = Program(entrance, self)
         self.called.connect(self._program.called)
@@ -209,6 +216,12 @@ class Session(QObject):
         from sipdesk.ui.doors import Doors  # noqa: PLC0415 - imports how one prints
 
         return Doors()
+
+    @cached_property
+    def _handbook(self) -> HandbookDesk:
+        from sipdesk.ui.handbook.desk import HandbookDesk  # noqa: PLC0415 - behind the form
+
+        return HandbookDesk(self._application, self)
 
     @cached_property
     def _crash(self) -> CrashReporter:

@@ -52,10 +52,10 @@ class SettingsDesk(QObject):
         self.now = replace(self.now, **changes)
         save_settings(self.now, self._path)
 
-    def choose(self, *, language: str, lock_after: int, second_place: str) -> None:
+    def choose(self, *, language: str, lock_after: int, show_news: bool, second_place: str) -> None:
         """What somebody has chosen in the dialog of settings."""
         before = self.now
-        self.remember(language=language, lock_after=lock_after)
+        self.remember(language=language, lock_after=lock_after, show_news=show_news)
         self.lock_chosen.emit()
         if second_place != before.second_place:
             self.second_chosen.emit(second_place)
