@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel
 
 from sipdesk.app import now
@@ -18,6 +20,7 @@ from sipdesk.errors import TooManyTriesError, WrongPassphraseError
 from sipdesk.paths import Profile
 from sipdesk.start import Session
 from sipdesk.to_come import Coming, VaultToCome
+from sipdesk.ui.handbook.desk import KEY_IN_DIALOG
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
@@ -143,12 +146,23 @@ def test_a_vault_to_come_holds_nobody_up_and_lets_nobody_in() -> None:
     assert vault.seconds_to_wait() == 12.0
 
 
-class Reader(QObject):
-    """Waits until the form tells something in its place for problems, and closes it."""
+def problem_in(dialog: PassphraseDialog) -> str:
+    label = dialog.findChild(QLabel, "problem")
+    return label.text() if label is not None else ""
 
-    def __init__(self) -> None:
+
+def key_in(dialog: PassphraseDialog) -> str:
+    key = dialog.findChild(QShortcut, KEY_IN_DIALOG)
+    return key.key().toString() if key is not None else ""
+
+
+class Reader(QObject):
+    """Waits until something can be read in the form, and closes it."""
+
+    def __init__(self, read: Callable[[PassphraseDialog], str]) -> None:
         super().__init__()
         self.told = ""
+        self._read = read
         self._glance = QTimer(self)
         self._glance.timeout.connect(self._look)
         self._glance.start(10)
@@ -156,11 +170,20 @@ class Reader(QObject):
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, PassphraseDialog):
-            problem = dialog.findChild(QLabel, "problem")
-            self.told = problem.text() if problem is not None else ""
+            self.told = self._read(dialog)
             if self.told:
                 self._glance.stop()
                 dialog.reject()
+
+
+def read_in_the_form(
+    application: QApplication, profile: Profile, read: Callable[[PassphraseDialog], str]
+) -> str:
+    reader = Reader(read)
+    session = Session(application, profile, Wishes(cost=CHEAP))
+    assert session.run() == 0
+    session.deleteLater()
+    return reader.told
 
 
 def test_who_tried_in_vain_before_this_start_is_told_to_wait(
@@ -173,8 +196,16 @@ def test_who_tried_in_vain_before_this_start_is_told_to_wait(
     tries = Tries(profile.tries_file, now)
     for _time in range(FREE_TRIES + 3):
         tries.begin()
-    reader = Reader()
-    session = Session(qapp, profile, Wishes(cost=CHEAP))
-    assert session.run() == 0
-    session.deleteLater()
-    assert reader.told.startswith("Lösenfrasen har varit fel flera gånger. Vänta ")
+    assert read_in_the_form(qapp, profile, problem_in).startswith(
+        "Lösenfrasen har varit fel flera gånger. Vänta "
+    )
+
+
+def test_the_handbook_opens_from_the_form_as_soon_as_it_is_there(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the program sets its own
+    profile = Profile(tmp_path / "profile")
+    profile.prepare()
+    create_store(profile.case_file, PASSPHRASE, cost=CHEAP).close()
+    assert read_in_the_form(qapp, profile, key_in) == "F1"
