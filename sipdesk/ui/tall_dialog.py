@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sipdesk.ui.style import sheet
+from sipdesk.ui.style import Dressed
 
 WIDTH = 76  # characters
 SHARE_OF_SCREEN = 0.85
@@ -28,7 +28,7 @@ class TallDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setStyleSheet(sheet())
+        Dressed(self)
         self._body = QWidget()
         self._rows = QVBoxLayout(self._body)
         self._rows.setSpacing(8)
