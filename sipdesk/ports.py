@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from sipdesk.case import Case, CopyGiven
+from sipdesk.case import Case, Coordinator, CopyGiven
 from sipdesk.errors import ExpectedError
 
 
@@ -76,6 +76,14 @@ class CaseStore(Protocol):
 
         A case that was never written is gone already. After a fault, all of it is still there.
         """
+        ...
+
+    def own_details(self) -> Coordinator:
+        """The coordinator who uses the file, for new cases; blank until there is one."""
+        ...
+
+    def keep_own_details(self, details: Coordinator) -> None:
+        """Keep the coordinator who uses the file."""
         ...
 
     def backups(

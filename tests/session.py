@@ -53,12 +53,12 @@ def focus() -> QWidget:
     return widget
 
 
-def type_text(text: str) -> None:
-    """By Qt's own events, because QTest knows only ASCII."""
+def type_text(text: str, into: QWidget | None = None) -> None:
+    """Into what has the focus, by Qt's own events, because QTest knows only ASCII."""
     for character in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-            QApplication.sendEvent(focus(), event)
+            QApplication.sendEvent(into or focus(), event)
 
 
 def control(key: Qt.Key) -> None:

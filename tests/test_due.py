@@ -156,6 +156,26 @@ def test_a_meeting_tells_when_and_never_where() -> None:
     assert "{time}" not in only(unknown, DueKind.MEETING).sentence
 
 
+@pytest.mark.parametrize(("days", "is_there"), [(-1, False), (0, True), (7, True), (8, False)])
+def test_what_the_law_asks_for_is_said_while_the_meeting_is_near(days: int, is_there: bool) -> None:
+    case = emptied("consent_entries")(drafted(in_days(days)))
+    assert bool(of_kind(case, DueKind.PREPARATION)) == is_there
+    assert of_kind(drafted(in_days(days)), DueKind.PREPARATION) == []
+
+
+def test_what_is_missing_before_a_meeting_leads_to_the_first_of_it() -> None:
+    """The plan itself comes at the meeting: nobody misses its goals before."""
+    one = emptied("goals")(emptied("consent_entries")(drafted(in_days(1))))
+    assert "en sak" in only(one, DueKind.PREPARATION).sentence
+    child = both(
+        value("person", "identity_number", ""),
+        value("person", "birth_date", "2016-01-01"),
+    )(one)
+    item = only(child, DueKind.PREPARATION)
+    assert dict(item.values)["count"] == "3"  # the consent, a guardian, the child's own view
+    assert item.address.part in {"person", "guardians"}
+
+
 def test_a_meeting_that_has_passed_asks_who_was_there_and_then_for_the_approval() -> None:
     passed = NOBODY_NOTED(drafted(in_days(-1)))
     assert only(passed, DueKind.MEETING).urgency is Urgency.LATE

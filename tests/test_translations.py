@@ -66,6 +66,7 @@ SAME_IN_ENGLISH = {
     "Ctrl+G",
     "Ctrl+L",
     "Ctrl+N",
+    "Person",
     "Plan",
     "Region",
     "SIPdesk",

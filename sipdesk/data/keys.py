@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from sipdesk import recovery_code
-from sipdesk.data.sealing import Cost, cost_of, seal, unseal
+from sipdesk.data.sealing import MOST_WORK, Cost, cost_of, seal, unseal
 from sipdesk.durable import replace_file
 from sipdesk.errors import DamagedKeyFileError, DamagedSealError, NoKeyFileError
 
@@ -144,7 +144,8 @@ def scaled_cost(times: float) -> Cost:
     while memory < MOST_MEMORY and 2 * memory <= times * LEAST_COST.memory:
         memory *= 2
     left = times * LEAST_COST.memory / memory
-    iterations = max(LEAST_COST.iterations, round(LEAST_COST.iterations * left))
+    wanted = max(LEAST_COST.iterations, round(LEAST_COST.iterations * left))
+    iterations = min(wanted, MOST_WORK // memory)  # what any laptop agrees to open
     return Cost(memory=memory, iterations=iterations, lanes=LEAST_COST.lanes)
 
 

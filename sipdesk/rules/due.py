@@ -33,7 +33,7 @@ from sipdesk.rules.about_ending import (
 from sipdesk.rules.about_follow_up import is_ended
 from sipdesk.rules.consent_history import DRAFTS, current_consent
 from sipdesk.rules.copies import without_copy
-from sipdesk.rules.missing import rests
+from sipdesk.rules.missing import lacks_for_meeting, rests
 from sipdesk.rules.next_follow_up import (
     NO_DAY,
     lacks_day,
@@ -51,6 +51,7 @@ WEEK_DAYS = 7
 class DueKind(StrEnum):
     CONSENT = "consent"
     MEETING = "meeting"
+    PREPARATION = "preparation"
     APPROVAL = "approval"
     FOLLOW_UP = "follow_up"
     COPIES = "copies"
@@ -109,7 +110,7 @@ def due(case: Case, today: dt.date) -> tuple[Due, ...]:
         return ()
     if _is_over(case, today):
         return (*_copies(look), *_carried_over(look))
-    steps = (_consents, _meeting, _approval, _follow_up, _copies, _carried_over)
+    steps = (_consents, _meeting, _preparation, _approval, _follow_up, _copies, _carried_over)
     return tuple(item for step in steps for item in step(look))
 
 
@@ -182,6 +183,24 @@ def _meeting(look: _Look) -> Iterator[Due]:
             on,
             N_("SIP-mötet var {date}. Anteckna vilka som var med, eller ange en ny dag."),
             address,
+        )
+
+
+def _preparation(look: _Look) -> Iterator[Due]:
+    """What the law asks for and is not there, when the meeting is near."""
+    on = day(look.case.meeting.date)
+    if on is None or on < look.today or not look.is_near(on, MEETING_DAYS):
+        return
+    lacks = lacks_for_meeting(look.case, look.today)
+    if lacks:
+        yield look.item(
+            DueKind.PREPARATION,
+            on,
+            N_("Inför mötet {date} saknas en sak som lagen kräver.")
+            if len(lacks) == 1
+            else N_("Inför mötet {date} saknas {count} saker som lagen kräver."),
+            lacks[0].address,
+            count=str(len(lacks)),
         )
 
 

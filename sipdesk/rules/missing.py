@@ -80,6 +80,12 @@ def stops_approval(case: Case, today: dt.date) -> tuple[Finding, ...]:
     return tuple(sorted(kept, key=_order))
 
 
+def lacks_for_meeting(case: Case, today: dt.date) -> tuple[Finding, ...]:
+    """What the law asks for that is to be there before the meeting: all but the plan itself."""
+    lacks = findings(case, today)
+    return tuple(f for f in lacks if f.layer is Layer.LAW and _place(f) < PLACES["plan"])
+
+
 def _everything(case: Case, today: dt.date) -> Findings:
     look = Look(case, today)
     for check in CHECKS:
@@ -87,7 +93,11 @@ def _everything(case: Case, today: dt.date) -> Findings:
 
 
 def _order(finding: Finding) -> tuple[bool, int]:
-    return finding.layer is not Layer.LAW, PLACES[finding.address.part]
+    return finding.layer is not Layer.LAW, _place(finding)
+
+
+def _place(finding: Finding) -> int:
+    return PLACES[finding.address.part]
 
 
 def _is_relevant(case: Case, finding: Finding) -> bool:

@@ -85,6 +85,10 @@ class CaseList(QWidget):
         """Whether there is nobody in the file."""
         return not len(self._people)
 
+    def named(self, text: str) -> list[CaseSummary]:
+        """Those whose name or number has each word of a text."""
+        return self._people.matching(text)
+
     def show_summaries(self, summaries: Iterable[CaseSummary]) -> None:
         """Show everybody in the file."""
         self._people.show(summaries)

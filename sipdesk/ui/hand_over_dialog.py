@@ -19,6 +19,7 @@ from sipdesk.case import Case, ConsentPurpose, is_protected
 from sipdesk.handover import Ground, Receiver, why_not_hand_over
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
+from sipdesk.passphrase_strength import Strength, strength
 from sipdesk.rules import current_consent
 from sipdesk.spoken_passphrase import proposed_passphrase
 from sipdesk.ui.consent_words import limits_in_words, state_in_words
@@ -164,6 +165,11 @@ class HandOverDialog(TallDialog):
             return _(
                 "Lösenfrasen är för kort. Använd minst {n} tecken, eller låt SIPdesk föreslå ord.",
                 n=SHORTEST_PASSPHRASE,
+            )
+        if strength(self.passphrase) < Strength.STRONG:
+            return _(
+                "Lösenfrasen är lätt att gissa. Använd fler ord som inte hör ihop, eller låt "
+                "SIPdesk föreslå ord."
             )
         return ""
 

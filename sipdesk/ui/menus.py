@@ -79,6 +79,7 @@ class Menus(QObject):
         menu.addSeparator()
         if self._can_lock:
             self._action(menu, _("&Lås"), "Ctrl+L", self._window.lock_wanted.emit)
+        self._action(menu, _("&Mina uppgifter …"), "", self._window.show_own_details)
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
         keys_wanted = self._window.keys_wanted.emit
         self._action(menu, _("Lösen&fras och återställningskod …"), "", keys_wanted)
@@ -99,6 +100,7 @@ class Menus(QObject):
 
     def _view_menu(self) -> None:
         menu = self._menu(_("&Visa"))
+        self._action(menu, _("Gå &till …"), "Ctrl+K", self._window.anywhere.ask)
         self._action(menu, _("Att &göra"), "Ctrl+G", self._window.show_due)
         menu.addSeparator()
         self._for_case.append(
@@ -113,7 +115,7 @@ class Menus(QObject):
             self._for_case.append(action)
         menu.addSeparator()
         self._for_case.append(
-            self._action(menu, _("&Att komplettera"), "Ctrl+K", self._window.go_to_findings)
+            self._action(menu, _("&Att komplettera"), "Ctrl+Shift+K", self._window.go_to_findings)
         )
         menu.addSeparator()
         meeting = self._action(menu, _("&Mötesläge"), "F11", self._window.hold_meeting)
@@ -206,7 +208,8 @@ def keys_in_words() -> str:
             _("Ctrl+Skift+Delete – ta bort raden"),
             _("Ctrl+Z, Ctrl+Y – ångra, gör om"),
             _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+I – personuppgifter"),
-            _("Ctrl+K – det som saknas; Enter går till fältet"),
+            _("Ctrl+K – gå till en person, en flik eller ett kommando"),
+            _("Ctrl+Skift+K – det som saknas; Enter går till fältet"),
             _("Ctrl+G – att göra för alla personer"),
             _("F11 – mötesläge: stor text för alla runt bordet"),
             _("Ctrl++, Ctrl+- – större och mindre text, Ctrl+0 – normal text"),

@@ -92,6 +92,7 @@ class RecoverySheetDialog(QDialog):
         add_field(layout, question, self._typed)
         layout.addWidget(self._problem)
         layout.addWidget(self._buttons)
+        done.setDefault(True)
 
     def _fit(self) -> None:
         self.ensurePolished()

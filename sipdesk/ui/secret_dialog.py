@@ -40,7 +40,6 @@ class SecretDialog(QDialog):
         self._is_waiting = False
         self.go = QPushButton()
         self.go.setObjectName("primary")
-        self.go.setDefault(True)
         self.fields = QWidget()
         self._problem = note_label("", "problem")
         self._buttons = QDialogButtonBox()
@@ -56,15 +55,16 @@ class SecretDialog(QDialog):
         self._column.addWidget(self.fields)
         self._column.addWidget(self._problem)
         self._column.addWidget(self._buttons)
+        self.go.setDefault(True)  # in its dialog, or Enter is lost when the cursor passes a button
         Dressed(self)
 
         self._clock.timeout.connect(self._count_down)
         self._buttons.rejected.connect(self.reject)
 
     def add_button(self, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        """One more button; Enter does not press it."""
+        """One more button; Enter presses it only while it has the cursor."""
         button = self._buttons.addButton(text, role)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)
         return button
 
     def at_work(self, work: Callable[[], T], saying: str) -> T:

@@ -167,7 +167,15 @@ def test_a_damaged_key_file_is_told(path: Path, content: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("times", "memory", "iterations"),
-    [(0.01, 64, 3), (1, 64, 3), (1.9, 64, 6), (2, 128, 3), (4, 256, 3), (16, 256, 12)],
+    [
+        (0.01, 64, 3),
+        (1, 64, 3),
+        (1.9, 64, 6),
+        (2, 128, 3),
+        (4, 256, 3),
+        (16, 256, 12),
+        (1000, 256, 16),
+    ],
 )
 def test_the_cost_follows_the_laptop_but_never_below_the_least(
     times: float, memory: int, iterations: int

@@ -63,6 +63,7 @@ def test_any_cut_is_noticed(length: int) -> None:
         Cost(memory=1 << 31, iterations=1, lanes=1),
         Cost(memory=64, iterations=1 << 30, lanes=1),
         Cost(memory=1 << 20, iterations=1, lanes=1 << 12),
+        Cost(memory=512 * 1024, iterations=9, lanes=4),  # half a minute of an old laptop
         Cost(memory=8, iterations=1, lanes=0),
         Cost(memory=8, iterations=0, lanes=1),
         Cost(memory=0, iterations=1, lanes=1),

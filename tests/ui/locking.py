@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from sipdesk.app import Session, Wishes
 from sipdesk.case import Case
 from sipdesk.data import open_store
+from sipdesk.data.sealing import Cost
 from sipdesk.paths import Profile
 from sipdesk.ui.idle import Clocks
 from sipdesk.ui.main_window import MainWindow
@@ -37,12 +38,16 @@ class Locking(QObject):
     """
 
     def __init__(
-        self, application: QApplication, folder: Path, clocks: Clocks | None = None
+        self,
+        application: QApplication,
+        folder: Path,
+        clocks: Clocks | None = None,
+        cost: Cost = CHEAP,
     ) -> None:
         super().__init__()
         self.profile = Profile(folder)
         self.session = Session(
-            application, self.profile, Wishes(clocks=clocks or Clocks(), cost=CHEAP)
+            application, self.profile, Wishes(clocks=clocks or Clocks(), cost=cost)
         )
         self.at_lock: LookAtLock = open_it
         self.locks = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
@@ -61,3 +63,10 @@ def status(workplace: Workplace) -> SaveLine:
     line = workplace.window.findChild(SaveLine)
     assert isinstance(line, SaveLine)
     return line
+
+
+def fill(workplace: Workplace, cases: Iterable[Case]) -> None:
+    """Put cases into the file, and show everybody."""
+    for case in cases:
+        workplace.store.save(case)
+    workplace.window.case_list.show_summaries(workplace.store.summaries())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,16 +19,11 @@ from sipdesk.rules import due
 from sipdesk.ui.calendar_block import CalendarBlock
 from sipdesk.ui.inputs import ChoiceInput
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.saving import fill
 
 TODAY = NOW.date()
 BO = Case(person=Person(name="Bo Ek"), meeting=Meeting(date="2026-03-13", start="09:00"))
 ANNA = Case(person=Person(name="Anna Alm"), meeting=Meeting(date="2026-03-11", place="Gränd 1"))
-
-
-def fill(workplace: Workplace, cases: Iterable[Case]) -> None:
-    for case in cases:
-        workplace.store.save(case)
-    workplace.window.case_list.show_summaries(workplace.store.summaries())
 
 
 def show_due(workplace: Workplace, *cases: Case) -> QListWidget:
@@ -64,8 +58,9 @@ def test_the_lines_stand_by_urgency_and_enter_leads_to_the_field(workplace: Work
         "Anna Alm",
         "De närmaste sju dagarna",
         "SIP-möte fredag 13 mars 2026 klockan 09:00.\nBo Ek",
+        "Inför mötet fredag 13 mars 2026 saknas en sak som lagen kräver.\nBo Ek",
     ]
-    assert due_button(workplace).text() == "Att göra: 2"
+    assert due_button(workplace).text() == "Att göra: 3"
     assert workplace.focus is lines
     workplace.press(Qt.Key.Key_Down)
     workplace.press(Qt.Key.Key_Return)

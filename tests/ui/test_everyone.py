@@ -84,6 +84,18 @@ def test_every_dialog(qtbot: QtBot, application: QApplication, name: str) -> Non
     assert faults(dialog) == []
 
 
+def test_going_anywhere_and_the_own_details(workplace: Workplace) -> None:
+    show(workplace, CASES["plain"])
+    for open_it in (workplace.window.anywhere.ask, workplace.window.show_own_details):
+        open_it()
+        workplace.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        workplace.qtbot.waitUntil(dialog.isActiveWindow)
+        assert faults(dialog) == []
+        dialog.close()
+
+
 class Trap(QLineEdit):
     """Keeps the cursor for itself."""
 

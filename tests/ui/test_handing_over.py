@@ -128,6 +128,7 @@ def test_a_person_is_handed_over_in_a_file_that_only_the_passphrase_opens(
         ("Bo", Ground.STATUTE, PASSPHRASE, "Skriv vilken paragraf som ger stöd."),
         ("Bo", Ground.CONSENT, PASSPHRASE, "Inget samtycke är antecknat."),
         ("Bo", Ground.SAME_SERVICE, "kort", "Lösenfrasen är för kort."),
+        ("Bo", Ground.SAME_SERVICE, "lösenord lösenord lösenord", "Lösenfrasen är lätt att gissa."),
     ],
 )
 def test_nothing_leaves_before_everything_is_answered(

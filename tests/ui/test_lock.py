@@ -24,10 +24,12 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Address, Case, Person, Topic
 from sipdesk.data import open_store
+from sipdesk.data.keys import LEAST_COST
 from sipdesk.errors import FileUnreachableError
 from sipdesk.ui.date_input import DateInput
 from sipdesk.ui.idle import Clocks
 from sipdesk.ui.inputs import LineInput
+from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.late_save import UnsavedNote
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.own_clipboard import OwnClipboard
@@ -202,6 +204,43 @@ def test_the_lock_comes_by_itself_but_not_in_the_middle_of_a_word(
         locking.run(type_for_ten_minutes)
     assert locking.locks == 1
     assert locking.case().person.name == "Anna Åberg"
+
+
+def test_the_lock_may_strike_while_a_passphrase_is_tried(
+    application: QApplication, tmp_path: Path
+) -> None:
+    """The dialog cannot end in the middle of the work; nothing of it comes up behind the lock."""
+    struck_at_work: list[bool] = []
+
+    def ask_for_the_code(locking: Locking, window: MainWindow) -> None:
+        control(Qt.Key.Key_N)
+        type_text("Anna")
+        later(partial(press_for_the_code, locking), 100)
+        window.keys_wanted.emit()
+
+    def press_for_the_code(locking: Locking) -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, KeysDialog)
+        (present, *_new) = dialog.findChildren(QLineEdit)
+        type_text(PASSPHRASE, present)
+        later(partial(strike, locking, dialog), 1)
+        (button,) = [b for b in dialog.findChildren(QPushButton) if "koden" in b.text()]
+        button.click()
+
+    def strike(locking: Locking, dialog: KeysDialog) -> None:
+        struck_at_work.append(not dialog.fields.isEnabled())
+        locking.session.lock()
+
+    def all_is_there(_locking: Locking, window: MainWindow) -> None:
+        assert isinstance(focus(), LineInput)
+        assert case_in(window).person.name == "Anna"
+        window.close()
+
+    with own_hook():
+        locking = Locking(application, tmp_path / "profile", cost=LEAST_COST)
+        assert locking.run(ask_for_the_code, all_is_there) == 0
+    assert struck_at_work == [True]
+    assert locking.locks == 1
 
 
 # --- nothing stays --------------------------------------------------------------------------------

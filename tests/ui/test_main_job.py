@@ -222,7 +222,7 @@ def test_a_finding_leads_into_its_field(workplace: Workplace) -> None:
         panel.wanted.emit(finding.address)
         assert workplace.window.isAncestorOf(workplace.focus), finding.code
         assert workplace.focus is not panel, number
-    workplace.control(Qt.Key.Key_K)
+    workplace.control(Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
     workplace.press(Qt.Key.Key_Return)
     assert workplace.focus.accessibleName()
 

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +100,20 @@ def test_the_code_is_typed_without_a_pause_and_gives_a_new_passphrase(
     dialog.go.click()
     assert not dialog.isVisible()
     assert {field.text() for field in dialog.findChildren(QLineEdit)} == {""}
+    assert_whole(dialog.store)
+    assert_whole(open_store(case_file, NEW))
+
+
+def test_enter_leads_through_the_whole_recovery(
+    dialog: RecoveryDialog, case_file: Path, code: str, qtbot: QtBot
+) -> None:
+    type_text("".join(mistyped(code, 11)))
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    type_text(code.split()[10])
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    type_passphrases(dialog, NEW, NEW)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()
     assert_whole(dialog.store)
     assert_whole(open_store(case_file, NEW))
 
@@ -218,6 +232,19 @@ def test_a_lost_key_file_leads_to_the_code(
     button = asking.focusWidget()
     assert isinstance(button, QPushButton)
     assert button.text() == "&Skriv återställningskoden …"
+    asking_for_code: list[str] = []
+
+    def give_up() -> None:
+        asking_for_code.extend(
+            type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()
+        )
+        opened = QApplication.activeModalWidget()
+        assert opened is not None
+        opened.close()
+
+    QTimer.singleShot(0, give_up)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert "RecoveryDialog" in asking_for_code
 
 
 # --- the menu -------------------------------------------------------------------------------------

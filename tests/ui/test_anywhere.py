@@ -1,0 +1,132 @@
+"""Ctrl+K: a few letters and Enter lead to a person, a tab or a command."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
+
+from sipdesk.case import Case, Person
+from sipdesk.ui.destinations import Destination, fitting, plain
+from sipdesk.ui.go_to_dialog import GoToDialog
+from tests.ui.conftest import Workplace
+from tests.ui.saving import fill, lines_of
+
+PEOPLE = (
+    Case(person=Person(name="Ulla Plansson", identity_number="19121212-1212")),
+    Case(person=Person(name="Aino Korhonen")),
+    Case(person=Person(name="محمد 😀 Åström")),
+)
+
+
+def ask(workplace: Workplace, letters: str = "") -> GoToDialog:
+    workplace.control(Qt.Key.Key_K)
+    (dialog,) = workplace.window.findChildren(GoToDialog)
+    workplace.qtbot.waitUntil(dialog.isActiveWindow)
+    assert isinstance(workplace.focus, QLineEdit)
+    assert dialog.isAncestorOf(workplace.focus)
+    workplace.type(letters)
+    return dialog
+
+
+def offered(dialog: GoToDialog) -> list[str]:
+    (view,) = dialog.findChildren(QListView)
+    return lines_of(view)
+
+
+def chosen(dialog: GoToDialog) -> str:
+    (view,) = dialog.findChildren(QListView)
+    return str(view.currentIndex().data())
+
+
+def enter(workplace: Workplace) -> None:
+    workplace.press(Qt.Key.Key_Return)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not workplace.window.findChildren(GoToDialog)
+
+
+def test_a_part_of_a_name_leads_to_the_person(workplace: Workplace) -> None:
+    fill(workplace, PEOPLE)
+    dialog = ask(workplace, "ström")
+    assert chosen(dialog) == "محمد 😀 Åström\nPerson"
+    enter(workplace)
+    assert workplace.case == PEOPLE[2]
+
+
+def test_a_number_leads_to_the_person_too(workplace: Workplace) -> None:
+    fill(workplace, PEOPLE)
+    ask(workplace, "191212121212")
+    enter(workplace)
+    assert workplace.case == PEOPLE[0]
+
+
+def test_a_word_leads_to_a_tab_of_the_open_person(workplace: Workplace) -> None:
+    fill(workplace, PEOPLE)
+    workplace.window.open_case(PEOPLE[1].id)
+    dialog = ask(workplace, "samtyc")
+    assert chosen(dialog) == "Samtycke\nVisa · Ctrl+3"
+    enter(workplace)
+    tabs = workplace.window.case_page.tabs
+    assert tabs.tabText(tabs.currentIndex()) == "Samtycke"
+
+
+def test_the_arrows_choose_and_the_cursor_stays_in_the_field(workplace: Workplace) -> None:
+    fill(workplace, PEOPLE)
+    workplace.window.open_case(PEOPLE[1].id)
+    dialog = ask(workplace, "plan")
+    lines = offered(dialog)
+    assert lines[0].startswith("Ulla Plansson")
+    assert chosen(dialog) == lines[0]
+    workplace.press(Qt.Key.Key_Up)
+    assert chosen(dialog) == lines[0]
+    workplace.press(Qt.Key.Key_Down)
+    assert chosen(dialog) == lines[1]
+    workplace.press(Qt.Key.Key_PageDown)
+    workplace.press(Qt.Key.Key_PageDown)
+    assert chosen(dialog) == lines[-1]
+    workplace.type("zz")
+    assert offered(dialog) == []
+    (none,) = dialog.findChildren(QLabel, "empty")
+    assert none.isVisible()
+    assert none.text().startswith("Ingen träff.")
+    workplace.press(Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.case == PEOPLE[1]
+
+
+def test_nobody_is_named_unasked_and_nothing_is_offered_that_cannot_be_done(
+    workplace: Workplace,
+) -> None:
+    fill(workplace, PEOPLE)
+    lines = offered(ask(workplace))
+    assert not [line for line in lines for case in PEOPLE if case.person.name in line]
+    names = [line.partition("\n")[0] for line in lines]
+    assert "Ny person" in names
+    assert "Samtycke" not in names  # nobody is open
+    assert not [name for name in names if "&" in name]
+    workplace.press(Qt.Key.Key_Escape)
+
+
+def test_at_the_table_the_key_leads_to_no_other_person(workplace: Workplace) -> None:
+    fill(workplace, PEOPLE)
+    workplace.window.open_case(PEOPLE[1].id)
+    workplace.press(Qt.Key.Key_F11)
+    workplace.control(Qt.Key.Key_K)
+    assert not workplace.window.findChildren(GoToDialog)
+    workplace.window.meeting.end()
+
+
+def test_what_begins_with_the_letters_comes_first() -> None:
+    names = ("Planen för barn", "Skriv planen", "Plan", "Annat")
+    found = fitting([Destination(name, "Visa", list) for name in names], " PLAN ")
+    assert [d.name for d in found] == ["Plan", "Planen för barn", "Skriv planen"]
+
+
+def test_a_tab_comes_before_the_paper_of_the_same_name() -> None:
+    places = ("Arkiv › Skriv ut", "Visa")
+    found = fitting([Destination("Plan", place, list) for place in places], "plan")
+    assert [d.detail for d in found] == ["Visa", "Arkiv › Skriv ut"]
+
+
+def test_a_sign_that_is_written_twice_in_a_menu_is_a_letter() -> None:
+    assert plain("&Råd && stöd") == "Råd & stöd"
