@@ -59,6 +59,10 @@ class OneBackup:
     def find(self, passphrase: str) -> Rescuable | None:
         return Rescuable(BACKUP, CONTENTS)
 
+    @property
+    def is_lost(self) -> bool:
+        return False
+
     def restore(self, backup: Backup, passphrase: str) -> Path | None:
         return None
 
