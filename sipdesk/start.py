@@ -23,6 +23,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, is_lost, policy_file, user_profile
 from sipdesk.shared_folders import sharing_of
 from sipdesk.to_come import Coming, RescueToCome, VaultToCome
+from sipdesk.ui.appearance import Appearance
 from sipdesk.ui.aside import no_collection
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.settings_desk import SettingsDesk, second_folder
@@ -75,8 +76,10 @@ class Session(QObject):
         self._program: Program | None = None
         self._settings = SettingsDesk(profile.settings_file, self)
         self._zoom = Zoom(application, self)
+        self._appearance = Appearance(application, self)
         self._instance = SingleInstance(profile.case_file, self)
         self._instance.called.connect(self.called)
+        self._settings.look_chosen.connect(self._appearance.choose)
 
     def run(self) -> int:
         """The exit code: 0 when the window was closed, or when another one came to the front.
@@ -87,6 +90,7 @@ class Session(QObject):
         self._speak()
         text_size = self._wishes.text_size or self._settings.now.text_size
         self._zoom.begin(fonts.first_fonts(), text_size)
+        self._appearance.choose(self._settings.now.look)
         sys.excepthook = self._tell_bug
         self._application.setQuitOnLastWindowClosed(False)  # a lock takes it away too
         try:

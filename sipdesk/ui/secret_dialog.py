@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
 from sipdesk.ui.aside import run_aside
-from sipdesk.ui.style import sheet
+from sipdesk.ui.style import Dressed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -63,7 +63,7 @@ class SecretDialog(QDialog):
         self._column.addWidget(self._problem)
         self._column.addWidget(self._buttons)
         self.go.setDefault(True)  # in its dialog, or Enter is lost when the cursor passes a button
-        self.setStyleSheet(sheet())
+        Dressed(self)
 
         self._clock.timeout.connect(self._count_down)
         self._buttons.rejected.connect(self.reject)

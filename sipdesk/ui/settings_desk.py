@@ -26,11 +26,13 @@ def second_folder(place: str) -> Path | None:
 class SettingsDesk(QObject):
     """The settings in one file.
 
-    `lock_chosen` says that another time may have been chosen, `second_chosen` carries another
+    `lock_chosen` says that another time may have been chosen, `look_chosen` carries one of
+    `settings.LOOK_CHOICES`, `second_chosen` another
     second place for backups, "" for none, which is kept by `remember` once it can be used.
     """
 
     lock_chosen = Signal()
+    look_chosen = Signal(str)
     second_chosen = Signal(str)
 
     def __init__(self, path: Path, parent: QObject) -> None:
@@ -52,10 +54,13 @@ class SettingsDesk(QObject):
         self.now = replace(self.now, **changes)
         save_settings(self.now, self._path)
 
-    def choose(self, *, language: str, lock_after: int, show_news: bool, second_place: str) -> None:
+    def choose(
+        self, *, language: str, lock_after: int, show_news: bool, look: str, second_place: str
+    ) -> None:
         """What somebody has chosen in the dialog of settings."""
         before = self.now
-        self.remember(language=language, lock_after=lock_after, show_news=show_news)
+        self.remember(language=language, lock_after=lock_after, show_news=show_news, look=look)
         self.lock_chosen.emit()
+        self.look_chosen.emit(look)
         if second_place != before.second_place:
             self.second_chosen.emit(second_place)
