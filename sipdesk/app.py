@@ -48,6 +48,7 @@ from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.main_window import TITLE, MainWindow
 from sipdesk.ui.own_clipboard import OwnClipboard
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
+from sipdesk.ui.phrases import Phrases
 from sipdesk.ui.second_place import second_folder
 from sipdesk.ui.settings_desk import SettingsDesk
 from sipdesk.ui.shared_folder import warning_of
@@ -296,6 +297,7 @@ class Session(QObject):
         left, self._left = self._left, None
         window.restore_place(left.place if left is not None else self._settings.now.window_place)
         HandingOver(desk, store, SealedCases(SENT_CASE_COST), window)
+        Phrases(desk, store, window)
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
         self._zoom.serve(window)

@@ -90,7 +90,7 @@ class Menus(QObject):
         self._action(menu, _("&Avsluta SIPdesk"), "Ctrl+Q", self._window.close)
 
     def _edit_menu(self) -> None:
-        menu = self._menu(_("&Redigera"))
+        self.editing = menu = self._menu(_("&Redigera"))
         self.undo = self._action(menu, _("&Ångra"), "Ctrl+Z", self._window.undo)
         self.redo = self._action(menu, _("&Gör om"), "Ctrl+Y", self._window.redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -206,6 +206,7 @@ def keys_in_words() -> str:
             _("Ctrl+Skift+uppåtpil, Ctrl+Skift+nedåtpil – flytta raden"),
             _("Ctrl+Skift+Delete – ta bort raden"),
             _("Ctrl+Z, Ctrl+Y – ångra, gör om"),
+            _("Ctrl+Mellanslag – infoga en fras, aldrig i personens egna ord"),
             _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+I – personuppgifter"),
             _("Ctrl+K – gå till en person, en flik eller ett kommando"),
             _("Ctrl+Skift+K – det som saknas; Enter går till fältet"),
