@@ -34,6 +34,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, policy_file, user_profile
 from sipdesk.ports import Backup, Backups, CaseStore, SecondPlace
 from sipdesk.shared_folders import sharing_of
+from sipdesk.spelling import usable_dictionary
 from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
@@ -54,6 +55,7 @@ from sipdesk.ui.settings_desk import SettingsDesk
 from sipdesk.ui.shared_folder import warning_of
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.speaking import speak
+from sipdesk.ui.spelling import Spelling
 from sipdesk.ui.system_lock import SystemLock
 from sipdesk.ui.zoom import Zoom
 
@@ -298,6 +300,9 @@ class Session(QObject):
         window.restore_place(left.place if left is not None else self._settings.now.window_place)
         HandingOver(desk, store, SealedCases(SENT_CASE_COST), window)
         Phrases(desk, store, window)
+        dictionary = usable_dictionary(self._profile.folder)
+        spelling = Spelling(desk, store, window, dictionary, is_on=self._settings.now.spelling)
+        self._settings.spelling_chosen.connect(spelling.turn)
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
         self._zoom.serve(window)

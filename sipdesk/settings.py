@@ -33,6 +33,7 @@ class Settings:
     second_place_last: str = ""  # when a backup was last seen there: ISO 8601
     lock_after: int = 5
     text_size: int = 100
+    spelling: bool = True  # marked in the wording of the staff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

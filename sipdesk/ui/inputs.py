@@ -133,6 +133,7 @@ class TextInput(QPlainTextEdit):
         self.composing = ""  # what an input method has not finished
         self._least_lines = least_lines
         self._is_showing = False
+        self._value = ""
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -150,6 +151,7 @@ class TextInput(QPlainTextEdit):
         place = self.textCursor().position()
         self._is_showing = True
         self.setPlainText(text)
+        self._value = self.toPlainText()
         self._is_showing = False
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(text.encode("utf-16-le")) // 2))
@@ -191,6 +193,9 @@ class TextInput(QPlainTextEdit):
             self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))  # to the word that is meant
         _open_menu(self, self.createStandardContextMenu(event.pos()), event)
 
     def insert_text(self, text: str) -> None:
@@ -205,8 +210,11 @@ class TextInput(QPlainTextEdit):
         return self.toPlainText()
 
     def _tell(self) -> None:
-        if not self._is_showing:
-            self.edited.emit(self.toPlainText())
+        """Qt says "changed" of a mark below a word too, also while the field is out of sight."""
+        text = self.toPlainText()
+        if not self._is_showing and text != self._value:
+            self._value = text
+            self.edited.emit(text)
 
     def _lines_shown(self) -> int:
         written = int(self.document().size().height())  # in lines, for a plain text document

@@ -23,7 +23,7 @@ from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.phrase_dialogs import PhraseEditor, PhrasesDialog
 
 INSERT = N_("Infoga &fras …")
-KEEP = N_("Spara &som fras …")
+KEEP = N_("S&para som fras …")
 INSERT_KEYS = "Ctrl+Space"
 OWN_WORDS_STAY = N_("Personens egna ord skrivs som de sägs. Fraser används inte här.")
 ELSEWHERE = N_(

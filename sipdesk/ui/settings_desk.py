@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from sipdesk.i18n import gettext as _
 from sipdesk.settings import (
     Policy,
     Settings,
@@ -17,6 +18,7 @@ from sipdesk.settings import (
     load_settings,
     save_settings,
 )
+from sipdesk.spelling import dictionary_folders, why_not
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.settings_dialog import SettingsDialog
 
@@ -24,11 +26,13 @@ from sipdesk.ui.settings_dialog import SettingsDialog
 class SettingsDesk(QObject):
     """The settings in one file.
 
-    `lock_chosen` says that another time may have been chosen, `second_chosen` carries another
+    `lock_chosen` says that another time may have been chosen, `spelling_chosen` whether to mark
+    what is misspelt, `second_chosen` carries another
     second place for backups, "" for none, which is kept by `remember` once it can be used.
     """
 
     lock_chosen = Signal()
+    spelling_chosen = Signal(bool)
     second_chosen = Signal(str)
 
     def __init__(self, path: Path, doors: Doors, parent: QObject) -> None:
@@ -54,12 +58,22 @@ class SettingsDesk(QObject):
     def ask(self, window: QWidget | None) -> None:
         """The dialog of settings."""
         before = self.now
-        dialog = SettingsDialog(before, self._policy, self._doors, window)
+        no_spelling = why_not(dictionary_folders(self._path.parent))
+        dialog = SettingsDialog(
+            before,
+            self._policy,
+            self._doors,
+            window,
+            no_spelling=_(no_spelling) if no_spelling else "",
+        )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if not accepted:
             return
-        self.remember(language=dialog.language, lock_after=dialog.lock_after)
+        self.remember(
+            language=dialog.language, lock_after=dialog.lock_after, spelling=dialog.spelling
+        )
         self.lock_chosen.emit()
+        self.spelling_chosen.emit(dialog.spelling)
         if dialog.second_place != before.second_place:
             self.second_chosen.emit(dialog.second_place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -23,12 +24,20 @@ WIDTH = 50  # characters
 
 
 class SettingsDialog(QDialog):
-    """Chooses the language of the window, which it speaks from the next start, when it locks, and
-    the place for a second copy of each backup.
+    """Chooses the language of the window, which it speaks from the next start, when it locks,
+    whether spelling is marked, and the place for a second copy of each backup.
+
+    `no_spelling` says why spelling cannot be marked on this computer, or "".
     """
 
     def __init__(
-        self, settings: Settings, policy: Policy, doors: Doors, parent: QWidget | None = None
+        self,
+        settings: Settings,
+        policy: Policy,
+        doors: Doors,
+        parent: QWidget | None = None,
+        *,
+        no_spelling: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Inställningar"))
@@ -43,6 +52,9 @@ class SettingsDialog(QDialog):
         for minutes in _shorter(policy.lock_after):
             self._lock_after.addItem(ngettext("{n} minut", "{n} minuter", minutes), minutes)
         self._lock_after.setCurrentIndex(self._lock_after.findData(settings.lock_after))
+        self._spelling = QCheckBox(_("&Markera felstavade ord, aldrig i personens egna ord"))
+        self._spelling.setChecked(settings.spelling)
+        self._spelling.setDisabled(bool(no_spelling))
         note = _note(_("Språket gäller från nästa gång SIPdesk startas."))
         about_lock = _note(
             _("Tiden räknas från den senaste tangenten eller musrörelsen. Ctrl+L låser genast.")
@@ -58,6 +70,9 @@ class SettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(note)
         layout.addWidget(about_lock)
+        layout.addWidget(self._spelling)
+        if no_spelling:
+            layout.addWidget(_note(no_spelling))
         layout.addWidget(heading(_("Säkerhetskopior också i en andra mapp")))
         layout.addWidget(intro(_about_second_place()))
         layout.addWidget(self._second)
@@ -82,6 +97,11 @@ class SettingsDialog(QDialog):
     def lock_after(self) -> int:
         """After how many minutes without a key the window is locked."""
         return int(self._lock_after.currentData())
+
+    @property
+    def spelling(self) -> bool:
+        """Whether words that are misspelt are marked."""
+        return self._spelling.isChecked()
 
     @property
     def second_place(self) -> str:

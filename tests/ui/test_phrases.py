@@ -153,14 +153,14 @@ def open_menu(writer: Workplace) -> list[str]:
 def test_the_context_menu_has_the_commands_in_fields_of_the_staff_alone(writer: Workplace) -> None:
     for address in (WHAT, HOW_OFTEN):
         enter(writer, address)
-        assert open_menu(writer) == ["Infoga &fras …", "Spara &som fras …"]
+        assert open_menu(writer) == ["Infoga &fras …", "S&para som fras …"]
     enter(writer, Address("goals", "own_words", "g"))
     assert open_menu(writer) == []
 
 
 def keep(writer: Workplace) -> None:
     (action,) = [
-        a for a in writer.window.menus.editing.actions() if a.text() == "Spara &som fras …"
+        a for a in writer.window.menus.editing.actions() if a.text() == "S&para som fras …"
     ]
     action.trigger()
 
