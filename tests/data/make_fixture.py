@@ -26,7 +26,7 @@ from tests.cheap import CHEAP
 FIXTURES = Path(__file__).parent / "fixtures"
 PASSPHRASE = "bara för proven"
 ROWS = 2
-PHRASES = (  # since version 5
+PHRASES = (  # since version 6
     Phrase(id="phrase", text="Uppföljning sker\nvid nästa möte åäö 😀."),
     Phrase(id="word", kind=PhraseKind.WORD, text="boendestödjarens"),
 )

@@ -30,7 +30,7 @@ from tests.data.make_fixture import FIXTURES, PASSPHRASE, PHRASES, full_case, ma
 from tests.disks import fill, mounted_small_disk
 
 RELEASED = range(1, version_after(STEPS) + 1)
-FIRST_WITH_PHRASES = 5
+FIRST_WITH_PHRASES = 6
 Description = dict[str, Any]
 
 

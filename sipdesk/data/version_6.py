@@ -1,4 +1,4 @@
-"""From version 4 to 5: a table of phrases and words that the coordinator keeps for writing."""
+"""From version 5 to 6: a table of phrases and words that the coordinator keeps for writing."""
 
 from __future__ import annotations
 
