@@ -189,7 +189,7 @@ class Session(QObject):
         """Whether this is the first start. Raises UnusableFolderError."""
         try:
             self._profile.prepare()
-            return not self._profile.case_file.exists()
+            return not self._profile.case_file.exists() and not self._rescue().is_lost
         except OSError:
             raise UnusableFolderError from None
 
@@ -223,6 +223,8 @@ class Session(QObject):
         self._show_lock_in(dialog)
         dialog.exec()
         dialog.deleteLater()
+        if isinstance(dialog, PassphraseDialog) and dialog.begins_anew:
+            return self._asked_store(is_new=True)
         if isinstance(dialog, FirstStartDialog) and dialog.recovery is not None:
             self._keys.give_sheet(dialog.recovery)
         return dialog.store

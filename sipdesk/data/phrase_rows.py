@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, insert, select, text, update
 
+from sipdesk.data.rows import storable
 from sipdesk.data.schema import PHRASES
 from sipdesk.ports import Phrase, PhraseKind
 
@@ -17,7 +18,7 @@ def read(connection: Connection) -> tuple[Phrase, ...]:
 
 def keep(connection: Connection, phrase: Phrase, now: str) -> None:
     """Write one, in the place of the one with its id. `now` is ISO 8601 in UTC."""
-    values = {"kind": phrase.kind.value, "text": phrase.text, "changed_at": now}
+    values = storable({"kind": phrase.kind.value, "text": phrase.text, "changed_at": now})
     done = connection.execute(update(PHRASES).where(PHRASES.c.id == phrase.id).values(values))
     if not done.rowcount:
         connection.execute(insert(PHRASES).values(id=phrase.id, **values))

@@ -79,6 +79,7 @@ class Menus(QObject):
         menu.addSeparator()
         if self._can_lock:
             self._action(menu, _("&Lås"), "Ctrl+L", self._window.lock_wanted.emit)
+        self._action(menu, _("&Mina uppgifter …"), "", self._window.show_own_details)
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
         keys_wanted = self._window.keys_wanted.emit
         self._action(menu, _("Lösen&fras och återställningskod …"), "", keys_wanted)

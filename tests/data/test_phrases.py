@@ -29,6 +29,12 @@ def test_what_is_kept_is_there_in_order_after_another_start(
     again.close()
 
 
+def test_half_a_character_is_no_fault(store: SqlCipherStore) -> None:
+    store.keep_phrase(Phrase(text="ring \ud83d oss"))
+    (kept,) = store.phrases()
+    assert kept.text.startswith("ring ")
+
+
 def test_what_is_deleted_is_gone_and_deleting_twice_is_no_fault(store: SqlCipherStore) -> None:
     store.keep_phrase(FIRST)
     store.keep_phrase(WORD)
