@@ -26,8 +26,9 @@ PLAIN = re.compile(rf"[{SMALL}]+(?:[-’'][{SMALL}]+)*")
 
 NO_LIBRARY = N_("Stavningskontrollen finns inte för den här sortens dator, så inget ord markeras.")
 NO_DICTIONARY = N_(
-    "Ingen svensk ordlista finns på datorn, så inget ord markeras. Be it-avdelningen installera "
-    "Hunspells ordlista för svenska (sv_SE). Den följer också med LibreOffice på svenska."
+    "Ingen svensk ordlista finns på datorn, så inget ord markeras. Be den som sköter datorn att "
+    "installera Hunspells ordlista för svenska (sv_SE). Den följer också med LibreOffice på "
+    "svenska."
 )
 
 
@@ -99,6 +100,5 @@ def _usual_folders() -> Iterator[Path]:
 
 def _in_office(office: Path) -> Iterator[Path]:
     """The Swedish dictionary that comes with LibreOffice."""
-    for share in ("share", "extensions"):
-        yield office / share / "extensions" / "dict-sv"
+    yield office / "share" / "extensions" / "dict-sv"
     yield office / "extensions" / "dict-sv"

@@ -67,8 +67,7 @@ class Spelling(QObject):
         ]
 
     def _marked(self, field: TextInput) -> WavyLines:
-        lines = WavyLines(field, self._speller)
-        lines.turn(on=self._is_on)
+        lines = WavyLines(field, self._speller, is_on=self._is_on)
         field.menu_opening.connect(partial(self._add_to_menu, field))
         return lines
 

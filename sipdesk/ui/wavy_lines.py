@@ -25,8 +25,9 @@ class WavyLines(QSyntaxHighlighter):
     A paragraph of more than `LONGEST_PARAGRAPH` is left alone, so that typing stays fast.
     """
 
-    def __init__(self, field: TextInput, speller: Speller) -> None:
-        super().__init__(field)
+    def __init__(self, field: TextInput, speller: Speller, *, is_on: bool) -> None:
+        super().__init__(field.document())
+        self._is_on = is_on
         self._field = field
         self._speller = speller
         self._waiting: set[int] = set()  # paragraphs with words that are being looked up
@@ -39,20 +40,21 @@ class WavyLines(QSyntaxHighlighter):
 
     def turn(self, *, on: bool) -> None:
         """Mark from now on, or take every mark away."""
-        self._forget()
-        self.setDocument(self._field.document() if on else None)  # type: ignore[arg-type]
+        self._is_on = on
+        self._waiting.clear()
+        self._being_typed = None
+        self.rehighlight()
 
     def look_again(self) -> None:
         """Verdicts have come: look at the paragraphs that wait for some."""
-        document, waiting = self.document(), self._waiting
-        self._waiting = set()
-        for number in sorted(waiting) if document is not None else ():
-            block = document.findBlockByNumber(number)
+        waiting, self._waiting = self._waiting, set[int]()
+        for number in sorted(waiting):
+            block = self.document().findBlockByNumber(number)
             if block.isValid():
                 self.rehighlightBlock(block)
 
     def highlightBlock(self, text: str) -> None:
-        if len(text) > LONGEST_PARAGRAPH:
+        if not self._is_on or len(text) > LONGEST_PARAGRAPH:
             return
         block = self.currentBlock()
         cursor = self._cursor_in(block)
@@ -85,15 +87,11 @@ class WavyLines(QSyntaxHighlighter):
             self._judge_last()
 
     def _judge_last(self) -> None:
-        if self._being_typed is None or self.document() is None:
+        if self._being_typed is None:
             return
         number, self._being_typed = self._being_typed[0], None
         self._waiting.add(number)
         self.look_again()
-
-    def _forget(self) -> None:
-        self._waiting.clear()
-        self._being_typed = None
 
 
 def word_at(document: QTextDocument, position: int) -> tuple[QTextCursor, str] | None:

@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QProcess, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Address, Case, Goal, Intervention, Person, value_at
 from sipdesk.ports import PhraseKind
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.lock import empty
 from sipdesk.ui.spelling import Spelling
+from sipdesk.ui.wavy_lines import WavyLines
 from tests.dictionary import tiny_dictionary
 from tests.ui.conftest import Workplace
 from tests.ui.saving import status
@@ -87,6 +89,27 @@ def test_words_of_the_staff_are_marked_and_own_words_never(writer: Workplace) ->
     assert marked(own) == []
     assert value_at(writer.case, WHAT) == "hon får hjlp"
     assert value_at(writer.case, WORDING) == "Bo hema 😀 hema"
+
+
+class EverythingIsWrong:
+    """A speller that has its verdicts at once."""
+
+    def verdict(self, word: str) -> bool:
+        return False
+
+
+def test_a_mark_is_no_change_of_the_text(qtbot: QtBot, application: QApplication) -> None:
+    text = TextInput()
+    qtbot.addWidget(text)
+    told: list[object] = []
+    text.edited.connect(told.append)
+    text.show_value("hjlp\r\nhema")
+    lines = WavyLines(text, EverythingIsWrong(), is_on=True)
+    lines.rehighlight()
+    assert marked(text) == ["hjlp", "hema"]
+    lines.turn(on=False)
+    assert marked(text) == []
+    assert told == []
 
 
 def test_the_word_that_is_typed_is_marked_when_the_cursor_has_left_it(writer: Workplace) -> None:
