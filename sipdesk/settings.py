@@ -34,6 +34,8 @@ class Settings:
     lock_after: int = 5
     text_size: int = 100
     spelling: bool = True  # marked in the wording of the staff
+    show_news: bool = True
+    news_seen: str = ""  # the version whose news were shown last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ from sipdesk.ui.due_page import DuePage
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.meeting.mode import MeetingMode
 from sipdesk.ui.menus import Menus, add_documents
+from sipdesk.ui.news_strip import NewsStrip
 from sipdesk.ui.own_details import OwnDetailsDialog, own_details_in
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.recovery_reminder import RecoveryReminder
@@ -51,10 +52,10 @@ ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside
 class MainWindow(QMainWindow):
     """The window on one open case file.
 
-    `settings_wanted` asks for the settings dialog, `text_size_wanted` for text so many steps larger
-    (0: as usual), `lock_wanted` for the lock, `keys_wanted` for the dialog of passphrase and
-    recovery code, `backups_wanted` for the backups. `forget_wanted` carries the id of a case that
-    was deleted and is to go from the backups too. The last three are for `HandingOver`.
+    `text_size_wanted` asks for text so many steps larger (0: as usual), `keys_wanted` for the
+    dialog of passphrase and recovery code, `handbook_wanted` for the handbook where one stands,
+    `chapter_wanted` for one of its chapters. `forget_wanted` carries the id of a deleted case that
+    is to go from the backups too. The three before it are for `HandingOver`.
     """
 
     settings_wanted = Signal()
@@ -62,10 +63,12 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     keys_wanted = Signal()
     backups_wanted = Signal()
-    forget_wanted = Signal(str)
+    handbook_wanted = Signal()
+    chapter_wanted = Signal(str)
     hand_over_wanted = Signal()
     receiving_wanted = Signal()
     export_wanted = Signal()
+    forget_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: Desk, store: CaseStore, *, demo: bool = False) -> None:
@@ -82,6 +85,7 @@ class MainWindow(QMainWindow):
         self.due = DuePage()
         self.due_book = DueBook(store, desk.today, self)
         self.recovery_reminder = RecoveryReminder()
+        self.news = NewsStrip()
         self._save_line = SaveLine()
         self._print = QPushButton(_("&Skriv ut"))
         self._stack = QStackedWidget()
@@ -286,6 +290,7 @@ class MainWindow(QMainWindow):
         if demo:
             layout.addWidget(demo_banner())
         layout.addWidget(self.recovery_reminder)
+        layout.addWidget(self.news)
         layout.addWidget(self._splitter, 1)
         layout.addLayout(self._bottom_line())
         self._front.addWidget(body)

@@ -71,7 +71,10 @@ class SettingsDesk(QObject):
         if not accepted:
             return
         self.remember(
-            language=dialog.language, lock_after=dialog.lock_after, spelling=dialog.spelling
+            language=dialog.language,
+            lock_after=dialog.lock_after,
+            show_news=dialog.show_news,
+            spelling=dialog.spelling,
         )
         self.lock_chosen.emit()
         self.spelling_chosen.emit(dialog.spelling)

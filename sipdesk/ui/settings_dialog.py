@@ -25,7 +25,8 @@ WIDTH = 50  # characters
 
 class SettingsDialog(QDialog):
     """Chooses the language of the window, which it speaks from the next start, when it locks,
-    whether spelling is marked, and the place for a second copy of each backup.
+    whether spelling is marked, whether it tells news, and the place for a second copy of each
+    backup.
 
     `no_spelling` says why spelling cannot be marked on this computer, or "".
     """
@@ -55,6 +56,8 @@ class SettingsDialog(QDialog):
         self._spelling = QCheckBox(_("&Markera felstavade ord, aldrig i personens egna ord"))
         self._spelling.setChecked(settings.spelling)
         self._spelling.setDisabled(bool(no_spelling))
+        self._news = QCheckBox(_("Visa &nyheter efter en uppdatering"))
+        self._news.setChecked(settings.show_news)
         note = _note(_("Språket gäller från nästa gång SIPdesk startas."))
         about_lock = _note(
             _("Tiden räknas från den senaste tangenten eller musrörelsen. Ctrl+L låser genast.")
@@ -73,6 +76,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._spelling)
         if no_spelling:
             layout.addWidget(_note(no_spelling))
+        layout.addWidget(self._news)
         layout.addWidget(heading(_("Säkerhetskopior också i en andra mapp")))
         layout.addWidget(intro(_about_second_place()))
         layout.addWidget(self._second)
@@ -102,6 +106,11 @@ class SettingsDialog(QDialog):
     def spelling(self) -> bool:
         """Whether words that are misspelt are marked."""
         return self._spelling.isChecked()
+
+    @property
+    def show_news(self) -> bool:
+        """Whether the window tells what is new after an update."""
+        return self._news.isChecked()
 
     @property
     def second_place(self) -> str:
