@@ -32,6 +32,7 @@ from devtools.system import (
     OLDEST_PYTHON,
     SetUpError,
     dotted,
+    ensure_listening,
     ensure_printing,
     ensure_system_packages,
     packages_to_develop,
@@ -154,6 +155,7 @@ def test(arguments: Sequence[str]) -> int:
     """Lint, check the types and run the tests; pytest comes last, and so does its own verdict."""
     set_up("dev", packages_to_develop)
     ensure_printing()
+    ensure_listening()
     python = venv_python()
     call([python, "-m", "ruff", "check", "--quiet"])
     call([python, "-m", "ruff", "format", "--check", "--quiet"])

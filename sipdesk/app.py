@@ -34,7 +34,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, policy_file, user_profile
 from sipdesk.ports import Backup, Backups, CaseStore, SecondPlace
 from sipdesk.shared_folders import sharing_of
-from sipdesk.spelling import usable_dictionary
+from sipdesk.ui.appearance import Appearance
 from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
@@ -51,14 +51,13 @@ from sipdesk.ui.main_window import TITLE, MainWindow
 from sipdesk.ui.news_desk import NewsDesk
 from sipdesk.ui.own_clipboard import OwnClipboard
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
-from sipdesk.ui.phrases import Phrases
 from sipdesk.ui.second_place import second_folder
 from sipdesk.ui.settings_desk import SettingsDesk
 from sipdesk.ui.shared_folder import warning_of
 from sipdesk.ui.single_instance import SingleInstance
 from sipdesk.ui.speaking import speak
-from sipdesk.ui.spelling import Spelling
 from sipdesk.ui.system_lock import SystemLock
+from sipdesk.ui.writing_aids import add_writing_aids
 from sipdesk.ui.zoom import Zoom
 
 LOCKED = 1  # how a window's event loop says that it did not end for good
@@ -128,6 +127,7 @@ class Session(QObject):
         self._zoom = Zoom(application, self)
         self._handbook = HandbookDesk(application, self)
         self._news = NewsDesk(self._settings, self)
+        self._appearance = Appearance(application, self)
         self._idle = Idle(application, wishes.clocks, self)
         self._system_lock = SystemLock(self)
         self._instance = SingleInstance(profile.case_file, self)
@@ -136,6 +136,7 @@ class Session(QObject):
         self.called.connect(self._keys.called)
         self._keys.kept.connect(self._remember_sheet)
         self._settings.lock_chosen.connect(self._watch)
+        self._settings.look_chosen.connect(self._appearance.choose)
         self._settings.second_chosen.connect(self._use_second_place)
         self._zoom.chosen.connect(self._remember_text_size)
         for wanted in (self._idle.passed, self._idle.lock_wanted, self._system_lock.locked):
@@ -152,6 +153,7 @@ class Session(QObject):
         self._speak()
         text_size = self._wishes.text_size or self._settings.now.text_size
         self._zoom.begin(fonts.window_fonts(), text_size)
+        self._appearance.choose(self._settings.now.look)
         sys.excepthook = self._crash.hook
         self._application.setQuitOnLastWindowClosed(False)  # a lock takes it away too
         try:
@@ -306,10 +308,7 @@ class Session(QObject):
         left, self._left = self._left, None
         window.restore_place(left.place if left is not None else self._settings.now.window_place)
         HandingOver(desk, store, SealedCases(SENT_CASE_COST), window)
-        Phrases(desk, store, window)
-        dictionary = usable_dictionary(self._profile.folder)
-        spelling = Spelling(desk, store, window, dictionary, is_on=self._settings.now.spelling)
-        self._settings.spelling_chosen.connect(spelling.turn)
+        add_writing_aids(desk, store, window, self._settings, self._profile.folder)
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
         self._zoom.serve(window)

@@ -26,12 +26,13 @@ from sipdesk.ui.settings_dialog import SettingsDialog
 class SettingsDesk(QObject):
     """The settings in one file.
 
-    `lock_chosen` says that another time may have been chosen, `spelling_chosen` whether to mark
-    what is misspelt, `second_chosen` carries another
+    `lock_chosen` says that another time may have been chosen, `look_chosen` carries one of
+    `settings.LOOK_CHOICES`, `spelling_chosen` whether to mark what is misspelt, `second_chosen` a
     second place for backups, "" for none, which is kept by `remember` once it can be used.
     """
 
     lock_chosen = Signal()
+    look_chosen = Signal(str)
     spelling_chosen = Signal(bool)
     second_chosen = Signal(str)
 
@@ -74,9 +75,11 @@ class SettingsDesk(QObject):
             language=dialog.language,
             lock_after=dialog.lock_after,
             show_news=dialog.show_news,
+            look=dialog.look,
             spelling=dialog.spelling,
         )
         self.lock_chosen.emit()
+        self.look_chosen.emit(dialog.look)
         self.spelling_chosen.emit(dialog.spelling)
         if dialog.second_place != before.second_place:
             self.second_chosen.emit(dialog.second_place)

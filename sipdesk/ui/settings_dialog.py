@@ -13,20 +13,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sipdesk.i18n import LANGUAGE_NAMES, ngettext
+from sipdesk.i18n import LANGUAGE_NAMES, N_, ngettext
 from sipdesk.i18n import gettext as _
-from sipdesk.settings import LOCK_AFTER, Policy, Settings
+from sipdesk.settings import (
+    AS_THE_COMPUTER,
+    DARK,
+    HIGH_CONTRAST,
+    LIGHT,
+    LOCK_AFTER,
+    Policy,
+    Settings,
+)
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.second_place import SecondPlaceInput
 
 WIDTH = 50  # characters
+LOOK_NAMES = {
+    AS_THE_COMPUTER: N_("Följ datorn"),
+    LIGHT: N_("Ljust"),
+    DARK: N_("Mörkt"),
+    HIGH_CONTRAST: N_("Hög kontrast"),
+}
 
 
 class SettingsDialog(QDialog):
-    """Chooses the language of the window, which it speaks from the next start, when it locks,
-    whether spelling is marked, whether it tells news, and the place for a second copy of each
-    backup.
+    """Chooses the language of the window, which it speaks from the next start, when it locks, its
+    colours, whether it tells news and marks misspelt words, and the place for a second copy of
+    each backup.
 
     `no_spelling` says why spelling cannot be marked on this computer, or "".
     """
@@ -47,17 +61,21 @@ class SettingsDialog(QDialog):
             self._language.addItem(name, code)
         self._language.setCurrentIndex(self._language.findData(settings.language))
         self._language.setDisabled(policy.language is not None)
+        self._look = QComboBox()
+        for look, name in LOOK_NAMES.items():
+            self._look.addItem(_(name), look)
+        self._look.setCurrentIndex(self._look.findData(settings.look))
         self._second = SecondPlaceInput(settings.second_place, doors)
         self._second.setDisabled(policy.second_place is not None)
         self._lock_after = QComboBox()
         for minutes in _shorter(policy.lock_after):
             self._lock_after.addItem(ngettext("{n} minut", "{n} minuter", minutes), minutes)
         self._lock_after.setCurrentIndex(self._lock_after.findData(settings.lock_after))
+        self._news = QCheckBox(_("Visa &nyheter efter en uppdatering"))
+        self._news.setChecked(settings.show_news)
         self._spelling = QCheckBox(_("&Markera felstavade ord, aldrig i personens egna ord"))
         self._spelling.setChecked(settings.spelling)
         self._spelling.setDisabled(bool(no_spelling))
-        self._news = QCheckBox(_("Visa &nyheter efter en uppdatering"))
-        self._news.setChecked(settings.show_news)
         note = _note(_("Språket gäller från nästa gång SIPdesk startas."))
         about_lock = _note(
             _("Tiden räknas från den senaste tangenten eller musrörelsen. Ctrl+L låser genast.")
@@ -68,15 +86,16 @@ class SettingsDialog(QDialog):
 
         form = QFormLayout()
         form.addRow(_("&Språk i fönstret"), self._language)
+        form.addRow(_("&Utseende"), self._look)
         form.addRow(_("&Lås efter"), self._lock_after)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(note)
         layout.addWidget(about_lock)
+        layout.addWidget(self._news)
         layout.addWidget(self._spelling)
         if no_spelling:
             layout.addWidget(_note(no_spelling))
-        layout.addWidget(self._news)
         layout.addWidget(heading(_("Säkerhetskopior också i en andra mapp")))
         layout.addWidget(intro(_about_second_place()))
         layout.addWidget(self._second)
@@ -111,6 +130,11 @@ class SettingsDialog(QDialog):
     def show_news(self) -> bool:
         """Whether the window tells what is new after an update."""
         return self._news.isChecked()
+
+    @property
+    def look(self) -> str:
+        """Light, dark, with high contrast, or as the computer: one of `LOOK_CHOICES`."""
+        return str(self._look.currentData())
 
     @property
     def second_place(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import (
     QColor,
     QSyntaxHighlighter,
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
 
 from sipdesk.spelling import Speller, words_to_check
 from sipdesk.ui.inputs import TextInput
-from sipdesk.ui.style import LOUD
+from sipdesk.ui.looks import worn_look
 
 LONGEST_PARAGRAPH = 4000  # characters: all of it is looked at for each key
 LAST_OF_TWO_BYTES = "\uffff"  # Qt counts a character behind it as two
@@ -34,7 +35,9 @@ class WavyLines(QSyntaxHighlighter):
         self._being_typed: tuple[int, int, int] | None = None  # paragraph, first, last
         self._wavy = QTextCharFormat()
         self._wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        self._wavy.setUnderlineColor(QColor(LOUD))
+        self._colour = ""
+        self._take_colour()
+        field.installEventFilter(self)
         field.cursorPositionChanged.connect(self._follow_cursor)
         field.left.connect(self._judge_last)
 
@@ -44,6 +47,19 @@ class WavyLines(QSyntaxHighlighter):
         self._waiting.clear()
         self._being_typed = None
         self.rehighlight()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window from light to dark."""
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            before = self._colour
+            self._take_colour()
+            if self._colour != before:
+                self.rehighlight()
+        return super().eventFilter(watched, event)
+
+    def _take_colour(self) -> None:
+        self._colour = worn_look().problem
+        self._wavy.setUnderlineColor(QColor(self._colour))
 
     def look_again(self) -> None:
         """Verdicts have come: look at the paragraphs that wait for some."""
