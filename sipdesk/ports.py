@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sipdesk.case import Case, Coordinator, CopyGiven, new_id
-from sipdesk.errors import ExpectedError
+if TYPE_CHECKING:  # the first form knows the ports, and is not to wait for the case
+    from sipdesk.case import Case, Coordinator, CopyGiven
+    from sipdesk.errors import ExpectedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,12 @@ class CaseSummary:
     received_on: str = ""
 
 
+def _new_id() -> str:
+    from sipdesk.case import new_id  # noqa: PLC0415 - the first form does not wait for the case
+
+    return new_id()
+
+
 class PhraseKind(StrEnum):
     """What a coordinator keeps for writing, beside the cases."""
 
@@ -36,7 +43,7 @@ class PhraseKind(StrEnum):
 class Phrase:
     """One of them. It is nobody's, but may say something of somebody: it stays in the case file."""
 
-    id: str = field(default_factory=new_id)
+    id: str = field(default_factory=_new_id)
     kind: PhraseKind = PhraseKind.PHRASE
     text: str
 
