@@ -26,9 +26,8 @@ PLAIN = re.compile(rf"[{SMALL}]+(?:[-’'][{SMALL}]+)*")
 
 NO_LIBRARY = N_("Stavningskontrollen finns inte för den här sortens dator, så inget ord markeras.")
 NO_DICTIONARY = N_(
-    "Ingen svensk ordlista finns på datorn, så inget ord markeras. Be den som sköter datorn att "
-    "installera Hunspells ordlista för svenska (sv_SE). Den följer också med LibreOffice på "
-    "svenska."
+    "Ingen svensk ordlista finns på datorn. Be den som sköter datorn att installera Hunspells "
+    "ordlista för svenska (sv_SE)."
 )
 
 
