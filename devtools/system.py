@@ -59,6 +59,8 @@ PRINTING_TOOLS: Mapping[str, str] = {
     "lpadmin": "cups-client",
     "pdftopdf": "cups-filters",
 }
+# What is shipped is looked at on a screen of its own. Without one, that is skipped, but not in CI.
+SCREEN_TOOLS: Mapping[str, str] = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 SYSTEM_FOLDERS = ("/usr/sbin", "/usr/lib/cups/filter")  # not in everybody's PATH
 
 
@@ -135,6 +137,11 @@ def packages_to_print() -> list[str]:
     return sorted(missing_tools(PRINTING_TOOLS))
 
 
+def packages_to_show() -> list[str]:
+    """The Debian packages that this Linux system lacks to show windows on a screen of its own."""
+    return sorted(missing_tools(SCREEN_TOOLS))
+
+
 def ensure_system_packages(missing: Callable[[], list[str]]) -> None:
     """On Linux, say which system packages are missing, and install them where that is allowed."""
     if sys.platform != "linux" or not (packages := missing()):
@@ -152,12 +159,21 @@ def ensure_system_packages(missing: Callable[[], list[str]]) -> None:
 
 def ensure_printing() -> None:
     """Install what the tests of printing need where that is allowed; only CI insists."""
+    _ensure_if_allowed(packages_to_print, "the tests on a real printer are skipped")
+
+
+def ensure_screen() -> None:
+    """Install what a screen of its own needs where that is allowed; only CI insists."""
+    _ensure_if_allowed(packages_to_show, "it is not looked whether the window opens")
+
+
+def _ensure_if_allowed(missing: Callable[[], list[str]], until_then: str) -> None:
     try:
-        ensure_system_packages(packages_to_print)
+        ensure_system_packages(missing)
     except SetUpError as error:
         if os.environ.get("CI"):
             raise
-        say(f"{error}\nUntil then, the tests on a real printer are skipped.")
+        say(f"{error}\nUntil then, {until_then}.")
 
 
 def install_system_packages(packages: Sequence[str]) -> None:
