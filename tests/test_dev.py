@@ -189,8 +189,25 @@ def test_the_environment_is_filled_once_and_made_anew_when_the_lock_changes(
     assert not project.is_stamped("run")
 
 
-def test_ci_passes_exactly_the_command_of_the_readme() -> None:
+def test_ci_passes_exactly_the_second_command_of_the_readme_and_then_what_is_shipped() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    commands = [line for line in script.splitlines() if "python" in line]
-    assert commands == ["exec python3 dev.py test"]
-    assert "python3 dev.py test" in (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = [line.removeprefix("exec ") for line in script.splitlines() if "python" in line]
+    _first, second = re.findall(r"^```\n(.*)\n```$", readme, re.MULTILINE)[:2]
+    assert commands == [second, "python3 dev.py package"]
+
+
+def test_what_is_shipped_is_no_part_of_the_suite(request: pytest.FixtureRequest) -> None:
+    checks = {path.name for path in dev.SHIPPED_CHECKS.glob("check_*.py")}
+    assert len(checks) == 3
+    assert not checks & {item.path.name for item in request.session.items}
+
+
+@pytest.mark.parametrize(
+    ("given", "moment"), [("1800000000", 1_800_000_000), ("", dev.FIRST_DAY_OF_ZIP)]
+)
+def test_built_files_bear_a_moment_that_does_not_depend_on_when_they_are_built(
+    project: ModuleType, monkeypatch: pytest.MonkeyPatch, given: str, moment: int
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    assert project.moment_of_source() == moment
