@@ -175,18 +175,23 @@ def project(tmp_path: Path) -> ModuleType:
 def test_the_environment_is_filled_once_and_made_anew_when_the_lock_changes(
     project: ModuleType, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    project.ensure_environment("run")
     mark = project.VENV / "mark"
+    project.VENV.mkdir()
+    mark.touch()
+    project.stamp_of("run").write_text("an older lock", encoding="utf-8")
+    project.ensure_environment("run")
+    assert not mark.exists(), "an environment from an old lock was kept"
+
     mark.touch()
     project.ensure_environment("run")
     assert mark.exists(), "nothing changed, so nothing was to be made anew"
 
-    project.lock_file("run").write_text("babel==2.18.0\n", encoding="utf-8")
+    project.lock_file("dev").write_text("babel==2.18.0\n", encoding="utf-8")
     with pytest.raises(system.SetUpError, match="failed with exit code"):
-        project.ensure_environment("run")
-    assert not mark.exists(), "an environment from an old lock was kept"
+        project.ensure_environment("dev")
     assert "--require-hashes" in capfd.readouterr().err, "a package without a hash was installed"
-    assert not project.is_stamped("run")
+    assert not project.is_stamped("dev")
+    assert project.is_stamped("run")
 
 
 def test_ci_passes_exactly_the_second_command_of_the_readme_and_then_what_is_shipped() -> None:
