@@ -4,6 +4,7 @@
     python3 dev.py start [ARGS]       open the program on the real case file
     python3 dev.py test [ARGS]        ruff, basedpyright and pytest; ARGS go to pytest
     python3 dev.py translations       bring the catalogues up to date with the source
+    python3 dev.py pictures           take the pictures of the handbook and the README anew
     python3 dev.py bench [ARGS]       measure how fast paper is made, against other ways
     python3 dev.py bundle             build the one-folder program into dist/
     python3 dev.py package            build what is shipped; install, start and remove it for trial
@@ -223,6 +224,13 @@ def untranslated(catalogue: Path) -> Iterator[str]:
             yield "".join(re.findall(r'"(.*)"', text))
 
 
+def pictures(_arguments: Sequence[str]) -> int:
+    """Of the real window on fictional cases, on a day that is always the same."""
+    set_up("dev", packages_to_develop)
+    command = [str(venv_python()), "-P", "-m", "tests.ui.pictures"]
+    return subprocess.call(command, cwd=ROOT, env=program_environment())
+
+
 def bench(arguments: Sequence[str]) -> int:
     """Measure; ARGS such as `--json FILE`."""
     set_up("dev", packages_to_develop)
@@ -318,7 +326,19 @@ def audit(_arguments: Sequence[str]) -> int:
 
 COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     command.__name__: command
-    for command in (run, start, test, translations, bench, bundle, package, lock, sbom, audit)
+    for command in (
+        run,
+        start,
+        test,
+        translations,
+        pictures,
+        bench,
+        bundle,
+        package,
+        lock,
+        sbom,
+        audit,
+    )
 }
 
 

@@ -39,6 +39,7 @@ from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.handbook.desk import HandbookDesk
 from sipdesk.ui.handing_over import HandingOver
 from sipdesk.ui.idle import Clocks, Idle
 from sipdesk.ui.keys_desk import DemoKeysDesk, KeysDesk
@@ -46,6 +47,7 @@ from sipdesk.ui.late_save import LateSave, UnsavedNote
 from sipdesk.ui.lock import Left, come_back, empty, free
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.main_window import TITLE, MainWindow
+from sipdesk.ui.news_desk import NewsDesk
 from sipdesk.ui.own_clipboard import OwnClipboard
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.second_place import second_folder
@@ -121,6 +123,8 @@ class Session(QObject):
         self._vault = FileVault(profile.case_file, Tries(profile.tries_file, now), wishes.cost)
         self._keys = KeysDesk(self._vault, Paper(), self._doors, today, self)
         self._zoom = Zoom(application, self)
+        self._handbook = HandbookDesk(application, self)
+        self._news = NewsDesk(self._settings, self)
         self._idle = Idle(application, wishes.clocks, self)
         self._system_lock = SystemLock(self)
         self._instance = SingleInstance(profile.case_file, self)
@@ -177,6 +181,7 @@ class Session(QObject):
             return 0
         self._clipboard = OwnClipboard(self)
         self._system_lock.listen()
+        self._news.begin(is_first_start=is_new)
         again = self._work_with(self._asked_store(is_new=is_new))
         while again:  # nothing here may hold the file that was closed, or its cases
             again = self._work_with(self._next_store())
@@ -186,7 +191,7 @@ class Session(QObject):
         """Whether this is the first start. Raises UnusableFolderError."""
         try:
             self._profile.prepare()
-            return not self._profile.case_file.exists()
+            return not self._profile.case_file.exists() and not self._rescue().is_lost
         except OSError:
             raise UnusableFolderError from None
 
@@ -220,6 +225,8 @@ class Session(QObject):
         self._show_lock_in(dialog)
         dialog.exec()
         dialog.deleteLater()
+        if isinstance(dialog, PassphraseDialog) and dialog.begins_anew:
+            return self._asked_store(is_new=True)
         if isinstance(dialog, FirstStartDialog) and dialog.recovery is not None:
             self._keys.give_sheet(dialog.recovery)
         return dialog.store
@@ -299,6 +306,8 @@ class Session(QObject):
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
         self._zoom.serve(window)
+        self._handbook.serve(window)
+        self._news.serve(window)
         window.closed.connect(self._remember_place)
         window.closed.connect(self._end)
         self.called.connect(window.come_to_front)
@@ -361,6 +370,8 @@ class Session(QObject):
         self._idle.rest()
         self._keys.serve(None)
         self._zoom.serve(None)
+        self._handbook.serve(None)
+        self._news.serve(None)
         window, self._window, self._backup_desk = self._window, None, None
         if window is not None:
             free(window)

@@ -3,7 +3,8 @@
 Told is what was decided and stands on the paper: the plan, the goals, the interventions with the
 goal they are for, the meeting, the coordinator, and who was present. Rows that are still empty are
 passed over, and so is space around a text. How a version came about (its number, the reason, the
-approval) is no change of the plan.
+approval) is no change of the plan. What the person objected to is never told as removed: it is
+printed with every later version, whatever becomes of the draft's text.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ class Change:
 _DAYS = {"date", "follow_up_date", "lss_reviewed", "starts", "ends"}
 _TIMES = {"start", "end", "follow_up_time"}
 _GOAL = "goal_id"
+_KEPT = ("plan", "my_views")
 
 _SCALAR_FIELDS: Mapping[str, Mapping[str, str]] = {
     "plan": {
@@ -162,12 +164,19 @@ def _in_scalars(part: str, before: Case, after: Case) -> Iterator[Change]:
     protected = is_protected(before) or is_protected(after)
     for field, heading in _SCALAR_FIELDS[part].items():
         old, new = (_value(case, getattr(case, part), field) for case in (before, after))
-        if old == new:
+        if (part, field) == _KEPT:
+            yield from _in_views(heading, old, new)
+        elif old == new:
             continue
-        if protected and (part, field) in WHEREABOUTS:
+        elif protected and (part, field) in WHEREABOUTS:
             yield Change(kind=ChangeKind.CHANGED, heading=heading)
         else:
             yield Change(kind=_kind(old, new), heading=heading, old=old, new=new)
+
+
+def _in_views(heading: str, old: Value, new: Value) -> Iterator[Change]:
+    if new.text and new != old:
+        yield Change(kind=ChangeKind.ADDED, heading=heading, new=new)
 
 
 def _in_rows(part: str, before: Case, after: Case) -> Iterator[Change]:

@@ -8,9 +8,14 @@ from pathlib import Path
 import platformdirs
 
 
+def resources_folder() -> Path:
+    """What the program brings along, in the source tree and in the bundle alike."""
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
 def icon_file() -> Path:
-    """The program's icon, in the source tree and in the bundle alike."""
-    return Path(__file__).resolve().parent.parent / "resources" / "icon.png"
+    """The program's icon."""
+    return resources_folder() / "icon.png"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from sipdesk.case import Case, CopyGiven
+from sipdesk.case import Case, Coordinator, CopyGiven
 from sipdesk.errors import ExpectedError
 
 
@@ -76,6 +76,14 @@ class CaseStore(Protocol):
 
         A case that was never written is gone already. After a fault, all of it is still there.
         """
+        ...
+
+    def own_details(self) -> Coordinator:
+        """The coordinator who uses the file, for new cases; blank until there is one."""
+        ...
+
+    def keep_own_details(self, details: Coordinator) -> None:
+        """Keep the coordinator who uses the file."""
         ...
 
     def backups(
@@ -186,17 +194,26 @@ class Backups(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rescuable:
-    """A backup that passed every check, and what it holds."""
+    """A backup that passed every check, and what it holds.
+
+    `is_lost` says that the file in whose place it would come is not damaged but gone.
+    """
 
     backup: Backup
     contents: BackupContents
+    is_lost: bool = False
 
 
 class Rescue(Protocol):
-    """What can be done for a case file that turned out damaged, while it is closed.
+    """What can be done for a case file that is damaged or gone, while it is closed.
 
     Each method takes seconds, may run in any thread, and raises `errors.StoreError`.
     """
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the file is gone although there was one. It takes no time, and never raises."""
+        ...
 
     def find(self, passphrase: str) -> Rescuable | None:
         """The newest backup that is whole, or None."""

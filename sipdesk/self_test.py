@@ -26,6 +26,7 @@ from sipdesk.data.keys import THROWAWAY_COST
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.errors import FileNotWrittenError, WrongPassphraseError
+from sipdesk.handbook import chapters, handbook_folder
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, Documents, Wanted
@@ -243,11 +244,18 @@ def has_typefaces(_bench: Bench) -> bool:
     return all(file.is_file() for file in [*fonts.window_fonts(), *on_paper] if file is not None)
 
 
+def has_handbook(_bench: Bench) -> bool:
+    """Whether every chapter can be read, and there are pictures, in each language."""
+    folders = [handbook_folder(code) for code in i18n.LANGUAGES if chapters(code)]
+    return all(any((folder / "pictures").glob("*.png")) for folder in folders)
+
+
 SPEAKS_ENGLISH = N_("Texterna finns på svenska och engelska.")
 CHECKS = (
     Check(N_("Typsnitten för skärm och papper finns på plats."), has_typefaces),
     Check(SPEAKS_ENGLISH, speaks_english),
     Check(N_("Knapparna i systemets dialogrutor finns på svenska."), has_swedish_buttons),
+    Check(N_("Handboken finns på svenska och engelska, med bilder."), has_handbook),
     Check(N_("Påhittade personer sparas och läses tillbaka oförändrade."), comes_back_unchanged),
     Check(N_("Filen är krypterad: inget namn går att hitta i den."), tells_nothing),
     Check(N_("Filen öppnas inte med en annan lösenfras."), refuses_another_passphrase),

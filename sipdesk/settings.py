@@ -33,6 +33,8 @@ class Settings:
     second_place_last: str = ""  # when a backup was last seen there: ISO 8601
     lock_after: int = 5
     text_size: int = 100
+    show_news: bool = True
+    news_seen: str = ""  # the version whose news were shown last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

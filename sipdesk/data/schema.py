@@ -14,7 +14,7 @@ from typing import Any, get_type_hints
 from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-from sipdesk.case import ROW_PARTS, SCALAR_PARTS
+from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Coordinator
 from sipdesk.data.faults import ADDED_ONLY_RULE
 
 METADATA = MetaData()
@@ -136,6 +136,13 @@ def _approved_table() -> Table:
     )
 
 
+OWN_DETAILS = Table(
+    "own_details",
+    METADATA,
+    Column("number", Integer, primary_key=True),  # always 1: one coordinator uses the file
+    *field_columns(Coordinator),
+    sqlite_strict=True,
+)
 TABLES: Mapping[str, Table] = {
     **{part: _scalar_table(part) for part in SCALAR_PARTS},
     **{part: _row_table(part) for part in ROW_PARTS},

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, delete, func, insert, select
 
-from sipdesk.case import Case
+from sipdesk.case import Case, Coordinator
 from sipdesk.data import word_index
 from sipdesk.data.backup import Clock, FileBackups
 from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
@@ -18,7 +19,8 @@ from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
 from sipdesk.data.keys import FileKey, sealed_key_beside, unsealed_key
 from sipdesk.data.restoring import restore
-from sipdesk.data.schema import CASES, TABLES
+from sipdesk.data.rows import storable
+from sipdesk.data.schema import CASES, OWN_DETAILS, TABLES
 from sipdesk.errors import (
     DamagedKeyFileError,
     DiskFullError,
@@ -111,6 +113,14 @@ class SqlCipherStore:
         self._told(self._delete, case_id)
         self._wipe_leavings()
 
+    def own_details(self) -> Coordinator:
+        """The coordinator who uses the file; blank until there is one. Raises StoreError."""
+        return self._told(self._own_details)
+
+    def keep_own_details(self, details: Coordinator) -> None:
+        """Keep them for new cases. Raises StoreError."""
+        self._told(self._keep_own_details, details)
+
     @property
     def key(self) -> FileKey:
         """The key of the file."""
@@ -201,6 +211,19 @@ class SqlCipherStore:
         query = select(CASES.c.changed_at).where(CASES.c.id == case_id)
         with self._file.transaction() as connection:
             return connection.execute(query).scalar() or ""
+
+    def _own_details(self) -> Coordinator:
+        self._open_again()
+        columns = [OWN_DETAILS.c[field.name] for field in fields(Coordinator)]
+        with self._file.transaction() as connection:
+            row = connection.execute(select(*columns)).mappings().first()
+        return Coordinator(**row) if row is not None else Coordinator()
+
+    def _keep_own_details(self, details: Coordinator) -> None:
+        self._open_again()
+        with self._file.transaction() as connection:
+            connection.execute(delete(OWN_DETAILS))
+            connection.execute(insert(OWN_DETAILS).values(number=1, **storable(asdict(details))))
 
     def _save(self, case: Case) -> None:
         self._open_again()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sipdesk.case import is_empty_row
+from sipdesk.case import day, is_empty_row
 from sipdesk.documents.kit.blocks import Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
@@ -74,10 +74,15 @@ class ChildPage(Sheet):
             if agreed
             else (meeting.date, meeting.start, meeting.place)
         )
-        if date.strip():
+        if date.strip() and not self._has_passed(date):
             yield joined((self.wording.date(date), time))
             for label, value in written([(_("Plats"), self.wording.place(place, self.protected))]):
                 yield f"{label}: {value}"
+
+    def _has_passed(self, date: str) -> bool:
+        """Whether nobody meets then any more: the day of the next meeting is written by hand."""
+        on = day(date)
+        return on is not None and on < self.day
 
     def _coordinator(self) -> Iterator[Text]:
         one = self.case.coordinator

@@ -116,14 +116,18 @@ class ConsentFormSheet(Sheet):
         return Section(
             Heading(2, _("Du kan ändra dig")),
             [
-                Paragraph(
-                    _(
-                        "Du kan när som helst ta tillbaka hela samtycket eller en del av det. "
-                        "Säg det till din samordnare. Då berättar ingen något mer. "
-                        "Det som redan är sagt går inte att ta tillbaka."
-                    )
-                ),
-                Fields([(_("Samordnare"), self._coordinator())], writable=True),
+                Together(
+                    [
+                        Paragraph(
+                            _(
+                                "Du kan när som helst ta tillbaka hela samtycket eller en del av "
+                                "det. Säg det till din samordnare. Då berättar ingen något mer. "
+                                "Det som redan är sagt går inte att ta tillbaka."
+                            )
+                        ),
+                        Fields([(_("Samordnare"), self._coordinator())], writable=True),
+                    ]
+                )
             ],
         )
 

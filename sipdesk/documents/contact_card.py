@@ -10,7 +10,8 @@ from sipdesk.documents.kit.cards import Cards, Entry
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.sheet import Sheet
 
-_BLANK_ENTRIES = 9
+_BLANK_ENTRIES = 8  # two on a card
+_BLANK_ENTRIES_IN_TWO_LANGUAGES = 6  # each on its own
 
 
 class ContactCard(Sheet):
@@ -34,7 +35,9 @@ class ContactCard(Sheet):
     def _entries(self) -> Iterator[Entry]:
         _ = self.texts.gettext
         if self.is_blank:
-            yield from [Entry(_("Vad, vem och telefon"), (), writable=True)] * _BLANK_ENTRIES
+            in_two = self.wording.edition.beside_swedish
+            count = _BLANK_ENTRIES_IN_TWO_LANGUAGES if in_two else _BLANK_ENTRIES
+            yield from [Entry(_("Vad, vem och telefon"), (), writable=True)] * count
         for each in contacts(self):
             lines = [each.who, each.how] if each.how else [each.who]
             yield Entry(each.what_for, lines, writable=not each.how)

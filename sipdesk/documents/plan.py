@@ -12,11 +12,9 @@ from collections.abc import Iterator
 
 from sipdesk.case import (
     Answer,
-    Case,
     ConsentPurpose,
     Goal,
     Presence,
-    approval_day,
     day,
 )
 from sipdesk.documents.consent import consent_in_short, consent_of_version_1
@@ -29,9 +27,7 @@ from sipdesk.documents.kit.style import NAME, OWN_WORDS
 from sipdesk.documents.meeting_held import meeting_held
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.summary import SummaryPage
-from sipdesk.documents.versions import earlier_views
 from sipdesk.documents.wording import coming, joined, numbered_goals, written
-from sipdesk.ports import Wanted
 from sipdesk.rules import is_minor
 from sipdesk.rules.consent_history import current_consent, draft_of
 from sipdesk.rules.law import PLAN, statute
@@ -45,10 +41,6 @@ class PlanSheet(VersionSheet):
 
     Its first page is the whole plan in short.
     """
-
-    def __init__(self, case: Case | None, wanted: Wanted, today: dt.date) -> None:
-        super().__init__(case, wanted, today)
-        self._earlier_views = list(earlier_views(case, self.shown)) if case else []
 
     def titled(self) -> str:
         return self.texts.gettext("Samordnad individuell plan (SIP)")
@@ -167,20 +159,16 @@ class PlanSheet(VersionSheet):
         plan_ = self.case.plan
         for heading, text, more in (
             (_("Om läget försämras"), plan_.crisis_plan, ()),
-            (_("Mina synpunkter och avvikande mening"), plan_.my_views, self._views_before()),
+            (_("Mina synpunkter och avvikande mening"), plan_.my_views, self._kept_views()),
             (_("Nuläge och behov"), plan_.situation, ()),
         ):
             yield Section(Heading(2, heading), [self.told(text, 3), *more])
 
-    def _views_before(self) -> Iterator[Block]:
-        """What the person said with earlier versions: it can be added to, never taken away."""
-        _ = self.texts.gettext
-        if self._earlier_views:
-            yield Heading(3, _("Tidigare synpunkter"))
-        for version in self._earlier_views:
-            date = self.wording.date(approval_day(version).isoformat())
-            when = _("Version {number}, godkänd {date}", number=version.number, date=date)
-            yield Paragraph(self.wording.led_by(when, version.case.plan.my_views.strip()))
+    def _kept_views(self) -> Iterator[Block]:
+        said = [*self.said_earlier()]
+        if said:
+            yield Heading(3, self.texts.gettext("Tidigare synpunkter"))
+        yield from said
 
     def _follow_up(self) -> Block:
         _ = self.texts.gettext

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from sipdesk.case import Case, Guardian, is_protected, without_whereabouts
+from sipdesk.case import Case, Guardian, approval_day, is_protected, without_whereabouts
 from sipdesk.documents.copy_mark import copy_mark
 from sipdesk.documents.editions import in_edition
 from sipdesk.documents.kit.archive import Imprint
@@ -15,7 +15,7 @@ from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
 from sipdesk.documents.kit.page import Front, Furniture, document
-from sipdesk.documents.versions import Shown, shown_version
+from sipdesk.documents.versions import Shown, earlier_views, shown_version
 from sipdesk.documents.wording import Wording, joined
 from sipdesk.ports import TextSize, Wanted
 from sipdesk.rules import THE_PERSON, guardians_on_paper, is_minor
@@ -136,6 +136,7 @@ class VersionSheet(Sheet):
     def __init__(self, case: Case | None, wanted: Wanted, today: dt.date) -> None:
         blank = Shown(Case(), None, today)
         self.shown = shown_version(case, wanted.version, today) if case else blank
+        self._earlier_views = list(earlier_views(case, self.shown)) if case else []
         super().__init__(case, wanted, today)
         self.case = self.printable(self.shown.case)
         self.day = self.shown.day
@@ -157,3 +158,11 @@ class VersionSheet(Sheet):
         if self.shown.approved:
             return _("Version {version}. Planen är godkänd.", version=number)
         return _("Version {version}, utkast. Planen är inte godkänd ännu.", version=number)
+
+    def said_earlier(self) -> Iterator[Block]:
+        """What the person said with earlier versions: it can be added to, never taken away."""
+        _ = self.texts.gettext
+        for version in self._earlier_views:
+            date = self.wording.date(approval_day(version).isoformat())
+            when = _("Version {number}, godkänd {date}", number=version.number, date=date)
+            yield Paragraph(self.wording.led_by(when, version.case.plan.my_views.strip()))

@@ -52,6 +52,9 @@ class WhatChanged(VersionSheet):
             items = [self._item(change) for change in found if change.kind is kind]
             if items:
                 yield Section(Heading(2, self.texts.gettext(heading)), [ItemList(items)])
+        kept = [*self.said_earlier()]
+        if kept:
+            yield Section(Heading(2, self.texts.gettext("Tidigare synpunkter")), kept)
 
     def _which(self) -> str:
         _ = self.texts.gettext

@@ -28,13 +28,15 @@ LOGGED: Mapping[str, str] = {
 class Names:
     """What a document is called: in the window, in the print queue, and as a file.
 
-    Those of the queue and the file are seen by others, and tell nothing about the person.
+    Those of the queue and the file are seen by others, and tell nothing about the person. `draft`
+    is the name of the file while the version of the plan is not approved.
     """
 
     name: str
     job: str
     file: str
     is_blank: bool = False
+    draft: str = ""
 
 
 DOCUMENTS: Mapping[DocumentKind, Names] = {
@@ -42,9 +44,13 @@ DOCUMENTS: Mapping[DocumentKind, Names] = {
         N_("Min plan i korthet"),
         N_("SIP i korthet"),
         N_("SIP i korthet version {version} {date}.pdf"),
+        draft=N_("SIP i korthet version {version} utkast {date}.pdf"),
     ),
     DocumentKind.PLAN: Names(
-        N_("Plan"), N_("SIP-plan"), N_("SIP-plan version {version} {date}.pdf")
+        N_("Plan"),
+        N_("SIP-plan"),
+        N_("SIP-plan version {version} {date}.pdf"),
+        draft=N_("SIP-plan version {version} utkast {date}.pdf"),
     ),
     DocumentKind.INVITATION: Names(
         N_("Kallelse och inbjudan"), N_("SIP-kallelse"), N_("SIP-kallelse {date}.pdf")
@@ -65,6 +71,7 @@ DOCUMENTS: Mapping[DocumentKind, Names] = {
         N_("Ändrat sedan förra versionen"),
         N_("SIP-ändringar"),
         N_("SIP-ändringar version {version} {date}.pdf"),
+        draft=N_("SIP-ändringar version {version} utkast {date}.pdf"),
     ),
     DocumentKind.FOLLOW_UP: Names(
         N_("Uppföljning"), N_("SIP-uppföljning"), N_("SIP-uppföljning {date}.pdf")
@@ -175,10 +182,12 @@ def file_name(
 ) -> str:
     """The suggested name of the file, without the person's name or number.
 
-    An approved version bears the day of its approval, anything else the present one.
+    An approved version bears the day of its approval, anything else the present one; a draft
+    says that it is one.
     """
+    names = DOCUMENTS[kind]
     number = case.plan.version if version is None else version
-    approved = approved_version(case, number) if kind in OF_VERSIONS else None
+    approved = approved_version(case, number) if names.draft else None
     date = approval_day(approved) if approved else today
-    name = DOCUMENTS[kind].file
+    name = names.file if approved or not names.draft else names.draft
     return _texts(language).gettext(name, version=number, date=date.isoformat())

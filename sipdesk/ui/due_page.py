@@ -70,9 +70,10 @@ class DuePage(QWidget):
         if not lines:
             self._note.setText(
                 _(
-                    "Inget att göra just nu. Här visas samtycken som snart går ut, möten och "
-                    "uppföljningar, planer som inte är godkända, kopior som inte är utlämnade och "
-                    "det som inte är överfört till journalen, för alla personer."
+                    "Inget att göra just nu. Välj en person till vänster, eller lägg till en ny. "
+                    "Här visas samtycken som snart går ut, möten och uppföljningar, planer som "
+                    "inte är godkända, kopior som inte är utlämnade och det som inte är överfört "
+                    "till journalen, för alla personer."
                 )
             )
         if lines != self._shown:

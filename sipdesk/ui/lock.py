@@ -65,7 +65,7 @@ def _leave(window: MainWindow) -> Left:
         spot=spot_in(window),
         place=window.place(),
         case_id=case.id if case is not None else "",
-        blank=case if case is not None and case.is_blank else None,
+        blank=case if case is not None and window.is_untouched(case) else None,
         unsaved=case if is_unsaved else None,
         fault=autosave.fault,
         was_away=QApplication.activeWindow() is None,

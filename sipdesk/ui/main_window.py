@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Container
 from contextlib import suppress
+from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -30,6 +28,7 @@ from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import CasePage
 from sipdesk.ui.delete_dialog import DeleteDialog
+from sipdesk.ui.demo_banner import demo_banner
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS
 from sipdesk.ui.due_book import DueBook
@@ -37,11 +36,14 @@ from sipdesk.ui.due_page import DuePage
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.meeting.mode import MeetingMode
 from sipdesk.ui.menus import Menus, add_documents
+from sipdesk.ui.news_strip import NewsStrip
+from sipdesk.ui.own_details import OwnDetailsDialog, own_details_in
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.recovery_reminder import RecoveryReminder
 from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import sheet
 from sipdesk.ui.welcome_page import WelcomePage
+from sipdesk.ui.window_place import place_of, put_in_place
 
 TITLE = "SIPdesk"  # never a person's name: titles stand in task bars and screen shares
 ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside the tabs at a time
@@ -50,11 +52,10 @@ ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside
 class MainWindow(QMainWindow):
     """The window on one open case file.
 
-    `settings_wanted` asks for the settings dialog, `text_size_wanted` for text so many steps larger
-    (0: as usual), `lock_wanted` for the lock, `keys_wanted` for
-    the dialog of passphrase and recovery code, `backups_wanted` for the backups. `forget_wanted`
-    carries the id of a case that was deleted and is to go from the backups too. The last three
-    are for `HandingOver`.
+    `text_size_wanted` asks for text so many steps larger (0: as usual), `keys_wanted` for the
+    dialog of passphrase and recovery code, `handbook_wanted` for the handbook where one stands,
+    `chapter_wanted` for one of its chapters. `forget_wanted` carries the id of a deleted case that
+    is to go from the backups too. The three before it are for `HandingOver`.
     """
 
     settings_wanted = Signal()
@@ -62,10 +63,12 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     keys_wanted = Signal()
     backups_wanted = Signal()
-    forget_wanted = Signal(str)
+    handbook_wanted = Signal()
+    chapter_wanted = Signal(str)
     hand_over_wanted = Signal()
     receiving_wanted = Signal()
     export_wanted = Signal()
+    forget_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, desk: Desk, store: CaseStore, *, demo: bool = False) -> None:
@@ -78,10 +81,11 @@ class MainWindow(QMainWindow):
         self.case_list = CaseList(self._find)
         self.case_page = CasePage(desk)
         self.preview = PreviewPage(desk)
-        self.welcome = WelcomePage()
+        self.welcome = WelcomePage(store)
         self.due = DuePage()
         self.due_book = DueBook(store, desk.today, self)
         self.recovery_reminder = RecoveryReminder()
+        self.news = NewsStrip()
         self._save_line = SaveLine()
         self._print = QPushButton(_("&Skriv ut"))
         self._stack = QStackedWidget()
@@ -96,15 +100,19 @@ class MainWindow(QMainWindow):
         self.case_page.set_findings_shown(True)
         self.case_list.show_summaries(store.summaries())
         self._show_opened(None)
-        self.case_list.search.setFocus()
+        (self.welcome if self.case_list.is_empty else self.case_list.search).setFocus()
 
     # --- what its user does ----------------------------------------------------------------------
 
     def new_person(self) -> None:
         """A new case, with the cursor in the person's name."""
         if self._leave_case():
-            self.desk.editor.open(Case())
+            self.desk.editor.open(self._new_case())
             self.case_page.show_person()
+
+    def show_own_details(self) -> None:
+        """Who the coordinator is."""
+        OwnDetailsDialog(self._store, self).open()
 
     def open_case(self, case_id: str) -> None:
         """Open a case of the list."""
@@ -219,23 +227,15 @@ class MainWindow(QMainWindow):
 
     def place(self) -> str:
         """Size, place and dividers, as text for the settings."""
-        parts = (
-            self.saveGeometry(),
-            self._splitter.saveState(),
-            self.case_page.splitter.saveState(),
-        )
-        return ".".join(base64.b64encode(part.data()).decode() for part in parts)
+        return place_of(self, self._dividers)
 
     def restore_place(self, text: str) -> None:
         """What `place` gave at an earlier time; anything else is passed over."""
-        try:
-            parts = [QByteArray(base64.b64decode(part, validate=True)) for part in text.split(".")]
-            geometry, splitter, inner = parts
-        except (binascii.Error, ValueError):
-            return
-        self.restoreGeometry(geometry)
-        self._splitter.restoreState(splitter)
-        self.case_page.splitter.restoreState(inner)
+        put_in_place(self, self._dividers, text)
+
+    @property
+    def _dividers(self) -> tuple[QSplitter, QSplitter]:
+        return self._splitter, self.case_page.splitter
 
     def fit_text(self) -> None:
         """Take up a new text size of the application."""
@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
         if demo:
             layout.addWidget(demo_banner())
         layout.addWidget(self.recovery_reminder)
+        layout.addWidget(self.news)
         layout.addWidget(self._splitter, 1)
         layout.addLayout(self._bottom_line())
         self._front.addWidget(body)
@@ -357,9 +358,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, self._read_due)
 
     def _read_due(self) -> None:
-        is_in_sight = self.isVisible() and self._stack.currentWidget() is self.due
-        if is_in_sight:  # else another case is open meanwhile, or the file was closed
-            self.due_book.read()
+        if self.isVisible() and self._stack.currentWidget() is self.due:
+            self.due_book.read()  # else another case is open meanwhile, or the file was closed
 
     def _show_due_lines(self) -> None:
         self.case_list.show_due_count(self.due_book.count)
@@ -418,9 +418,17 @@ class MainWindow(QMainWindow):
             if not agrees_to_lose(self.desk.doors, self, self.autosave.fault):
                 return False
             self.due_book.distrust()
-        if case is not None and case.is_blank:
+        if case is not None and self.is_untouched(case):
             self._forget_blank(case.id)
         return True
+
+    def is_untouched(self, case: Case) -> bool:
+        """Whether nothing was written in a case but what every new one begins with."""
+        return case.is_blank or case == replace(self._new_case(), id=case.id)
+
+    def _new_case(self) -> Case:
+        self.welcome.keep()
+        return Case(coordinator=own_details_in(self._store))
 
     def _forget_blank(self, case_id: str) -> None:
         """Nothing is left of a case that was emptied again: no line, and no row in the file."""
@@ -437,12 +445,3 @@ class MainWindow(QMainWindow):
             return False
         self.desk.editor.open(case)
         return True
-
-
-def demo_banner() -> QLabel:
-    """Says on top of the window that nobody here is real."""
-    banner = QLabel(_("DEMO – påhittade personer. Allt raderas när du stänger fönstret."))
-    banner.setObjectName("demo")
-    banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    banner.setWordWrap(True)
-    return banner

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sipdesk import __version__
+from sipdesk.handbook import KEYS, NEWS
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.document_kind import BLANK_FORMS, DOCUMENTS
@@ -79,6 +81,7 @@ class Menus(QObject):
         menu.addSeparator()
         if self._can_lock:
             self._action(menu, _("&Lås"), "Ctrl+L", self._window.lock_wanted.emit)
+        self._action(menu, _("&Mina uppgifter …"), "", self._window.show_own_details)
         self._action(menu, _("&Inställningar …"), "Ctrl+,", self._window.settings_wanted.emit)
         keys_wanted = self._window.keys_wanted.emit
         self._action(menu, _("Lösen&fras och återställningskod …"), "", keys_wanted)
@@ -131,7 +134,9 @@ class Menus(QObject):
 
     def _help_menu(self) -> None:
         menu = self._menu(_("&Hjälp"))
-        self._action(menu, _("&Kortkommandon"), "F1", self._tell_keys)
+        self._action(menu, _("&Handbok"), "F1", self._window.handbook_wanted.emit)
+        self._action(menu, _("&Kortkommandon"), "", partial(self._read, KEYS))
+        self._action(menu, _("&Nyheter"), "", partial(self._read, NEWS))
         self._action(menu, _("&Om SIPdesk"), "", self._tell_about)
 
     def _lock_button(self) -> QPushButton:
@@ -182,8 +187,8 @@ class Menus(QObject):
         if isinstance(action, QAction):
             self._window.text_size_wanted.emit(int(action.data()))
 
-    def _tell_keys(self) -> None:
-        self._window.tell(_("Kortkommandon"), keys_in_words())
+    def _read(self, chapter: str, _checked: bool = False) -> None:
+        self._window.chapter_wanted.emit(chapter)
 
     def _tell_about(self) -> None:
         self._window.tell(
@@ -195,28 +200,6 @@ class Menus(QObject):
                 version=__version__,
             ),
         )
-
-
-def keys_in_words() -> str:
-    """The keys that are quick to know, a line each."""
-    return "\n".join(
-        (
-            _("Ctrl+Enter – lägg till en rad (sak, deltagare, mål, insats)"),
-            _("Ctrl+uppåtpil, Ctrl+nedåtpil – gå mellan raderna"),
-            _("Ctrl+Skift+uppåtpil, Ctrl+Skift+nedåtpil – flytta raden"),
-            _("Ctrl+Skift+Delete – ta bort raden"),
-            _("Ctrl+Z, Ctrl+Y – ångra, gör om"),
-            _("Ctrl+1 till Ctrl+5 – flikarna, Ctrl+I – personuppgifter"),
-            _("Ctrl+K – gå till en person, en flik eller ett kommando"),
-            _("Ctrl+Skift+K – det som saknas; Enter går till fältet"),
-            _("Ctrl+G – att göra för alla personer"),
-            _("F11 – mötesläge: stor text för alla runt bordet"),
-            _("Ctrl++, Ctrl+- – större och mindre text, Ctrl+0 – normal text"),
-            _("Ctrl+N – ny person, Ctrl+F – sök"),
-            _("Ctrl+L – lås"),
-            _("Ctrl+P – planen, Ctrl+Skift+P – förberedelsebladet"),
-        )
-    )
 
 
 def add_documents(menu: QMenu) -> dict[DocumentKind, QAction]:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QWidget
 from sipdesk.errors import (
     DamagedCaseFileError,
     DamagedKeyFileError,
+    NoCaseFileError,
     NoKeyFileError,
     StoreError,
+    WrongPassphraseError,
 )
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseStore, Recovery, Rescue, Vault
@@ -24,8 +26,9 @@ class PassphraseDialog(SecretDialog):
     """Asks for the passphrase and opens the case file with it.
 
     A fault stands as a sentence below the field, and the dialog stays. Who has forgotten the
-    passphrase is asked for the recovery code. For a damaged file, `rescue` offers a backup below
-    the sentence. `store` is the open file once the dialog was accepted.
+    passphrase is asked for the recovery code. For a damaged or lost file, `rescue` offers a backup
+    below the sentence; in place of a lost one a new, empty file can be begun, and the dialog is
+    then rejected with `begins_anew`. `store` is the open file once the dialog was accepted.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class PassphraseDialog(SecretDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(vault, _("Lås upp SIPdesk"), parent)
+        self.begins_anew = False
         self._rescue = RescuePanel(rescue) if rescue is not None else None
         self.store: CaseStore | None = None
         self._passphrase = secret_field(_("Lösenfras"))
@@ -61,10 +65,29 @@ class PassphraseDialog(SecretDialog):
         self._forgot.clicked.connect(self._ask_for_code)
         self.go.clicked.connect(self._try)
         self._passphrase.setFocus()
+        if rescue is not None and rescue.is_lost:
+            self._tell_lost()
         self.wait_if_needed()
 
     def _show_text(self, shown: bool) -> None:
         show_secrets([self._passphrase], shown)
+
+    def _tell_lost(self) -> None:
+        anew = self.add_button(
+            _("&Börja om med en tom fil …"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        anew.clicked.connect(self._begin_anew)
+        self.tell(
+            _(
+                "Filen med personerna finns inte där den brukar ligga. Anslut disken eller "
+                "USB-minnet om den ligger där. Eller skriv lösenfrasen, så letar SIPdesk efter en "
+                "säkerhetskopia."
+            )
+        )
+
+    def _begin_anew(self) -> None:
+        self.begins_anew = True
+        self.reject()
 
     def _try(self) -> None:
         passphrase = self._passphrase.text()
@@ -76,7 +99,7 @@ class PassphraseDialog(SecretDialog):
             self.store = _reached(self.at_work(work, _("Låser upp …")))
         except (NoKeyFileError, DamagedKeyFileError) as fault:
             self._lead_to_code(_(fault.sentence))
-        except DamagedCaseFileError as fault:
+        except (DamagedCaseFileError, NoCaseFileError) as fault:
             self._tell(_(fault.sentence))
             self._offer_rescue(passphrase)
         except StoreError as fault:
@@ -87,8 +110,11 @@ class PassphraseDialog(SecretDialog):
             self.accept()
 
     def _offer_rescue(self, passphrase: str) -> None:
-        if self._rescue is not None and self._rescue.offer(passphrase):
-            self.tell("")
+        try:
+            if self._rescue is not None and self._rescue.offer(passphrase):
+                self.tell("")
+        except WrongPassphraseError as wrong:
+            self._tell(_(wrong.sentence))
 
     def _ask_for_code(self) -> None:
         dialog = RecoveryDialog(self._vault, self)

@@ -227,7 +227,7 @@ class PersonPage(Block):
                 ("", Form([DECISION], desk)),
             ]
         )
-        back = QPushButton(_("&Tillbaka till SIP:en"))
+        back = QPushButton(_("&Till SIP:en"))
         back.setObjectName("primary")
 
         layout = QVBoxLayout(self)

@@ -1,11 +1,11 @@
-"""A damaged file: the newest backup that is whole is offered where the damage was told."""
+"""A damaged or lost file: the newest backup that is whole is offered where that was told."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sipdesk.errors import StoreError
+from sipdesk.errors import StoreError, WrongPassphraseError
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Rescuable, Rescue
 from sipdesk.ui.backup_dialog import moment, persons_in
@@ -34,7 +34,10 @@ class RescuePanel(QWidget):
         self.hide()
 
     def offer(self, passphrase: str) -> bool:
-        """Look for a backup that is whole, and offer it; whether there is one."""
+        """Look for a backup that is whole, and offer it; whether there is one.
+
+        Raises WrongPassphraseError.
+        """
         with wait_cursor():
             self._found = self._look(passphrase)
         if self._found is None:
@@ -49,6 +52,8 @@ class RescuePanel(QWidget):
     def _look(self, passphrase: str) -> Rescuable | None:
         try:
             return self._rescue.find(passphrase)
+        except WrongPassphraseError:
+            raise
         except StoreError:
             return None
 
@@ -70,10 +75,16 @@ class RescuePanel(QWidget):
 
 def in_words(found: Rescuable) -> str:
     """Which backup it is, and what becomes of the damaged file."""
+    backup = {"moment": moment(found.backup.made_at), "persons": persons_in(found.contents)}
+    if found.is_lost:
+        return _(
+            "Filen är borta. Den nyaste hela säkerhetskopian är från {moment} och har {persons}. "
+            "Det som har skrivits efter det finns inte i den.",
+            **backup,
+        )
     return _(
         "Filen är skadad. Den nyaste hela säkerhetskopian är från {moment} och har {persons}. "
         "Det som har skrivits efter det finns inte i den. Den skadade filen läggs undan i samma "
         "mapp och raderas inte.",
-        moment=moment(found.backup.made_at),
-        persons=persons_in(found.contents),
+        **backup,
     )

@@ -59,7 +59,11 @@ class SettingsDesk(QObject):
         dialog.deleteLater()
         if not accepted:
             return
-        self.remember(language=dialog.language, lock_after=dialog.lock_after)
+        self.remember(
+            language=dialog.language,
+            lock_after=dialog.lock_after,
+            show_news=dialog.show_news,
+        )
         self.lock_chosen.emit()
         if dialog.second_place != before.second_place:
             self.second_chosen.emit(dialog.second_place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -23,8 +24,8 @@ WIDTH = 50  # characters
 
 
 class SettingsDialog(QDialog):
-    """Chooses the language of the window, which it speaks from the next start, when it locks, and
-    the place for a second copy of each backup.
+    """Chooses the language of the window, which it speaks from the next start, when it locks,
+    whether it tells news, and the place for a second copy of each backup.
     """
 
     def __init__(
@@ -43,6 +44,8 @@ class SettingsDialog(QDialog):
         for minutes in _shorter(policy.lock_after):
             self._lock_after.addItem(ngettext("{n} minut", "{n} minuter", minutes), minutes)
         self._lock_after.setCurrentIndex(self._lock_after.findData(settings.lock_after))
+        self._news = QCheckBox(_("Visa &nyheter efter en uppdatering"))
+        self._news.setChecked(settings.show_news)
         note = _note(_("Språket gäller från nästa gång SIPdesk startas."))
         about_lock = _note(
             _("Tiden räknas från den senaste tangenten eller musrörelsen. Ctrl+L låser genast.")
@@ -58,6 +61,7 @@ class SettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(note)
         layout.addWidget(about_lock)
+        layout.addWidget(self._news)
         layout.addWidget(heading(_("Säkerhetskopior också i en andra mapp")))
         layout.addWidget(intro(_about_second_place()))
         layout.addWidget(self._second)
@@ -82,6 +86,11 @@ class SettingsDialog(QDialog):
     def lock_after(self) -> int:
         """After how many minutes without a key the window is locked."""
         return int(self._lock_after.currentData())
+
+    @property
+    def show_news(self) -> bool:
+        """Whether the window tells what is new after an update."""
+        return self._news.isChecked()
 
     @property
     def second_place(self) -> str:

@@ -84,6 +84,7 @@ QLabel#problem {{ color: {LOUD}; font-weight: 600; }}
 QLabel#closed {{ background: {DEMO}; color: {INK}; padding: 4px 8px; }}
 QLabel#demo {{ background: {DEMO}; color: {INK}; padding: 3px; font-weight: 600; }}
 QFrame#reminder {{ background: {DEMO}; }}
+QFrame#news {{ background: #ffffff; border-bottom: 1px solid {LINE}; }}
 QLabel#reminder_text {{ color: {INK}; font-weight: 600; }}
 QLabel#code {{ font-size: {medium:.1f}pt; font-weight: 600; }}
 QFrame#entry {{ border-left: 3px solid {LINE}; }}

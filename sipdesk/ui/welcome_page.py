@@ -1,37 +1,71 @@
-"""What stands in the window before anybody is chosen."""
+"""What stands in the window while there is nobody in the file."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
+from sipdesk.ports import CaseStore
+from sipdesk.ui.following_scroll import FollowingScroll
+from sipdesk.ui.own_details import OwnDetailsForm, about_own_details
+
+WIDTH = 66  # characters
 
 
-class WelcomePage(QWidget):
-    """Says what to do first. `new_wanted` asks for a new person."""
+class WelcomePage(FollowingScroll):
+    """Asks who the coordinator is, and then for the first person: `new_wanted`."""
 
     new_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, store: CaseStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = QLabel(_("Välj en person till vänster"))
-        title.setObjectName("name")
-        text = QLabel(
-            _(
-                "Eller lägg till en ny: skriv namnet, det personen vill prata om och vilka som "
-                "ska vara med. Allt sparas av sig självt medan du skriver."
-            )
-        )
-        new = QPushButton(_("Ny &person"))
-        new.setObjectName("primary")
-        layout = QVBoxLayout(self)
+        self._form = OwnDetailsForm(store)
+        self._new = QPushButton(_("Lägg till den första &personen"))
+        self._new.setObjectName("primary")
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(10)
+        for text, voice in (
+            (_("Välkommen till SIPdesk"), "name"),
+            (_("1. Skriv vem du är"), "heading"),
+            (about_own_details(), "intro"),
+        ):
+            layout.addWidget(_said(text, voice))
+        layout.addWidget(self._form)
+        layout.addSpacing(8)
+        for text, voice in (
+            (_("2. Lägg till en person"), "heading"),
+            (
+                _(
+                    "Skriv namnet, det personen vill prata om och vilka som ska vara med. "
+                    "Allt sparas av sig självt medan du skriver. F1 öppnar handboken, som går "
+                    "igenom arbetet steg för steg."
+                ),
+                "intro",
+            ),
+        ):
+            layout.addWidget(_said(text, voice))
+        layout.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch()
-        for label in (title, text):
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label)
-        layout.addSpacing(12)
-        layout.addWidget(new, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addStretch()
-        new.clicked.connect(self.new_wanted)
+        column.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
+        self.setWidget(column)
+        self.setFocusProxy(self._form)
+        self._new.clicked.connect(self.new_wanted)
+
+    def keep(self) -> None:
+        """Put what was written into the file now."""
+        self._form.keep()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._form.show_kept()
+        super().showEvent(event)
+
+
+def _said(text: str, voice: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(voice)
+    label.setWordWrap(True)
+    return label

@@ -12,7 +12,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 
-from sipdesk.case import ApprovedVersion, Case, Goal, Intervention, Person, Topic, without_row
+from sipdesk.case import (
+    ApprovedVersion,
+    Case,
+    Coordinator,
+    Goal,
+    Intervention,
+    Person,
+    Topic,
+    without_row,
+)
 from sipdesk.data import SqlCipherStore, create_store, open_store, read_key
 from sipdesk.data.faults import UnknownFileFaultError
 from sipdesk.data.file import CaseFile
@@ -24,6 +33,7 @@ from tests.cheap import CHEAP
 from tests.data.conftest import PASSPHRASE
 from tests.strategies import histories
 
+KERSTIN = Coordinator(name="Kerstin Å", organisation="Hemtjänsten", phone="", email="k@x.se")
 MARKER = "hemligheten som aldrig får synas"
 
 
@@ -78,6 +88,16 @@ def test_the_store_is_what_the_window_is_given(store: CaseStore) -> None:
         CaseSummary(anna.id, "Anna", "198507099805", ""),
         CaseSummary(bo.id, "Bo", "", "1953-04-12"),
     }
+
+
+def test_the_coordinator_is_kept_and_another_takes_the_place(store: SqlCipherStore) -> None:
+    assert store.own_details() == Coordinator()
+    for details in (Coordinator(name="Bo 😀", phone="070"), Coordinator(email="\ud83d"), KERSTIN):
+        store.keep_own_details(details)
+    assert store.own_details() == KERSTIN
+    store.save(Case(id="a"))
+    store.close()
+    assert store.reopened().own_details() == KERSTIN
 
 
 def test_several_cases_are_read_at_once_as_each_would_be_alone(store: CaseStore) -> None:

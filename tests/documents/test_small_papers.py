@@ -151,6 +151,13 @@ def test_an_entry_that_no_card_has_room_for_is_still_all_there() -> None:
 # --- the child's page ---------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(("date", "is_told"), [("2026-02-26", True), ("2026-02-25", False)])
+def test_a_meeting_that_has_been_is_not_when_we_meet(date: str, is_told: bool) -> None:
+    plan = replace(ORDINARY.plan, follow_up_date="")
+    case = replace(ORDINARY, plan=plan, meeting=replace(ORDINARY.meeting, date=date))
+    assert ("14:30" in printed(DocumentKind.CHILD, case).text) is is_told
+
+
 def test_the_childs_page_is_in_the_childs_words_and_larger() -> None:
     case = replace(ORDINARY, person=Person(name="Elsa Lind", child_view="Jag vill ha lugn och ro"))
     page = printed(DocumentKind.CHILD, case)

@@ -82,6 +82,22 @@ def test_in_large_print_the_persons_goals_come_first() -> None:
     assert "Mina mål 1. Jag vill sova" in large.text
 
 
+def test_large_and_in_two_languages_it_takes_two_pages_rather_than_say_nothing() -> None:
+    case = approved(ORDINARY)
+    summary = Printed(
+        Paper().make(Wanted(DocumentKind.SUMMARY, "sv+uk", size=TextSize.LARGE), case, TODAY)
+    )
+    assert len(summary.pages) == 2
+    assert len(summary.tree.all_of("H2")) == len(HEADINGS)
+    assert "Se planen" not in summary.text
+    plan = Printed(
+        Paper().make(Wanted(DocumentKind.PLAN, "sv+uk", size=TextSize.LARGE), extreme(), TODAY)
+    )
+    found = re.search(r"… och \d+ till, se sida (\d+)\.", " ".join(plan.pages[:2]))
+    assert found is not None
+    assert "Mål 1" in plan.pages[int(found[1]) - 1]
+
+
 def test_it_stands_before_the_plan_and_is_read_before_it() -> None:
     plan = printed(ORDINARY, DocumentKind.PLAN)
     titles = plan.tree.all_of("H1")

@@ -140,17 +140,19 @@ def test_what_changed_is_told_in_words_under_its_kind() -> None:
         "Det här är nytt",
         "Det här är borttaget",
         "Det här är ändrat",
+        "Tidigare synpunkter",
     ]
     for text in (
         "Därför ändras planen Flyttat",
         "Ny på mötet: ”Ny Person”",
         "Borttaget mål: ”Jag vill sova hela natten”",
-        f"Borttaget: Mina synpunkter och avvikande mening: ”{VIEWS}”",
+        f"Tidigare synpunkter Version 1, godkänd {DATE}: {VIEWS}",
         "Ändrat: Nuläge och behov från ”Anna bor ensam och har svårt att sova.” till "
         "”Allt är nytt.”",
         "Ändrat: Mötets dag från torsdag 12 mars 2026 till tisdag 1 januari 2030",
     ):
         assert text in printed.text
+    assert "Borttaget: Mina synpunkter" not in printed.text
     assert all("UTKAST" in page for page in printed.pages)
 
 

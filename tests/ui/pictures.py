@@ -1,11 +1,10 @@
-"""Take the pictures of the README anew: `python -m tests.ui.pictures`.
+"""Take the pictures of the README and of the handbook anew: `python3 dev.py pictures`.
 
 The window shows the fictional cases, without a screen; the paper is drawn by QtPdf.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 import tempfile
@@ -27,9 +26,10 @@ from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.style import dress
 from tests.cheap import CHEAP
 from tests.documents.makers import Paper
+from tests.ui.conftest import NOW
+from tests.ui.handbook_pictures import take_all
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
-NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
 WINDOW = QSize(1366, 740)
 PAGE = QSize(620, 877)  # A4 at 75 dpi
 TABS = ("talk", "participants", "consent", "plan", "follow-up")
@@ -44,6 +44,7 @@ def main() -> int:
     take_window(cases)
     take_paper("paper-plan.png", Paper().plan(cases[0], "sv", NOW.date()))
     take_paper("paper-sheet.png", Paper().preparation_sheet(cases[0], "sv", NOW.date()))
+    take_all(application)
     return 0
 
 

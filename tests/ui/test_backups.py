@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QTableW
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, Person
+from sipdesk.data.keys import key_file_of
 from sipdesk.data.rescue import FileRescue
 from sipdesk.data.tries import Tries
 from sipdesk.data.vault import FileVault
-from sipdesk.errors import DiskFullError
+from sipdesk.errors import DiskFullError, WrongPassphraseError
 from sipdesk.ports import Backup, BackupPlace, BackupReport, SecondPlace
 from sipdesk.settings import Policy, Settings
 from sipdesk.ui.backup_clock import in_words
@@ -213,6 +214,21 @@ def damage(path: Path) -> bytes:
     return bytes(content)
 
 
+def at_the_door(shelf: Shelf, qtbot: QtBot) -> PassphraseDialog:
+    case_file = shelf.workplace.case_file
+    rescue = FileRescue(case_file, shelf.folder, None, shelf.clock)
+    tries = Tries(case_file.with_name("tries.json"), shelf.clock)
+    dialog = PassphraseDialog(FileVault(case_file, tries, CHEAP), "", rescue)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def unlock_with(passphrase: str, dialog: PassphraseDialog, qtbot: QtBot) -> None:
+    dialog.findChildren(QLineEdit)[0].setText(passphrase)
+    press(qtbot, dialog, "Lås &upp")
+
+
 def test_a_damaged_file_offers_the_newest_whole_backup(shelf: Shelf, qtbot: QtBot) -> None:
     workplace = shelf.workplace
     shelf.back_up("Anna Ek")
@@ -221,14 +237,8 @@ def test_a_damaged_file_offers_the_newest_whole_backup(shelf: Shelf, qtbot: QtBo
     damaged = damage(workplace.case_file)
     damage(shelf.backups.all()[0].path)
 
-    rescue = FileRescue(workplace.case_file, shelf.folder, None, shelf.clock)
-    tries = Tries(workplace.case_file.with_name("tries.json"), shelf.clock)
-    vault = FileVault(workplace.case_file, tries, CHEAP)
-    dialog = PassphraseDialog(vault, "", rescue)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.findChildren(QLineEdit)[0].setText(PASSPHRASE)
-    press(qtbot, dialog, "Lås &upp")
+    dialog = at_the_door(shelf, qtbot)
+    unlock_with(PASSPHRASE, dialog, qtbot)
     assert moment(NOW + dt.timedelta(hours=1)) in texts(dialog)
     press(qtbot, dialog, "&Hämta tillbaka säkerhetskopian")
     assert dialog.store is not None
@@ -236,6 +246,43 @@ def test_a_damaged_file_offers_the_newest_whole_backup(shelf: Shelf, qtbot: QtBo
     dialog.store.close()
     (aside,) = workplace.case_file.parent.glob("*-aside-*.sipdesk")
     assert aside.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("with_key_file", [True, False])
+def test_a_file_that_is_gone_comes_back_from_its_newest_backup(
+    shelf: Shelf, qtbot: QtBot, with_key_file: bool
+) -> None:
+    workplace = shelf.workplace
+    shelf.back_up("Anna Åberg")
+    workplace.store.close()
+    workplace.case_file.unlink()
+    if not with_key_file:
+        key_file_of(workplace.case_file).unlink()
+    dialog = at_the_door(shelf, qtbot)
+    assert "finns inte där den brukar ligga" in texts(dialog)
+    unlock_with("en annan lösenfras", dialog, qtbot)
+    assert WrongPassphraseError.sentence in texts(dialog)
+    assert not workplace.case_file.exists()
+    unlock_with(PASSPHRASE, dialog, qtbot)
+    assert "Filen är borta." in texts(dialog)
+    press(qtbot, dialog, "&Hämta tillbaka säkerhetskopian")
+    assert dialog.store is not None
+    assert dialog.store.load(ANNA.id).person.name == "Anna Åberg"
+    dialog.store.close()
+
+
+def test_in_place_of_a_lost_file_one_can_begin_anew(shelf: Shelf, qtbot: QtBot) -> None:
+    shelf.workplace.store.close()
+    shelf.workplace.case_file.unlink()
+    dialog = at_the_door(shelf, qtbot)
+    press(qtbot, dialog, "&Börja om med en tom fil …")
+    assert dialog.begins_anew
+    assert not dialog.isVisible()
+
+
+def test_a_place_where_nothing_ever_was_is_not_lost(shelf: Shelf, tmp_path: Path) -> None:
+    new = FileRescue(tmp_path / "new" / "x.sipdesk", tmp_path / "new" / "b", None, shelf.clock)
+    assert not new.is_lost
 
 
 def test_without_a_whole_backup_the_sentence_stays(shelf: Shelf, qtbot: QtBot) -> None:

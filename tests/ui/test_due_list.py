@@ -103,7 +103,7 @@ def test_an_empty_list_says_what_would_stand_there(workplace: Workplace) -> None
     workplace.control(Qt.Key.Key_G)
     due = workplace.window.due
     assert due.isVisible()
-    workplace.qtbot.waitUntil(lambda: due.note.startswith("Inget att göra just nu. Här visas "))
+    workplace.qtbot.waitUntil(lambda: due.note.startswith("Inget att göra just nu. Välj "))
 
 
 def test_no_line_of_the_demo_tells_where_somebody_with_protection_is(workplace: Workplace) -> None:

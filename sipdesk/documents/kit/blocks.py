@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from sipdesk.documents.kit.columns import Column, Strip, flowing, running_text, text_strips
+from sipdesk.documents.kit.columns import (
+    Column,
+    Strip,
+    flowing,
+    label_strips,
+    running_text,
+    text_strips,
+)
 from sipdesk.documents.kit.flow import Block, Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.spans import Span, Text, plain_text
@@ -72,7 +79,7 @@ class Heading:
     def pieces(self, place: Place) -> Iterator[Piece]:
         style = HEADINGS[self.level]
         element = place.parent.add(Element(f"H{self.level}"))
-        strips = text_strips(self.text, style, place.width, place, element)
+        strips = label_strips(Span(self.text), style, place.width, place, element)
         for n, strip in enumerate(strips):
             paint = self._marked(strip.paint) if n == 0 else strip.paint
             yield Piece(strip.height, paint, 0 if n else place.style(style).before, keep=True)
@@ -173,9 +180,9 @@ class Fields:
         indent = min(place.length(self.label_width), _LABEL_SHARE * place.width)
         width = place.width - indent
         style = place.style(self.style)
-        label_text = [Span(label, bold=True)]
         label_element = element.add(Element("Lbl"))
-        strips = text_strips(label_text, self.style, indent - 8, place, label_element)
+        bold = Span(label, bold=True)
+        strips = label_strips(bold, self.style, indent - 8, place, label_element)
         if value or not self.writable:
             body = element.add(Element("LBody"))
             values = text_strips(value or NOTHING, self.style, width, place, body)

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from sipdesk.documents.kit import tongues
 from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
-from sipdesk.documents.kit.spans import Text, main_language
+from sipdesk.documents.kit.spans import Span, Text, main_language
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import Style
 from sipdesk.documents.kit.typesetting import Line
 
 _LONG = 3  # lines
+_HALVES = 2  # lines: a pair, each half on one
+_BETWEEN_EDGES = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +62,39 @@ def text_strips(
     A text that was written, and runs the other way than the page, stands where the others stand:
     beside its label, or below the heading of its column.
     """
-    typesetter, style = place.typesetter, place.style(style)
     language = main_language(text)
-    lines = typesetter.lines(text, style, width, language)
-    element.language = language if language != typesetter.language else ""
+    lines = place.typesetter.lines(text, place.style(style), width, language)
+    element.language = language if language != place.typesetter.language else ""
+    return _strips(lines, style, width, place, element)
+
+
+def label_strips(
+    label: Span, style: Style, width: float, place: Place, element: Element
+) -> list[Strip]:
+    """As `text_strips`, and a pair on one line where that has room for both languages: behind
+    each other, or from both edges when they run in two directions.
+    """
+    strips = text_strips([label], style, width, place, element)
+    if len(strips) != _HALVES or not tongues.has_pair(label.text):
+        return strips
+    first, second = (strip.paint for strip in strips)
+    if not isinstance(first, TextLine) or not isinstance(second, TextLine):
+        return strips
+    if second.line.right_to_left:
+        fits = first.line.width + _BETWEEN_EDGES <= second.shift
+        return [Strip(strips[0].height, Beside([(0, each) for each in strips]))] if fits else strips
+    abreast = label._replace(text=tongues.abreast(label.text))
+    typesetter = place.typesetter
+    lines = typesetter.lines([abreast], place.style(style), width, main_language([label]))
+    return strips if len(lines) > 1 else _strips(lines, style, width, place, element)
+
+
+def _strips(
+    lines: Sequence[Line], style: Style, width: float, place: Place, element: Element
+) -> list[Strip]:
+    style, turned = place.style(style), place.typesetter.right_to_left
     return [
-        Strip(
-            style.leading,
-            TextLine(line, style, _shift(line, width, typesetter.right_to_left), element),
-        )
+        Strip(style.leading, TextLine(line, style, _shift(line, width, turned), element))
         for line in lines
     ]
 

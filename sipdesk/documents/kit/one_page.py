@@ -1,4 +1,8 @@
-"""What must fit on one page: lists that are shortened by whole items, and say so."""
+"""What should fit on one page: lists that are shortened by whole items, and say so.
+
+Where text is large and in two languages, a page would have room for headings and little else: then
+there are two pages, if that makes a list say something that would say nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sipdesk.documents.kit.blocks import NOTHING, Heading, ItemList, Paragraph, Section
-from sipdesk.documents.kit.flow import Block, Piece, Place, total_height
+from sipdesk.documents.kit.flow import Block, Piece, Place, paginate, total_height
 from sipdesk.documents.kit.spans import Text
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, Style
+from sipdesk.documents.kit.tongues import has_pair
+
+_MOST_PAGES = 2
+_TWO_PAGES = (2.0, 1.8, 1.6, 1.4)  # pages: what may be used of two
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +44,51 @@ class Shortened:
 
 @dataclass(frozen=True, slots=True)
 class OnePage:
-    """The top, and of each list as much as a page has room for; each gets its turn, and the first
-    list comes before all others.
+    """The top, and of each list as much as there is room for: each gets its turn, the first one
+    before all others.
     """
 
     top: Sequence[Block]
     lists: Sequence[Shortened]
 
     def pieces(self, place: Place) -> Iterator[Piece]:
+        counts = self._counts(place, place.height)
+        silent = self._silent(counts)
+        if silent and self._is_in_two_languages:
+            wider = self._counts_on_two(place)
+            if self._silent(wider) < silent:
+                yield from self._with(wider, place)
+                return
+        yield from (replace(piece, keep=True) for piece in self._with(counts, place))
+
+    @property
+    def _is_in_two_languages(self) -> bool:
+        return any(has_pair(each.heading.text) for each in self.lists)
+
+    def _with(self, counts: Sequence[int], place: Place) -> Iterator[Piece]:
         for block in self.top:
             yield from block.pieces(place)
+        for each, count in zip(self.lists, counts, strict=True):
+            yield from Section(each.heading, each.first(count)).pieces(place)
+
+    def _counts(self, place: Place, room: float) -> list[int]:
+        """How many items of each list have room."""
         measured = [_Measured(each, place) for each in self.lists]
-        _share(measured, place.height - _height(self.top, place))
-        for each in measured:
-            blocks = each.list.first(each.count)
-            pieces = [*Section(each.list.heading, blocks).pieces(place)]
-            yield from (replace(piece, keep=True) for piece in pieces)
+        _share(measured, room - _height(self.top, place))
+        return [each.count for each in measured]
+
+    def _counts_on_two(self, place: Place) -> list[int]:
+        """The same on two pages, the first of which may have space left at its foot."""
+        aside = place.inside(Element("Sect"))
+        for pages in _TWO_PAGES:
+            counts = self._counts(place, pages * place.height)
+            if len(paginate(self._with(counts, aside), place.height)) <= _MOST_PAGES:
+                return counts
+        return self._counts(place, place.height)
+
+    def _silent(self, counts: Sequence[int]) -> int:
+        """How many lists have something to say, and say none of it."""
+        return sum(bool(each.items) and not n for each, n in zip(self.lists, counts, strict=True))
 
 
 class _Measured:

@@ -97,13 +97,19 @@ def _with_front(front: Front, blocks: Iterable[Block], place: Place) -> list[Pag
     """The front is read first, and laid last: it tells on which page each heading is."""
     first, rest = place.parent.add(Element("Part")), place.parent.add(Element("Part"))
     pages = _pages(blocks, place.inside(rest))
-    on_page = {
+    before = _pages([front(_on_page(pages, 1))], place.inside(Element("Part")))
+    before = _pages([front(_on_page(pages, len(before)))], place.inside(first))
+    return [*before, *pages]
+
+
+def _on_page(pages: Sequence[Page], before: int) -> dict[str, int]:
+    """On which page each heading is, behind so many others."""
+    return {
         placed.piece.paint.title: number
-        for number, page in reversed([*enumerate(pages, start=2)])
+        for number, page in reversed([*enumerate(pages, start=before + 1)])
         for placed in page
         if isinstance(placed.piece.paint, Bookmarked)
     }
-    return [*_pages([front(on_page)], place.inside(first)), *pages]
 
 
 class _Sheet:

@@ -1,0 +1,1 @@
+"""The handbook in the window: its book, and the way there from wherever somebody stands."""

@@ -1,0 +1,176 @@
+"""The window of the handbook: contents and search at the left, a chapter at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from sipdesk.handbook import Chapter, chapters, handbook_folder
+from sipdesk.i18n import gettext as _
+from sipdesk.i18n import window_language
+from sipdesk.ui.handbook.reader import Reader
+from sipdesk.ui.style import sheet
+
+WIDTH, HEIGHT = 130, 40  # letters and lines
+SHARE_OF_SCREEN = 0.9
+CONTENTS_LETTERS = 30
+SHARE_OF_CONTENTS = 0.34  # of the width, at most
+NAME = Qt.ItemDataRole.UserRole
+
+
+class Handbook(QDialog):
+    """A window of its own beside the work. Esc closes it, and it is freed then.
+
+    `text_size_wanted` asks for text so many steps larger in all windows (0: as usual).
+    """
+
+    text_size_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Handbok för SIPdesk"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._chapters = {each.name: each for each in chapters(window_language())}
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.contents = QListWidget()
+        self.contents.setWordWrap(True)
+        self.contents.setAccessibleName(_("Innehåll"))
+        self._nothing = QLabel(_("Ingen träff. Pröva ett annat ord, eller bara början på ordet."))
+        self._nothing.setObjectName("empty")
+        self._nothing.setWordWrap(True)
+        self.reader = Reader(handbook_folder(window_language()))
+        self._lay_out()
+        self.setStyleSheet(sheet())
+        self._connect()
+        self._list(list(self._chapters.values()))
+        self.resize(self.sizeHint())  # Qt alone would give it two thirds of the screen at most
+
+    def sizeHint(self) -> QSize:
+        screen = QApplication.primaryScreen().availableGeometry().size() * SHARE_OF_SCREEN
+        letters = self.fontMetrics()
+        return QSize(WIDTH * letters.averageCharWidth(), HEIGHT * letters.height()).boundedTo(
+            screen
+        )
+
+    # --- what its user does ----------------------------------------------------------------------
+
+    def turn_to(self, name: str) -> None:
+        """A chapter, with the keys in its text, so that it scrolls."""
+        self.search.clear()
+        names = list(self._chapters)
+        self.contents.setCurrentRow(names.index(name))
+        self.reader.setFocus()
+
+    def look_for(self, words: str) -> None:
+        """Leave the chapters in which the words stand, those about them first; show the first."""
+        wanted = words.strip().casefold()
+        found = [each for each in self._chapters.values() if wanted in _plain(each).casefold()]
+        about = [each for each in found if wanted in _headings(each).casefold()]
+        self._list([*about, *(each for each in found if each not in about)])
+
+    def go_to_next(self) -> None:
+        """The next place, and after the last one in a chapter the next chapter."""
+        if not self.reader.go_to_next(self._words) and self._words and self.contents.count():
+            row = (self.contents.currentRow() + 1) % self.contents.count()
+            self.contents.setCurrentRow(row)
+            self._show_row(row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The text follows the window's."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setStyleSheet(sheet())
+            self._show_row(self.contents.currentRow())
+
+    # --- how it is built -------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        label = QLabel(_("&Sök i handboken"))
+        label.setBuddy(self.search)
+        self.search.setAccessibleName(_("Sök i handboken"))
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (label, self.search, self.contents, self._nothing):
+            column.addWidget(widget)
+        column.addStretch()
+        column.setStretchFactor(self.contents, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(side)
+        splitter.addWidget(self.reader)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        letter = self.fontMetrics().averageCharWidth()
+        width = self.sizeHint().width()
+        contents = min(CONTENTS_LETTERS * letter, round(width * SHARE_OF_CONTENTS))
+        splitter.setSizes([contents, width - contents])
+        layout = QHBoxLayout(self)
+        layout.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.look_for)
+        self.search.returnPressed.connect(self.go_to_next)
+        self.contents.currentRowChanged.connect(self._show_row)
+        self.reader.chapter_wanted.connect(self.turn_to)
+        for keys, slot in (
+            ("Ctrl+F", self.search.setFocus),
+            ("F3", self.go_to_next),
+            ("Ctrl++", self._larger),
+            ("Ctrl+=", self._larger),
+            ("Ctrl+-", self._smaller),
+            ("Ctrl+0", self._usual),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    # --- helpers ---------------------------------------------------------------------------------
+
+    @property
+    def _words(self) -> str:
+        return self.search.text().strip()
+
+    def _list(self, found: list[Chapter]) -> None:
+        self.contents.clear()
+        for chapter in found:
+            item = QListWidgetItem(chapter.title, self.contents)
+            item.setData(NAME, chapter.name)
+        self.contents.setVisible(bool(found))
+        self._nothing.setVisible(not found)
+        self.contents.setCurrentRow(0)
+
+    def _show_row(self, row: int) -> None:
+        item = self.contents.item(row)
+        if item is not None:
+            self.reader.show_chapter(self._chapters[str(item.data(NAME))])
+            self.reader.mark(self._words)
+
+    def _larger(self) -> None:
+        self.text_size_wanted.emit(1)
+
+    def _smaller(self) -> None:
+        self.text_size_wanted.emit(-1)
+
+    def _usual(self) -> None:
+        self.text_size_wanted.emit(0)
+
+
+def _plain(chapter: Chapter) -> str:
+    """The text as it is read, without the marks of Markdown."""
+    return " ".join(chapter.text.replace("*", "").replace("`", "").split())
+
+
+def _headings(chapter: Chapter) -> str:
+    return "\n".join(line for line in chapter.text.splitlines() if line.startswith("#"))

@@ -1,0 +1,120 @@
+"""The details of the coordinator who uses the program: every new case begins with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from sipdesk.case import Coordinator
+from sipdesk.errors import StoreError
+from sipdesk.i18n import N_
+from sipdesk.i18n import gettext as _
+from sipdesk.ports import CaseStore
+from sipdesk.ui.inputs import LineInput
+from sipdesk.ui.note_line import NoteLine
+from sipdesk.ui.tall_dialog import TallDialog
+
+SOON_MS = 400
+LABELS: Mapping[str, str] = {
+    "name": N_("Namn"),
+    "organisation": N_("Verksamhet"),
+    "phone": N_("Telefon"),
+    "email": N_("E-post"),
+}
+
+
+def own_details_in(store: CaseStore) -> Coordinator:
+    """Those that are in the file; blank while the file cannot say."""
+    try:
+        return store.own_details()
+    except StoreError:
+        return Coordinator()
+
+
+class OwnDetailsForm(QWidget):
+    """Four fields that keep themselves, soon after each letter and whenever they go out of sight.
+
+    What could not be kept is told below them and tried again.
+    """
+
+    def __init__(self, store: CaseStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._details = Coordinator()
+        self._is_kept = True
+        self._fields = {name: LineInput() for name in LABELS}
+        self._note = NoteLine(keeps_place=False)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for name, field in self._fields.items():
+            label = QLabel(_(LABELS[name]))
+            label.setBuddy(field)
+            field.setAccessibleName(label.text())
+            field.setObjectName(name)
+            layout.addWidget(label)
+            layout.addWidget(field)
+            field.edited.connect(self._change)
+        layout.addWidget(self._note)
+        self.setFocusProxy(self._fields["name"])
+        self._soon.timeout.connect(self.keep)
+
+    def show_kept(self) -> None:
+        """What is in the file, unless something is written that is not there yet."""
+        if self._is_kept:
+            self._details = own_details_in(self._store)
+            for name, field in self._fields.items():
+                field.show_value(getattr(self._details, name))
+
+    def keep(self) -> None:
+        """Write it into the file now."""
+        self._soon.stop()
+        if self._is_kept:
+            return
+        try:
+            self._store.keep_own_details(self._details)
+        except StoreError as fault:
+            self._note.say(_(fault.sentence))
+            self._soon.start()
+            return
+        self._is_kept = True
+        self._note.say("")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.keep()
+        super().hideEvent(event)
+
+    def _change(self) -> None:
+        written = {name: field.text() for name, field in self._fields.items()}
+        self._details = replace(self._details, **written)
+        self._is_kept = False
+        self._soon.start()
+
+
+class OwnDetailsDialog(TallDialog):
+    """Mina uppgifter. Everything is kept while it is written."""
+
+    def __init__(self, store: CaseStore, parent: QWidget | None = None) -> None:
+        super().__init__(_("Mina uppgifter"), parent)
+        self.add(self.said(about_own_details()))
+        self.add(self.said(_("Personer som redan finns ändras inte."), "note"))
+        form = OwnDetailsForm(store)
+        self.add(form)
+        form.show_kept()
+        done = self.add_button(_("&Klar"), QDialogButtonBox.ButtonRole.AcceptRole)
+        done.clicked.connect(self.accept)
+        form.setFocus()
+
+
+def about_own_details() -> str:
+    """What they are for, in a sentence."""
+    return _(
+        "Uppgifterna står som samordnare i varje ny SIP. "
+        "De ligger krypterade i filen, och du kan ändra dem när du vill."
+    )
