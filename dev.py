@@ -35,6 +35,7 @@ from devtools.system import (
     OLDEST_PYTHON,
     SetUpError,
     dotted,
+    ensure_listening,
     ensure_printing,
     ensure_screen,
     ensure_system_packages,
@@ -161,6 +162,7 @@ def test(arguments: Sequence[str]) -> int:
     """Lint, check the types and run the tests; pytest comes last, and so does its own verdict."""
     set_up("dev", packages_to_develop)
     ensure_printing()
+    ensure_listening()
     python = venv_python()
     call([python, "-m", "ruff", "check", "--quiet"])
     call([python, "-m", "ruff", "format", "--check", "--quiet"])

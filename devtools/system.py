@@ -59,9 +59,17 @@ PRINTING_TOOLS: Mapping[str, str] = {
     "lpadmin": "cups-client",
     "pdftopdf": "cups-filters",
 }
-# What is shipped is looked at on a screen of its own. Without one, that is skipped, but not in CI.
+# A screen reader is played on a screen and a session bus of its own, likewise.
+SCREEN_READER_TOOLS: Mapping[str, str] = {
+    "Xvfb": "xvfb",
+    "at-spi-bus-launcher": "at-spi2-core",
+    "dbus-run-session": "dbus",
+    "openbox": "openbox",
+}
+# What is shipped opens its window on a screen of its own, likewise.
 SCREEN_TOOLS: Mapping[str, str] = {"Xvfb": "xvfb", "xdotool": "xdotool"}
-SYSTEM_FOLDERS = ("/usr/sbin", "/usr/lib/cups/filter")  # not in everybody's PATH
+SYSTEM_PYTHON = Path("/usr/bin/python3")  # the one that Debian gives pyatspi to
+SYSTEM_FOLDERS = ("/usr/sbin", "/usr/libexec", "/usr/lib/cups/filter")  # not in everybody's PATH
 
 
 class SetUpError(Exception):
@@ -137,9 +145,22 @@ def packages_to_print() -> list[str]:
     return sorted(missing_tools(PRINTING_TOOLS))
 
 
+def packages_to_listen() -> list[str]:
+    """The Debian packages that this Linux system lacks to test with the bus of screen readers."""
+    missing = missing_tools(SCREEN_READER_TOOLS)
+    return sorted(missing if has_pyatspi() else missing | {"python3-pyatspi"})
+
+
 def packages_to_show() -> list[str]:
     """The Debian packages that this Linux system lacks to show windows on a screen of its own."""
     return sorted(missing_tools(SCREEN_TOOLS))
+
+
+def has_pyatspi() -> bool:
+    if not SYSTEM_PYTHON.exists():
+        return False
+    asked = [str(SYSTEM_PYTHON), "-c", "import pyatspi"]
+    return subprocess.call(asked, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
 
 
 def ensure_system_packages(missing: Callable[[], list[str]]) -> None:
@@ -159,21 +180,26 @@ def ensure_system_packages(missing: Callable[[], list[str]]) -> None:
 
 def ensure_printing() -> None:
     """Install what the tests of printing need where that is allowed; only CI insists."""
-    _ensure_if_allowed(packages_to_print, "the tests on a real printer are skipped")
+    ensure_for_tests(packages_to_print, "the tests on a real printer are skipped")
+
+
+def ensure_listening() -> None:
+    """The same for the test that plays a screen reader."""
+    ensure_for_tests(packages_to_listen, "the test that plays a screen reader is skipped")
 
 
 def ensure_screen() -> None:
-    """Install what a screen of its own needs where that is allowed; only CI insists."""
-    _ensure_if_allowed(packages_to_show, "it is not looked whether the window opens")
+    """The same for looking whether the window of what is shipped opens."""
+    ensure_for_tests(packages_to_show, "it is not looked whether the window opens")
 
 
-def _ensure_if_allowed(missing: Callable[[], list[str]], until_then: str) -> None:
+def ensure_for_tests(missing: Callable[[], list[str]], otherwise: str) -> None:
     try:
         ensure_system_packages(missing)
     except SetUpError as error:
         if os.environ.get("CI"):
             raise
-        say(f"{error}\nUntil then, {until_then}.")
+        say(f"{error}\nUntil then, {otherwise}.")
 
 
 def install_system_packages(packages: Sequence[str]) -> None:

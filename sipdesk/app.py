@@ -34,6 +34,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, policy_file, user_profile
 from sipdesk.ports import Backup, Backups, CaseStore, SecondPlace
 from sipdesk.shared_folders import sharing_of
+from sipdesk.ui.appearance import Appearance
 from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
@@ -125,6 +126,7 @@ class Session(QObject):
         self._zoom = Zoom(application, self)
         self._handbook = HandbookDesk(application, self)
         self._news = NewsDesk(self._settings, self)
+        self._appearance = Appearance(application, self)
         self._idle = Idle(application, wishes.clocks, self)
         self._system_lock = SystemLock(self)
         self._instance = SingleInstance(profile.case_file, self)
@@ -133,6 +135,7 @@ class Session(QObject):
         self.called.connect(self._keys.called)
         self._keys.kept.connect(self._remember_sheet)
         self._settings.lock_chosen.connect(self._watch)
+        self._settings.look_chosen.connect(self._appearance.choose)
         self._settings.second_chosen.connect(self._use_second_place)
         self._zoom.chosen.connect(self._remember_text_size)
         for wanted in (self._idle.passed, self._idle.lock_wanted, self._system_lock.locked):
@@ -149,6 +152,7 @@ class Session(QObject):
         self._speak()
         text_size = self._wishes.text_size or self._settings.now.text_size
         self._zoom.begin(fonts.window_fonts(), text_size)
+        self._appearance.choose(self._settings.now.look)
         sys.excepthook = self._crash.hook
         self._application.setQuitOnLastWindowClosed(False)  # a lock takes it away too
         try:

@@ -16,13 +16,16 @@ log = logging.getLogger(__name__)
 
 LOCK_AFTER = (1, 2, 5, 10, 15, 30)  # minutes; there is no "never"
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)  # percent
+LIGHT, DARK, HIGH_CONTRAST, AS_THE_COMPUTER = "light", "dark", "high_contrast", "system"
+LOOK_CHOICES = (AS_THE_COMPUTER, LIGHT, DARK, HIGH_CONTRAST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the program remembers beside the case file. Each has a good default.
 
-    `lock_after` is in minutes without a key, one of `LOCK_AFTER`; `text_size` one of `TEXT_SIZES`.
+    `lock_after` is in minutes without a key, one of `LOCK_AFTER`; `text_size` one of `TEXT_SIZES`,
+    `look` one of `LOOK_CHOICES`.
     """
 
     language: str = MASTER
@@ -35,6 +38,7 @@ class Settings:
     text_size: int = 100
     show_news: bool = True
     news_seen: str = ""  # the version whose news were shown last
+    look: str = AS_THE_COMPUTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +110,8 @@ def _with_known_values(settings: Settings) -> Settings:
         settings = replace(settings, lock_after=Settings().lock_after)
     if settings.text_size not in TEXT_SIZES:
         settings = replace(settings, text_size=Settings().text_size)
+    if settings.look not in LOOK_CHOICES:
+        settings = replace(settings, look=AS_THE_COMPUTER)
     return settings
 
 

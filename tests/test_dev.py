@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -126,17 +127,30 @@ def test_a_system_that_passes_the_suite_lacks_nothing(capsys: pytest.CaptureFixt
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no packages to install")
-def test_only_ci_insists_on_a_printer(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("tools", "ensure", "otherwise"),
+    [
+        ("PRINTING_TOOLS", system.ensure_printing, "tests on a real printer are skipped"),
+        ("SCREEN_READER_TOOLS", system.ensure_listening, "plays a screen reader is skipped"),
+        ("SCREEN_TOOLS", system.ensure_screen, "not looked whether the window opens"),
+    ],
+    ids=["a printer", "a screen reader", "a screen"],
+)
+def test_only_ci_insists_on(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tools: str,
+    ensure: Callable[[], None],
+    otherwise: str,
 ) -> None:
-    monkeypatch.setattr(system, "PRINTING_TOOLS", {"no-such-command": "some-package"})
+    monkeypatch.setattr(system, tools, {"no-such-command": "some-package"})
     monkeypatch.setenv("PATH", "")  # nothing to install it with
     monkeypatch.delenv("CI", raising=False)
-    system.ensure_printing()
-    assert "the tests on a real printer are skipped" in capsys.readouterr().out
+    ensure()
+    assert otherwise in capsys.readouterr().out
     monkeypatch.setenv("CI", "true")
     with pytest.raises(system.SetUpError):
-        system.ensure_printing()
+        ensure()
 
 
 def test_an_old_python_is_refused_with_a_sentence() -> None:

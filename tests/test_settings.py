@@ -18,7 +18,9 @@ from sipdesk.settings import (
     save_settings,
 )
 
-KEPT = Settings(language="en", window_place="QUJD.QUJD.QUJD", lock_after=15, text_size=150)
+KEPT = Settings(
+    language="en", window_place="QUJD.QUJD.QUJD", lock_after=15, text_size=150, look="dark"
+)
 
 
 @pytest.fixture
@@ -81,6 +83,11 @@ def test_a_lock_that_cannot_be_chosen_is_the_default(path: Path, minutes: int) -
 def test_a_text_size_that_cannot_be_chosen_is_the_default(path: Path, percent: int) -> None:
     path.write_text(f'{{"language": "en", "text_size": {percent}}}', encoding="utf-8")
     assert load_settings(path) == Settings(language="en", text_size=100)
+
+
+def test_a_look_that_cannot_be_chosen_is_that_of_the_computer(path: Path) -> None:
+    path.write_text('{"language": "en", "look": "pink"}', encoding="utf-8")
+    assert load_settings(path) == Settings(language="en", look="system")
 
 
 def test_a_folder_in_its_place_gives_defaults_and_stays(path: Path) -> None:

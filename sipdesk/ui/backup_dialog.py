@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -53,20 +55,24 @@ class BackupDialog(QDialog):
         self._table = _table()
         self._about = _wrapped(QLabel())
         self._names = _wrapped(QLabel())
-        buttons = QDialogButtonBox()
-        role = QDialogButtonBox.ButtonRole
-        self._make = buttons.addButton(_("&Kopiera nu"), role.ActionRole)
-        self._show_names = buttons.addButton(_("&Visa vilka som finns med"), role.ActionRole)
-        self._restore = buttons.addButton(_("&Återställ …"), role.ActionRole)
-        close = buttons.addButton(_("&Stäng"), role.RejectRole)
+        self._make = QPushButton(_("&Kopiera nu"))
+        self._show_names = QPushButton(_("&Visa vilka som finns med"))
+        self._restore = QPushButton(_("&Återställ …"))
+        actions = QHBoxLayout()  # not in the box, in which Tab would pass them over
         for button in (self._make, self._show_names, self._restore):
             button.setAutoDefault(False)
+            actions.addWidget(button)
+        actions.addStretch()
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(_("&Stäng"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
 
         layout = QVBoxLayout(self)
         layout.addWidget(_wrapped(QLabel(_explanation())))
         layout.addWidget(self._table, 1)
-        for widget in (self._about, self._names, buttons):
+        layout.addWidget(self._about)
+        layout.addLayout(actions)
+        for widget in (self._names, buttons):
             layout.addWidget(widget)
         self._make_roomy()
 

@@ -20,7 +20,7 @@ from sipdesk import __version__
 from sipdesk.errors import ExpectedError
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.doors import Doors, documents_folder
-from sipdesk.ui.style import sheet
+from sipdesk.ui.style import Dressed
 from sipdesk.ui.whole_file import write_whole
 
 FILE_NAME = "SIPdesk-rapport.txt"
@@ -65,7 +65,7 @@ class CrashDialog(QDialog):
         layout.addWidget(sentence)
         layout.addWidget(details)
         layout.addWidget(buttons)
-        self.setStyleSheet(sheet())
+        Dressed(self)
         buttons.rejected.connect(self.reject)
         save.clicked.connect(self.save)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +21,7 @@ from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext, window_language
 from sipdesk.rules import lacks_carrying_over, latest_approved, retention_date
+from sipdesk.ui.following_scroll import FollowingScroll
 
 
 class DeleteDialog(QDialog):
@@ -48,7 +49,8 @@ class DeleteDialog(QDialog):
             button.setAutoDefault(False)
 
         layout = QVBoxLayout(self)
-        layout.addWidget(self._readable(case, today), 1)
+        self._area = self._readable(case, today)
+        layout.addWidget(self._area, 1)
         for widget in (self._from_backups, _label(self._question()), self._typed, buttons):
             layout.addWidget(widget)
         self._make_roomy()
@@ -59,7 +61,7 @@ class DeleteDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self._typed.setFocus()
 
-    def _readable(self, case: Case, today: dt.date) -> QScrollArea:
+    def _readable(self, case: Case, today: dt.date) -> FollowingScroll:
         """All that is to be read, which is more than a small screen holds in large text."""
         page = QWidget()
         layout = QVBoxLayout(page)
@@ -69,11 +71,13 @@ class DeleteDialog(QDialog):
             if text:
                 layout.addWidget(_label(text))
         layout.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
+        area = FollowingScroll()
         area.setWidget(page)
         return area
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._area.page_by(event):
+            super().keyPressEvent(event)
 
     def _make_roomy(self) -> None:
         line = self.fontMetrics().height()

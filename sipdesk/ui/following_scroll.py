@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 ROOM_AROUND_FOCUS = 48
+PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class FollowingScroll(QScrollArea):
@@ -19,6 +21,16 @@ class FollowingScroll(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._keep_focus_in_sight)
+
+    def page_by(self, event: QKeyEvent) -> bool:
+        """Scroll by a key that was pressed beside it; whether it is one for that.
+
+        It never has the cursor itself: a screen reader would have nothing to say of it.
+        """
+        if event.key() not in PAGING:
+            return False
+        self.keyPressEvent(event)
+        return True
 
     def _keep_focus_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:

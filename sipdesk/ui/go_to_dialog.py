@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.destinations import Destination
-from sipdesk.ui.style import sheet
+from sipdesk.ui.style import Dressed
 from sipdesk.ui.tall_lines import TallLines
 
 LETTERS = 60
@@ -96,7 +96,7 @@ class GoToDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Gå till"))
-        self.setStyleSheet(sheet())
+        Dressed(self)
         self._offer = offer
         self._model = DestinationsModel(self)
         self._list = QListView()

@@ -41,7 +41,7 @@ from sipdesk.ui.own_details import OwnDetailsDialog, own_details_in
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.recovery_reminder import RecoveryReminder
 from sipdesk.ui.save_line import SaveLine
-from sipdesk.ui.style import sheet
+from sipdesk.ui.style import Dressed
 from sipdesk.ui.welcome_page import WelcomePage
 from sipdesk.ui.window_place import place_of, put_in_place
 
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, can_lock=not demo)
 
         self._lay_out(demo=demo)
-        self.setStyleSheet(sheet())
+        self._dressed = Dressed(self)
         self._connect()
         self.case_page.set_findings_shown(True)
         self.case_list.show_summaries(store.summaries())
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
 
     def fit_text(self) -> None:
         """Take up a new text size of the application."""
-        self.setStyleSheet(sheet())
+        self._dressed.renew()
         self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

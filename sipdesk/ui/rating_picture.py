@@ -13,7 +13,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import GoalRatings, in_words, ratings
 from sipdesk.ui.block import Block
 from sipdesk.ui.form import heading, intro
-from sipdesk.ui.style import ACCENT, INK, LINE
+from sipdesk.ui.looks import worn_look
 
 LEVELS = range(1, 6)
 WIDEST_COLUMN = 22  # letters
@@ -54,7 +54,7 @@ class RatingPicture(QLabel):
         self._paint_levels(painter)
         self._paint_ratings(painter, self._shown)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(ACCENT), 2))
+            painter.setPen(QPen(QColor(worn_look().accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
@@ -64,12 +64,12 @@ class RatingPicture(QLabel):
         right = self._left() + self._column() * self._count()
         for level in LEVELS:
             y = self._height_of(level)
-            painter.setPen(QColor(INK))
+            painter.setPen(QColor(worn_look().ink))
             box = QRectF(0, y - self._step() / 2, self._left() - self._letter(), self._step())
             painter.drawText(
                 box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(level)
             )
-            painter.setPen(QPen(QColor(LINE), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(QColor(worn_look().edge), 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(self._left(), y), QPointF(right, y))
 
     def _paint_ratings(self, painter: QPainter, one: GoalRatings) -> None:
@@ -84,12 +84,12 @@ class RatingPicture(QLabel):
             free = self._paint_caption(painter, caption, middle, free)
 
     def _paint_circle(self, painter: QPainter, x: float, level: int) -> None:
-        painter.setPen(QPen(QColor(ACCENT), 1))
-        painter.setBrush(QColor(ACCENT))
+        painter.setPen(QPen(QColor(worn_look().accent), 1))
+        painter.setBrush(QColor(worn_look().accent))
         painter.drawEllipse(QPointF(x, self._height_of(level)), self._radius(), self._radius())
 
     def _paint_square(self, painter: QPainter, x: float, level: int) -> None:
-        painter.setPen(QPen(QColor(INK), max(1.5, self._radius() / 4)))
+        painter.setPen(QPen(QColor(worn_look().ink), max(1.5, self._radius() / 4)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         side = 2 * self._radius()
         y = self._height_of(level) - self._radius()
@@ -101,7 +101,7 @@ class RatingPicture(QLabel):
         start = max(0.0, min(middle - width / 2, self.width() - width))
         if start < free:
             return free
-        painter.setPen(QColor(INK))
+        painter.setPen(QColor(worn_look().ink))
         top = self._step() * len(LEVELS)
         box = QRectF(start, top, width + 1, self._step())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, caption)

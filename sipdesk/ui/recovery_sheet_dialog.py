@@ -24,7 +24,7 @@ from sipdesk.ui.doors import Doors
 from sipdesk.ui.printing import print_through_dialog
 from sipdesk.ui.secret_dialog import WIDTH_IN_LETTERS, note_label
 from sipdesk.ui.secret_field import add_field
-from sipdesk.ui.style import sheet
+from sipdesk.ui.style import Dressed
 
 _ACROSS = 4  # groups on a line, as on the sheet
 
@@ -58,7 +58,7 @@ class RecoverySheetDialog(QDialog):
         self._problem = note_label("", "problem")
         self._buttons = QDialogButtonBox()
         self._lay_out()
-        self.setStyleSheet(sheet())
+        Dressed(self)
         self._fit()
 
         self._print.clicked.connect(self._print_sheet)

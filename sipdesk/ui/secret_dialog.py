@@ -19,7 +19,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
 from sipdesk.ports import Vault
 from sipdesk.ui.aside import run_aside
-from sipdesk.ui.style import sheet
+from sipdesk.ui.style import Dressed
 
 T = TypeVar("T")
 WIDTH_IN_LETTERS = 62
@@ -56,7 +56,7 @@ class SecretDialog(QDialog):
         self._column.addWidget(self._problem)
         self._column.addWidget(self._buttons)
         self.go.setDefault(True)  # in its dialog, or Enter is lost when the cursor passes a button
-        self.setStyleSheet(sheet())
+        Dressed(self)
 
         self._clock.timeout.connect(self._count_down)
         self._buttons.rejected.connect(self.reject)

@@ -24,11 +24,13 @@ from sipdesk.ui.settings_dialog import SettingsDialog
 class SettingsDesk(QObject):
     """The settings in one file.
 
-    `lock_chosen` says that another time may have been chosen, `second_chosen` carries another
+    `lock_chosen` says that another time may have been chosen, `look_chosen` carries one of
+    `settings.LOOK_CHOICES`, `second_chosen` another
     second place for backups, "" for none, which is kept by `remember` once it can be used.
     """
 
     lock_chosen = Signal()
+    look_chosen = Signal(str)
     second_chosen = Signal(str)
 
     def __init__(self, path: Path, doors: Doors, parent: QObject) -> None:
@@ -63,7 +65,9 @@ class SettingsDesk(QObject):
             language=dialog.language,
             lock_after=dialog.lock_after,
             show_news=dialog.show_news,
+            look=dialog.look,
         )
         self.lock_chosen.emit()
+        self.look_chosen.emit(dialog.look)
         if dialog.second_place != before.second_place:
             self.second_chosen.emit(dialog.second_place)

@@ -13,19 +13,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sipdesk.i18n import LANGUAGE_NAMES, ngettext
+from sipdesk.i18n import LANGUAGE_NAMES, N_, ngettext
 from sipdesk.i18n import gettext as _
-from sipdesk.settings import LOCK_AFTER, Policy, Settings
+from sipdesk.settings import (
+    AS_THE_COMPUTER,
+    DARK,
+    HIGH_CONTRAST,
+    LIGHT,
+    LOCK_AFTER,
+    Policy,
+    Settings,
+)
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.second_place import SecondPlaceInput
 
 WIDTH = 50  # characters
+LOOK_NAMES = {
+    AS_THE_COMPUTER: N_("Följ datorn"),
+    LIGHT: N_("Ljust"),
+    DARK: N_("Mörkt"),
+    HIGH_CONTRAST: N_("Hög kontrast"),
+}
 
 
 class SettingsDialog(QDialog):
-    """Chooses the language of the window, which it speaks from the next start, when it locks,
-    whether it tells news, and the place for a second copy of each backup.
+    """Chooses the language of the window, which it speaks from the next start, when it locks, its
+    colours, whether it tells news, and the place for a second copy of each backup.
     """
 
     def __init__(
@@ -38,6 +52,10 @@ class SettingsDialog(QDialog):
             self._language.addItem(name, code)
         self._language.setCurrentIndex(self._language.findData(settings.language))
         self._language.setDisabled(policy.language is not None)
+        self._look = QComboBox()
+        for look, name in LOOK_NAMES.items():
+            self._look.addItem(_(name), look)
+        self._look.setCurrentIndex(self._look.findData(settings.look))
         self._second = SecondPlaceInput(settings.second_place, doors)
         self._second.setDisabled(policy.second_place is not None)
         self._lock_after = QComboBox()
@@ -56,6 +74,7 @@ class SettingsDialog(QDialog):
 
         form = QFormLayout()
         form.addRow(_("&Språk i fönstret"), self._language)
+        form.addRow(_("&Utseende"), self._look)
         form.addRow(_("&Lås efter"), self._lock_after)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
@@ -91,6 +110,11 @@ class SettingsDialog(QDialog):
     def show_news(self) -> bool:
         """Whether the window tells what is new after an update."""
         return self._news.isChecked()
+
+    @property
+    def look(self) -> str:
+        """Light, dark, with high contrast, or as the computer: one of `LOOK_CHOICES`."""
+        return str(self._look.currentData())
 
     @property
     def second_place(self) -> str:

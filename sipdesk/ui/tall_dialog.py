@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from sipdesk.ui.style import sheet
+from sipdesk.ui.following_scroll import FollowingScroll
+from sipdesk.ui.style import Dressed
 
 WIDTH = 76  # characters
 SHARE_OF_SCREEN = 0.85
@@ -28,13 +28,11 @@ class TallDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setStyleSheet(sheet())
+        Dressed(self)
         self._body = QWidget()
         self._rows = QVBoxLayout(self._body)
         self._rows.setSpacing(8)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area = FollowingScroll()
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._body)
         self._buttons = QDialogButtonBox()
@@ -51,6 +49,10 @@ class TallDialog(QDialog):
         inner = width - self._area.verticalScrollBar().sizeHint().width()
         rows = self._rows.heightForWidth(inner - 24)
         return QSize(width, min(rows + self._buttons.sizeHint().height() + 60, screen.height()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._area.page_by(event):
+            super().keyPressEvent(event)
 
     def add(self, widget: QWidget) -> None:
         self._rows.addWidget(widget)

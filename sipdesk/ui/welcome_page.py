@@ -30,14 +30,14 @@ class WelcomePage(FollowingScroll):
         layout.setSpacing(10)
         for text, voice in (
             (_("Välkommen till SIPdesk"), "name"),
-            (_("1. Skriv vem du är"), "heading"),
+            (_("Skriv vem du är"), "heading"),
             (about_own_details(), "intro"),
         ):
             layout.addWidget(_said(text, voice))
         layout.addWidget(self._form)
         layout.addSpacing(8)
         for text, voice in (
-            (_("2. Lägg till en person"), "heading"),
+            (_("Lägg till en person"), "heading"),
             (
                 _(
                     "Skriv namnet, det personen vill prata om och vilka som ska vara med. "

@@ -12,13 +12,13 @@ import pytest
 
 from devtools.system import SCREEN_TOOLS, missing_tools
 from sipdesk.self_test import CHECKS
+from tests.own_screen import own_screen
 from tests.shipped.conftest import Numbers
 from tests.shipped.shipped import (
     WINDOW_CLASS,
     Installed,
     Program,
     empty_environment,
-    screen,
     seconds_until_shown,
 )
 
@@ -70,7 +70,8 @@ def test_its_window_opens_wherever_it_lies(
 ) -> None:
     program = installed.out_of_place()
     temporary = str(tmp_path_factory.mktemp("t"))  # a short name, for the path of a socket
-    with screen() as where:
+    with own_screen() as display:
+        where = {"DISPLAY": display}
         command = program.command(arguments)
         environment = {**empty_environment(tmp_path), "TMPDIR": temporary, **where}
         process = subprocess.Popen(command, cwd=tmp_path, env=environment)

@@ -13,8 +13,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +25,6 @@ STATUS = "var/lib/dpkg/status"
 AS_ROOT_ALONE = ("unshare", "--mount", "--net")
 AS_SOMEBODY = (*AS_ROOT_ALONE[:1], "--user", "--map-root-user", *AS_ROOT_ALONE[1:])
 LONGEST_START = 60  # seconds
-SCREEN = "1366x768x24"
 WINDOW_CLASS = "sipdesk"  # what a desktop knows the windows by
 
 Result = subprocess.CompletedProcess[str]
@@ -143,23 +141,6 @@ class Installed:
     def out_of_place(self) -> Program:
         """The program from where the root lies, in a folder with an odd name."""
         return Program(self.root / "opt/sipdesk/sipdesk")
-
-
-@contextmanager
-def screen() -> Generator[dict[str, str]]:
-    """A screen of its own; gives the variables that lead to it."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"]
-    server = subprocess.Popen(
-        command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    os.close(writing)
-    try:
-        with os.fdopen(reading) as pipe:
-            yield {"DISPLAY": f":{pipe.readline().strip()}"}
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def seconds_until_shown(process: subprocess.Popen[bytes], where: Mapping[str, str]) -> float:

@@ -37,17 +37,18 @@ from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
 from sipdesk.handbook import handbook_folder
 from sipdesk.ports import DocumentKind, Recovery
+from sipdesk.settings import LIGHT
 from sipdesk.ui.approval import ApprovalBlock
 from sipdesk.ui.consent_block import ConsentBlock
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.hand_over_dialog import HandOverDialog
+from sipdesk.ui.looks import LOOKS
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.sharing_grid import SharingGrid
-from sipdesk.ui.style import LINE
 from tests.cheap import CHEAP
 from tests.documents.makers import Paper
 from tests.ui.conftest import NOW, delete_now
@@ -305,7 +306,7 @@ def with_few_colours(picture: QPixmap) -> Image.Image:
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")
     with Image.open(io.BytesIO(buffer.data().data())) as image:
-        framed = ImageOps.expand(image.convert("RGB"), border=1, fill=LINE)
+        framed = ImageOps.expand(image.convert("RGB"), border=1, fill=LOOKS[LIGHT].edge)
         return framed.quantize(COLOURS, dither=Image.Dither.NONE)
 
 

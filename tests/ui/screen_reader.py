@@ -52,10 +52,18 @@ def _missing(widget: QWidget) -> list[str]:
     spoken = QAccessible.queryAccessibleInterface(widget)
     if spoken is None:
         return ["interface"]
-    missing = [] if spoken.text(QAccessible.Text.Name).strip() else ["name"]
+    missing = [] if _has_name(widget) else ["name"]
     if spoken.role() in NOTHING_SAID and not isinstance(widget, QPdfView):  # Qt gives it no role
         missing.append("role")
     return missing if _tells_value(widget) else [*missing, "value"]
+
+
+def _has_name(widget: QWidget) -> bool:
+    """On Linux, Qt gives out what is chosen as the name of a choice; its label is then said."""
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    if isinstance(widget, QComboBox):
+        return bool(spoken.relations(QAccessible.RelationFlag.Label))
+    return bool(spoken.text(QAccessible.Text.Name).strip())
 
 
 def _tells_value(widget: QWidget) -> bool:

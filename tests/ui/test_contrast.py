@@ -1,64 +1,152 @@
-"""Contrast as WCAG 2.1 AA asks, of the constants and of what is painted."""
+"""Contrast as WCAG 2.1 AA asks, of the colours of each look and of what is painted in it."""
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from sipdesk.ui import style
+from sipdesk import fonts
+from sipdesk.settings import LIGHT
+from sipdesk.ui.looks import LOOKS, Look, palette_of, wear
+from sipdesk.ui.style import dress
 from tests.ui.conftest import Workplace
-from tests.ui.meeting_eye import ratio, weakest_contrast
+from tests.ui.contrast_eye import ratio, weakest_edge, weakest_text
+from tests.ui.meeting_eye import table_of
 from tests.ui.test_every_text import CASES, DIALOGS, TABS, show
 
 TEXT = 4.5  # WCAG 1.4.3
 CONTROL = 3.0  # WCAG 1.4.11
-WHITE = "#ffffff"
+INKS = ("ink", "quiet", "faint", "accent", "problem")
+GROUNDS = ("field", "shade", "button")
 TEXTS = [
-    *((ink, ground) for ink in (style.INK, style.QUIET) for ground in (WHITE, style.SHADE)),
-    *((style.ACCENT, ground) for ground in (WHITE, style.SHADE)),
-    *((style.LOUD, ground) for ground in (WHITE, style.SHADE)),
-    (WHITE, style.ACCENT),
-    (WHITE, style.LOUD),
-    (style.INK, style.DEMO),
-    (style.PALETTE[QPalette.ColorRole.PlaceholderText], WHITE),
-    (style.PALETTE[QPalette.ColorRole.PlaceholderText], style.SHADE),
-    (style.QUIET, style.PALETTE[QPalette.ColorRole.Button]),
-    (style.INK, style.PALETTE[QPalette.ColorRole.Button]),
+    *(
+        (ink, ground)
+        for ink in ("ink", "quiet", "faint", "accent", "problem")
+        for ground in GROUNDS
+    ),
+    ("on_chosen", "chosen"),
+    ("on_loud", "loud"),
+    ("on_notice", "notice"),
 ]
-EDGES = [
-    *((style.LINE, ground) for ground in (WHITE, style.SHADE)),  # of fields and buttons
-    *((style.ACCENT, ground) for ground in (WHITE, style.SHADE)),  # of what has the cursor
+EDGES = [(edge, ground) for edge in ("edge", "accent") for ground in ("field", "shade")]
+Role, Group = QPalette.ColorRole, QPalette.ColorGroup
+PAIRS_OF_ROLES = [
+    (Role.WindowText, Role.Window),
+    (Role.WindowText, Role.Base),
+    (Role.Text, Role.Base),
+    (Role.Text, Role.AlternateBase),
+    (Role.ButtonText, Role.Button),
+    (Role.ButtonText, Role.Window),
+    (Role.HighlightedText, Role.Highlight),
+    (Role.HighlightedText, Role.Accent),
+    (Role.ToolTipText, Role.ToolTipBase),
+    (Role.PlaceholderText, Role.Base),
+    (Role.Link, Role.Window),
+    (Role.Link, Role.Base),
+    (Role.LinkVisited, Role.Base),
+    (Role.BrightText, Role.Window),
 ]
 
 
-@pytest.mark.parametrize(("ink", "ground"), TEXTS)
-def test_text_stands_out(ink: str, ground: str) -> None:
-    assert ratio(QColor(ink), QColor(ground)) >= TEXT
+@pytest.fixture(params=LOOKS)
+def look(request: pytest.FixtureRequest, qapp: QApplication) -> Generator[Look]:
+    """The application wears it, before any window is made."""
+    dress(qapp, [str(path) for path in fonts.window_fonts()])
+    wear(qapp, LOOKS[request.param])
+    yield LOOKS[request.param]
+    wear(qapp, LOOKS[LIGHT])
 
 
-@pytest.mark.parametrize(("edge", "ground"), EDGES)
-def test_the_edge_of_a_control_stands_out(edge: str, ground: str) -> None:
-    assert ratio(QColor(edge), QColor(ground)) >= CONTROL
+@pytest.fixture
+def application(qapp: QApplication, look: Look) -> QApplication:
+    return qapp
 
 
-def test_every_text_of_a_case_as_painted(workplace: Workplace) -> None:
+@pytest.mark.parametrize("name", LOOKS)
+def test_every_pair_of_colours(name: str) -> None:
+    look = LOOKS[name]
+    for pairs, least in ((TEXTS, TEXT), (EDGES, CONTROL)):
+        for upper, ground in pairs:
+            found = ratio(QColor(getattr(look, upper)), QColor(getattr(look, ground)))
+            assert found >= least, f"{upper} on {ground}"
+
+
+@pytest.mark.parametrize("group", [Group.Active, Group.Inactive, Group.Disabled])
+@pytest.mark.parametrize("name", LOOKS)
+def test_every_pair_of_roles(name: str, group: QPalette.ColorGroup) -> None:
+    palette = palette_of(LOOKS[name])
+    for upper, ground in PAIRS_OF_ROLES:
+        found = ratio(palette.color(group, upper), palette.color(group, ground))
+        assert found >= TEXT, f"{upper.name} on {ground.name}"
+
+
+def assert_stands_out(root: QWidget, where: str) -> None:
+    QApplication.processEvents()
+    text, whose = weakest_text(root)
+    assert text >= TEXT, f"{where}: {whose}"
+    edge, whose = weakest_edge(root)
+    assert edge >= CONTROL, f"{where}: {whose}"
+
+
+def test_a_case_a_meeting_and_dialogs_as_painted(qtbot: QtBot, workplace: Workplace) -> None:
+    window = workplace.window
     show(workplace, CASES["followed up"])
     for number in range(TABS):
-        workplace.window.turn_to_tab(number)
-        QApplication.processEvents()
-        contrast, whose = weakest_contrast(workplace.window)
-        assert contrast >= TEXT, f"tab {number + 1}: {whose}"
+        window.turn_to_tab(number)
+        assert_stands_out(window, f"tab {number + 1}")
+    for name in ("first start", "keys", "settings", "the lock, with something unsaved"):
+        dialog = DIALOGS[name]()
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert_stands_out(dialog, name)
+    window.hold_meeting()
+    table = table_of(workplace)
+    assert_stands_out(table, "the first step")
+    table.go_on()
+    assert_stands_out(table, "the second step")
 
 
-@pytest.mark.parametrize("name", ["first start", "keys", "the lock, with something unsaved"])
-def test_every_text_of_a_dialog_as_painted(
-    qtbot: QtBot, application: QApplication, name: str
+def test_what_is_told_loudly_as_painted(workplace: Workplace) -> None:
+    show(workplace, CASES["protected child"])
+    workplace.window.show_person()
+    workplace.window.recovery_reminder.show()
+    assert_stands_out(workplace.window, "a reminder")
+
+
+def test_a_window_that_is_there_changes_its_look_and_keeps_the_cursor(
+    workplace: Workplace, qapp: QApplication, look: Look
 ) -> None:
-    dialog = DIALOGS[name]()
-    qtbot.addWidget(dialog)
-    dialog.show()
+    wear(qapp, LOOKS[LIGHT])
+    show(workplace, CASES["plain"])
+    workplace.window.show_person()
+    field = workplace.focus
+    wear(qapp, look)
     QApplication.processEvents()
-    contrast, whose = weakest_contrast(dialog)
-    assert contrast >= TEXT, whose
+    assert workplace.focus is field
+    assert painted_ground(field) == look.field
+    assert painted_ground(workplace.window.case_page.header) == look.shade
+
+
+def painted_ground(widget: QWidget) -> str:
+    """The colour of a spot beside the middle of its lower edge, where no text stands."""
+    picture = widget.grab().toImage()
+    return picture.pixelColor(picture.width() // 2, picture.height() - 4).name()
+
+
+def test_faint_text_and_a_faint_edge_are_found(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setStyleSheet("background: #ffffff; color: #999999; border: 1px solid #aaaaaa")
+    layout = QVBoxLayout(window)
+    layout.addWidget(QPushButton("Blek"))
+    layout.addWidget(QLineEdit("Blek"))
+    window.show()
+    window.setFocus(Qt.FocusReason.OtherFocusReason)
+    QApplication.processEvents()
+    assert weakest_text(window)[0] == pytest.approx(2.85, abs=0.05)
+    assert weakest_edge(window)[0] == pytest.approx(2.32, abs=0.05)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case
@@ -13,8 +20,11 @@ from sipdesk.ports import DocumentKind
 from sipdesk.ui.style import sheet
 from tests.ui.conftest import Workplace
 from tests.ui.meeting_eye import every_step, table_of
+from tests.ui.more_dialogs import MORE_DIALOGS
 from tests.ui.screen_reader import faults_of_tab_order, too_small, unspoken
 from tests.ui.test_every_text import CASES, DIALOGS, TABS, show
+
+EVERY_DIALOG = DIALOGS | MORE_DIALOGS
 
 
 def faults(root: QWidget) -> list[str]:
@@ -63,15 +73,27 @@ def test_the_meeting(workplace: Workplace) -> None:
         assert faults(table_of(workplace)) == [], step
 
 
-@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("name", EVERY_DIALOG)
 def test_every_dialog(qtbot: QtBot, application: QApplication, name: str) -> None:
-    dialog = DIALOGS[name]()
+    dialog = EVERY_DIALOG[name]()
     qtbot.addWidget(dialog)
     dialog.setStyleSheet(sheet())  # those that have none of their own have that of their window
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     assert faults(dialog) == []
+
+
+def test_going_anywhere_and_the_own_details(workplace: Workplace) -> None:
+    show(workplace, CASES["plain"])
+    for open_it in (workplace.window.anywhere.ask, workplace.window.show_own_details):
+        open_it()
+        workplace.qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        workplace.qtbot.waitUntil(dialog.isActiveWindow)
+        assert faults(dialog) == []
+        dialog.close()
 
 
 class Trap(QLineEdit):
@@ -100,3 +122,16 @@ def test_a_trap_a_nameless_field_and_a_small_button_are_found(
     assert "Trap '': no name" in found
     assert "QPushButton 'Liten': 23 x 23" in found
     assert "QPushButton 'Liten' is never reached" in found
+
+
+def test_what_is_below_in_a_dialog_is_read_by_page_down(
+    qtbot: QtBot, application: QApplication
+) -> None:
+    dialog = MORE_DIALOGS["delete"]()
+    qtbot.addWidget(dialog)
+    dialog.resize(400, 300)
+    dialog.show()
+    bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.maximum() > 0
+    qtbot.keyClick(dialog.findChildren(QLineEdit)[0], Qt.Key.Key_PageDown)
+    assert bar.value() > 0

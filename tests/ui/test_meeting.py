@@ -41,7 +41,8 @@ from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
 from sipdesk.ui.meeting.outcomes import ORDER
 from tests.ui.conftest import NOW, Workplace
-from tests.ui.meeting_eye import every_step, seen, table_of, weakest_contrast
+from tests.ui.contrast_eye import weakest_text
+from tests.ui.meeting_eye import every_step, seen, table_of
 from tests.ui.test_protected_identity import SECRET, with_secrets
 
 CASE = aino(NOW.date())
@@ -304,7 +305,7 @@ def test_every_step_can_be_read_and_every_control_has_a_name(workplace: Workplac
     for step in every_step(workplace):
         look = step.split(" ")[:2]
         if look not in measured:  # the steps of a kind look alike
-            contrast, whose = weakest_contrast(table_of(workplace))
+            contrast, whose = weakest_text(table_of(workplace))
             assert contrast >= LEAST_CONTRAST, f"{step}: {whose}"
             measured.append(look)
         for widget in table_of(workplace).findChildren(QWidget):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QLabel,
     QListView,
     QMessageBox,
     QWidget,
@@ -26,12 +27,13 @@ from sipdesk.app import Session, Wishes
 from sipdesk.data import create_store
 from sipdesk.errors import FileUnreachableError, UnusableFolderError
 from sipdesk.paths import Profile
-from sipdesk.settings import Settings, load_settings, save_settings
+from sipdesk.settings import DARK, LIGHT, Settings, load_settings, save_settings
 from sipdesk.ui.backup_dialog import BackupDialog
+from sipdesk.ui.looks import LOOKS, Look, wear, worn_look
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
-from sipdesk.ui.style import BASE_POINT_SIZE
+from sipdesk.ui.style import BASE_POINT_SIZE, dress
 from tests.cheap import CHEAP
 from tests.disks import POSIX, folder_without_root
 from tests.kill import ROOT, said, started
@@ -69,7 +71,7 @@ class Program:
     def __init__(self, application: QApplication, folder: Path) -> None:
         self.profile = Profile(folder)
         self.messages = MessageReader()
-        self._application = application
+        self.application = application
 
     def run(
         self,
@@ -79,7 +81,7 @@ class Program:
         asked: Callable[[PassphraseDialog], object] = nothing,
     ) -> int:
         """From the passphrase to the closed window, which closes when `at_work` is done."""
-        session = Session(self._application, self.profile, Wishes(language=language, cost=CHEAP))
+        session = Session(self.application, self.profile, Wishes(language=language, cost=CHEAP))
         coordinator = Coordinator()
         coordinator.asked.connect(asked)
         coordinator.at_work.connect(at_work)
@@ -101,6 +103,7 @@ def program(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the program sets its own
     yield Program(qapp, tmp_path / "profile")
     QLocale.setDefault(QLocale.c())
+    wear(qapp, LOOKS[LIGHT])
 
 
 # --- the folder and the file ----------------------------------------------------------------------
@@ -187,7 +190,7 @@ def test_a_language_that_is_chosen_is_spoken_at_the_next_start(program: Program)
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, SettingsDialog):
             buttons.append(qt_buttons(dialog))
-            box = dialog.findChildren(QComboBox)[0]
+            box = choice(dialog, "Språk i fönstret")
             box.setCurrentIndex(box.findText("English"))
             dialog.accept()
 
@@ -207,7 +210,7 @@ def test_the_time_until_the_lock_is_chosen_and_remembered(program: Program) -> N
     def choose() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, SettingsDialog)
-        box = dialog.findChildren(QComboBox)[1]
+        box = choice(dialog, "Lås efter")
         offered.extend(box.itemText(n) for n in range(box.count()))
         assert box.currentText() == "5 minuter"
         box.setCurrentText("10 minuter")
@@ -223,6 +226,42 @@ def test_the_time_until_the_lock_is_chosen_and_remembered(program: Program) -> N
         *(f"{minutes} minuter" for minutes in (2, 5, 10, 15, 30)),
     ]
     assert load_settings(program.profile.settings_file).lock_after == 10
+
+
+def test_a_look_is_chosen_worn_at_once_and_at_the_next_start(program: Program) -> None:
+    worn: list[Look] = []
+
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SettingsDialog)
+        box = choice(dialog, "Utseende")
+        assert [box.itemText(n) for n in range(box.count())] == [
+            "Följ datorn",
+            "Ljust",
+            "Mörkt",
+            "Hög kontrast",
+        ]
+        box.setCurrentText("Mörkt")
+        dialog.accept()
+
+    def open_the_settings(window: MainWindow) -> None:
+        QTimer.singleShot(0, choose)
+        window.settings_wanted.emit()
+        worn.append(worn_look())
+
+    program.run(open_the_settings)
+    dress(program.application, [])
+    program.run(lambda _window: worn.append(worn_look()))
+    assert worn == [LOOKS[DARK], LOOKS[DARK]]
+    assert load_settings(program.profile.settings_file).look == DARK
+
+
+def choice(dialog: QDialog, name: str) -> QComboBox:
+    """The choice behind the label of that name."""
+    labels = dialog.findChildren(QLabel)
+    box = next(label.buddy() for label in labels if label.text().replace("&", "") == name)
+    assert isinstance(box, QComboBox)
+    return box
 
 
 def qt_buttons(dialog: QDialog) -> list[str]:

@@ -17,14 +17,19 @@ from tests.ui.screen_texts import clipped
 from tests.ui.test_every_text import CASES, TABS, show
 
 
+@pytest.fixture(autouse=True)
+def dressed_afterwards(qapp: QApplication) -> Generator[None]:
+    """At 100 % again once the window is gone: to dress one that is there takes seconds."""
+    yield
+    dress(qapp, [str(file) for file in fonts.window_fonts()])
+
+
 @pytest.fixture
-def zoom(workplace: Workplace, qapp: QApplication) -> Generator[Zoom]:
+def zoom(workplace: Workplace, qapp: QApplication) -> Zoom:
     """Serves the window of the workplace."""
     zoom = Zoom(qapp)
-    zoom.begin(fonts.window_fonts(), 100)
     zoom.serve(workplace.window)
-    yield zoom
-    dress(qapp, [str(file) for file in fonts.window_fonts()])
+    return zoom
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from sipdesk.handbook import Chapter, chapters, handbook_folder
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.ui.handbook.reader import Reader
-from sipdesk.ui.style import sheet
+from sipdesk.ui.style import Dressed
 
 WIDTH, HEIGHT = 130, 40  # letters and lines
 SHARE_OF_SCREEN = 0.9
@@ -54,7 +54,7 @@ class Handbook(QDialog):
         self._nothing.setWordWrap(True)
         self.reader = Reader(handbook_folder(window_language()))
         self._lay_out()
-        self.setStyleSheet(sheet())
+        self._dressed = Dressed(self)
         self._connect()
         self._list(list(self._chapters.values()))
         self.resize(self.sizeHint())  # Qt alone would give it two thirds of the screen at most
@@ -90,10 +90,11 @@ class Handbook(QDialog):
             self._show_row(row)
 
     def changeEvent(self, event: QEvent) -> None:
-        """The text follows the window's."""
+        """Size and colours follow the window's."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.setStyleSheet(sheet())
+            self._dressed.renew()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._show_row(self.contents.currentRow())
 
     # --- how it is built -------------------------------------------------------------------------

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from sipdesk.handbook import CHAPTERS, Chapter
-from sipdesk.ui.style import ACCENT, DEMO, LINE, SHADE
+from sipdesk.ui.looks import worn_look
 
 LINE_HEIGHT = 125  # percent
 MARGIN_OF_TEXT = 14  # pixels
@@ -133,7 +133,7 @@ class Reader(QTextBrowser):
         cursor.mergeBlockFormat(shape)
         if level:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(_coloured(ACCENT))
+            cursor.mergeCharFormat(_coloured(worn_look().accent))
 
     def _letters(self) -> Iterator[tuple[QTextCursor, QTextCharFormat]]:
         """What is to be changed in the letters: fat ones are half fat, keys have our typeface."""
@@ -144,7 +144,7 @@ class Reader(QTextBrowser):
             if letter.fontFixedPitch():
                 new.setFontFixedPitch(False)
                 new.setFontFamilies(self.font().families())
-                new.setBackground(QColor(SHADE))
+                new.setBackground(QColor(worn_look().shade))
             if new.propertyCount():
                 yield self._over(fragment), new
 
@@ -180,7 +180,7 @@ def _dress_table(table: QTextTable) -> None:
     shape = table.format()
     shape.setBorder(1)
     shape.setBorderCollapse(True)
-    shape.setBorderBrush(QColor(LINE))
+    shape.setBorderBrush(QColor(worn_look().edge))
     shape.setCellPadding(CELL_PADDING)
     table.setFormat(shape)
 
@@ -188,5 +188,6 @@ def _dress_table(table: QTextTable) -> None:
 def _marked(place: QTextCursor) -> QTextEdit.ExtraSelection:
     marked = QTextEdit.ExtraSelection()
     marked.cursor = place
-    marked.format.setBackground(QColor(DEMO))
+    marked.format.setBackground(QColor(worn_look().notice))
+    marked.format.setForeground(QColor(worn_look().on_notice))
     return marked

@@ -1,4 +1,4 @@
-"""How it looks at the table: large enough for three metres, and dark on light throughout."""
+"""How it looks at the table: large enough for three metres."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from sipdesk.ui.style import ACCENT, BASE_POINT_SIZE, INK, LINE, QUIET, SHADE
+from sipdesk.ui.looks import worn_look
+from sipdesk.ui.style import BASE_POINT_SIZE
 
 BAR_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 # Times the size of usual text: at 100 %, and what each further 100 % adds. Text that is three
@@ -24,13 +25,16 @@ def points(size: tuple[float, float]) -> float:
 def table_sheet() -> str:
     """The style sheet of meeting mode."""
     typed, told, named, said = (points(size) for size in (TYPED, TOLD, NAMED, SAID))
+    look = worn_look()
     box = round(points(SAID) * 1.4)
     return f"""
-QWidget#table {{ background: #ffffff; }}
-QLabel, QPushButton, QRadioButton, QToolButton, QMenu {{ font-size: {said:.1f}pt; color: {INK}; }}
+QWidget#table {{ background: {look.field}; }}
+QLabel, QPushButton, QRadioButton, QToolButton, QMenu {{
+    font-size: {said:.1f}pt; color: {look.ink};
+}}
 QMenu::item {{ padding: 8px 28px; }}
-QMenu::item:selected {{ background: {ACCENT}; color: #ffffff; }}
-QLabel#table_title {{ font-size: {told:.1f}pt; font-weight: 700; color: {ACCENT}; }}
+QMenu::item:selected {{ background: {look.chosen}; color: {look.on_chosen}; }}
+QLabel#table_title {{ font-size: {told:.1f}pt; font-weight: 700; color: {look.accent}; }}
 FieldsCard QLabel {{ font-size: {named:.1f}pt; }}
 FieldsCard[alone="true"] QLabel, QLabel#table_heading {{
     font-size: {told:.1f}pt; font-weight: 600;
@@ -40,22 +44,22 @@ QLabel#read_aloud {{ font-size: {typed:.1f}pt; }}
 QLabel#told, FieldsCard[alone="true"] QLabel#told {{
     font-size: {told:.1f}pt; font-weight: 400;
 }}
-QLabel#calm, QLabel#note, QLabel#intro, QLabel#empty {{ color: {QUIET}; }}
+QLabel#calm, QLabel#note, QLabel#intro, QLabel#empty {{ color: {look.quiet}; }}
 QLabel#heading {{ font-size: {said:.1f}pt; }}
 QLineEdit, QPlainTextEdit, QComboBox, QComboBox QAbstractItemView {{
-    font-size: {typed:.1f}pt; color: {INK}; placeholder-text-color: {QUIET};
+    font-size: {typed:.1f}pt; color: {look.ink}; placeholder-text-color: {look.quiet};
 }}
 QListWidget {{ font-size: {told:.1f}pt; }}
 QRadioButton {{ min-height: 0; }}
 QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
-QPushButton {{ padding: 9px 18px; border: 2px solid {LINE}; min-height: 0; }}
-QPushButton:focus {{ padding: 7px 16px; border: 4px solid {ACCENT}; }}
-QPushButton#primary:focus {{ border: 4px solid {INK}; }}
-QPushButton#primary, QPushButton:default {{ color: #ffffff; }}
-QPushButton:checked {{ background: {ACCENT}; color: #ffffff; font-weight: 700; }}
-QPushButton:checked:focus {{ border: 4px solid {INK}; }}
+QPushButton {{ padding: 9px 18px; border: 2px solid {look.edge}; min-height: 0; }}
+QPushButton:focus {{ padding: 7px 16px; border: 4px solid {look.accent}; }}
+QPushButton#primary:focus {{ border: 4px solid {look.ink}; }}
+QPushButton#primary, QPushButton:default {{ color: {look.on_chosen}; }}
+QPushButton:checked {{ background: {look.chosen}; color: {look.on_chosen}; font-weight: 700; }}
+QPushButton:checked:focus {{ border: 4px solid {look.ink}; }}
 QPushButton:disabled, QPushButton#primary:disabled {{
-    color: {QUIET}; background: {SHADE}; border: 2px solid {LINE};
+    color: {look.quiet}; background: {look.shade}; border: 2px dashed {look.edge};
 }}
 """
 

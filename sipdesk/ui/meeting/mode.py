@@ -16,6 +16,7 @@ from sipdesk.ui.meeting.chapters import Step
 from sipdesk.ui.meeting.look import table_sheet
 from sipdesk.ui.meeting.table import Table
 from sipdesk.ui.preview_page import PreviewPage
+from sipdesk.ui.style import Dressed
 
 
 class MeetingPage(QStackedWidget):
@@ -29,7 +30,7 @@ class MeetingPage(QStackedWidget):
         self._autosave = autosave
         self._preview: PreviewPage | None = None
         self.table = Table(desk)
-        self.table.setStyleSheet(table_sheet())
+        Dressed(self.table, table_sheet)
         self.addWidget(self.table)
         self.table.left.connect(self.left)
         self.table.printing_wanted.connect(self.show_copies)
