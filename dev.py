@@ -5,7 +5,7 @@
     python3 dev.py test [ARGS]        ruff, basedpyright and pytest; ARGS go to pytest
     python3 dev.py translations       bring the catalogues up to date with the source
     python3 dev.py pictures           take the pictures of the handbook and the README anew
-    python3 dev.py bench [ARGS]       measure how fast paper is made, against other ways
+    python3 dev.py bench [ARGS]       measure how fast window and paper are, as ratios
     python3 dev.py bundle             build the one-folder program into dist/
     python3 dev.py package            build what is shipped; install, start and remove it for trial
     python3 dev.py lock               resolve and pin the dependencies anew

@@ -6,10 +6,13 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from sipdesk import __version__, i18n
 from sipdesk.no_dumps import forbid_memory_dumps
+
+HELP_WIDTH = 80  # characters
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,7 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not wanted.self_test:
             print(i18n.gettext("Här finns ingen skärm. SIPdesk kör sitt självtest i stället."))
         return _self_test(wanted.output, language)
-    from sipdesk.app import Wishes, run  # noqa: PLC0415 - Qt is not needed for --help
+    from sipdesk.ui.plain_import import import_qt  # noqa: PLC0415 - Qt is not needed for --help
+
+    import_qt()
+    from sipdesk.start import run  # noqa: PLC0415
+    from sipdesk.wishes import Wishes  # noqa: PLC0415
 
     return run(
         Wishes(
@@ -49,7 +56,9 @@ def _self_test(output: Path | None, language: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="sipdesk")
+    # With a width of its own, argparse does not import what would measure the terminal.
+    usual = partial(argparse.HelpFormatter, width=HELP_WIDTH)
+    parser = argparse.ArgumentParser(prog="sipdesk", formatter_class=usual)
     parser.add_argument("--version", action="version", version=f"SIPdesk {__version__}")
     parser.add_argument(
         "--demo", action="store_true", help="fictional cases in a file that is thrown away"

@@ -1,82 +1,69 @@
-"""The only place that knows all the others: settings, store, documents and window."""
+"""The only place that knows all the others: settings, store, documents and window.
+
+`start` imports it behind the first form.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import secrets
-import sys
-import tempfile
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
-from sipdesk import fonts
+from sipdesk import TITLE
 from sipdesk.data import create_store
 from sipdesk.data.keys import THROWAWAY_COST
 from sipdesk.data.rescue import FileRescue
-from sipdesk.data.sealing import Cost
 from sipdesk.data.travelling_case import SENT_CASE_COST, SealedCases
 from sipdesk.data.tries import Tries
 from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.errors import (
-    ExpectedError,
     StoreError,
-    UnreadablePolicyError,
-    UnusableFolderError,
 )
 from sipdesk.i18n import gettext as _
-from sipdesk.paths import Profile, icon_file, policy_file, user_profile
-from sipdesk.ports import Backup, Backups, CaseStore, SecondPlace
-from sipdesk.shared_folders import sharing_of
-from sipdesk.ui.appearance import Appearance
+from sipdesk.paths import Profile
+from sipdesk.ports import Backup, Backups, CaseStore, Recovery, SecondPlace
 from sipdesk.ui.backup_desk import BackupDesk
-from sipdesk.ui.crash import CrashReporter
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.handbook.desk import HandbookDesk
 from sipdesk.ui.handing_over import HandingOver
-from sipdesk.ui.idle import Clocks, Idle
+from sipdesk.ui.idle import Idle
 from sipdesk.ui.keys_desk import DemoKeysDesk, KeysDesk
 from sipdesk.ui.late_save import LateSave, UnsavedNote
 from sipdesk.ui.lock import Left, come_back, empty, free
 from sipdesk.ui.losing import agrees_to_lose
-from sipdesk.ui.main_window import TITLE, MainWindow
+from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.news_desk import NewsDesk
 from sipdesk.ui.own_clipboard import OwnClipboard
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
-from sipdesk.ui.second_place import second_folder
-from sipdesk.ui.settings_desk import SettingsDesk
-from sipdesk.ui.shared_folder import warning_of
-from sipdesk.ui.single_instance import SingleInstance
-from sipdesk.ui.speaking import speak
+from sipdesk.ui.settings_desk import SettingsDesk, second_folder
+from sipdesk.ui.settings_dialog import ask_for_settings
 from sipdesk.ui.system_lock import SystemLock
 from sipdesk.ui.zoom import Zoom
+from sipdesk.wishes import Wishes
 
 LOCKED = 1  # how a window's event loop says that it did not end for good
 SECONDS_A_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What the command line asked for. `text_size` is in percent, 0 as it was last.
+class Entrance:
+    """What the start has made already. `vault` is the closed file."""
 
-    `clocks` are what idle time is counted with, and `cost` is what a try of the passphrase costs;
-    None stands for about half a second.
-    """
-
-    language: str = ""
-    demo: bool = False
-    profile: Path | None = None
-    text_size: int = 0
-    clocks: Clocks = field(default_factory=Clocks)
-    cost: Cost | None = None
+    application: QApplication
+    profile: Profile
+    wishes: Wishes
+    settings: SettingsDesk
+    zoom: Zoom
+    doors: Doors
+    vault: FileVault
+    handbook: HandbookDesk
 
 
 def now() -> dt.datetime:
@@ -84,22 +71,24 @@ def now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-def run(wishes: Wishes) -> int:
-    """Open the window and stay until it is closed; the exit code."""
-    application = QApplication([])
-    application.setApplicationName("SIPdesk")
-    application.setDesktopFileName("sipdesk")
-    application.setWindowIcon(QIcon(str(icon_file())))
-    logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s")
-    if not wishes.demo:
-        profile = Profile(wishes.profile) if wishes.profile else user_profile()
-        return Session(application, profile, wishes).run()
-    with tempfile.TemporaryDirectory(prefix="sipdesk-demo-") as folder:
-        return Session(application, Profile(Path(folder)), wishes).run()
+def today() -> dt.date:
+    """The day of the laptop."""
+    return now().date()
 
 
-class Session(QObject):
-    """From the passphrase to the closed window, on one profile, and through every lock between.
+def vault_of(profile: Profile, wishes: Wishes) -> FileVault:
+    """The closed file of a profile."""
+    return FileVault(profile.case_file, Tries(profile.tries_file, now), wishes.cost)
+
+
+def rescue_of(profile: Profile, second_place: str) -> FileRescue:
+    """What can be done for that file when it is damaged; `second_place` as in the settings."""
+    second = second_folder(second_place)
+    return FileRescue(profile.case_file, profile.backup_folder, second, now)
+
+
+class Program(QObject):
+    """From the open file to the closed window, and through every lock between.
 
     `called` says that the program was started once more. `locked` says that the window is gone and
     carries nothing of it.
@@ -108,34 +97,29 @@ class Session(QObject):
     called = Signal()
     locked = Signal()
 
-    def __init__(self, application: QApplication, profile: Profile, wishes: Wishes) -> None:
-        super().__init__()
-        self._application = application
-        self._profile = profile
-        self._wishes = wishes
+    def __init__(self, entrance: Entrance, parent: QObject) -> None:
+        super().__init__(parent)
+        self._application = entrance.application
+        self._profile = entrance.profile
+        self._wishes = entrance.wishes
+        self._settings = entrance.settings
+        self._zoom = entrance.zoom
+        self._doors = entrance.doors
+        self._vault = entrance.vault
         self._window: MainWindow | None = None
         self._backup_desk: BackupDesk | None = None
         self._wanted_backup: Backup | None = None
-        self._restored: CaseStore | None = None
+        self._opened: CaseStore | None = None
         self._left: Left | None = None
         self._late: LateSave | None = None
-        self._doors = Doors()
-        self._settings = SettingsDesk(profile.settings_file, self._doors, self)
-        self._vault = FileVault(profile.case_file, Tries(profile.tries_file, now), wishes.cost)
         self._keys = KeysDesk(self._vault, Paper(), self._doors, today, self)
-        self._zoom = Zoom(application, self)
-        self._handbook = HandbookDesk(application, self)
+        self._handbook = entrance.handbook
         self._news = NewsDesk(self._settings, self)
-        self._appearance = Appearance(application, self)
-        self._idle = Idle(application, wishes.clocks, self)
+        self._idle = Idle(self._application, self._wishes.clocks, self)
         self._system_lock = SystemLock(self)
-        self._instance = SingleInstance(profile.case_file, self)
-        self._crash = CrashReporter(self._doors, self)
-        self._instance.called.connect(self.called)
         self.called.connect(self._keys.called)
         self._keys.kept.connect(self._remember_sheet)
         self._settings.lock_chosen.connect(self._watch)
-        self._settings.look_chosen.connect(self._appearance.choose)
         self._settings.second_chosen.connect(self._use_second_place)
         self._zoom.chosen.connect(self._remember_text_size)
         for wanted in (self._idle.passed, self._idle.lock_wanted, self._system_lock.locked):
@@ -143,69 +127,23 @@ class Session(QObject):
 
     # --- from start to end -----------------------------------------------------------------------
 
-    def run(self) -> int:
-        """The exit code: 0 when the window was closed, or when another one came to the front.
-
-        1 when it could not start, and its user was told why.
-        """
-        self._settings.load()
-        self._speak()
-        text_size = self._wishes.text_size or self._settings.now.text_size
-        self._zoom.begin(fonts.window_fonts(), text_size)
-        self._appearance.choose(self._settings.now.look)
-        sys.excepthook = self._crash.hook
-        self._application.setQuitOnLastWindowClosed(False)  # a lock takes it away too
-        try:
-            self._settings.obey(policy_file())
-            self._speak()
-            return self._start()
-        except UnreadablePolicyError as fault:
-            return self._not_started(fault, policy_file())
-        except ExpectedError as fault:
-            return self._not_started(fault, self._profile.case_file)
-        finally:
-            self._instance.close()
-
-    def _speak(self) -> None:
-        speak(self._application, self._wishes.language or self._settings.now.language)
-
-    def _not_started(self, fault: ExpectedError, file: Path) -> int:
-        place = _("Filen: {place}", place=file)
-        self._doors.tell(None, TITLE, f"{_(fault.sentence)}\n\n{place}")
-        return 1
-
-    def _start(self) -> int:
-        is_new = self._prepare()
-        if self._instance.call_first():
-            return 0
-        self._instance.listen()
-        self._warn_of_shared_folder()
-        if self._wishes.demo:
-            self._work_with(self._demo_store())
-            return 0
+    def begin(self, store: CaseStore, recovery: Recovery | None) -> None:
+        """Take over the first open file, and give away the recovery sheet of one that is new."""
+        self._opened = store
         self._clipboard = OwnClipboard(self)
         self._system_lock.listen()
-        self._news.begin(is_first_start=is_new)
-        again = self._work_with(self._asked_store(is_new=is_new))
-        while again:  # nothing here may hold the file that was closed, or its cases
-            again = self._work_with(self._next_store())
-        return 0
+        self._news.begin(is_first_start=recovery is not None)
+        if recovery is not None:
+            self._keys.give_sheet(recovery)
 
-    def _prepare(self) -> bool:
-        """Whether this is the first start. Raises UnusableFolderError."""
-        try:
-            self._profile.prepare()
-            return not self._profile.case_file.exists() and not self._rescue().is_lost
-        except OSError:
-            raise UnusableFolderError from None
+    def work(self) -> None:
+        """Stay until the window was closed for good."""
+        while self._work_with(self._next_store()):
+            pass  # nothing here may hold the file that was closed, or its cases
 
-    def _warn_of_shared_folder(self) -> None:
-        """Once for each folder: a file that is open is in danger there."""
-        place = str(self._profile.folder)
-        sharing = sharing_of(self._profile.folder)
-        if sharing is not None and self._settings.now.warned_of != place:
-            self._doors.tell(None, TITLE, warning_of(sharing, place))
-            self._settings.remember(warned_of=place)
+    def show_demo(self) -> None:
+        """Stay until the window on fictional cases was closed."""
+        self._work_with(self._demo_store())
 
     # --- the file --------------------------------------------------------------------------------
 
@@ -222,10 +160,9 @@ class Session(QObject):
         if is_new:
             dialog = FirstStartDialog(self._vault, place)
         else:
-            dialog = PassphraseDialog(self._vault, place, self._rescue())
-        self.called.connect(dialog.showNormal)
-        self.called.connect(dialog.raise_)
-        self.called.connect(dialog.activateWindow)
+            rescue = rescue_of(self._profile, self._settings.now.second_place)
+            dialog = PassphraseDialog(self._vault, place, rescue)
+        self.called.connect(dialog.come_to_front)
         self._show_lock_in(dialog)
         dialog.exec()
         dialog.deleteLater()
@@ -244,15 +181,11 @@ class Session(QObject):
         if self._left is not None and self._left.was_away:
             dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
-    def _rescue(self) -> FileRescue:
-        second = second_folder(self._settings.now.second_place)
-        return FileRescue(self._profile.case_file, self._profile.backup_folder, second, now)
-
     def _next_store(self) -> CaseStore | None:
-        """The file behind the lock, or with the backup that somebody went back to."""
-        restored, self._restored = self._restored, None
-        if restored is not None:
-            return restored.reopened()
+        """The file that is open already, or the one behind the lock."""
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            return opened if opened.is_open else opened.reopened()
         while (store := self._asked_store()) is None and not self._may_give_up():
             pass
         return store
@@ -298,7 +231,7 @@ class Session(QObject):
             store.go_back(backup, now())
         except StoreError as fault:
             self._doors.tell(None, TITLE, _(fault.sentence))
-        self._restored = store
+        self._opened = store
         return True
 
     def _shown_window(self, store: CaseStore, backups: Backups) -> MainWindow:
@@ -418,7 +351,7 @@ class Session(QObject):
             self._wanted_backup = None
 
     def _change_settings(self) -> None:
-        self._settings.ask(self._window)
+        ask_for_settings(self._settings, self._doors, self._window)
 
     def _use_second_place(self, place: str) -> None:
         if self._backup_desk is not None and self._backup_desk.use_second(second_folder(place)):
@@ -439,8 +372,3 @@ class Session(QObject):
     def _remember_place(self) -> None:
         if self._window is not None:
             self._settings.remember(window_place=self._window.place())
-
-
-def today() -> dt.date:
-    """The day of the laptop."""
-    return now().date()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -14,6 +13,8 @@ def replace_file(path: Path, content: bytes) -> None:
     The file can be read by its user alone where the system knows such rights. Raises OSError; a
     file that was there before is then as it was.
     """
+    import tempfile  # noqa: PLC0415 - the first form reads files, and writes none
+
     descriptor, name = tempfile.mkstemp(prefix=".sipdesk-", suffix=".tmp", dir=path.parent)
     beside = Path(name)
     try:

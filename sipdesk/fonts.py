@@ -7,17 +7,18 @@ packages; none is part of this repository.
 
 from __future__ import annotations
 
-import importlib.resources
+import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import fontpkg  # pyright: ignore[reportMissingTypeStubs]
-
 MAIN_FAMILY = "Fira Sans"
-REGULAR_WEIGHT = 400
-BOLD_WEIGHT = 600
+# For each family with a bold of its own: its package, and how its files are called.
+_WITH_BOLD = {
+    "fira-sans": ("fontpkg_fira_sans", "FiraSans"),
+    "ibm-plex-sans-arabic": ("fontpkg_ibm_plex_sans_arabic", "IBMPlexSansArabic"),
+}
 
 _NOTO = (
     "Hebrew",
@@ -59,23 +60,46 @@ def families() -> tuple[Family, ...]:
 
 def window_fonts() -> tuple[Path, ...]:
     """The files that the window needs for the same typefaces as on paper, in the same order."""
-    main = tuple(
-        fontpkg.path("fira-sans", weight, style)
-        for style in ("normal", "italic")
-        for weight in (REGULAR_WEIGHT, BOLD_WEIGHT)
-    )
+    return (*first_fonts(), *other_fonts())
+
+
+def first_fonts() -> tuple[Path, ...]:
+    """The files that the first form needs: the main family, regular and bold."""
+    (main, *_others) = _static_families()
+    return tuple(path for path in (main.regular, main.bold) if path)
+
+
+def other_fonts() -> tuple[Path, ...]:
+    """What the window needs besides: italic, and the other writing systems."""
+    first = first_fonts()
+    folder, name = _files_of("fira-sans")
+    italic = (folder / f"{name}-Italic.ttf", folder / f"{name}-SemiBoldItalic.ttf")
     others = (path for family in families() for path in (family.regular, family.bold) if path)
-    return (*main, *(path for path in others if path not in main))
+    return (*italic, *(path for path in others if path not in first))
 
 
 def _static_families() -> Iterator[Family]:
-    for slug in ("fira-sans", "ibm-plex-sans-arabic"):
-        yield Family(slug, fontpkg.path(slug, REGULAR_WEIGHT), fontpkg.path(slug, BOLD_WEIGHT))
+    for family in _WITH_BOLD:
+        folder, name = _files_of(family)
+        yield Family(family, folder / f"{name}-Regular.ttf", folder / f"{name}-SemiBold.ttf")
+
+
+def _files_of(family: str) -> tuple[Path, str]:
+    package, name = _WITH_BOLD[family]
+    return _folder_of(package) / "files", name
+
+
+def _folder_of(package: str) -> Path:
+    """Where an installed package lies. It is not imported, which takes longer than all the rest."""
+    found = importlib.util.find_spec(package)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(name=package)
+    return Path(found.origin).parent
 
 
 def _noto_families() -> Iterator[Family]:
     """Variable fonts: only their default instance, the regular one, can be embedded."""
-    folder = Path(str(importlib.resources.files("manimgx_fonts")))
+    folder = _folder_of("manimgx_fonts")
     for script in _NOTO:
         yield Family(f"noto-{script.lower()}", folder / f"NotoSans{script}[wght].ttf", None)
     yield Family("noto-sans", folder / "NotoSans[wght].ttf", None)

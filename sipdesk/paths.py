@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,3 +55,28 @@ def policy_file() -> Path:
 def user_profile() -> Profile:
     """The profile of the user who is logged in, in local (not roaming) application data."""
     return Profile(Path(platformdirs.user_data_dir("SIPdesk", appauthor=False)))
+
+
+def key_file_of(case_file: Path) -> Path:
+    """Where the key file of a case file lies: beside it."""
+    return case_file.with_name(f"{case_file.name}-key")
+
+
+def key_copies(case_file: Path, places: Iterable[Path]) -> list[Path]:
+    """The copies of key files that lie beside backups in these folders, the newest first."""
+    name = key_file_of(case_file).name
+    with suppress(OSError):
+        copies = [copy for place in places for copy in place.glob(f"*/{name}")]
+        return sorted(copies, key=_written_at, reverse=True)
+    return []
+
+
+def is_lost(case_file: Path, places: Iterable[Path]) -> bool:
+    """Whether the file is gone although there was one: its key file or backups are there."""
+    if case_file.exists():
+        return False
+    return key_file_of(case_file).exists() or bool(key_copies(case_file, places))
+
+
+def _written_at(path: Path) -> float:
+    return path.stat().st_mtime

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sipdesk.case import Case, Coordinator, CopyGiven
-from sipdesk.errors import ExpectedError
+if TYPE_CHECKING:  # the first form knows the ports, and is not to wait for the case
+    from sipdesk.case import Case, Coordinator, CopyGiven
+    from sipdesk.errors import ExpectedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-
-import msgspec
+from typing import Any, cast
 
 from sipdesk.durable import replace_file
 from sipdesk.errors import UnreadablePolicyError
@@ -59,26 +59,18 @@ def load_policy(path: Path) -> Policy:
     Raises UnreadablePolicyError: what an organisation decided is never passed over.
     """
     try:
-        policy = msgspec.json.decode(path.read_bytes(), type=_WrittenPolicy)
+        written = _read(path)
+        decided = _of_their_types(
+            {name: value for name, value in written.items() if value is not None}
+        )
+        policy = Policy(**decided)
     except FileNotFoundError:
         return Policy()
-    except (OSError, ValueError, RecursionError):
+    except (OSError, ValueError, RecursionError, TypeError):  # a name that is mistyped there, too
         raise UnreadablePolicyError from None
     if policy.language not in (None, *LANGUAGES) or policy.lock_after not in (None, *LOCK_AFTER):
         raise UnreadablePolicyError
-    return Policy(
-        language=policy.language,
-        lock_after=policy.lock_after,
-        second_place=policy.second_place,
-    )
-
-
-class _WrittenPolicy(msgspec.Struct, forbid_unknown_fields=True):
-    """A policy as it stands in its file: a name that is mistyped there decides nothing."""
-
-    language: str | None = None
-    lock_after: int | None = None
-    second_place: str | None = None
+    return policy
 
 
 def governed(settings: Settings, policy: Policy) -> Settings:
@@ -96,10 +88,31 @@ def governed(settings: Settings, policy: Policy) -> Settings:
 def load_settings(path: Path) -> Settings:
     """The settings in a file; the defaults when it is missing or cannot be read."""
     try:
-        settings = msgspec.json.decode(path.read_bytes(), type=Settings)
-    except (OSError, ValueError, RecursionError):  # not only msgspec's: also what is not UTF-8
+        written = _of_their_types(_read(path))
+    except (OSError, ValueError, RecursionError):
         return Settings()
+    known = {field.name for field in fields(Settings)}
+    settings = Settings(**{name: value for name, value in written.items() if name in known})
     return _with_known_values(settings)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """What stands in a file of settings, by name. Raises OSError, ValueError, RecursionError.
+
+    By the standard library: the first form waits for this, and msgspec takes longer to import.
+    """
+    written: object = json.loads(path.read_bytes())
+    if not isinstance(written, dict):
+        raise ValueError
+    return cast("dict[str, Any]", written)
+
+
+def _of_their_types(written: dict[str, Any]) -> dict[str, Any]:
+    """The same values. Raises ValueError for a setting that is of another type than its default."""
+    for name, default in asdict(Settings()).items():
+        if type(written.get(name, default)) is not type(default):
+            raise ValueError
+    return written
 
 
 def _with_known_values(settings: Settings) -> Settings:
@@ -118,6 +131,6 @@ def _with_known_values(settings: Settings) -> Settings:
 def save_settings(settings: Settings, path: Path) -> None:
     """Write the settings whole or not at all; a fault costs a window's place, no more."""
     try:
-        replace_file(path, msgspec.json.encode(settings))
+        replace_file(path, json.dumps(asdict(settings)).encode())
     except OSError:
         log.info("The settings could not be saved.")

@@ -22,11 +22,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from sipdesk.app import Session, Wishes
 from sipdesk.paths import Profile
+from sipdesk.start import Session
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
+from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
 
 PASSPHRASE = "fyra 'små' ord, å och \"citat\" 😀"

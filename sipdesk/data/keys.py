@@ -13,6 +13,7 @@ from sipdesk import recovery_code
 from sipdesk.data.sealing import MOST_WORK, Cost, cost_of, seal, unseal
 from sipdesk.durable import replace_file
 from sipdesk.errors import DamagedKeyFileError, DamagedSealError, NoKeyFileError
+from sipdesk.paths import key_file_of
 
 PURPOSE: Final = "key"
 KEY_BYTES: Final = recovery_code.KEY_BYTES
@@ -75,11 +76,6 @@ class FileKey:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a key is never pickled")
-
-
-def key_file_of(case_file: Path) -> Path:
-    """Where the key file of a case file lies: beside it."""
-    return case_file.with_name(f"{case_file.name}-key")
 
 
 def write_key_file(path: Path, key: FileKey, passphrase: str, cost: Cost) -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sipdesk.data.backup import contents_of, listed
 from sipdesk.data.backup_folder import BackupFolder
 from sipdesk.data.faults import told
-from sipdesk.data.keys import FileKey, key_file_of, read_key_file
+from sipdesk.data.keys import FileKey, read_key_file
 from sipdesk.data.opening import read_key
 from sipdesk.data.restoring import newest_good, restore
 from sipdesk.durable import replace_file
 from sipdesk.errors import NoKeyFileError, StoreError
+from sipdesk.paths import is_lost, key_copies, key_file_of
 from sipdesk.ports import Backup, BackupPlace, Rescuable
 
 
@@ -31,9 +31,7 @@ class FileRescue:
     @property
     def is_lost(self) -> bool:
         """Whether the file is gone although there was one: its key file or backups are there."""
-        if self.case_file.exists():
-            return False
-        return key_file_of(self.case_file).exists() or bool(self._key_copies())
+        return is_lost(self.case_file, self._places())
 
     def find(self, passphrase: str) -> Rescuable | None:
         """The newest backup that passes every check. Raises StoreError, as `read_key` does."""
@@ -67,19 +65,13 @@ class FileRescue:
 
     def _key_copies(self) -> list[Path]:
         """The copies of key files that lie beside backups, the newest first."""
-        places = [self.first] + ([self.second] if self.second is not None else [])
-        name = key_file_of(self.case_file).name
-        with suppress(OSError):
-            copies = [copy for place in places for copy in place.glob(f"*/{name}")]
-            return sorted(copies, key=_written_at, reverse=True)
-        return []
+        return key_copies(self.case_file, self._places())
+
+    def _places(self) -> list[Path]:
+        return [self.first] + ([self.second] if self.second is not None else [])
 
     def _backups(self, key: FileKey) -> list[Backup]:
         found = listed(BackupFolder(self.first, key), BackupPlace.FIRST)
         if self.second is not None:
             found += listed(BackupFolder(self.second, key), BackupPlace.SECOND)
         return found
-
-
-def _written_at(path: Path) -> float:
-    return path.stat().st_mtime

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from sipdesk.case import Case, ConsentAnswer, ConsentPurpose, InitiativeOutcome, is_closed
 from sipdesk.rules.about_consent import consent_findings
@@ -64,13 +65,23 @@ STILL_OPEN_AFTER_APPROVAL = {
 }
 
 
+class _Stage(NamedTuple):
+    """What of a case decides which findings are worth saying: asked once, for all of them."""
+
+    is_closed: bool
+    rests: bool
+    is_ending: bool
+    is_approved: bool
+
+
 def findings(case: Case, today: dt.date) -> tuple[Finding, ...]:
     """What is worth saying about a case: law first, then in the order of the tabs.
 
     A case that rests because the person said no asks for nothing more; an approved plan, which
     is closed for changes, and an ended one only for what can still be done about them.
     """
-    kept = (f for f in _everything(case, today) if _is_relevant(case, f))
+    stage = _Stage(is_closed(case), rests(case), is_ending(case), case.is_approved)
+    kept = (f for f in _everything(case, today) if _is_relevant(stage, f))
     return tuple(sorted(kept, key=_order))
 
 
@@ -100,22 +111,22 @@ def _place(finding: Finding) -> int:
     return PLACES[finding.address.part]
 
 
-def _is_relevant(case: Case, finding: Finding) -> bool:
+def _is_relevant(stage: _Stage, finding: Finding) -> bool:
     part = finding.address.part
-    if is_closed(case):
+    if stage.is_closed:
         return finding.code in STILL_SAID_WHEN_CLOSED or part == "carried_over"
     if finding.code.startswith("unreadable"):
-        return not case.is_approved or part in FOLLOW_UP_PARTS | ENDING_PARTS
-    return part in ENDING_PARTS or _is_relevant_before_the_end(case, finding)
+        return not stage.is_approved or part in FOLLOW_UP_PARTS | ENDING_PARTS
+    return part in ENDING_PARTS or _is_relevant_before_the_end(stage, finding)
 
 
-def _is_relevant_before_the_end(case: Case, finding: Finding) -> bool:
+def _is_relevant_before_the_end(stage: _Stage, finding: Finding) -> bool:
     part = finding.address.part
-    if rests(case):
+    if stage.rests:
         return part == "plan_consent"
-    if is_ending(case):
+    if stage.is_ending:
         return finding.layer is Layer.LAW and part in FOLLOW_UP_PARTS
-    if case.is_approved:
+    if stage.is_approved:
         open_parts = CONSENT_PARTS | FOLLOW_UP_PARTS | {"copies_given"}
         return finding.code in STILL_OPEN_AFTER_APPROVAL or part in open_parts
     return True

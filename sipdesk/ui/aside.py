@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -23,10 +25,14 @@ class _Bell(QObject):
 
 def run_aside(work: Callable[[], T]) -> T:
     """What `work` returns, or raises. Who calls keeps its user from starting anything meanwhile."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after the first form
+
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
     loop, bell = QEventLoop(), _Bell()
     # Queued always: work that is done at once rings here, before the loop that it ends has begun.
     bell.rung.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    with _no_collection(), ThreadPoolExecutor(1, "aside") as pool:
+    with no_collection(), ThreadPoolExecutor(1, "aside") as pool:
         future = pool.submit(work)
         future.add_done_callback(bell.ring)
         loop.exec()
@@ -34,7 +40,7 @@ def run_aside(work: Callable[[], T]) -> T:
 
 
 @contextmanager
-def _no_collection() -> Generator[None]:
+def no_collection() -> Generator[None]:
     """Python collects its garbage in whatever thread happens to allocate; widgets that were freed
     outside the thread of the window end the program.
     """

@@ -63,8 +63,12 @@ class WayOfTheCase(QWidget):
         super().__init__(parent)
         self._layout = FlowLayout(self, spacing=4)
         self._labels: list[QLabel] = []
+        self._steps: tuple[Step, ...] = ()
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:
+        if steps == self._steps:  # as with most keys
+            return
+        self._steps = steps
         while len(self._labels) < len(steps):
             label = QLabel()
             self._labels.append(label)

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
+from sipdesk import TITLE
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Documents, Recovery, Vault
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.keys_dialog import KeysDialog
-from sipdesk.ui.main_window import TITLE, MainWindow
+from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 
 

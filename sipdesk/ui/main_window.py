@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sipdesk import TITLE
 from sipdesk.case import Address, Case
 from sipdesk.errors import StoreError
 from sipdesk.i18n import gettext as _
@@ -45,7 +46,6 @@ from sipdesk.ui.style import Dressed
 from sipdesk.ui.welcome_page import WelcomePage
 from sipdesk.ui.window_place import place_of, put_in_place
 
-TITLE = "SIPdesk"  # never a person's name: titles stand in task bars and screen shares
 ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside the tabs at a time
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from sipdesk.errors import (
     DamagedCaseFileError,
@@ -15,11 +16,12 @@ from sipdesk.errors import (
     WrongPassphraseError,
 )
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import CaseStore, Recovery, Rescue, Vault
-from sipdesk.ui.recovery_dialog import RecoveryDialog
-from sipdesk.ui.rescue_panel import RescuePanel
 from sipdesk.ui.secret_dialog import SecretDialog, column_of, note_label, place_label
 from sipdesk.ui.secret_field import NewPassphrase, add_field, secret_field, show_secrets
+
+if TYPE_CHECKING:  # this is the first form: what it needs seldom is imported when it is needed
+    from sipdesk.ports import CaseStore, Recovery, Rescue, Vault
+    from sipdesk.ui.rescue_panel import RescuePanel
 
 
 class PassphraseDialog(SecretDialog):
@@ -40,7 +42,8 @@ class PassphraseDialog(SecretDialog):
     ) -> None:
         super().__init__(vault, _("Lås upp SIPdesk"), parent)
         self.begins_anew = False
-        self._rescue = RescuePanel(rescue) if rescue is not None else None
+        self._rescue = rescue
+        self._panel: RescuePanel | None = None
         self.store: CaseStore | None = None
         self._passphrase = secret_field(_("Lösenfras"))
         self._show = QCheckBox(_("&Visa lösenfrasen"))
@@ -54,9 +57,7 @@ class PassphraseDialog(SecretDialog):
         layout.addWidget(note_label(_("Skriv din lösenfras för att öppna filen.")))
         add_field(layout, _("&Lösenfras"), self._passphrase)
         layout.addWidget(self._show)
-        if self._rescue is not None:
-            layout.addWidget(self._rescue)
-            self._rescue.restored.connect(self._try)
+        self._place_of_panel = layout.count()
         layout.addWidget(place_label(place))
         self.fit()
 
@@ -110,13 +111,26 @@ class PassphraseDialog(SecretDialog):
             self.accept()
 
     def _offer_rescue(self, passphrase: str) -> None:
+        panel = self._shown_panel()
         try:
-            if self._rescue is not None and self._rescue.offer(passphrase):
+            if panel is not None and panel.offer(passphrase):
                 self.tell("")
         except WrongPassphraseError as wrong:
             self._tell(_(wrong.sentence))
 
+    def _shown_panel(self) -> RescuePanel | None:
+        from sipdesk.ui.rescue_panel import RescuePanel  # noqa: PLC0415 - see above
+
+        layout = self.fields.layout()
+        if self._panel is None and self._rescue is not None and isinstance(layout, QVBoxLayout):
+            self._panel = RescuePanel(self._rescue)
+            layout.insertWidget(self._place_of_panel, self._panel)
+            self._panel.restored.connect(self._try)
+        return self._panel
+
     def _ask_for_code(self) -> None:
+        from sipdesk.ui.recovery_dialog import RecoveryDialog  # noqa: PLC0415 - see above
+
         dialog = RecoveryDialog(self._vault, self)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self.store = dialog.store

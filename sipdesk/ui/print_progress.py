@@ -1,4 +1,4 @@
-"""How far a print job has come: a wait cursor for a few pages, a window with cancel for more."""
+"""How far a print job has come, in a window with cancel; and the cursor for what is shorter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from sipdesk.i18n import gettext as _
 Tell = Callable[[int], None]
 
 WIDTH = 45  # characters
-MOST_WITHOUT_WINDOW = 10  # sides: 4 seconds on a slow laptop
 
 
 class PrintingCancelled(Exception):  # noqa: N818 - the user's wish, not an error
@@ -27,20 +26,12 @@ def progress_shown(sides: int, parent: QWidget | None) -> Iterator[Tell]:
 
     It raises PrintingCancelled, and keeps the window alive.
     """
-    if sides <= MOST_WITHOUT_WINDOW:
-        with wait_cursor():
-            yield _say_nothing
-        return
     window = ProgressWindow(sides, parent)
     try:
         yield window.tell
     finally:
         window.close()
         window.deleteLater()
-
-
-def _say_nothing(_done: int) -> None:
-    """A few pages are drawn before anybody could read how far they have come."""
 
 
 class ProgressWindow(QProgressDialog):

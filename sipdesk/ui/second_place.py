@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
@@ -53,8 +51,3 @@ class SecondPlaceInput(QWidget):
 def folded_path(place: str) -> str:
     """A path that may be broken into lines after each part; what is no more there is no path."""
     return place.replace("/", "/\N{ZERO WIDTH SPACE}").replace("\\", "\\\N{ZERO WIDTH SPACE}")
-
-
-def second_folder(place: str) -> Path | None:
-    """The folder that a setting names."""
-    return Path(place) if place else None

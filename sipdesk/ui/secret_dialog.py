@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,9 +17,13 @@ from PySide6.QtWidgets import (
 
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
-from sipdesk.ports import Vault
 from sipdesk.ui.aside import run_aside
 from sipdesk.ui.style import Dressed
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from sipdesk.ports import Vault
 
 T = TypeVar("T")
 WIDTH_IN_LETTERS = 62
@@ -30,14 +34,17 @@ class SecretDialog(QDialog):
     """A dialog that asks the vault, with a place for a problem below its fields.
 
     While the vault works, the dialog is alive and its fields are shut; after too many wrong
-    passphrases it counts the seconds until the next one.
+    passphrases it counts the seconds until the next one. `painted` says once that it is in sight.
     """
+
+    painted = Signal()
 
     def __init__(self, vault: Vault, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._vault = vault
         self._is_at_work = False
         self._is_waiting = False
+        self._was_painted = False
         self.go = QPushButton()
         self.go.setObjectName("primary")
         self.fields = QWidget()
@@ -110,6 +117,21 @@ class SecretDialog(QDialog):
         width = max(self.width(), self._column.totalMinimumSize().width())
         self.resize(width, max(least, self._column.totalHeightForWidth(width)))
 
+    def come_to_front(self) -> None:
+        """Somebody started the program once more."""
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self._tell_painted)  # when it has reached the screen
+
+    def _tell_painted(self) -> None:
+        self.painted.emit()
+
     def reject(self) -> None:
         """Not in the middle of work: its result would come to a dialog that is gone."""
         if not self._is_at_work:
@@ -141,10 +163,14 @@ def wait_in_words(seconds: float) -> str:
 
 
 def note_label(text: str, name: str = "") -> QLabel:
-    """A label whose text wraps and is never taken for markup."""
+    """A label whose text wraps and is never taken for markup.
+
+    Here, as in the whole first form, enumerations of `Qt` are named as texts: the first use of
+    `Qt` makes all of its hundred and more, which takes a tenth of the time to the form.
+    """
     label = QLabel(text)
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", "PlainText")
     label.setWordWrap(True)
     return label
 
@@ -160,5 +186,5 @@ def column_of(widget: QWidget) -> QVBoxLayout:
 def place_label(place: str) -> QWidget:
     """Where the file lies, to be copied."""
     label = note_label(_("Filen: {place}", place=place), "note")
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setProperty("textInteractionFlags", "TextSelectableByMouse")
     return label

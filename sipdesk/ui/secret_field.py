@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
@@ -14,7 +14,7 @@ def secret_field(name: str) -> QLineEdit:
     field = QLineEdit()
     field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setAccessibleName(name)
-    field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+    field.setProperty("inputMethodHints", "ImhSensitiveData")  # see `note_label`
     return field
 
 
@@ -44,7 +44,7 @@ class NewPassphrase(QWidget):
         self._show = QCheckBox(_("&Visa lösenfrasen"))
         self._verdict = QLabel(advice(""))
         self._verdict.setObjectName("intro")
-        self._verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._verdict.setProperty("alignment", "AlignTop")
         self._verdict.setWordWrap(True)
         self._verdict.setMinimumHeight(2 * self._verdict.fontMetrics().lineSpacing())
 

@@ -1,4 +1,4 @@
-"""The settings while the program runs: loaded, ruled by the organisation, asked for, and kept."""
+"""The settings while the program runs: loaded, ruled by the organisation, chosen, and kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
 
 from sipdesk.settings import (
     Policy,
@@ -17,8 +16,11 @@ from sipdesk.settings import (
     load_settings,
     save_settings,
 )
-from sipdesk.ui.doors import Doors
-from sipdesk.ui.settings_dialog import SettingsDialog
+
+
+def second_folder(place: str) -> Path | None:
+    """The folder for a second copy of each backup, which a setting names."""
+    return Path(place) if place else None
 
 
 class SettingsDesk(QObject):
@@ -33,11 +35,10 @@ class SettingsDesk(QObject):
     look_chosen = Signal(str)
     second_chosen = Signal(str)
 
-    def __init__(self, path: Path, doors: Doors, parent: QObject) -> None:
+    def __init__(self, path: Path, parent: QObject) -> None:
         super().__init__(parent)
         self._path = path
-        self._doors = doors
-        self._policy = Policy()
+        self.policy = Policy()
         self.now = Settings()
 
     def load(self) -> None:
@@ -45,29 +46,21 @@ class SettingsDesk(QObject):
 
     def obey(self, policy_file: Path) -> None:
         """Take over what the organisation has decided. Raises UnreadablePolicyError."""
-        self._policy = load_policy(policy_file)
-        self.now = governed(self.now, self._policy)
+        self.policy = load_policy(policy_file)
+        self.now = governed(self.now, self.policy)
 
     def remember(self, **changes: Any) -> None:
         """Keep some settings, named as the fields of `Settings`."""
         self.now = replace(self.now, **changes)
         save_settings(self.now, self._path)
 
-    def ask(self, window: QWidget | None) -> None:
-        """The dialog of settings."""
+    def choose(
+        self, *, language: str, lock_after: int, show_news: bool, look: str, second_place: str
+    ) -> None:
+        """What somebody has chosen in the dialog of settings."""
         before = self.now
-        dialog = SettingsDialog(before, self._policy, self._doors, window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if not accepted:
-            return
-        self.remember(
-            language=dialog.language,
-            lock_after=dialog.lock_after,
-            show_news=dialog.show_news,
-            look=dialog.look,
-        )
+        self.remember(language=language, lock_after=lock_after, show_news=show_news, look=look)
         self.lock_chosen.emit()
-        self.look_chosen.emit(dialog.look)
-        if dialog.second_place != before.second_place:
-            self.second_chosen.emit(dialog.second_place)
+        self.look_chosen.emit(look)
+        if second_place != before.second_place:
+            self.second_chosen.emit(second_place)

@@ -27,6 +27,7 @@ from sipdesk.settings import (
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.second_place import SecondPlaceInput
+from sipdesk.ui.settings_desk import SettingsDesk
 
 WIDTH = 50  # characters
 LOOK_NAMES = {
@@ -139,3 +140,18 @@ def _about_second_place() -> str:
         "På ett USB-minne, till exempel. Kopiorna är krypterade. När minnet inte är anslutet görs "
         "kopior bara på datorn."
     )
+
+
+def ask_for_settings(desk: SettingsDesk, doors: Doors, window: QWidget | None) -> None:
+    """The dialog; what was chosen in it goes to the desk."""
+    dialog = SettingsDialog(desk.now, desk.policy, doors, window)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    if accepted:
+        desk.choose(
+            language=dialog.language,
+            lock_after=dialog.lock_after,
+            show_news=dialog.show_news,
+            look=dialog.look,
+            second_place=dialog.second_place,
+        )

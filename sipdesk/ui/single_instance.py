@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
+
+if TYPE_CHECKING:  # takes longer to import than to use, and the first form waits for it
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 ANSWER_TIMEOUT_MS = 1000
 
@@ -21,15 +24,17 @@ class SingleInstance(QObject):
 
     def __init__(self, case_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(str(case_file.resolve()).encode()).hexdigest()
-        self._name = f"sipdesk-{digest[:32]}"
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
+        place = str(case_file.resolve()).encode(errors="surrogateescape")
+        digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex()
+        self._name = f"sipdesk-{digest.toStdString()[:32]}"
+        self._server: QLocalServer | None = None
 
     def call_first(self) -> bool:
         """Ask a running program to come to the front; whether there is one."""
-        socket = QLocalSocket()
+        if not self._may_be_there():
+            return False
+        _server, new_socket = _kinds()
+        socket = new_socket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(ANSWER_TIMEOUT_MS):
             return False
@@ -38,14 +43,32 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Be the one that answers from now on."""
+        if self._server is not None:
+            return
+        new_server, _socket = _kinds()
+        self._server = new_server(self)
+        self._server.setSocketOptions(new_server.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
         if not self._server.listen(self._name):
-            QLocalServer.removeServer(self._name)  # left behind by a program that was killed
+            new_server.removeServer(self._name)  # left behind by a program that was killed
             self._server.listen(self._name)
 
     def close(self) -> None:
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
+
+    def _may_be_there(self) -> bool:
+        """Where a local socket is a file, no file is nobody."""
+        return sys.platform == "win32" or Path(QDir.tempPath(), self._name).exists()
 
     def _answer(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        server = self._server
+        while server is not None and (socket := server.nextPendingConnection()) is not None:
             socket.disconnected.connect(socket.deleteLater)
             self.called.emit()
+
+
+def _kinds() -> tuple[type[QLocalServer], type[QLocalSocket]]:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket  # noqa: PLC0415
+
+    return QLocalServer, QLocalSocket

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
@@ -23,12 +24,20 @@ def dress(application: QApplication, font_files: list[str], *, scale: float = 1.
 
     `scale` 2.0 is text at 200 %.
     """
-    numbers = [QFontDatabase.addApplicationFont(path) for path in font_files]
-    families = [QFontDatabase.applicationFontFamilies(number)[0] for number in numbers]
     application.setStyle("Fusion")
     wear(application, LOOKS[LIGHT])
-    application.setFont(QFont(list(dict.fromkeys([FAMILY, *families]))))
+    application.setFont(QFont([FAMILY]))
+    add_typefaces(application, font_files)
     set_text_size(application, scale)
+
+
+def add_typefaces(application: QApplication, font_files: Iterable[str | Path]) -> None:
+    """Let the application look for characters in these files too, behind those it has."""
+    numbers = [QFontDatabase.addApplicationFont(str(path)) for path in font_files]
+    families = [QFontDatabase.applicationFontFamilies(number)[0] for number in numbers]
+    font = application.font()
+    font.setFamilies(list(dict.fromkeys([*font.families(), *families])))
+    application.setFont(font)
 
 
 def set_text_size(application: QApplication, scale: float) -> None:

@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from sipdesk.ui.wrapped_list import laid_out
 
-FIRST_TALL_SCRIPT = 0x0590  # Hebrew; Arabic, the Indic scripts, Ethiopic and emoji come behind
+FIRST_TALL_SCRIPT = "\u0590"  # Hebrew; Arabic, the Indic scripts, Ethiopic and emoji come behind
 UNWRAPPED = 1 << 16  # pixels
+ANY_WIDTH = 1  # pixel: the list gives each item its own width
 
 
 class TallLines(QStyledItemDelegate):
     """Gives an item the height of its own lines; Qt takes the Latin height for each, and then
     leaves out the last line.
+
+    Latin items with as many lines are as high as each other, and are measured once: a list of ten
+    thousand is laid out anew with each key of a search. No item asks for any width.
     """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._latin_heights: dict[tuple[str, int], int] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        size = super().sizeHint(option, index)
         text = str(index.data() or "")
-        if not any(ord(character) >= FIRST_TALL_SCRIPT for character in text):
-            return size
+        if max(text, default="") >= FIRST_TALL_SCRIPT:
+            return self._tall_size(option, index, text)
+        kind = option.font.key(), text.count("\n")
+        if kind not in self._latin_heights:
+            self._latin_heights[kind] = super().sizeHint(option, index).height()
+        return QSize(ANY_WIDTH, self._latin_heights[kind])
+
+    def _tall_size(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, text: str
+    ) -> QSize:
+        size = super().sizeHint(option, index)
         item = QStyleOptionViewItem(option)
         self.initStyleOption(item, index)
         lines = text.splitlines() or [""]
         latin = item.fontMetrics.lineSpacing() * len(lines)
         tall = sum(_height(line, item) for line in lines)
-        return QSize(size.width(), size.height() + max(0, round(tall - latin + 0.5)))
+        return QSize(ANY_WIDTH, size.height() + max(0, round(tall - latin + 0.5)))
 
 
 def _height(line: str, item: QStyleOptionViewItem) -> float:

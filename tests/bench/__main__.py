@@ -1,10 +1,14 @@
-"""How fast paper is made: our plan against other ways to set the same text.
+"""How fast the window is, and how fast paper is made, as ratios.
 
-    python -m tests.bench [paper] [--json FILE] [--times N]
+    python -m tests.bench [window|paper] [--json FILE] [--times N] [--cases N]
 
-Each way runs in a process of its own: cold is its first document with all imports, warm the
-median of those after it, made by turns, so that a busy moment of the machine is a burden to all.
-What is not installed is left out, with a word.
+`window` measures each thing beside the least that it could take (`tests/bench/window.py`), in a
+file with few cases and in one with `--cases`. Without a display Qt paints into memory.
+
+`paper` sets our plan against other ways to set the same text. Each way runs in a process of its
+own: cold is its first document with all imports, warm the median of those after it, made by turns,
+so that a busy moment of the machine is a burden to all. What is not installed is left out, with a
+word.
 """
 
 from __future__ import annotations
@@ -18,6 +22,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.bench import window
 from tests.bench.paper import OURS, WAYS, write_content
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -87,19 +92,38 @@ def table(measured: Mapping[str, Measured]) -> str:
     return "\n".join(lines)
 
 
-def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(prog="bench", description="How fast paper is made.")
-    parser.add_argument("what", nargs="?", choices=["paper"], default="paper")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there, too")
-    parser.add_argument("--times", type=int, default=15, metavar="N", help="warm documents each")
-    chosen = parser.parse_args(arguments)
+def measure_paper(times: int) -> object:
+    """Measure, print the table, and return the numbers."""
     with tempfile.TemporaryDirectory() as folder:
         content = Path(folder) / "content.json"
         write_content(content)
-        measured = measure(content, chosen.times)
+        measured = measure(content, times)
     print(table(measured))
+    return measured
+
+
+def measure_window(chosen: argparse.Namespace) -> object:
+    """The same for the window."""
+    lines = window.measure(min(window.FEW, chosen.cases), chosen.cases, chosen.times, chosen.keys)
+    print(window.table(lines))
+    return window.as_json(lines)
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="bench", description="How fast it is, as ratios.")
+    parser.add_argument("what", nargs="?", choices=["window", "paper"], help="else both")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the numbers there, too")
+    parser.add_argument("--times", type=int, default=15, metavar="N", help="turns of each")
+    parser.add_argument("--cases", type=int, default=window.MANY, metavar="N", help="in the file")
+    parser.add_argument("--keys", type=int, default=300, metavar="N", help="to type")
+    chosen = parser.parse_args(arguments)
+    numbers: dict[str, object] = {}
+    if chosen.what != "paper":
+        numbers["window"] = measure_window(chosen)
+    if chosen.what != "window":
+        numbers["paper"] = measure_paper(chosen.times)
     if chosen.json:
-        chosen.json.write_text(json.dumps({chosen.what: measured}, indent=2), encoding="utf-8")
+        chosen.json.write_text(json.dumps(numbers, indent=2), encoding="utf-8")
     return 0
 
 

@@ -11,15 +11,16 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from sipdesk.app import Session, Wishes
 from sipdesk.case import Case
 from sipdesk.data import open_store
 from sipdesk.data.sealing import Cost
 from sipdesk.paths import Profile
+from sipdesk.start import Session
 from sipdesk.ui.idle import Clocks
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
+from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
 from tests.session import PASSPHRASE, unlock
 from tests.whole_file import cases_of

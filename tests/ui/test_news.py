@@ -27,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 
 def started(workplace: Workplace, path: Path, *, is_first_start: bool = False) -> NewsDesk:
     """As a start of the program does it."""
-    settings = SettingsDesk(path, FakeDoors(), workplace.window)
+    settings = SettingsDesk(path, workplace.window)
     settings.load()
     news = NewsDesk(settings, workplace.window)
     news.begin(is_first_start=is_first_start)

@@ -23,17 +23,18 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sipdesk.app import Session, Wishes
 from sipdesk.data import create_store
 from sipdesk.errors import FileUnreachableError, UnusableFolderError
 from sipdesk.paths import Profile
 from sipdesk.settings import DARK, LIGHT, Settings, load_settings, save_settings
+from sipdesk.start import Session
 from sipdesk.ui.backup_dialog import BackupDialog
 from sipdesk.ui.looks import LOOKS, Look, wear, worn_look
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.style import BASE_POINT_SIZE, dress
+from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
 from tests.disks import POSIX, folder_without_root
 from tests.kill import ROOT, said, started

@@ -28,6 +28,10 @@ class HandbookDesk(QObject):
         """The handbook, while it is open."""
         return self._book if self._book is not None and isValid(self._book) else None
 
+    def offer(self) -> None:
+        """Give the key to the dialog that was there before this desk, such as the first form."""
+        self._give_key(None, QApplication.focusWidget())
+
     def serve(self, window: MainWindow | None) -> None:
         """From now on for this window, or for none."""
         self._window = window
