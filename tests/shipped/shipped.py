@@ -25,7 +25,7 @@ STATUS = "var/lib/dpkg/status"
 AS_ROOT_ALONE = ("unshare", "--mount", "--net")
 AS_SOMEBODY = (*AS_ROOT_ALONE[:1], "--user", "--map-root-user", *AS_ROOT_ALONE[1:])
 LONGEST_START = 60  # seconds
-WINDOW_CLASS = "sipdesk"  # what a desktop knows the windows by
+WINDOW_CLASS = "SIPdesk"  # what a desktop knows the windows by
 
 Result = subprocess.CompletedProcess[str]
 
