@@ -19,6 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Start SIPdesk; the exit code."""
     forbid_memory_dumps()
     wanted = _parser().parse_args(arguments)
+    if wanted.spelling is not None:
+        from sipdesk.spelling_helper import serve  # noqa: PLC0415 - of no use to the window
+
+        return serve(wanted.spelling)
     language = wanted.lang or i18n.MASTER
     if wanted.self_test or not has_screen():
         i18n.speak(language)
@@ -74,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--output", type=Path, metavar="FOLDER", help="where the self-test leaves its documents"
     )
+    # Not for people: the window starts itself once more, as the process that knows how to spell.
+    parser.add_argument("--spelling", type=Path, help=argparse.SUPPRESS)
     return parser
 
 

@@ -45,6 +45,7 @@ from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.settings_desk import SettingsDesk, second_folder
 from sipdesk.ui.settings_dialog import ask_for_settings
 from sipdesk.ui.system_lock import SystemLock
+from sipdesk.ui.writing_aids import add_writing_aids
 from sipdesk.ui.zoom import Zoom
 from sipdesk.wishes import Wishes
 
@@ -240,6 +241,7 @@ class Program(QObject):
         left, self._left = self._left, None
         window.restore_place(left.place if left is not None else self._settings.now.window_place)
         HandingOver(desk, store, SealedCases(SENT_CASE_COST), window)
+        add_writing_aids(desk, store, window, self._settings, self._profile.folder)
         window.settings_wanted.connect(self._change_settings)
         window.lock_wanted.connect(self.lock)
         self._zoom.serve(window)

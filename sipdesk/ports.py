@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -24,6 +24,28 @@ class CaseSummary:
     birth_date: str
     is_closed: bool = False
     received_on: str = ""
+
+
+def _new_id() -> str:
+    from sipdesk.case import new_id  # noqa: PLC0415 - the first form is not to wait for the case
+
+    return new_id()
+
+
+class PhraseKind(StrEnum):
+    """What a coordinator keeps for writing, beside the cases."""
+
+    PHRASE = "phrase"  # a sentence of the staff, to be used again
+    WORD = "word"  # a word that is spelt as it should be
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """One of them. It is nobody's, but may say something of somebody: it stays in the case file."""
+
+    id: str = field(default_factory=_new_id)
+    kind: PhraseKind = PhraseKind.PHRASE
+    text: str
 
 
 class CaseStore(Protocol):
@@ -77,6 +99,18 @@ class CaseStore(Protocol):
 
         A case that was never written is gone already. After a fault, all of it is still there.
         """
+        ...
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What the coordinator keeps for writing, oldest first. No case changes or deletes it."""
+        ...
+
+    def keep_phrase(self, phrase: Phrase) -> None:
+        """Keep one, or what has become of the one with that id."""
+        ...
+
+    def delete_phrase(self, phrase_id: str) -> None:
+        """Take one out of the file for good; one that is not there is gone already."""
         ...
 
     def own_details(self) -> Coordinator:

@@ -36,6 +36,7 @@ class Settings:
     second_place_last: str = ""  # when a backup was last seen there: ISO 8601
     lock_after: int = 5
     text_size: int = 100
+    spelling: bool = True  # marked in the wording of the staff
     show_news: bool = True
     news_seen: str = ""  # the version whose news were shown last
     look: str = AS_THE_COMPUTER

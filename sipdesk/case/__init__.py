@@ -57,6 +57,7 @@ from sipdesk.case.kinds import (
     TopicOutcome,
     Wish,
 )
+from sipdesk.case.own_words import OWN_WORDS, STAFF_WORDING
 from sipdesk.case.parts import (
     Attendance,
     CarriedOver,
@@ -87,8 +88,10 @@ from sipdesk.case.whole import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
 
 __all__ = [
     "ID",
+    "OWN_WORDS",
     "ROW_PARTS",
     "SCALAR_PARTS",
+    "STAFF_WORDING",
     "WHEREABOUTS",
     "Address",
     "Agreement",

@@ -12,12 +12,18 @@ from collections.abc import Callable, Sequence
 
 import sqlcipher3
 
-from sipdesk.data import version_2, version_3, version_4, version_5
+from sipdesk.data import version_2, version_3, version_4, version_5, version_6
 from sipdesk.errors import DamagedCaseFileError, NewerCaseFileError, NotACaseFileError
 
 Step = Callable[[sqlcipher3.Connection], None]
 
-STEPS: tuple[Step, ...] = (version_2.step, version_3.step, version_4.step, version_5.step)
+STEPS: tuple[Step, ...] = (
+    version_2.step,
+    version_3.step,
+    version_4.step,
+    version_5.step,
+    version_6.step,
+)
 
 
 def version_after(steps: Sequence[Step]) -> int:

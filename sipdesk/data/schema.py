@@ -41,6 +41,15 @@ INDEXED_CASES = Table(
     Column("changed_at", Text, nullable=False),  # of the case, when it was indexed
     sqlite_strict=True,
 )
+PHRASES = Table(
+    "phrases",  # of the coordinator, for writing: they belong to no case
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),  # ISO 8601, UTC
+    sqlite_strict=True,
+)
 CREATE_INDEX = (
     "CREATE VIRTUAL TABLE case_words USING fts5("
     "words, detail=none, prefix='1 2 3', tokenize='unicode61 remove_diacritics 2')",

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from sipdesk.case import Case, Coordinator
-from sipdesk.data import word_index
+from sipdesk.data import phrase_rows, word_index
 from sipdesk.data.backup import Clock, FileBackups
 from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
 from sipdesk.data.faults import told
@@ -29,7 +29,7 @@ from sipdesk.errors import (
     WrongPassphraseError,
 )
 from sipdesk.handover import RECEIVED
-from sipdesk.ports import Backup, CaseSummary, SecondPlace
+from sipdesk.ports import Backup, CaseSummary, Phrase, SecondPlace
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -112,6 +112,18 @@ class SqlCipherStore:
         """
         self._told(self._delete, case_id)
         self._wipe_leavings()
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What the coordinator keeps for writing, oldest first."""
+        return self._told(self._with_phrases, phrase_rows.read)
+
+    def keep_phrase(self, phrase: Phrase) -> None:
+        """Keep one, or what has become of the one with that id."""
+        self._told(self._with_phrases, phrase_rows.keep, phrase, _now())
+
+    def delete_phrase(self, phrase_id: str) -> None:
+        """Take one out of the file for good; one that is not there is gone already."""
+        self._told(self._with_phrases, phrase_rows.forget, phrase_id)
 
     def own_details(self) -> Coordinator:
         """The coordinator who uses the file; blank until there is one. Raises StoreError."""
@@ -257,10 +269,16 @@ class SqlCipherStore:
             told(self._file.path, self._file.wipe_leavings)
             self._has_leavings = False
 
+    def _with_phrases(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        self._open_again()
+        with self._file.transaction() as connection:
+            return work(connection, *args, **kwargs)
+
     def _write(self, connection: Connection, case: Case) -> None:
         known = self._known.get(case.id) or read_case(connection, case.id)
-        now = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-        write_difference(connection, known, case, now)
+        write_difference(connection, known, case, _now())
 
     def _open_again(self) -> None:
         if self._file.reopen_if_needed():
@@ -274,3 +292,7 @@ class SqlCipherStore:
             for case_id, case in self._acknowledged.items()
             if case_id != but and case_id not in self._known
         ]
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")

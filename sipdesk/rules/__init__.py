@@ -45,6 +45,7 @@ from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, s
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.named import named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, next_follow_up
+from sipdesk.rules.person_in_text import tells_of
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.recording import (
     needed_for_recording,
@@ -123,6 +124,7 @@ __all__ = [
     "standing_entries",
     "statute",
     "stops_approval",
+    "tells_of",
     "way",
     "why_no_copy",
     "why_not_share",

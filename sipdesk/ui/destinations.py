@@ -20,11 +20,17 @@ BELOW = " › "
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Somewhere to go. `detail` says in which menu it stands and which keys lead there."""
+    """Somewhere to go. `detail` says in which menu it stands and which keys lead there.
+
+    `words` are searched as well, where name and detail do not say everything. `thing` is what the
+    line stands for, where it can be asked for something else than to go there.
+    """
 
     name: str
     detail: str
     go: Callable[[], object]
+    words: str = ""
+    thing: object = None
 
 
 def persons_as_destinations(
@@ -78,7 +84,7 @@ def fitting(destinations: Iterable[Destination], text: str) -> list[Destination]
 
 
 def _searched(destination: Destination) -> str:
-    return f"{destination.name} {destination.detail}".casefold()
+    return f"{destination.name} {destination.detail} {destination.words}".casefold()
 
 
 def _rank(begins: str, destination: Destination) -> tuple[int, int, int]:

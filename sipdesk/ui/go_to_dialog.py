@@ -2,150 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from sipdesk.i18n import gettext as _
-from sipdesk.ui.announce import announce
-from sipdesk.ui.destinations import Destination
-from sipdesk.ui.style import Dressed
-from sipdesk.ui.tall_lines import TallLines
-
-LETTERS = 60
-LINES = 18
-SHARE_OF_SCREEN = 0.8
-_NOWHERE = QModelIndex()
-
-Offer = Callable[[str], Sequence[Destination]]
+from sipdesk.ui.offering_dialog import Asking, Offer, OfferingDialog
 
 
-class DestinationsModel(QAbstractListModel):
-    """Destinations in the order in which they were given."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._shown: Sequence[Destination] = ()
-
-    def show(self, destinations: Sequence[Destination]) -> None:
-        self.beginResetModel()
-        self._shown = destinations
-        self.endResetModel()
-
-    def at(self, row: int) -> Destination:
-        return self._shown[row]
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def data(
-        self,
-        index: QModelIndex | QPersistentModelIndex,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> str | None:
-        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        found = self._shown[index.row()]
-        return f"{found.name}\n{found.detail}"
-
-
-class Field(QLineEdit):
-    """The arrows move the line below that Enter will choose; the cursor stays here."""
-
-    def __init__(self, view: QListView) -> None:
-        super().__init__()
-        self._view = view
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        page = self._view.viewport().height() // max(1, self._view.sizeHintForRow(0))
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_PageUp: -page,
-        }
-        step = steps.get(Qt.Key(event.key()), 0)
-        if step:
-            self._move(step)
-        else:
-            super().keyPressEvent(event)
-
-    def _move(self, step: int) -> None:
-        model = self._view.model()
-        row = min(max(self._view.currentIndex().row() + step, 0), model.rowCount() - 1)
-        self._view.setCurrentIndex(model.index(row, 0))
-
-
-class GoToDialog(QDialog):
-    """Asks `offer` for destinations at every letter, and goes to the one that is chosen.
-
-    It is freed when it closes: names stand in it.
-    """
+class GoToDialog(OfferingDialog):
+    """Leads to the person, the tab or the command that is chosen."""
 
     def __init__(self, offer: Offer, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Gå till"))
-        Dressed(self)
-        self._offer = offer
-        self._model = DestinationsModel(self)
-        self._list = QListView()
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(TallLines(self._list))
-        self._list.setAccessibleName(_("Träffar"))
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._field = Field(self._list)
-        self._field.setPlaceholderText(_("En persons namn, en flik eller ett kommando"))
-        self._field.setAccessibleName(_("Gå till"))
-        self._none = QLabel(_("Ingen träff. Pröva en del av namnet eller ett annat ord."))
-        self._none.setObjectName("empty")
-        self._none.setWordWrap(True)
-
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._field)
-        layout.addWidget(self._none)
-        layout.addWidget(self._list, 1)
-        metrics, screen = self.fontMetrics(), QApplication.primaryScreen().availableGeometry()
-        self.resize(
-            min(metrics.averageCharWidth() * LETTERS, int(screen.width() * SHARE_OF_SCREEN)),
-            min(metrics.lineSpacing() * LINES, int(screen.height() * SHARE_OF_SCREEN)),
+        asking = Asking(
+            title=_("Gå till"),
+            hint=_("En persons namn, en flik eller ett kommando"),
+            none=_("Ingen träff. Pröva en del av namnet eller ett annat ord."),
         )
-        self._field.textChanged.connect(self._show)
-        self._field.returnPressed.connect(self._go)
-        self._list.clicked.connect(self._go)
-        self._list.selectionModel().currentChanged.connect(self._say)
-        self._show("")
-        self._field.setFocus()
-
-    def _show(self, text: str) -> None:
-        found = self._offer(text)
-        self._model.show(found)
-        self._list.setCurrentIndex(self._model.index(0))
-        self._list.setVisible(bool(found))
-        self._none.setVisible(not found)
-        if not found:
-            announce(self._field, self._none.text())
-
-    def _say(self, current: QModelIndex) -> None:
-        """The cursor is in the field, so that nothing else would say which line is chosen."""
-        if current.isValid() and self.isVisible():
-            announce(self._field, str(current.data()).replace("\n", ", "))
-
-    def _go(self) -> None:
-        row = self._list.currentIndex().row()
-        if row >= 0:
-            destination = self._model.at(row)
-            self.accept()
-            destination.go()
+        super().__init__(offer, asking, parent)

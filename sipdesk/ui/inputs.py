@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
@@ -59,10 +61,14 @@ class LeavesHistoryToWindow(QObject):
 
 
 class LineInput(QLineEdit):
-    """One line of text, with suggestions that never get in the way of other words."""
+    """One line of text, with suggestions that never get in the way of other words.
+
+    `menu_opening` carries its context menu, for more entries.
+    """
 
     edited = Signal(object)
     left = Signal()
+    menu_opening = Signal(object)
 
     def __init__(self, suggestions: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,21 +103,37 @@ class LineInput(QLineEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        _open_menu(self, self.createStandardContextMenu(), event)
+
+    def insert_text(self, text: str) -> None:
+        """As if it had been typed, in place of what is marked; on one line."""
+        self.insert(" ".join(text.split()))
+        self._tell(self.text())
+
+    def marked_text(self) -> str:
+        return self.selectedText()
+
     def _tell(self, text: str) -> None:
         self.edited.emit(text)
 
 
 class TextInput(QPlainTextEdit):
-    """Any number of lines; grows with what is written. Tab goes on to the next field."""
+    """Any number of lines; grows with what is written. Tab goes on to the next field.
+
+    `menu_opening` carries its context menu, for more entries.
+    """
 
     edited = Signal(object)
     left = Signal()
+    menu_opening = Signal(object)
 
     def __init__(self, least_lines: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.composing = ""  # what an input method has not finished
         self._least_lines = least_lines
         self._is_showing = False
+        self._value = ""
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -129,6 +151,7 @@ class TextInput(QPlainTextEdit):
         place = self.textCursor().position()
         self._is_showing = True
         self.setPlainText(text)
+        self._value = self.toPlainText()
         self._is_showing = False
         cursor = self.textCursor()
         cursor.setPosition(min(place, len(text.encode("utf-16-le")) // 2))
@@ -169,9 +192,29 @@ class TextInput(QPlainTextEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))  # to the word that is meant
+        _open_menu(self, self.createStandardContextMenu(event.pos()), event)
+
+    def insert_text(self, text: str) -> None:
+        """As if it had been typed, in place of what is marked."""
+        self.insertPlainText(text)
+        self.ensureCursorVisible()
+
+    def marked_text(self) -> str:
+        return self.textCursor().selection().toPlainText()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
     def _tell(self) -> None:
-        if not self._is_showing:
-            self.edited.emit(self.toPlainText())
+        """Qt says "changed" of a mark below a word too, also while the field is out of sight."""
+        text = self.toPlainText()
+        if not self._is_showing and text != self._value:
+            self._value = text
+            self.edited.emit(text)
 
     def _lines_shown(self) -> int:
         written = int(self.document().size().height())  # in lines, for a plain text document
@@ -186,6 +229,14 @@ class TextInput(QPlainTextEdit):
         height = self._height_of(self._lines_shown())
         if height != self.minimumHeight():
             self.setFixedHeight(height)
+
+
+def _open_menu(of: LineInput | TextInput, menu: QMenu, event: QContextMenuEvent) -> None:
+    """Show a context menu with what others add to it; it waits for nobody."""
+    of.setFocus(Qt.FocusReason.MouseFocusReason)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    of.menu_opening.emit(menu)
+    menu.popup(event.globalPos())
 
 
 class ChoiceInput(QComboBox):

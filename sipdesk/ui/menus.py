@@ -93,7 +93,7 @@ class Menus(QObject):
         self._action(menu, _("&Avsluta SIPdesk"), "Ctrl+Q", self._window.close)
 
     def _edit_menu(self) -> None:
-        menu = self._menu(_("&Redigera"))
+        self.editing = menu = self._menu(_("&Redigera"))
         self.undo = self._action(menu, _("&Ångra"), "Ctrl+Z", self._window.undo)
         self.redo = self._action(menu, _("&Gör om"), "Ctrl+Y", self._window.redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])

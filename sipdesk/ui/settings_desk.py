@@ -27,12 +27,13 @@ class SettingsDesk(QObject):
     """The settings in one file.
 
     `lock_chosen` says that another time may have been chosen, `look_chosen` carries one of
-    `settings.LOOK_CHOICES`, `second_chosen` another
-    second place for backups, "" for none, which is kept by `remember` once it can be used.
+    `settings.LOOK_CHOICES`, `spelling_chosen` whether misspelt words are marked, `second_chosen`
+    another second place for backups, "" for none, which is kept by `remember` once it can be used.
     """
 
     lock_chosen = Signal()
     look_chosen = Signal(str)
+    spelling_chosen = Signal(bool)
     second_chosen = Signal(str)
 
     def __init__(self, path: Path, parent: QObject) -> None:
@@ -54,13 +55,23 @@ class SettingsDesk(QObject):
         self.now = replace(self.now, **changes)
         save_settings(self.now, self._path)
 
-    def choose(
-        self, *, language: str, lock_after: int, show_news: bool, look: str, second_place: str
-    ) -> None:
+    @property
+    def folder(self) -> Path:
+        """The user's folder."""
+        return self._path.parent
+
+    def choose(self, chosen: Settings) -> None:
         """What somebody has chosen in the dialog of settings."""
         before = self.now
-        self.remember(language=language, lock_after=lock_after, show_news=show_news, look=look)
+        self.remember(
+            language=chosen.language,
+            lock_after=chosen.lock_after,
+            show_news=chosen.show_news,
+            look=chosen.look,
+            spelling=chosen.spelling,
+        )
         self.lock_chosen.emit()
-        self.look_chosen.emit(look)
-        if second_place != before.second_place:
-            self.second_chosen.emit(second_place)
+        self.look_chosen.emit(chosen.look)
+        self.spelling_chosen.emit(chosen.spelling)
+        if chosen.second_place != before.second_place:
+            self.second_chosen.emit(chosen.second_place)

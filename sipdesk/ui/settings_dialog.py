@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,6 +26,7 @@ from sipdesk.settings import (
     Policy,
     Settings,
 )
+from sipdesk.spelling import dictionary_folders, why_not
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.second_place import SecondPlaceInput
@@ -40,11 +43,20 @@ LOOK_NAMES = {
 
 class SettingsDialog(QDialog):
     """Chooses the language of the window, which it speaks from the next start, when it locks, its
-    colours, whether it tells news, and the place for a second copy of each backup.
+    colours, whether it tells news and marks misspelt words, and the place for a second copy of
+    each backup.
+
+    `no_spelling` says why spelling cannot be marked on this computer, or "".
     """
 
     def __init__(
-        self, settings: Settings, policy: Policy, doors: Doors, parent: QWidget | None = None
+        self,
+        settings: Settings,
+        policy: Policy,
+        doors: Doors,
+        parent: QWidget | None = None,
+        *,
+        no_spelling: str = "",
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Inställningar"))
@@ -65,6 +77,9 @@ class SettingsDialog(QDialog):
         self._lock_after.setCurrentIndex(self._lock_after.findData(settings.lock_after))
         self._news = QCheckBox(_("Visa &nyheter efter en uppdatering"))
         self._news.setChecked(settings.show_news)
+        self._spelling = QCheckBox(_("&Markera felstavade ord, aldrig i personens egna ord"))
+        self._spelling.setChecked(settings.spelling)
+        self._spelling.setDisabled(bool(no_spelling))
         note = _note(_("Språket gäller från nästa gång SIPdesk startas."))
         about_lock = _note(
             _("Tiden räknas från den senaste tangenten eller musrörelsen. Ctrl+L låser genast.")
@@ -82,6 +97,9 @@ class SettingsDialog(QDialog):
         layout.addWidget(note)
         layout.addWidget(about_lock)
         layout.addWidget(self._news)
+        layout.addWidget(self._spelling)
+        if no_spelling:
+            layout.addWidget(_note(no_spelling))
         layout.addWidget(heading(_("Säkerhetskopior också i en andra mapp")))
         layout.addWidget(intro(_about_second_place()))
         layout.addWidget(self._second)
@@ -106,6 +124,11 @@ class SettingsDialog(QDialog):
     def lock_after(self) -> int:
         """After how many minutes without a key the window is locked."""
         return int(self._lock_after.currentData())
+
+    @property
+    def spelling(self) -> bool:
+        """Whether words that are misspelt are marked."""
+        return self._spelling.isChecked()
 
     @property
     def show_news(self) -> bool:
@@ -144,14 +167,21 @@ def _about_second_place() -> str:
 
 def ask_for_settings(desk: SettingsDesk, doors: Doors, window: QWidget | None) -> None:
     """The dialog; what was chosen in it goes to the desk."""
-    dialog = SettingsDialog(desk.now, desk.policy, doors, window)
+    no_spelling = why_not(dictionary_folders(desk.folder))
+    dialog = SettingsDialog(
+        desk.now, desk.policy, doors, window, no_spelling=_(no_spelling) if no_spelling else ""
+    )
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     if accepted:
         desk.choose(
-            language=dialog.language,
-            lock_after=dialog.lock_after,
-            show_news=dialog.show_news,
-            look=dialog.look,
-            second_place=dialog.second_place,
+            replace(
+                desk.now,
+                language=dialog.language,
+                lock_after=dialog.lock_after,
+                show_news=dialog.show_news,
+                look=dialog.look,
+                spelling=dialog.spelling,
+                second_place=dialog.second_place,
+            )
         )

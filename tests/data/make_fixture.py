@@ -1,7 +1,8 @@
 """Make the fixture of the present version: `python -m tests.data.make_fixture`.
 
 Run once for each released version of the schema, and commit what it makes: `vN.sipdesk`, with
-every field of one case filled in, its key file, and `vN.json`, that case. A fixture that is there
+every field of one case filled in, and the coordinator's phrases, its key file, and `vN.json`, that
+case. A fixture that is there
 is never made again: it stands for the files that people have.
 """
 
@@ -19,11 +20,16 @@ import msgspec
 from sipdesk.case import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
 from sipdesk.data import create_store
 from sipdesk.data.migrations import STEPS, version_after
+from sipdesk.ports import Phrase, PhraseKind
 from tests.cheap import CHEAP
 
 FIXTURES = Path(__file__).parent / "fixtures"
 PASSPHRASE = "bara för proven"
 ROWS = 2
+PHRASES = (  # since version 6
+    Phrase(id="phrase", text="Uppföljning sker\nvid nästa möte åäö 😀."),
+    Phrase(id="word", kind=PhraseKind.WORD, text="boendestödjarens"),
+)
 
 
 def full_case() -> Case:
@@ -63,6 +69,8 @@ def make(folder: Path) -> Path:
     path = folder / f"v{version_after(STEPS)}.sipdesk"
     store = create_store(path, PASSPHRASE, cost=CHEAP)
     store.save(full_case())
+    for phrase in PHRASES:
+        store.keep_phrase(phrase)
     store.close()
     path.with_suffix(".json").write_bytes(msgspec.json.format(msgspec.json.encode(full_case())))
     return path

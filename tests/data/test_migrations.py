@@ -26,10 +26,11 @@ from sipdesk.data.restoring import files_aside
 from sipdesk.data.schema import field_columns
 from sipdesk.errors import DamagedCaseFileError, DiskFullError
 from tests.cheap import CHEAP
-from tests.data.make_fixture import FIXTURES, PASSPHRASE, full_case, make
+from tests.data.make_fixture import FIXTURES, PASSPHRASE, PHRASES, full_case, make
 from tests.disks import fill, mounted_small_disk
 
 RELEASED = range(1, version_after(STEPS) + 1)
+FIRST_WITH_PHRASES = 6
 Description = dict[str, Any]
 
 
@@ -84,6 +85,13 @@ def test_a_file_of_each_released_version_is_read_back_whole(tmp_path: Path, vers
     written = msgspec.json.decode((FIXTURES / f"v{version}.json").read_bytes(), type=Case)
     store = open_store(_copied(version, tmp_path), PASSPHRASE, cost=CHEAP)
     assert repr(store.load(written.id)) == repr(written)
+    store.close()
+
+
+@pytest.mark.parametrize("version", range(FIRST_WITH_PHRASES, version_after(STEPS) + 1))
+def test_the_phrases_of_a_file_are_read_back(tmp_path: Path, version: int) -> None:
+    store = open_store(_copied(version, tmp_path), PASSPHRASE, cost=CHEAP)
+    assert store.phrases() == PHRASES
     store.close()
 
 

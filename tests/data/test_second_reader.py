@@ -15,6 +15,7 @@ import pytest
 from sipdesk.case import Case, Person, Topic
 from sipdesk.data import SqlCipherStore
 from sipdesk.data.keys import FileKey
+from sipdesk.ports import Phrase
 
 CASES = tuple(
     Case(id=f"case {n}", person=Person(name=f"Å{n}"), topics=(Topic(id=f"t{n}", text="så 😀"),))
@@ -26,6 +27,7 @@ CASES = tuple(
 def reader(store: SqlCipherStore, path: Path) -> Iterator[apsw.Connection]:
     for case in CASES:
         store.save(case)
+    store.keep_phrase(Phrase(id="p", text="Vi följs åt 😀"))
     store.close()
     connection = opened(path, store.key)
     yield connection
@@ -45,6 +47,8 @@ def test_it_reads_every_case_and_finds_the_file_whole(reader: apsw.Connection) -
     assert sorted(rows) == sorted((case.id, case.person.name) for case in CASES)
     topics = reader.execute("SELECT case_id, text FROM topics").fetchall()
     assert sorted(topics) == sorted((case.id, "så 😀") for case in CASES)
+    phrases = reader.execute("SELECT id, kind, text FROM phrases").fetchall()
+    assert phrases == [("p", "phrase", "Vi följs åt 😀")]
     assert reader.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 

@@ -21,11 +21,13 @@ from sipdesk.demo import demo_cases
 from sipdesk.errors import WrongPassphraseError
 from sipdesk.ports import DocumentKind, Recovery
 from sipdesk.settings import Policy, Settings
+from sipdesk.spelling import NO_DICTIONARY
 from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.forget_window import ForgetWindow
 from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.late_save import UnsavedNote
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
+from sipdesk.ui.phrase_dialogs import PhraseEditor, PhrasesDialog
 from sipdesk.ui.print_progress import ProgressWindow
 from sipdesk.ui.recovery_dialog import RecoveryDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
@@ -185,13 +187,21 @@ def lock_with_something_unsaved() -> PassphraseDialog:
     return dialog
 
 
+def _refused(_text: str) -> str:
+    return ""
+
+
 DIALOGS: dict[str, Callable[[], QWidget]] = {
     "first start": lambda: FirstStartDialog(RefusingVault(), PLACE),
     "every other start": lambda: PassphraseDialog(RefusingVault(), PLACE),
     "forgotten": lambda: RecoveryDialog(RefusingVault()),
     "sheet": sheet_dialog,
     "keys": lambda: KeysDialog(RefusingVault()),
-    "settings": lambda: SettingsDialog(Settings(), Policy(), FakeDoors()),
+    "settings": lambda: SettingsDialog(
+        Settings(), Policy(), FakeDoors(), no_spelling=i18n.gettext(NO_DICTIONARY)
+    ),
+    "phrases": lambda: PhrasesDialog(()),
+    "a phrase": lambda: PhraseEditor(i18n.gettext("Ny fras"), "", _refused),
     "the lock, with something unsaved": lock_with_something_unsaved,
     "crash": lambda: CrashDialog("x.py:1 f", FakeDoors()),
     "progress": lambda: ProgressWindow(100, None),

@@ -26,6 +26,7 @@ from sipdesk.ui.handbook.reader import Reader
 from sipdesk.ui.lock import empty
 from sipdesk.ui.meeting.table import Table
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
+from sipdesk.ui.phrases import Phrases
 from sipdesk.ui.zoom import Zoom
 from tests.ui.conftest import Workplace, delete_now
 from tests.ui.screen_texts import clipped
@@ -34,7 +35,13 @@ from tests.ui.test_every_text import PLACE, RefusingVault, scale, show
 __all__ = ["scale"]  # a fixture
 ROW = re.compile(r"^\| `(.+?)` \| (.+?) \|$", re.MULTILINE)
 KEY = re.compile(r"`(.+?)`")
-KEYS_OF_QT = {"PgDn": "PgDown", "Skift": "Shift", "uppåtpil": "Up", "nedåtpil": "Down"}
+KEYS_OF_QT = {
+    "Mellanslag": "Space",
+    "PgDn": "PgDown",
+    "Skift": "Shift",
+    "uppåtpil": "Up",
+    "nedåtpil": "Down",
+}
 OF_QT = {"Tab", "Shift+Tab", "Alt+Down", "Enter"}  # every window has them, or a kind of input
 AT_THE_TABLE = {"1", "2", "3", "Alt+1", "Alt+2", "Alt+3"}  # tests/ui/test_meeting.py
 
@@ -138,7 +145,7 @@ def test_each_dialog_has_a_chapter() -> None:
     for module in walk_packages(sipdesk.ui.__path__, "sipdesk.ui."):
         import_module(module.name)
     dialogs = {each.__name__ for each in _below(QDialog) if each.__module__.startswith("sipdesk.")}
-    bases = {"Handbook", "SecretDialog", "TallDialog"}
+    bases = {"Handbook", "OfferingDialog", "SecretDialog", "TallDialog"}
     assert dialogs - bases <= set(OF_DIALOGS)
     assert set(OF_DIALOGS.values()) <= set(CHAPTERS)
 
@@ -273,6 +280,7 @@ def as_qt_has_it(keys: str) -> str:
 
 
 def test_the_keys_of_the_menus_are_all_told(workplace: Workplace) -> None:
+    Phrases(workplace.desk, workplace.store, workplace.window)
     chapter = next(each for each in chapters("sv") if each.name == KEYS)
     rows = [(keys, text) for keys, text in ROW.findall(chapter.text) if "*" in text]
     real = {
@@ -284,6 +292,7 @@ def test_the_keys_of_the_menus_are_all_told(workplace: Workplace) -> None:
 
 
 def test_every_key_that_is_named_does_something(workplace: Workplace) -> None:
+    Phrases(workplace.desk, workplace.store, workplace.window)
     show(workplace, Case())
     table = Table(workplace.desk)
     workplace.qtbot.addWidget(table)

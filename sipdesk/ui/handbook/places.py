@@ -36,6 +36,8 @@ OF_DIALOGS: Mapping[str, str] = {
     "OpenFileDialog": HANDING_OVER,
     "OwnDetailsDialog": START,
     "PassphraseDialog": SAFETY,
+    "PhraseEditor": PLAN,
+    "PhrasesDialog": PLAN,
     "ProgressWindow": PRINTING,
     "ReceiveDialog": HANDING_OVER,
     "RecoveryDialog": SAFETY,
