@@ -1,4 +1,4 @@
-"""Set up, run, test and bundle SIPdesk with nothing but Python's standard library.
+"""Set up, run, test and package SIPdesk with nothing but Python's standard library.
 
     python3 dev.py run [ARGS]         open the program on fictional cases (--demo)
     python3 dev.py start [ARGS]       open the program on the real case file
@@ -7,6 +7,7 @@
     python3 dev.py pictures           take the pictures of the handbook and the README anew
     python3 dev.py bench [ARGS]       measure how fast window and paper are, as ratios
     python3 dev.py bundle             build the one-folder program into dist/
+    python3 dev.py package            build what is shipped; install, start and remove it for trial
     python3 dev.py lock               resolve and pin the dependencies anew
     python3 dev.py sbom FILE          write what the program is made of, as CycloneDX JSON
     python3 dev.py audit              ask for known vulnerabilities; needs the network
@@ -24,16 +25,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 import venv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from devtools import deb
 from devtools.system import (
     OLDEST_PYTHON,
     SetUpError,
     dotted,
     ensure_listening,
     ensure_printing,
+    ensure_screen,
     ensure_system_packages,
     packages_to_develop,
     packages_to_run,
@@ -59,6 +63,9 @@ SOURCES: Mapping[str, Sequence[str]] = {
     WINDOW_DOMAIN: ("sipdesk",),
 }
 LOCK_NAMES = ("run", "dev")  # "dev" holds all of "run", with the same pins
+DIST = ROOT / "dist"
+SHIPPED_CHECKS = ROOT / "tests" / "shipped"
+FIRST_DAY_OF_ZIP = 315532800  # Unix time
 
 # --- the environment ----------------------------------------------------------------------------
 
@@ -235,8 +242,48 @@ def bench(arguments: Sequence[str]) -> int:
 
 def bundle(arguments: Sequence[str]) -> int:
     set_up("dev", packages_to_develop)
-    call([venv_python(), "-m", "PyInstaller", "--noconfirm", *arguments, "build.spec"])
+    build = [venv_python(), "-m", "PyInstaller", "--noconfirm", *arguments, "build.spec"]
+    # As the handbook of PyInstaller says: the same source gives the same bytes.
+    alike = {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(moment_of_source())}
+    run_or_fail(build, {**os.environ, **alike}, folder=ROOT)
     return 0
+
+
+def package(arguments: Sequence[str]) -> int:
+    """Build what is shipped, install it apart from this machine, start it and remove it again.
+
+    ARGS go to pytest, which runs the checks. Elsewhere than on Debian and its relatives it is the
+    bundle alone; packaging/ tells how the installers for Windows and macOS are made of it.
+    """
+    set_up("dev", packages_to_develop)
+    ensure_screen()
+    bundle(["--log-level", "WARN"])
+    for old in DIST.glob(f"{deb.NAME}_*.deb"):
+        old.unlink()
+    if shutil.which("dpkg-deb"):
+        program = deb.Program(DIST / deb.NAME, version(), moment_of_source())
+        say(f"Built: {deb.make(program, DIST)}")
+    checks = sorted(SHIPPED_CHECKS.glob("check_*.py"))
+    pytest = [str(venv_python()), "-P", "-m", "pytest", *map(str, checks), *arguments]
+    return subprocess.call(pytest, cwd=ROOT, env=program_environment())
+
+
+def version() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(project["project"]["version"])
+
+
+def moment_of_source() -> int:
+    """The Unix time that built files bear: of the last commit, unless the caller gives one.
+
+    Without either, the first of January 1980, before which no ZIP file can be.
+    """
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    if (ROOT / ".git").exists() and shutil.which("git"):
+        log = ["git", "log", "-1", "--format=%ct"]
+        return int(subprocess.run(log, cwd=ROOT, capture_output=True, check=True).stdout)
+    return FIRST_DAY_OF_ZIP
 
 
 def lock(arguments: Sequence[str]) -> int:
@@ -281,7 +328,19 @@ def audit(_arguments: Sequence[str]) -> int:
 
 COMMANDS: Mapping[str, Callable[[Sequence[str]], int]] = {
     command.__name__: command
-    for command in (run, start, test, translations, pictures, bench, bundle, lock, sbom, audit)
+    for command in (
+        run,
+        start,
+        test,
+        translations,
+        pictures,
+        bench,
+        bundle,
+        package,
+        lock,
+        sbom,
+        audit,
+    )
 }
 
 

@@ -66,6 +66,8 @@ SCREEN_READER_TOOLS: Mapping[str, str] = {
     "dbus-run-session": "dbus",
     "openbox": "openbox",
 }
+# What is shipped opens its window on a screen of its own, likewise.
+SCREEN_TOOLS: Mapping[str, str] = {"Xvfb": "xvfb", "xdotool": "xdotool"}
 SYSTEM_PYTHON = Path("/usr/bin/python3")  # the one that Debian gives pyatspi to
 SYSTEM_FOLDERS = ("/usr/sbin", "/usr/libexec", "/usr/lib/cups/filter")  # not in everybody's PATH
 
@@ -149,6 +151,11 @@ def packages_to_listen() -> list[str]:
     return sorted(missing if has_pyatspi() else missing | {"python3-pyatspi"})
 
 
+def packages_to_show() -> list[str]:
+    """The Debian packages that this Linux system lacks to show windows on a screen of its own."""
+    return sorted(missing_tools(SCREEN_TOOLS))
+
+
 def has_pyatspi() -> bool:
     if not SYSTEM_PYTHON.exists():
         return False
@@ -179,6 +186,11 @@ def ensure_printing() -> None:
 def ensure_listening() -> None:
     """The same for the test that plays a screen reader."""
     ensure_for_tests(packages_to_listen, "the test that plays a screen reader is skipped")
+
+
+def ensure_screen() -> None:
+    """The same for looking whether the window of what is shipped opens."""
+    ensure_for_tests(packages_to_show, "it is not looked whether the window opens")
 
 
 def ensure_for_tests(missing: Callable[[], list[str]], otherwise: str) -> None:

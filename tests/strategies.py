@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, Field, fields, replace
+from dataclasses import MISSING, Field, dataclass, fields, replace
 from enum import StrEnum
+from functools import cache
 from typing import Any, get_type_hints
 
 from hypothesis import strategies as st
@@ -32,6 +33,9 @@ texts = st.one_of(
 )
 
 
+numbers_of_rows = st.lists(st.sampled_from(range(MOST_ROWS)), max_size=MOST_ROWS, unique=True)
+
+
 def values_of(hint: type[Any]) -> st.SearchStrategy[Any]:
     """Values of the type of a field."""
     if issubclass(hint, StrEnum):
@@ -42,15 +46,37 @@ def values_of(hint: type[Any]) -> st.SearchStrategy[Any]:
 RECORDED = ("consent_entries", "reopenings", "copies_given")  # added, never changed
 
 
-@st.composite
-def parts(draw: st.DrawFn, cls: type[Any], given: Mapping[str, str] | None = None) -> Any:
-    """A part of a case with a few fields filled in, and the `given` ones as they are."""
+@dataclass(frozen=True, slots=True)
+class Free:
+    """What a part of a case is drawn with; made once for each class, because that takes time."""
+
+    needed: tuple[str, ...]
+    chosen: st.SearchStrategy[list[str]]
+    values: Mapping[str, st.SearchStrategy[Any]]
+
+
+@cache
+def _free(cls: type[Any]) -> Free:
     hints = get_type_hints(cls)
-    free = [f.name for f in fields(cls) if f.name != "id" and not f.name.endswith("_id")]
-    needed = [f.name for f in fields(cls) if f.name in free and _is_needed(f)]
-    chosen = draw(st.lists(st.sampled_from(free), max_size=MOST_FILLED_FIELDS, unique=True))
-    names = dict.fromkeys([*needed, *chosen])
-    return cls(**(given or {}), **{name: draw(values_of(hints[name])) for name in names})
+    names = [f.name for f in fields(cls) if f.name != "id" and not f.name.endswith("_id")]
+    return Free(
+        needed=tuple(f.name for f in fields(cls) if f.name in names and _is_needed(f)),
+        chosen=st.lists(st.sampled_from(names), max_size=MOST_FILLED_FIELDS, unique=True),
+        values={name: values_of(hints[name]) for name in names},
+    )
+
+
+def _part(draw: st.DrawFn, cls: type[Any], given: Mapping[str, str]) -> Any:
+    """A part of a case with a few fields filled in, and the `given` ones as they are."""
+    free = _free(cls)
+    names = dict.fromkeys([*free.needed, *draw(free.chosen)])
+    return cls(**given, **{name: draw(free.values[name]) for name in names})
+
+
+@st.composite
+def parts(draw: st.DrawFn, cls: type[Any]) -> Any:
+    """A part of a case by itself."""
+    return _part(draw, cls, {})
 
 
 @st.composite
@@ -58,13 +84,13 @@ def cases(draw: st.DrawFn, case_id: str = "") -> Case:
     """A case whose rows point at rows that are there. Row ids come from a small pool."""
     case = Case(id=case_id or new_id())
     for name, cls in SCALAR_PARTS.items():
-        case = replace(case, **{name: draw(parts(cls))})
+        case = replace(case, **{name: _part(draw, cls, {})})
     for name, cls in ROW_PARTS.items():
         pool = [
             uuid.uuid5(uuid.NAMESPACE_OID, f"{case.id} {name} {n}").hex for n in range(MOST_ROWS)
         ]
-        ids = draw(st.lists(st.sampled_from(pool), max_size=MOST_ROWS, unique=True))
-        rows = [draw(_rows(cls, row_id, case)) for row_id in ids if _may_stand(cls, case)]
+        ids = [pool[n] for n in draw(numbers_of_rows)]
+        rows = [_row(draw, cls, row_id, case) for row_id in ids if _may_stand(cls, case)]
         case = replace(case, **{name: tuple(rows)})
     return case
 
@@ -115,7 +141,6 @@ def _may_stand(cls: type[Any], case: Case) -> bool:
     return all(_targets(field, case) for field in _references(cls))
 
 
-@st.composite
-def _rows(draw: st.DrawFn, cls: type[Any], row_id: str, case: Case) -> Any:
+def _row(draw: st.DrawFn, cls: type[Any], row_id: str, case: Case) -> Any:
     chosen = {f.name: draw(st.sampled_from(_targets(f, case))) for f in _references(cls)}
-    return draw(parts(cls, {"id": row_id, **chosen}))
+    return _part(draw, cls, {"id": row_id, **chosen})

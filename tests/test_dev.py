@@ -132,8 +132,9 @@ def test_a_system_that_passes_the_suite_lacks_nothing(capsys: pytest.CaptureFixt
     [
         ("PRINTING_TOOLS", system.ensure_printing, "tests on a real printer are skipped"),
         ("SCREEN_READER_TOOLS", system.ensure_listening, "plays a screen reader is skipped"),
+        ("SCREEN_TOOLS", system.ensure_screen, "not looked whether the window opens"),
     ],
-    ids=["a printer", "a screen reader"],
+    ids=["a printer", "a screen reader", "a screen"],
 )
 def test_only_ci_insists_on(
     monkeypatch: pytest.MonkeyPatch,
@@ -188,22 +189,44 @@ def project(tmp_path: Path) -> ModuleType:
 def test_the_environment_is_filled_once_and_made_anew_when_the_lock_changes(
     project: ModuleType, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    project.ensure_environment("run")
     mark = project.VENV / "mark"
+    project.VENV.mkdir()
+    mark.touch()
+    project.stamp_of("run").write_text("an older lock", encoding="utf-8")
+    project.ensure_environment("run")
+    assert not mark.exists(), "an environment from an old lock was kept"
+
     mark.touch()
     project.ensure_environment("run")
     assert mark.exists(), "nothing changed, so nothing was to be made anew"
 
-    project.lock_file("run").write_text("babel==2.18.0\n", encoding="utf-8")
+    project.lock_file("dev").write_text("babel==2.18.0\n", encoding="utf-8")
     with pytest.raises(system.SetUpError, match="failed with exit code"):
-        project.ensure_environment("run")
-    assert not mark.exists(), "an environment from an old lock was kept"
+        project.ensure_environment("dev")
     assert "--require-hashes" in capfd.readouterr().err, "a package without a hash was installed"
-    assert not project.is_stamped("run")
+    assert not project.is_stamped("dev")
+    assert project.is_stamped("run")
 
 
-def test_ci_passes_exactly_the_command_of_the_readme() -> None:
+def test_ci_passes_exactly_the_second_command_of_the_readme_and_then_what_is_shipped() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    commands = [line for line in script.splitlines() if "python" in line]
-    assert commands == ["exec python3 dev.py test"]
-    assert "python3 dev.py test" in (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = [line.removeprefix("exec ") for line in script.splitlines() if "python" in line]
+    _first, second = re.findall(r"^```\n(.*)\n```$", readme, re.MULTILINE)[:2]
+    assert commands == [second, "python3 dev.py package"]
+
+
+def test_what_is_shipped_is_no_part_of_the_suite(request: pytest.FixtureRequest) -> None:
+    checks = {path.name for path in dev.SHIPPED_CHECKS.glob("check_*.py")}
+    assert len(checks) == 3
+    assert not checks & {item.path.name for item in request.session.items}
+
+
+@pytest.mark.parametrize(
+    ("given", "moment"), [("1800000000", 1_800_000_000), ("", dev.FIRST_DAY_OF_ZIP)]
+)
+def test_built_files_bear_a_moment_that_does_not_depend_on_when_they_are_built(
+    project: ModuleType, monkeypatch: pytest.MonkeyPatch, given: str, moment: int
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    assert project.moment_of_source() == moment

@@ -13,10 +13,10 @@ import pytest
 
 from devtools import system
 from tests.kill import ROOT
+from tests.own_screen import own_screen
 
 DRIVER = Path(__file__).parent / "at_spi_driver.py"
 LONGEST = 120  # seconds, on a busy machine
-SCREEN = "1366x768x24"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux's")
 
@@ -24,24 +24,16 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="AT-SPI is Linux
 @contextmanager
 def screen() -> Generator[str]:
     """A screen of our own with a window manager on it; its name for DISPLAY."""
-    told, tell = os.pipe()
-    number = ["-displayfd", str(tell), "-screen", "0", SCREEN, "-nolisten", "tcp"]
-    server = subprocess.Popen(
-        [str(system.tool("Xvfb")), *number], pass_fds=(tell,), stderr=subprocess.DEVNULL
-    )
-    os.close(tell)
-    with os.fdopen(told) as line:
-        display = f":{line.readline().strip()}"
-    environment = {**os.environ, "DISPLAY": display}
-    manager = subprocess.Popen(
-        [str(system.tool("openbox"))], env=environment, stderr=subprocess.DEVNULL
-    )
-    try:
-        yield display
-    finally:
-        for process in (manager, server):
-            process.terminate()
-            process.wait()
+    with own_screen() as display:
+        environment = {**os.environ, "DISPLAY": display}
+        manager = subprocess.Popen(
+            [str(system.tool("openbox"))], env=environment, stderr=subprocess.DEVNULL
+        )
+        try:
+            yield display
+        finally:
+            manager.terminate()
+            manager.wait()
 
 
 def test_a_note_is_written_over_the_accessibility_bus_and_said_to_be_saved() -> None:
