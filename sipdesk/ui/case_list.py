@@ -136,6 +136,7 @@ class CaseList(QWidget):
             self._model.show(found)
             row = self._model.row_of(self._current) if self._current else -1
             self._list.setCurrentIndex(self._model.index(row))
+        self._list.scrollTo(self._list.currentIndex())
         self._list.viewport().update()
         self._nobody.setVisible(not found)
         self._nobody.setText(

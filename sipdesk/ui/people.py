@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCollator, QCollatorSortKey, QLocale, Qt
 
@@ -16,15 +16,14 @@ from sipdesk.ports import CaseSummary
 LONGEST_NAME = 200  # characters in a list
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class _Entry:
-    """A person at their place in the order: those without a name come last."""
+    """A person, with their place in the order: those without a name come last."""
 
-    is_nameless: bool
-    key: QCollatorSortKey
+    place: tuple[bool, QCollatorSortKey, str]
     id: str
-    summary: CaseSummary = field(compare=False)
-    searched: str = field(compare=False)
+    summary: CaseSummary
+    searched: str
 
 
 class People:
@@ -46,18 +45,18 @@ class People:
     def show(self, summaries: Iterable[CaseSummary]) -> None:
         """These, and nobody else."""
         self._entries = {summary.id: self._entry(summary) for summary in summaries}
-        self._in_order = sorted(self._entries.values())
+        self._in_order = sorted(self._entries.values(), key=_place)
 
     def put(self, summary: CaseSummary) -> None:
         """One more, or one who is called otherwise now."""
         self.forget(summary.id)
         self._entries[summary.id] = entry = self._entry(summary)
-        insort(self._in_order, entry)
+        insort(self._in_order, entry, key=_place)
 
     def forget(self, case_id: str) -> None:
         entry = self._entries.pop(case_id, None)
         if entry is not None:
-            del self._in_order[bisect_left(self._in_order, entry)]
+            del self._in_order[bisect_left(self._in_order, entry.place, key=_place)]
 
     def matching(self, text: str, others: Container[str] = ()) -> list[CaseSummary]:
         """Those whose name or number has each word of the text, and the `others` by their ids."""
@@ -72,7 +71,12 @@ class People:
 
     def _entry(self, summary: CaseSummary) -> _Entry:
         key = self._collator.sortKey(summary.name)
-        return _Entry(not summary.name, key, summary.id, summary, _searched(summary))
+        place = (not summary.name, key, summary.id)
+        return _Entry(place, summary.id, summary, _searched(summary))
+
+
+def _place(entry: _Entry) -> tuple[bool, QCollatorSortKey, str]:
+    return entry.place
 
 
 def _searched(summary: CaseSummary) -> str:

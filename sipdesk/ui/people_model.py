@@ -1,4 +1,8 @@
-"""The lines of the list of persons, for a list view: ten thousand cost no more than ten."""
+"""The lines of the list of persons, for a list view: ten thousand cost no more than ten.
+
+A view lays out every line that it is told of, so it is told of some at a time: the first ones, and
+more as it is scrolled to their end.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.people import in_words
 
+AT_A_TIME = 200  # lines
 CASE_ID = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 
@@ -19,6 +24,7 @@ class PeopleModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._summaries: Sequence[CaseSummary] = ()
+        self._told = 0  # how many lines the view knows of
 
     def show(self, summaries: Sequence[CaseSummary]) -> None:
         """Show these. A line that only says something else now stays where it is in the view."""
@@ -29,14 +35,24 @@ class PeopleModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._summaries = summaries
+        self._told = min(len(summaries), AT_A_TIME)
         self.endResetModel()
 
     def row_of(self, case_id: str) -> int:
-        """The row of a case, or -1."""
-        return next((n for n, each in enumerate(self._summaries) if each.id == case_id), -1)
+        """The row of a case, which the view knows of from now on; or -1."""
+        row = next((n for n, each in enumerate(self._summaries) if each.id == case_id), -1)
+        self._tell_until(row + 1)
+        return row
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        return not parent.isValid() and self._told < len(self._summaries)
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        if not parent.isValid():
+            self._tell_until(min(self._told + AT_A_TIME, len(self._summaries)))
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._summaries)
+        return 0 if parent.isValid() else self._told
 
     def data(
         self,
@@ -52,5 +68,11 @@ class PeopleModel(QAbstractListModel):
 
     def _tell_changed(self, before: Sequence[CaseSummary]) -> None:
         for n, (old, new) in enumerate(zip(before, self._summaries, strict=True)):
-            if old != new:
+            if n < self._told and old != new:
                 self.dataChanged.emit(self.index(n), self.index(n))
+
+    def _tell_until(self, count: int) -> None:
+        if count > self._told:
+            self.beginInsertRows(QModelIndex(), self._told, count - 1)
+            self._told = count
+            self.endInsertRows()
