@@ -58,6 +58,7 @@ OVERVIEW = 760  # pixels: the width of a picture of the whole window
 COLOURS = 64
 UP_TO_CHANCE = 124  # pixels: below, the dialog asks for a group that it has drawn by lot
 RENDERING_MS = 10_000
+INK = 64  # of 255: letters are darker than the ground around the page
 TALK, PARTICIPANTS, CONSENT, PLAN, FOLLOW_UP = range(5)
 
 
@@ -204,7 +205,7 @@ def has_ink(page: QPdfView) -> bool:
     """Whether the page is drawn: Qt does that beside the window."""
     middle = page.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     row = range(0, middle.width(), 2)
-    dark = {middle.pixelColor(x, y).lightness() < 128 for x in row for y in (60, 64, 68, 72, 76)}
+    dark = {middle.pixelColor(x, y).lightness() < INK for x in row for y in (60, 64, 68, 72, 76)}
     return True in dark
 
 
