@@ -13,7 +13,7 @@ from threading import Event, Thread
 import pytest
 import sqlcipher3
 
-from sipdesk.case import Case, Person, Topic
+from sipdesk.case import Case, Coordinator, Person, Topic
 from sipdesk.data import SqlCipherStore, change_passphrase, create_store, open_store
 from sipdesk.data.backup import FileBackups
 from sipdesk.data.backup_folder import BackupFolder
@@ -118,6 +118,15 @@ def test_only_when_something_changed_also_after_a_new_start(kept: Kept) -> None:
     kept.now += dt.timedelta(hours=1)
     kept.backups().make()
     assert len(whole_files(kept.folder)) == 3
+
+
+def test_what_the_coordinator_writes_of_themselves_is_copied_too(kept: Kept) -> None:
+    kept.store.keep_own_details(Coordinator(name="Bo"))
+    kept.backups().make()
+    kept.store.keep_own_details(Coordinator(name="Bo Ek"))
+    kept.backups().make()
+    kept.backups().make()
+    assert len(whole_files(kept.folder)) == 2
 
 
 def test_a_changed_passphrase_opens_the_older_backups_too(kept: Kept) -> None:
