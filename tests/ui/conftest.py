@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -102,12 +102,14 @@ def workplace(qtbot: QtBot, application: QApplication, tmp_path: Path) -> Genera
 
 
 @contextmanager
-def opened_workplace(qtbot: QtBot, folder: Path) -> Generator[Workplace]:
+def opened_workplace(
+    qtbot: QtBot, folder: Path, now: Callable[[], dt.datetime] = lambda: NOW
+) -> Generator[Workplace]:
     """A window on a new, empty case file in a folder."""
     case_file = folder / "cases.sipdesk"
     store = create_store(case_file, PASSPHRASE, cost=CHEAP)
     doors = FakeDoors()
-    desk = Desk(editor=CaseEditor(), documents=FakeDocuments(), doors=doors, now=lambda: NOW)
+    desk = Desk(editor=CaseEditor(), documents=FakeDocuments(), doors=doors, now=now)
     window = MainWindow(desk, store)
     window.resize(1366, 740)
     window.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import tempfile
 from collections.abc import Callable, Generator
@@ -18,7 +19,7 @@ from sipdesk.case import Case, Person
 from sipdesk.data.keys import key_file_of
 from sipdesk.errors import DiskFullError, FileUnreachableError, ReadOnlyFileError, StoreError
 from tests.disks import NOBODY, POSIX, fill, mounted_small_disk, without_root
-from tests.ui.conftest import Workplace, opened_workplace
+from tests.ui.conftest import NOW, Workplace, opened_workplace
 from tests.ui.saving import (
     A_SECOND,
     UNTIL_TRIED_AGAIN,
@@ -77,6 +78,26 @@ def read_only_folder(qtbot: QtBot, folder: Path) -> Generator[Trouble]:
             )
 
 
+@contextmanager
+def broken_disk(qtbot: QtBot, folder: Path) -> Generator[Trouble]:
+    """Every write below the database fails, as on a disk or a stick that is about to give up."""
+    import resource  # noqa: PLC0415 - not on Windows
+
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def refuse_writing() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, unlimited[1]))
+
+    def allow_writing() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+
+    with opened_workplace(qtbot, folder) as workplace:
+        try:
+            yield Trouble(workplace, refuse_writing, allow_writing, FileUnreachableError)
+        finally:
+            allow_writing()
+
+
 @pytest.fixture
 def trouble(workplace: Workplace) -> Trouble:
     """The simplest of them."""
@@ -95,7 +116,7 @@ def in_trouble(trouble: Trouble) -> Workplace:
     return workplace
 
 
-@pytest.mark.parametrize("kind", [missing_file, full_disk, read_only_folder])
+@pytest.mark.parametrize("kind", [missing_file, full_disk, read_only_folder, broken_disk])
 def test_a_fault_is_loud_and_typing_goes_on_until_it_ends(
     kind: Callable[[QtBot, Path], AbstractContextManager[Trouble]],
     qtbot: QtBot,
@@ -127,6 +148,24 @@ def test_a_note_of_the_day_does_not_hide_a_fault(trouble: Trouble) -> None:
     status(workplace).show_note("Utskriften är skickad till skrivaren.")
     assert status(workplace).text().startswith("INTE SPARAT")
     trouble.end()
+
+
+@pytest.mark.parametrize("jump", [dt.timedelta(days=-400), dt.timedelta(days=400)])
+def test_a_clock_that_jumps_stops_no_save(
+    qtbot: QtBot, application: QApplication, tmp_path: Path, jump: dt.timedelta
+) -> None:
+    times = [NOW]
+    with opened_workplace(qtbot, tmp_path, lambda: times[0]) as workplace:
+        write_name(workplace, "Anna")
+        with qtbot.waitSignal(workplace.window.autosave.saved, timeout=A_SECOND):
+            pass
+        times[0] += jump
+        with qtbot.waitSignal(workplace.window.autosave.saved, timeout=A_SECOND):
+            workplace.type(" Åberg")
+        assert status(workplace).text().startswith("Sparat ")
+        written = workplace.case
+        assert written.person.name == "Anna Åberg"
+        assert case_on_disk(workplace, written.id) == written
 
 
 def leave(workplace: Workplace, how: str) -> None:
