@@ -32,6 +32,8 @@ def progress_shown(sides: int, parent: QWidget | None) -> Iterator[Tell]:
     finally:
         window.close()
         window.deleteLater()
+        if parent is not None:
+            parent.window().activateWindow()  # the cursor belongs where it was
 
 
 class ProgressWindow(QProgressDialog):

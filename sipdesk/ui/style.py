@@ -123,7 +123,7 @@ QPushButton#corner {{
 }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
-QRadioButton, QCheckBox {{ min-height: {tick}px; min-width: {TARGET}px; }}
+QRadioButton, QCheckBox {{ min-height: {tick}px; }}
 QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
 QTabBar::tab {{ padding: 7px 14px; border: 0; border-bottom: 3px solid transparent; }}
 QTabBar::tab:selected {{

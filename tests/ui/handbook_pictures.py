@@ -17,12 +17,10 @@ from PIL import Image, ImageOps
 from PySide6.QtCore import (
     QBuffer,
     QDeadlineTimer,
-    QLibraryInfo,
     QLocale,
     QRect,
     QSize,
     Qt,
-    QTranslator,
 )
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtPdfWidgets import QPdfView
@@ -49,6 +47,7 @@ from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.sharing_grid import SharingGrid
+from sipdesk.ui.speaking import speak
 from tests.cheap import CHEAP
 from tests.documents.makers import Paper
 from tests.ui.conftest import NOW, delete_now
@@ -253,19 +252,12 @@ def spoken(application: QApplication, language: str) -> Generator[None]:
     """The window speaks it, and so do Qt's own buttons; no cursor blinks."""
     before, blinking = i18n.window_language(), application.cursorFlashTime()
     application.setCursorFlashTime(0)
-    translator = QTranslator()
-    translator.load(
-        f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    )
-    application.installTranslator(translator)
-    i18n.speak(language)
-    QLocale.setDefault(QLocale(language))
+    speak(application, language)
     try:
         yield
     finally:
         application.setCursorFlashTime(blinking)
-        application.removeTranslator(translator)
-        i18n.speak(before)
+        speak(application, before)
         QLocale.setDefault(QLocale.c())
 
 

@@ -77,10 +77,11 @@ def tick(workplace: Workplace, name: str) -> None:
 
 
 def press(workplace: Workplace, text: str) -> None:
-    """Press a button with the keyboard."""
+    """Press a button with the keyboard, and wait for the window when another came before it."""
     buttons = workplace.window.findChildren(QPushButton)
     next(b for b in buttons if b.text() == text and b.isVisible()).setFocus()
     workplace.press(Qt.Key.Key_Space)
+    workplace.qtbot.waitUntil(workplace.window.isActiveWindow)
 
 
 def use_paper(workplace: Workplace, folder: Path, pages: str = "") -> Path:

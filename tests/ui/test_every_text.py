@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLibraryInfo, QLocale, QSize, Qt, QTranslator
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +32,7 @@ from sipdesk.ui.print_progress import ProgressWindow
 from sipdesk.ui.recovery_dialog import RecoveryDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
+from sipdesk.ui.speaking import speak
 from sipdesk.ui.style import dress
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import FakeDoors
@@ -63,15 +64,9 @@ TABS = 5
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Generator[str]:
     """The window speaks it, and so do Qt's own buttons."""
     code: str = request.param
-    i18n.speak(code)
-    QLocale.setDefault(QLocale(code))
-    translator = QTranslator()
-    assert translator.load(
-        f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    )
-    qapp.installTranslator(translator)
+    speak(qapp, code)
     yield code
-    qapp.removeTranslator(translator)
+    speak(qapp, i18n.MASTER)
     QLocale.setDefault(QLocale.c())
 
 
