@@ -186,26 +186,28 @@ def read_in_the_form(
     return reader.told
 
 
-def test_who_tried_in_vain_before_this_start_is_told_to_wait(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Profile:
+    """A profile with a file in it, for the program in this process."""
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the program sets its own
     profile = Profile(tmp_path / "profile")
     profile.prepare()
     create_store(profile.case_file, PASSPHRASE, cost=CHEAP).close()
-    tries = Tries(profile.tries_file, now)
+    return profile
+
+
+def test_who_tried_in_vain_before_this_start_is_told_to_wait(
+    qapp: QApplication, used: Profile
+) -> None:
+    tries = Tries(used.tries_file, now)
     for _time in range(FREE_TRIES + 3):
         tries.begin()
-    assert read_in_the_form(qapp, profile, problem_in).startswith(
+    assert read_in_the_form(qapp, used, problem_in).startswith(
         "Lösenfrasen har varit fel flera gånger. Vänta "
     )
 
 
 def test_the_handbook_opens_from_the_form_as_soon_as_it_is_there(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, used: Profile
 ) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # the program sets its own
-    profile = Profile(tmp_path / "profile")
-    profile.prepare()
-    create_store(profile.case_file, PASSPHRASE, cost=CHEAP).close()
-    assert read_in_the_form(qapp, profile, key_in) == "F1"
+    assert read_in_the_form(qapp, used, key_in) == "F1"
