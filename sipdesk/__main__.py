@@ -23,6 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from sipdesk.spelling_helper import serve  # noqa: PLC0415 - of no use to the window
 
         return serve(wanted.spelling)
+    if wanted.check is not None:
+        from sipdesk import file_check  # noqa: PLC0415 - of no use to the first form
+
+        return file_check.serve(wanted.check)
     language = wanted.lang or i18n.MASTER
     if wanted.self_test or not has_screen():
         i18n.speak(language)
@@ -78,8 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--output", type=Path, metavar="FOLDER", help="where the self-test leaves its documents"
     )
-    # Not for people: the window starts itself once more, as the process that knows how to spell.
-    parser.add_argument("--spelling", type=Path, help=argparse.SUPPRESS)
+    # Not for people: the window starts itself once more, as the process that knows how to spell,
+    # and as the one that looks whether a large case file is whole.
+    for helper in ("--spelling", "--check"):
+        parser.add_argument(helper, type=Path, help=argparse.SUPPRESS)
     return parser
 
 

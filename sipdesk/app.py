@@ -26,8 +26,9 @@ from sipdesk.errors import (
 )
 from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile
-from sipdesk.ports import Backup, Backups, CaseStore, Recovery, SecondPlace
+from sipdesk.ports import Backup, Backups, CaseStore, Recovery, SecondPlace, WholeCheck
 from sipdesk.ui.backup_desk import BackupDesk
+from sipdesk.ui.damage_watch import DamageWatch
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.editor import CaseEditor
@@ -79,7 +80,8 @@ def today() -> dt.date:
 
 def vault_of(profile: Profile, wishes: Wishes) -> FileVault:
     """The closed file of a profile."""
-    return FileVault(profile.case_file, Tries(profile.tries_file, now), wishes.cost)
+    tries = Tries(profile.tries_file, now)
+    return FileVault(profile.case_file, tries, wishes.cost, wishes.checked_up_to)
 
 
 def rescue_of(profile: Profile, second_place: str) -> FileRescue:
@@ -211,12 +213,14 @@ class Program(QObject):
         if store is None:
             return False
         backups = store.backups(self._profile.backup_folder, now, self._second_place())
+        check = store.whole_check()
         try:
-            self._window = self._shown_window(store, backups)
+            self._window = self._shown_window(store, backups, check)
             self._watch()
             code = self._application.exec()
             self._put_away(store)
         finally:
+            check.stop()
             backups.stop()
             if self._late is None:
                 backups.make()
@@ -235,7 +239,7 @@ class Program(QObject):
         self._opened = store
         return True
 
-    def _shown_window(self, store: CaseStore, backups: Backups) -> MainWindow:
+    def _shown_window(self, store: CaseStore, backups: Backups, check: WholeCheck) -> MainWindow:
         desk = Desk(editor=CaseEditor(), documents=Paper(), doors=self._doors, now=now)
         window = MainWindow(desk, store, demo=self._wishes.demo)
         left, self._left = self._left, None
@@ -252,6 +256,7 @@ class Program(QObject):
         self.called.connect(window.come_to_front)
         self._serve_keys(window)
         self._serve_backups(backups, window)
+        self._watch_for_damage(DamageWatch(store, check, window))
         if left is not None:
             come_back(window, self._with_late_case(left))
         if left is not None or self._settings.now.window_place:
@@ -271,7 +276,12 @@ class Program(QObject):
         self._backup_desk = BackupDesk(backups, window, self._doors)
         self._backup_desk.restore_wanted.connect(self._close_to_restore)
         self._backup_desk.second_seen.connect(self._remember_second_place)
-        self._backup_desk.clock.begin()
+
+    def _watch_for_damage(self, watch: DamageWatch) -> None:
+        """The first backup waits until it is known that the file is whole."""
+        watch.certain.connect(self._lock_damaged)
+        if self._backup_desk is not None:
+            watch.whole.connect(self._backup_desk.clock.begin)
 
     def _with_late_case(self, left: Left) -> Left:
         """As it was left, with the case that could not be saved behind the lock either."""
@@ -303,6 +313,11 @@ class Program(QObject):
             self._left = empty(self._window)
         finally:
             self._application.exit(LOCKED)
+
+    def _lock_damaged(self) -> None:
+        """The next passphrase meets the damaged file, and what is offered for one at a start."""
+        self._vault.distrust()
+        self.lock()
 
     def _put_away(self, store: CaseStore) -> None:
         """What is left to do for a lock, or for a window that was closed, once the loops ended."""

@@ -127,6 +127,14 @@ class CaseStore(Protocol):
         """The backups of this file, in the folder `first` and perhaps in a second place."""
         ...
 
+    def whole_check(self) -> WholeCheck:
+        """The look at every page, where opening the file did not wait for it."""
+        ...
+
+    def check(self) -> None:
+        """Look at every page now, which may take seconds. Raises DamagedCaseFileError."""
+        ...
+
     def close(self) -> None:
         """Close the file. The store cannot be used afterwards, but for what follows."""
         ...
@@ -137,6 +145,21 @@ class CaseStore(Protocol):
 
     def reopened(self) -> CaseStore:
         """After `close`: the file, open again without its passphrase."""
+        ...
+
+
+class WholeCheck(Protocol):
+    """The look at every page of a large case file, beside the window."""
+
+    def start(self, done: Callable[[bool], object]) -> None:
+        """Look, if that is still to be done; `done` may be called in another thread.
+
+        It is told whether the file is whole. If not, `CaseStore.check` says whether it is damaged.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Give it up, and wait until it has ended."""
         ...
 
 

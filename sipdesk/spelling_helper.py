@@ -12,16 +12,15 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any, Protocol, cast
 
+from sipdesk.once_more import let_the_window_go_first
 from sipdesk.spelling import LIBRARY, NAME
 
 MOST_SUGGESTIONS = 5
-KINDNESS = 5  # below the window, as POSIX counts
 
 
 class Dictionary(Protocol):
@@ -39,8 +38,7 @@ class Opening(Protocol):
 
 def serve(folder: Path) -> int:
     """Answer on standard output what comes in on standard input; the exit code."""
-    if hasattr(os, "nice"):
-        os.nice(KINDNESS)
+    let_the_window_go_first()
     hunspell = cast("Opening", importlib.import_module(LIBRARY).Hunspell)
     dictionary = hunspell(NAME, hunspell_data_dir=str(folder))
     for answer in answers(dictionary, sys.stdin.buffer):

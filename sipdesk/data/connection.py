@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import quote
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
@@ -19,6 +18,7 @@ from sipdesk.errors import (
     ReadOnlyFileError,
     WrongKeyError,
 )
+from sipdesk.file_check import file_uri, is_whole
 
 APPLICATION_ID = 0x53495044  # "SIPD": PRAGMA application_id of every case file
 PAGE_SIZE = 4096  # bytes; SQLCipher's own
@@ -52,15 +52,21 @@ def open_connection(
     key: Key,
     steps: Sequence[Step] = STEPS,
     before_migrating: Callable[[sqlcipher3.Connection], object] | None = None,
+    *,
+    is_checked: bool = True,
 ) -> sqlcipher3.Connection:
     """The case file, unlocked, locked against every other opener, checked and migrated.
 
-    `before_migrating` is given the file as it was, if it is of an older version. Raises as
-    `checked_connection` does.
+    `before_migrating` is given the file as it was, if it is of an older version. Without
+    `is_checked`, whoever opens it looks for damage later; one that is migrated is checked all the
+    same. Raises as `checked_connection` does.
     """
-    connection = checked_connection(path, key, steps)
+    connection = _locked_connection(path, key, steps)
     try:
-        if before_migrating is not None and is_outdated(connection, steps):
+        is_old = is_outdated(connection, steps)
+        if is_checked or is_old:
+            refuse_damage(connection)
+        if before_migrating is not None and is_old:
             before_migrating(connection)
         migrate(connection, steps)
     except BaseException:
@@ -77,13 +83,8 @@ def checked_connection(
     Raises NoCaseFileError, NotACaseFileError, ReadOnlyFileError, WrongKeyError,
     DamagedCaseFileError, NewerCaseFileError, and what the database says (see `faults`).
     """
-    refuse_other_files(path)
-    connection = unlocked(path, key)
+    connection = _locked_connection(path, key, steps)
     try:
-        _refuse_wrong_key(connection, path)
-        _take_the_lock(connection)
-        _refuse_other_applications(connection)
-        refuse_unknown_version(connection, steps)
         refuse_damage(connection)
     except BaseException:
         connection.close()
@@ -107,7 +108,11 @@ def unlocked(path: Path, key: Key) -> sqlcipher3.Connection:
     It may be opened in one thread and used in another, never in two at a time.
     """
     connection = sqlcipher3.connect(
-        _uri(path), uri=True, isolation_level=None, timeout=LOCK_WAIT, check_same_thread=False
+        file_uri(path, "mode=rw"),  # else a file that is missing is opened as a new, empty one
+        uri=True,
+        isolation_level=None,
+        timeout=LOCK_WAIT,
+        check_same_thread=False,
     )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -156,13 +161,19 @@ def wipe(connection: sqlcipher3.Connection) -> None:
     connection.execute("VACUUM")
 
 
-def salt_of(connection: sqlcipher3.Connection) -> str:
-    """What tells one case file from every other, for its whole life.
-
-    Asked of the connection: to open the file a second time and close it would, on POSIX, let go
-    of every lock that this process has on it.
-    """
-    return str(connection.execute("PRAGMA cipher_salt").fetchone()[0])
+def _locked_connection(path: Path, key: Key, steps: Sequence[Step]) -> sqlcipher3.Connection:
+    """All of `checked_connection` but the look at every page."""
+    refuse_other_files(path)
+    connection = unlocked(path, key)
+    try:
+        _refuse_wrong_key(connection, path)
+        _take_the_lock(connection)
+        _refuse_other_applications(connection)
+        refuse_unknown_version(connection, steps)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _connected(engine: Engine) -> Connection:
@@ -171,12 +182,6 @@ def _connected(engine: Engine) -> Connection:
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _uri(path: Path) -> str:
-    """`mode=rw`: without it, a file that is missing is opened as a new, empty one."""
-    plain = quote(path.absolute().as_posix(), errors="surrogateescape")
-    return f"file://{'' if plain.startswith('/') else '/'}{plain}?mode=rw"
 
 
 def _looks_encrypted(path: Path) -> bool:
@@ -217,8 +222,6 @@ def _refuse_other_applications(connection: sqlcipher3.Connection) -> None:
 
 
 def refuse_damage(connection: sqlcipher3.Connection) -> None:
-    """Neither check is enough alone: one passes a file cut in half, one passes added bytes."""
-    if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-        raise DamagedCaseFileError
-    if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+    """Raise DamagedCaseFileError unless every page is what it should be."""
+    if not is_whole(connection):
         raise DamagedCaseFileError

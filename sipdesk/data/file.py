@@ -12,7 +12,12 @@ import sqlcipher3
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from sipdesk.data.connection import open_connection, salt_of, sqlalchemy_connection, wipe
+from sipdesk.data.connection import (
+    open_connection,
+    refuse_damage,
+    sqlalchemy_connection,
+    wipe,
+)
 from sipdesk.data.holding import Holding, holding_of
 from sipdesk.data.keys import FileKey
 from sipdesk.data.restoring import keep_as_it_is
@@ -26,6 +31,7 @@ from sipdesk.errors import (
 PAGES_AT_A_TIME = 32  # a step of 128 KiB takes some milliseconds
 SQLITE_DONE = 101
 PAUSE = 0.002  # seconds between two steps
+CHECKED_AT_OPENING = 1 << 24  # bytes: some 0.4 s, while the passphrase takes as long
 
 
 class CopyInterruptedError(Exception):
@@ -42,25 +48,33 @@ class CaseFile:
     by whoever uses the connection, `_copying` for as long as a copy is being made.
     """
 
-    def __init__(self, path: Path, key: FileKey) -> None:
-        """Open the file. Raises what `connection.open_connection` raises."""
+    def __init__(
+        self, path: Path, key: FileKey, *, checked_up_to: int = CHECKED_AT_OPENING
+    ) -> None:
+        """Open the file. One of at most `checked_up_to` bytes is looked through for damage.
+
+        A larger one is not `is_checked`: `whole_check` looks at it while it is in use. Raises what
+        `connection.open_connection` raises.
+        """
         self.path = path
         self.key = key
+        self.checked_up_to = checked_up_to
+        self.is_checked = False
         self._raw: sqlcipher3.Connection | None = None
         self._sql: Connection | None = None
         self._inode = (0, 0)
-        self._salt = ""
         self.is_closed = False
         self._turn = Lock()
         self._copying = Lock()
         self._is_wanted_back = Event()
-        self._open()
+        self._open(is_checked=path.is_file() and path.stat().st_size <= checked_up_to)
 
     def reopen_if_needed(self) -> bool:
         """Open the file again after `release`, or when its path leads to another inode now.
 
         Returns whether that was needed. Raises FileUnreachableError when the file has not come
-        back, or another lies in its place.
+        back, or another lies in its place: one that this key does not open. A copy of it that came
+        back is taken, such as a backup, and gets what was saved here since (see `store`).
         """
         if self.is_closed:
             raise RuntimeError("the case file was closed")
@@ -68,7 +82,7 @@ class CaseFile:
             return False
         self.release()
         try:
-            self._open()
+            self._open(is_checked=True)
         except (NoCaseFileError, NotACaseFileError, WrongKeyError):
             raise FileUnreachableError from None
         return True
@@ -99,9 +113,12 @@ class CaseFile:
         """Copy every page into another file with the same key; what it then holds.
 
         SQLite takes over what is saved meanwhile. Nobody waits for it longer than for
-        `PAGES_AT_A_TIME`. Raises CopyInterruptedError when the file is closed or let go of, and
-        what the database says.
+        `PAGES_AT_A_TIME`. A file that was not looked through yet is, first of all: SQLCipher copies
+        a damaged last page as an empty one, and says nothing. Raises CopyInterruptedError when the
+        file is closed or let go of, DamagedCaseFileError, and what the database says.
         """
+        with suppress(FileUnreachableError):
+            self.check()
         with self._copying:
             self._is_wanted_back.clear()
             with self._turn:
@@ -116,6 +133,22 @@ class CaseFile:
             if self._raw is None:
                 raise FileUnreachableError
             return holding_of(self._raw)
+
+    def check(self) -> None:
+        """Look at every page, unless that was done. Raises DamagedCaseFileError."""
+        if self._raw is None:
+            raise FileUnreachableError
+        with self._turn:
+            if not self.is_checked:
+                refuse_damage(self._raw)
+                self.is_checked = True
+
+    def written_at(self) -> int:
+        """When the file was last written, in nanoseconds; 0 when it cannot be reached."""
+        try:
+            return self.path.stat().st_mtime_ns
+        except OSError:
+            return 0
 
     def interrupt(self) -> None:
         """End a copy that is being made."""
@@ -154,19 +187,18 @@ class CaseFile:
         if self._is_wanted_back.is_set():
             raise CopyInterruptedError
 
-    def _open(self) -> None:
-        raw = open_connection(self.path, self.key, before_migrating=self._keep)
+    def _open(self, *, is_checked: bool) -> None:
+        raw = open_connection(
+            self.path, self.key, before_migrating=self._keep, is_checked=is_checked
+        )
         try:
-            salt = salt_of(raw)
-            if self._salt not in ("", salt):
-                raise FileUnreachableError
             self._inode = self._inode_at_path()
             self._sql = sqlalchemy_connection(raw)
         except BaseException:
             raw.close()
             raise
         self._raw = raw
-        self._salt = salt
+        self.is_checked = is_checked
 
     def _keep(self, connection: sqlcipher3.Connection) -> None:
         keep_as_it_is(connection, self.path, self.key)

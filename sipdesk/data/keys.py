@@ -57,9 +57,13 @@ class FileKey:
         """The statement that gives a connection this key as it is, without deriving another."""
         return f"PRAGMA key = {self.as_sql()}"
 
+    def as_hex(self) -> str:
+        """64 hexadecimal digits, for the pipe to `file_check`."""
+        return self._content.hex()
+
     def as_sql(self) -> str:
         """The key as SQLCipher takes it, in `PRAGMA key`, `PRAGMA rekey` and ATTACH."""
-        return f"\"x'{self._content.hex()}'\""
+        return f"\"x'{self.as_hex()}'\""
 
     def sealed(self, passphrase: str, cost: Cost) -> bytes:
         """What a key file holds."""

@@ -12,7 +12,7 @@ from sipdesk.data.adoption import adopt, forget_old_file, is_old_file
 from sipdesk.data.connection import refuse_other_files
 from sipdesk.data.creation import create_file
 from sipdesk.data.faults import told
-from sipdesk.data.file import CaseFile
+from sipdesk.data.file import CHECKED_AT_OPENING, CaseFile
 from sipdesk.data.keys import (
     FileKey,
     cost_of_key_file,
@@ -40,17 +40,24 @@ def create_store(path: Path, passphrase: str, *, cost: Cost | None = None) -> Sq
     return _open_with(path, key)
 
 
-def open_store(path: Path, passphrase: str, *, cost: Cost | None = None) -> SqlCipherStore:
+def open_store(
+    path: Path,
+    passphrase: str,
+    *,
+    cost: Cost | None = None,
+    checked_up_to: int = CHECKED_AT_OPENING,
+) -> SqlCipherStore:
     """Open a case file and hold it until `close`; nobody else can open it meanwhile.
 
     A file from before there were key files is given a key, and a key file that costs `cost`.
+    One of more than `checked_up_to` bytes is looked through by `SqlCipherStore.whole_check`.
 
     Raises ValueError for an empty passphrase; NoCaseFileError, NotACaseFileError,
     WrongPassphraseError, NoKeyFileError, DamagedKeyFileError, WrongKeyError, CaseFileInUseError,
     NewerCaseFileError, DamagedCaseFileError, ReadOnlyFileError, FileUnreachableError.
     """
     _refuse_empty(passphrase)
-    return SqlCipherStore(told(path, _opened, path, passphrase, cost))
+    return SqlCipherStore(told(path, _opened, path, passphrase, cost, checked_up_to))
 
 
 def open_store_with_code(path: Path, code: str) -> SqlCipherStore:
@@ -99,7 +106,7 @@ def change_passphrase(path: Path, old: str, new: str, *, cost: Cost | None = Non
     _write_key_file(path, key, new, dearer(cost_before, cost or fitting_cost()))
 
 
-def _opened(path: Path, passphrase: str, cost: Cost | None) -> CaseFile:
+def _opened(path: Path, passphrase: str, cost: Cost | None, checked_up_to: int) -> CaseFile:
     refuse_other_files(path)
     try:
         key = read_key_file(key_file_of(path), passphrase)
@@ -109,13 +116,13 @@ def _opened(path: Path, passphrase: str, cost: Cost | None) -> CaseFile:
             raise
         adopt(path, passphrase, key, cost or fitting_cost())
         return CaseFile(path, key)
-    return _opened_with(path, passphrase, key)
+    return _opened_with(path, passphrase, key, checked_up_to)
 
 
-def _opened_with(path: Path, passphrase: str, key: FileKey) -> CaseFile:
+def _opened_with(path: Path, passphrase: str, key: FileKey, checked_up_to: int) -> CaseFile:
     """A key file beside an old file is what a killed adoption leaves."""
     try:
-        file = CaseFile(path, key)
+        file = CaseFile(path, key, checked_up_to=checked_up_to)
     except WrongKeyError:
         if not is_old_file(path, passphrase):
             raise

@@ -21,6 +21,7 @@ from sipdesk.data.keys import FileKey, sealed_key_beside, unsealed_key
 from sipdesk.data.restoring import restore
 from sipdesk.data.rows import storable
 from sipdesk.data.schema import CASES, OWN_DETAILS, TABLES
+from sipdesk.data.whole_check import FileCheck
 from sipdesk.errors import (
     DamagedKeyFileError,
     DiskFullError,
@@ -142,6 +143,14 @@ class SqlCipherStore:
         """The backups of this file, in the folder `first` and perhaps in a second place."""
         return FileBackups(self._file, first, now, second)
 
+    def whole_check(self) -> FileCheck:
+        """The look at every page, where opening the file did not wait for it."""
+        return FileCheck(self._file)
+
+    def check(self) -> None:
+        """Look at every page now, which may take seconds. Raises DamagedCaseFileError."""
+        self._told(self._check)
+
     def close(self) -> None:
         """Close the file, and keep no case in memory. The store cannot be used afterwards."""
         self._wipe_leavings()
@@ -158,7 +167,8 @@ class SqlCipherStore:
 
     def reopened(self) -> SqlCipherStore:
         """After `close`: the file, open again without its passphrase. Raises StoreError."""
-        return SqlCipherStore(told(self._file.path, CaseFile, self._file.path, self.key))
+        path, most = self._file.path, self._file.checked_up_to
+        return SqlCipherStore(told(path, CaseFile, path, self.key, checked_up_to=most))
 
     def _told(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         try:
@@ -236,6 +246,10 @@ class SqlCipherStore:
         with self._file.transaction() as connection:
             connection.execute(delete(OWN_DETAILS))
             connection.execute(insert(OWN_DETAILS).values(number=1, **storable(asdict(details))))
+
+    def _check(self) -> None:
+        self._open_again()
+        self._file.check()
 
     def _save(self, case: Case) -> None:
         self._open_again()

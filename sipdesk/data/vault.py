@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from sipdesk.data.file import CHECKED_AT_OPENING
 from sipdesk.data.opening import (
     change_passphrase,
     create_store,
@@ -26,14 +28,27 @@ T = TypeVar("T")
 class FileVault:
     """A case file at a path: implements `ports.Vault`, and counts the wrong passphrases.
 
-    Without `cost`, each try takes about half a second on this computer.
+    Without `cost`, each try takes about half a second on this computer. A file of more than
+    `checked_up_to` bytes is opened without a look at every page, see `CaseStore.whole_check`.
     """
 
-    def __init__(self, path: Path, tries: Tries, cost: Cost | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        tries: Tries,
+        cost: Cost | None = None,
+        checked_up_to: int | None = None,
+    ) -> None:
         self._path = path
         self._tries = tries
         self._cost = cost
+        self._checked_up_to = CHECKED_AT_OPENING if checked_up_to is None else checked_up_to
+        self._is_trusted = True
         self._held: CaseStore | None = None
+
+    def distrust(self) -> None:
+        """Damage was found: the next `open` looks at every page first, and refuses the file."""
+        self._is_trusted = False
 
     def hold(self, store: CaseStore | None) -> None:
         """Behind the lock: `open` gives this file, which was never closed; None: no more."""
@@ -51,7 +66,12 @@ class FileVault:
         """See `opening.open_store`."""
         if self._held is not None:
             return self._counted(_unlocked, self._held, passphrase)
-        return self._counted(open_store, self._path, passphrase, cost=self._cost)
+        most = self._checked_up_to if self._is_trusted else sys.maxsize
+        store = self._counted(
+            open_store, self._path, passphrase, cost=self._cost, checked_up_to=most
+        )
+        self._is_trusted = True
+        return store
 
     def recover(self, code: str, passphrase: str) -> SqlCipherStore:
         """See `opening.set_passphrase_with_code`. Nobody guesses a code, so none is counted.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-import sipdesk
+from sipdesk.once_more import START_FOLDER, command_of_itself
 
 LONGEST_END = 2000  # milliseconds
 
@@ -87,12 +86,12 @@ class ProcessSpeller(QObject):
         process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
         process.setStandardErrorFile(QProcess.nullDevice())
-        process.setWorkingDirectory(str(Path(sipdesk.__file__).parents[1]))
+        process.setWorkingDirectory(str(START_FOLDER))
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._fail)
         process.errorOccurred.connect(self._fail)
-        itself = [] if getattr(sys, "frozen", False) else ["-m", "sipdesk"]
-        process.start(sys.executable, [*itself, "--spelling", str(self._folder)])
+        program, *arguments = command_of_itself("--spelling", str(self._folder))
+        process.start(program, arguments)
         return process
 
     def _fail(self) -> None:
