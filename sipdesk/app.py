@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import secrets
 from dataclasses import dataclass, replace
 
@@ -257,6 +258,7 @@ class Program(QObject):
         self._serve_keys(window)
         self._serve_backups(backups, window)
         self._watch_for_damage(DamageWatch(store, check, window))
+        window.builder.done.connect(gc.freeze)
         if left is not None:
             come_back(window, self._with_late_case(left))
         if left is not None or self._settings.now.window_place:

@@ -7,6 +7,7 @@ file, may know any of them; `tests/test_light_start.py` holds that.
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from functools import cached_property, partial
@@ -174,6 +175,7 @@ class Session(QObject):
         with no_collection():
             dialog.exec()
             vault.settle()
+            gc.freeze()  # what was imported stays; a lock lets it be looked through (`lock.free`)
         dialog.deleteLater()
         if isinstance(dialog, PassphraseDialog) and dialog.begins_anew:
             return self._is_unlocked(is_new=True)

@@ -87,6 +87,12 @@ def version_choices(case: Case) -> list[tuple[object, str]]:
     return [(0, _("Ingen version")), *((n, _("Version {number}", number=n)) for n in numbers)]
 
 
+CHOSEN_FROM_THE_CASE: Mapping[Kind, Callable[[Case], list[tuple[object, str]]]] = {
+    Kind.GOAL: goal_choices,
+    Kind.VERSION: version_choices,
+}
+
+
 def _shortened(text: str, longest: int = LONGEST_CHOICE) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= longest else flat[: longest - 1] + "…"
@@ -109,6 +115,7 @@ class BoundField(QObject):
         self._desk = desk
         self._row = ""
         self._locked = False
+        self._shown: tuple[object, ...] | None = None  # None when the input may say something else
         self.input = make_input(spec, desk)
         self._cover = self._make_cover()
         self.widget = self._with_label()
@@ -122,20 +129,30 @@ class BoundField(QObject):
         return self.spec.address(self._row)
 
     def show_case(self, case: Case, row: str = "", *, locked: bool = False) -> None:
-        """Show the value that the case has there."""
+        """Show the value that the case has there; at each key, hardly any field has another."""
         if row != self._row:
             self.cover()
         self._row, self._locked = row, locked
-        if isinstance(self.input, ChoiceInput) and self.spec.kind is Kind.GOAL:
-            self.input.offer(goal_choices(case))
-        if isinstance(self.input, TicksInput):
-            self.input.offer(participant_choices(case))
-        if isinstance(self.input, ChoiceInput) and self.spec.kind is Kind.VERSION:
-            self.input.offer(version_choices(case))
         value = self._to_be_seen(case)
+        to_show = (value, locked, self._offered(case))
+        if to_show == self._shown:
+            return
+        self._shown = to_show
         self.input.show_value(value)
         self.input.set_locked(locked)
         self._show_note(str(value))
+
+    def _offered(self, case: Case) -> object:
+        """What there is to choose from, where that depends on the case; it is offered now."""
+        if isinstance(self.input, TicksInput):
+            ticks = participant_choices(case)
+            self.input.offer(ticks)
+            return ticks
+        if not isinstance(self.input, ChoiceInput) or self.spec.kind not in CHOSEN_FROM_THE_CASE:
+            return None
+        choices = CHOSEN_FROM_THE_CASE[self.spec.kind](case)
+        self.input.offer(choices)
+        return choices
 
     def matters(self, case: Case, today: dt.date) -> bool:
         """Whether to show the field: where it matters, holds something, or has the cursor."""
@@ -149,6 +166,7 @@ class BoundField(QObject):
         """Show nothing, so that no text of a closed case stays in the window."""
         self.cover()
         self._row = ""
+        self._shown = None
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
             self.input.offer([])
         if isinstance(self.input, TicksInput):
@@ -207,6 +225,7 @@ class BoundField(QObject):
         return frame
 
     def _type(self, value: object) -> None:
+        self._shown = None
         if self._cover is not None:
             self._cover.keep_lifted()
         self._desk.editor.type_in(self.address, value)

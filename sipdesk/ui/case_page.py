@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -15,7 +17,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.ending import closed_in_words
 from sipdesk.ui.findings_panel import FindingsPanel
 from sipdesk.ui.header import Header
-from sipdesk.ui.page import Page
+from sipdesk.ui.late_page import LatePage
 from sipdesk.ui.person_page import PersonPage
 from sipdesk.ui.tabs.consent import consent_page
 from sipdesk.ui.tabs.follow_up import follow_up_page
@@ -52,11 +54,12 @@ class CasePage(Block):
     """Everything about one case. Only what is in sight follows each key; the rest on being shown.
 
     `turned` says that another tab or the person's page came to the front. `said` carries what a
-    screen reader was given to say.
+    screen reader was given to say, `built` a page that is there from now on.
     """
 
     turned = Signal()
     said = Signal(str)
+    built = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,20 +72,20 @@ class CasePage(Block):
         self._closed.setWordWrap(True)
         self._closed.hide()
         self.findings = FindingsPanel()
-        self.person = PersonPage(desk)
+        self.person = LatePage(self._person_page)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setUsesScrollButtons(True)
-        self._pages: list[Page] = []
-        for title, page in (
-            (_("Det vill jag prata om"), preparation_page(desk)),
-            (_("Deltagare"), participants_page(desk)),
-            (_("Samtycke"), consent_page(desk)),
-            (_("Plan"), plan_page(desk)),
-            (_("Uppföljning"), follow_up_page(desk)),
+        self._pages: list[LatePage] = []
+        for title, build in (
+            (_("Det vill jag prata om"), preparation_page),
+            (_("Deltagare"), participants_page),
+            (_("Samtycke"), consent_page),
+            (_("Plan"), plan_page),
+            (_("Uppföljning"), follow_up_page),
         ):
-            self._pages.append(page)
-            self.tabs.addTab(page, title)
+            self._pages.append(LatePage(partial(build, desk)))
+            self.tabs.addTab(self._pages[-1], title)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tabs)
         self._stack.addWidget(self.person)
@@ -100,8 +103,7 @@ class CasePage(Block):
         self._closed.setVisible(is_closed(case))
         self._closed.setText(closed_in_words(case) if is_closed(case) else "")
         self.page_in_sight().show_case(case)
-        if not self._findings_timer.isActive():
-            self._findings_timer.start()
+        self._findings_timer.start()  # anew with each key: they come when the keys rest
 
     def open_case(self, case: Case) -> None:
         """Show another case from its first tab, and nothing more of the one before."""
@@ -133,10 +135,15 @@ class CasePage(Block):
         self.header.clear()
         self._closed.clear()
         self.findings.clear()
-        for page in (*self._pages, self.person):
+        for page in self.pages:
             page.clear()
 
-    def page_in_sight(self) -> Page | PersonPage:
+    @property
+    def pages(self) -> tuple[LatePage, ...]:
+        """The tabs' and the person's, whether they are built or not."""
+        return *self._pages, self.person
+
+    def page_in_sight(self) -> LatePage:
         """The page of the tab that is in front, or the person's."""
         return self.person if self._shows_person() else self._pages[self.tabs.currentIndex()]
 
@@ -164,7 +171,7 @@ class CasePage(Block):
     def show_person(self) -> None:
         """The person's details, with the cursor in the name."""
         self._bring_to_front(self.person)
-        self.person.reveal(Address("person", "name"))
+        self.person.enter()
 
     def show_tabs(self) -> None:
         self._stack.setCurrentWidget(self.tabs)
@@ -206,7 +213,8 @@ class CasePage(Block):
     def _connect(self) -> None:
         self.header.details_wanted.connect(self.show_person)
         self.header.findings_wanted.connect(self.findings.setVisible)
-        self.person.closed.connect(self.show_tabs)
+        for page in self.pages:
+            page.built.connect(self.built)
         self.findings.wanted.connect(self.reveal)
         self.tabs.currentChanged.connect(self._turn)
         self._stack.currentChanged.connect(self._turn)
@@ -215,6 +223,11 @@ class CasePage(Block):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.add_row)
+
+    def _person_page(self) -> PersonPage:
+        page = PersonPage(self._desk)
+        page.closed.connect(self.show_tabs)
+        return page
 
     def _shows_person(self) -> bool:
         return self._stack.currentWidget() is self.person

@@ -34,7 +34,10 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_text(self, text: str) -> None:
-        self._whole = " ".join(text.split())
+        whole = " ".join(text.split())
+        if whole == self._whole:  # as with most keys
+            return
+        self._whole = whole
         self.setToolTip(self._whole)
         self.setAccessibleName(self._whole)
         self._fit()

@@ -113,6 +113,7 @@ def free(window: MainWindow) -> None:
     """Take the window out of memory, with everything that only it knew."""
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
     gc.collect()  # what pointed at each other, such as a page and its slots
 
 

@@ -34,6 +34,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS
 from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
+from sipdesk.ui.late_page import Builder
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.meeting.mode import MeetingMode
 from sipdesk.ui.menus import Menus, add_documents
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
 
         self._lay_out(demo=demo)
         self._dressed = Dressed(self)
+        below = [self.case_page.findings, self._save_line, self._print, self.menus.corner]
+        self.builder = Builder(self.case_page.pages, below, desk.editor, self)
         self._connect()
         self.case_page.set_findings_shown(True)
         self.case_list.show_summaries(store.summaries())

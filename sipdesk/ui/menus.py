@@ -159,14 +159,14 @@ class Menus(QObject):
 
     def _corner(self, *, can_lock: bool) -> None:
         self._to_meeting = self._meeting_button()
-        corner = QWidget(self._window.menuBar())
-        row = QHBoxLayout(corner)
+        self.corner = QWidget(self._window.menuBar())
+        row = QHBoxLayout(self.corner)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._to_meeting)
         if can_lock:
             row.addWidget(self._lock_button())
-        self._window.menuBar().setCornerWidget(corner)
+        self._window.menuBar().setCornerWidget(self.corner)
 
     def _menu(self, title: str) -> QMenu:
         return self._window.menuBar().addMenu(title)

@@ -17,7 +17,10 @@ class NoteLine(QLabel):
         self._keeps_place = keeps_place
         self.setObjectName("note")
         self.setWordWrap(True)
-        self.say("")
+        if keeps_place:
+            self.setText(" ")
+        else:
+            self.hide()  # never shown here: before it has a place, it would be a window
 
     def say(self, text: str) -> None:
         self.setText(text or (" " if self._keeps_place else ""))

@@ -245,6 +245,10 @@ class PersonPage(Block):
     def reveal(self, address: Address) -> bool:
         return self._page.reveal(address)
 
+    def enter(self) -> None:
+        """The cursor in the name."""
+        self._page.reveal(Address("person", "name"))
+
     def add_row(self) -> None:
         self._page.add_row()
 

@@ -61,9 +61,8 @@ class Phrases(QObject):
         self._insert.triggered.connect(self.insert)
         self._keep.triggered.connect(self.keep)
         desk.editor.opened.connect(self._show_opened)
-        for field in self._fields():
-            if field.place in STAFF_WORDING:
-                field.input.menu_opening.connect(self._add_to_menu)
+        self._take_up(window.case_page)
+        window.case_page.built.connect(self._take_up)
         self._show_opened(desk.editor.case)
 
     # --- what its user does ----------------------------------------------------------------------
@@ -159,20 +158,28 @@ class Phrases(QObject):
         for action in (self._insert, self._keep):
             action.setEnabled(case is not None)
 
-    def _fields(self) -> list[TextField]:
-        return [
-            TextField((field.spec.part, field.spec.field), field.input)
-            for field in self._window.case_page.findChildren(BoundField)
-            if isinstance(field.input, LineInput | TextInput)
-        ]
+    def _take_up(self, page: QWidget) -> None:
+        """The fields of a page that is there from now on."""
+        for field in _fields_in(page):
+            if field.place in STAFF_WORDING:
+                field.input.menu_opening.connect(self._add_to_menu)
 
     def _field(self) -> TextField | None:
         focus = self._window.focusWidget()
-        return next((field for field in self._fields() if field.input is focus), None)
+        fields = _fields_in(self._window.case_page)
+        return next((field for field in fields if field.input is focus), None)
 
     def _add_to_menu(self, menu: QMenu) -> None:
         menu.addSeparator()
         menu.addActions([self._insert, self._keep])
+
+
+def _fields_in(page: QWidget) -> list[TextField]:
+    return [
+        TextField((field.spec.part, field.spec.field), field.input)
+        for field in page.findChildren(BoundField)
+        if isinstance(field.input, LineInput | TextInput)
+    ]
 
 
 def _why_not(field: TextField | None) -> str:

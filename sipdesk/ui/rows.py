@@ -102,6 +102,8 @@ class RowsEditor(Block):
         self._desk = desk
         self._case: Case | None = None
         self._scope = ""
+        self._ids: list[str] = []  # of the rows in the list, from its top
+        self._labels: list[str] = []
 
         self._list = RowList()
         self._list.setItemDelegate(TallLines(self._list))
@@ -142,10 +144,10 @@ class RowsEditor(Block):
         self._case, self._scope = case, scope
         rows = self._rows(case)
         chosen = self.chosen
-        if [self._id_at(n) for n in range(self._list.count())] != [row.id for row in rows]:
+        if self._ids != [row.id for row in rows]:
             self._rebuild(rows, chosen)
         for number, row in enumerate(rows):
-            self._label(self._list.item(number), number, self._lines(case, row))
+            self._label(number, self._lines(case, row))
         self._show_how_far(rows)
         self._show_where_it_matters(case, rows)
         self._show_chosen()
@@ -154,6 +156,7 @@ class RowsEditor(Block):
 
     def clear(self) -> None:
         self._case = None
+        self._ids, self._labels = [], []
         with QSignalBlocker(self._list):
             self._list.clear()
         self._form.clear()
@@ -169,11 +172,10 @@ class RowsEditor(Block):
 
     def choose(self, row_id: str) -> bool:
         """Choose a row; whether it is there."""
-        for number in range(self._list.count()):
-            if self._id_at(number) == row_id:
-                self._list.setCurrentRow(number)
-                return True
-        return False
+        if row_id not in self._ids:
+            return False
+        self._list.setCurrentRow(self._ids.index(row_id))
+        return True
 
     # --- what its user does ----------------------------------------------------------------------
 
@@ -334,10 +336,8 @@ class RowsEditor(Block):
             return self._spec.choose(case, self._scope)
         return rows_of(case, self._spec.part)
 
-    def _id_at(self, number: int) -> str:
-        return str(self._list.item(number).data(ROW_ID))
-
     def _rebuild(self, rows: tuple[Any, ...], chosen: str) -> None:
+        self._ids, self._labels = [row.id for row in rows], [""] * len(rows)
         with QSignalBlocker(self._list):
             self._list.clear()
             for row in rows:
@@ -350,9 +350,11 @@ class RowsEditor(Block):
     def _lines(self, case: Case, row: Any) -> str:
         return "\n".join(line for line in self._spec.summarise(case, row) if line)
 
-    def _label(self, item: QListWidgetItem, number: int, lines: str) -> None:
+    def _label(self, number: int, lines: str) -> None:
         text = f"{number + 1}. {lines}"
-        if item.text() != text:
+        if self._labels[number] != text:
+            self._labels[number] = text
+            item = self._list.item(number)
             item.setText(text)
             item.setToolTip(text)
 

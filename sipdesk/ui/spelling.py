@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from sipdesk.case import STAFF_WORDING, Case
 from sipdesk.errors import StoreError
@@ -43,7 +43,8 @@ class Spelling(QObject):
         if folder is None:
             return
         self._speller = ProcessSpeller(folder, self)
-        self._lines = [self._marked(field) for field in self._fields()]
+        self._take_up(window.case_page)
+        window.case_page.built.connect(self._take_up)
         self._speller.answered.connect(self._look_again)
         desk.editor.opened.connect(self._open)
         window.closed.connect(self._speller.rest)
@@ -58,10 +59,11 @@ class Spelling(QObject):
 
     # --- marking ---------------------------------------------------------------------------------
 
-    def _fields(self) -> list[TextInput]:
-        return [
-            field.input
-            for field in self._window.case_page.findChildren(BoundField)
+    def _take_up(self, page: QWidget) -> None:
+        """The fields of a page that is there from now on."""
+        self._lines += [
+            self._marked(field.input)
+            for field in page.findChildren(BoundField)
             if isinstance(field.input, TextInput)
             and (field.spec.part, field.spec.field) in STAFF_WORDING
         ]

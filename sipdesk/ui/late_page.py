@@ -1,0 +1,128 @@
+"""Pages of the window that are built when they are first needed, or when nobody is at the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sipdesk.case import Address, Case
+from sipdesk.ui.block import Block
+from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.page import Page
+from sipdesk.ui.person_page import PersonPage
+
+CALM_MS = 1500  # without a key in a case: to build a page takes some 60 ms
+BETWEEN_PAGES_MS = 150
+
+
+class LatePage(Block):
+    """Stands where the page will be. `built` carries it. What was never built shows nothing."""
+
+    built = Signal(object)
+
+    def __init__(
+        self, build: Callable[[], Page | PersonPage], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._build = build
+        self._page: Page | PersonPage | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def is_built(self) -> bool:
+        return self._page is not None
+
+    @property
+    def page(self) -> Page | PersonPage:
+        """The page, built now at the latest."""
+        if self._page is None:
+            self._page = self._build()
+            self._layout.addWidget(self._page)
+            self._page.show()  # at once: the layout alone would do it when the loop comes round
+            self.built.emit(self._page)
+        return self._page
+
+    def show_case(self, case: Case) -> None:
+        self.page.show_case(case)
+
+    def reveal(self, address: Address) -> bool:
+        return self.page.reveal(address)
+
+    def enter(self) -> None:
+        """Put the cursor where the work on this page begins."""
+        self.page.enter()
+
+    def add_row(self) -> None:
+        self.page.add_row()
+
+    def clear(self) -> None:
+        if self._page is not None:
+            self._page.clear()
+
+
+class Builder(QObject):
+    """Builds what is not built yet, one page after the other, while nobody types.
+
+    `following` is what can be in sight below a page, in the order of Tab. `done` says that every
+    page is there: until the window goes, nothing of it is garbage.
+    """
+
+    done = Signal()
+
+    def __init__(
+        self,
+        pages: Sequence[LatePage],
+        following: Sequence[QWidget],
+        editor: CaseEditor,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._following = following
+        self._window = parent
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._build_next)
+        for page in pages:
+            page.built.connect(self._chain)
+        editor.changed.connect(self.put_off)
+        editor.opened.connect(self.put_off)
+        self._timer.start(CALM_MS)
+
+    def put_off(self) -> None:
+        """Somebody is at work."""
+        if self._timer.isActive():
+            self._timer.start(CALM_MS)
+
+    def _build_next(self) -> None:
+        page = next((page for page in self._pages if not page.is_built), None)
+        if page is None:
+            self.done.emit()
+        elif self._window.isVisible():
+            page.page.ensurePolished()
+            self._timer.start(BETWEEN_PAGES_MS)
+
+    def _chain(self, page: QWidget) -> None:
+        """Qt puts what comes into a window late behind everything else in the order of Tab.
+
+        What follows it is moved, not the page: in it are inputs that hand the cursor on, which
+        would draw Tab back. Nor is Qt asked who is next: for PySide, that one would from then on
+        belong to the widget that was asked, and be gone with it.
+        """
+        stops = [_stops_in(page)[-1]]
+        for each in self._following:
+            stops += _stops_in(each)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+
+def _stops_in(root: QWidget) -> list[QWidget]:
+    return [widget for widget in (root, *root.findChildren(QWidget)) if _is_stop(widget)]
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

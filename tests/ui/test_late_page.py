@@ -1,0 +1,89 @@
+"""The pages of a case are built when they are needed, and then they are as if always there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.case import Address
+from sipdesk.demo import demo_cases
+from sipdesk.ui import late_page
+from tests.ui.conftest import NOW, Workplace
+from tests.ui.screen_reader import tab_stops
+
+CASE = demo_cases(NOW.date())[0]
+PLAN = 3
+
+
+def built(workplace: Workplace) -> list[bool]:
+    return [page.is_built for page in workplace.window.case_page.pages]
+
+
+@pytest.fixture
+def in_case(workplace: Workplace) -> Workplace:
+    workplace.store.save(CASE)
+    workplace.window.open_case(CASE.id)
+    return workplace
+
+
+def test_a_window_without_a_case_has_no_pages(workplace: Workplace) -> None:
+    assert not any(built(workplace))
+
+
+def test_a_case_builds_the_tab_that_it_opens_with_and_no_other(in_case: Workplace) -> None:
+    assert built(in_case) == [True, False, False, False, False, False]
+
+
+def test_a_way_to_a_field_builds_its_page(in_case: Workplace) -> None:
+    assert in_case.window.case_page.reveal(Address("plan", "situation"))
+    in_case.type("Nytt. ")
+    assert "Nytt. " in in_case.case.plan.situation
+    assert built(in_case) == [True, False, False, True, False, False]
+
+
+def test_pages_are_built_while_nobody_types(
+    in_case: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(late_page, "CALM_MS", 20)
+    monkeypatch.setattr(late_page, "BETWEEN_PAGES_MS", 0)
+    in_case.window.case_page.reveal(Address("topics", "text", CASE.topics[0].id))
+    in_case.type("x")
+    in_case.qtbot.waitUntil(lambda: all(built(in_case)))
+
+
+@pytest.mark.parametrize("order", [(0, PLAN, 1), (PLAN, 0, 1)])
+def test_tab_goes_from_the_tabs_through_the_page_to_what_stands_below(
+    in_case: Workplace, order: tuple[int, ...]
+) -> None:
+    window = in_case.window
+    window.case_page.set_findings_shown(True)
+    for number in order:
+        window.turn_to_tab(number)
+        window.case_page.tabs.tabBar().setFocus(Qt.FocusReason.TabFocusReason)
+        parts = [_part_of(widget, in_case) for widget in tab_stops()]
+        steps = [one for one, before in zip(parts, ["", *parts], strict=False) if one != before]
+        assert steps[:4] == ["tabs", "page", "findings", "below"]
+        assert steps.count("page") == 1
+
+
+def _part_of(widget: QWidget, workplace: Workplace) -> str:
+    page = workplace.window.case_page
+    if widget is page.tabs.tabBar():
+        return "tabs"
+    if page.page_in_sight().isAncestorOf(widget):
+        return "page"
+    return "findings" if page.findings.isAncestorOf(widget) else "below"
+
+
+def test_undo_leads_to_a_page_and_a_lock_clears_those_that_are_there(in_case: Workplace) -> None:
+    window = in_case.window
+    window.case_page.reveal(Address("plan", "situation"))
+    in_case.type("Nytt. ")
+    window.turn_to_tab(0)
+    window.undo()
+    assert window.case_page.tab_in_sight() == PLAN
+    in_case.desk.editor.open(None)
+    assert built(in_case) == [True, False, False, True, False, False]
+    fields = window.case_page.findChildren(QWidget)
+    assert not any("Nytt" in str(field.property("plainText") or "") for field in fields)
