@@ -9,7 +9,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from sipdesk.case import Case, Coordinator
 from sipdesk.data import phrase_rows, word_index
@@ -20,7 +20,8 @@ from sipdesk.data.file import CaseFile
 from sipdesk.data.keys import FileKey, sealed_key_beside, unsealed_key
 from sipdesk.data.restoring import restore
 from sipdesk.data.rows import storable
-from sipdesk.data.schema import CASES, OWN_DETAILS, TABLES
+from sipdesk.data.schema import CASES, OWN_DETAILS
+from sipdesk.data.summaries import read_summaries
 from sipdesk.data.whole_check import FileCheck
 from sipdesk.errors import (
     DamagedKeyFileError,
@@ -29,7 +30,6 @@ from sipdesk.errors import (
     StoreError,
     WrongPassphraseError,
 )
-from sipdesk.handover import RECEIVED
 from sipdesk.ports import Backup, CaseSummary, Phrase, SecondPlace
 
 P = ParamSpec("P")
@@ -52,6 +52,7 @@ class SqlCipherStore:
         self._known: dict[str, Case] = {}  # what the file holds, as far as it was asked
         self._acknowledged: dict[str, Case] = {}  # what this store has promised to keep
         self._behind: dict[str, None] | None = None  # to be indexed; None: the file tells
+        self._lines: tuple[CaseSummary, ...] | None = None  # until one of them may have changed
         self._has_leavings = False  # of a case that was deleted, see CaseFile.wipe_leavings
 
     @property
@@ -156,6 +157,7 @@ class SqlCipherStore:
         self._wipe_leavings()
         self._file.close()
         self._known.clear()
+        self._lines = None
         self._acknowledged.clear()
 
     def go_back(self, backup: Backup, now: dt.datetime) -> Path | None:
@@ -180,23 +182,10 @@ class SqlCipherStore:
 
     def _summaries(self) -> tuple[CaseSummary, ...]:
         self._open_again()
-        person, ending = TABLES["person"].c, TABLES["ending"]
-        line = (person.case_id, person.name, person.identity_number, person.birth_date)
-        query = select(*line, ending.c.closed_at != "").outerjoin(
-            ending, ending.c.case_id == person.case_id
-        )
-        copies = TABLES["copies_given"].c
-        day = func.substr(func.max(copies.given_at), 1, 10)
-        received_on = (
-            select(copies.case_id, day).where(copies.document == RECEIVED).group_by(copies.case_id)
-        )
-        with self._file.transaction() as connection:
-            rows = connection.execute(query).all()
-            received = {row[0]: row[1] for row in connection.execute(received_on)}
-        return tuple(
-            CaseSummary(*row[:4], is_closed=bool(row[4]), received_on=received.get(row[0], ""))
-            for row in rows
-        )
+        if self._lines is None:
+            with self._file.transaction() as connection:
+                self._lines = read_summaries(connection)
+        return self._lines
 
     def _cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:
         self._open_again()
@@ -253,6 +242,7 @@ class SqlCipherStore:
 
     def _save(self, case: Case) -> None:
         self._open_again()
+        self._lines = None
         values = [*self._unproved(case.id), case]
         with self._file.transaction() as connection:
             for value in values:
@@ -265,6 +255,7 @@ class SqlCipherStore:
 
     def _delete(self, case_id: str) -> None:
         self._open_again()
+        self._lines = None
         with self._file.transaction() as connection:
             delete_case(connection, case_id)
         self._known.pop(case_id, None)
@@ -297,6 +288,7 @@ class SqlCipherStore:
     def _open_again(self) -> None:
         if self._file.reopen_if_needed():
             self._known.clear()
+            self._lines = None
             self._behind = None
 
     def _unproved(self, but: str) -> list[Case]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, text
 
 from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, rows_of
@@ -19,8 +20,9 @@ from sipdesk.data.schema import CASES, INDEXED_CASES
 
 _PUT_IN = text("INSERT INTO case_words (rowid, words) VALUES (:number, :words)")
 _TAKE_OUT = text("DELETE FROM case_words WHERE rowid = :number")
-_FIND = text(
-    "SELECT case_id FROM case_words JOIN indexed_cases ON number = case_words.rowid"
+_FIND = text(  # one row, however many are found: to take each from SQL would double the time
+    "SELECT json_group_array(case_id)"
+    " FROM case_words JOIN indexed_cases ON number = case_words.rowid"
     " WHERE case_words MATCH :query"
 )
 
@@ -59,7 +61,8 @@ def find(connection: Connection, words: str) -> frozenset[str]:
     query = " AND ".join(f'"{word}"*' for word in _plain(words).split())
     if not query:
         return frozenset()
-    return frozenset(connection.execute(_FIND, {"query": query}).scalars())
+    found = connection.execute(_FIND, {"query": query}).scalar_one()
+    return frozenset(msgspec.json.decode(found, type=list[str]))
 
 
 def _plain(words: str) -> str:

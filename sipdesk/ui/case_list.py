@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -41,7 +41,7 @@ class CaseList(QWidget):
     new_wanted = Signal()
     due_wanted = Signal()
 
-    def __init__(self, find: Callable[[str], Container[str]]) -> None:
+    def __init__(self, find: Callable[[str], Collection[str]]) -> None:
         super().__init__()
         self._people = People()
         self._model = PeopleModel(self)

@@ -20,6 +20,7 @@ from sipdesk.rules import Due, by_urgency, due
 from sipdesk.ui.people import summary_of
 
 AT_A_TIME = 16  # cases; some 12 ms
+RESTING_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,18 @@ class DueBook(QObject):
         else:
             self._clock.start(0)
 
+    def rest(self) -> None:
+        """Somebody types in the search field: go on, if it was at it, when nobody does any more."""
+        if self._clock.isActive():
+            self._clock.start(RESTING_MS)
+
     def pause(self) -> None:
         """Read no further: somebody is at work in a case."""
         self._clock.stop()
 
     def _go_on(self) -> None:
         """A few cases; behind the last one, what is searched for is brought up to date."""
+        self._clock.setInterval(0)
         try:
             if self._unread:
                 self._read_some()

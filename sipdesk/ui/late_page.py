@@ -14,8 +14,8 @@ from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.page import Page
 from sipdesk.ui.person_page import PersonPage
 
-CALM_MS = 1500  # without a key in a case: to build a page takes some 60 ms
-BETWEEN_PAGES_MS = 150
+CALM_MS = 1000  # without a key in a case: to build a page takes some 60 ms
+BETWEEN_PAGES_MS = 50
 
 
 class LatePage(Block):

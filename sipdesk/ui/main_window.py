@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 
@@ -376,8 +376,9 @@ class MainWindow(QMainWindow):
     def _show_due_fault(self, fault: StoreError) -> None:
         self.due.show_fault(_(fault.sentence))
 
-    def _find(self, words: str) -> Container[str]:
+    def _find(self, words: str) -> Collection[str]:
         """The cases in which something was written; when the file cannot say, none."""
+        self.due_book.rest()
         try:
             return self._store.find(words)
         except StoreError:

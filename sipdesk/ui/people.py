@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCollator, QCollatorSortKey, QLocale, Qt
@@ -58,16 +58,15 @@ class People:
         if entry is not None:
             del self._in_order[bisect_left(self._in_order, entry.place, key=_place)]
 
-    def matching(self, text: str, others: Container[str] = ()) -> list[CaseSummary]:
+    def matching(self, text: str, others: Collection[str] = ()) -> list[CaseSummary]:
         """Those whose name or number has each word of the text, and the `others` by their ids."""
-        words = text.casefold().split()
-        if not words:
-            return [entry.summary for entry in self._in_order]
-        return [
-            entry.summary
-            for entry in self._in_order
-            if all(word in entry.searched for word in words) or entry.id in others
-        ]
+        found = self._in_order
+        for word in text.casefold().split():
+            found = [entry for entry in found if word in entry.searched]
+        if others and len(found) < len(self._in_order):
+            named = {entry.id for entry in found}
+            found = [e for e in self._in_order if e.id in named or e.id in others]
+        return [entry.summary for entry in found]
 
     def _entry(self, summary: CaseSummary) -> _Entry:
         key = self._collator.sortKey(summary.name)

@@ -78,6 +78,7 @@ def test_nothing_is_clipped_at_200_percent_and_back(
     show(workplace, CASES[name])
     for number in range(TABS):  # so that each page has been laid out at 100 %
         window.turn_to_tab(number)
+    window.show_person()
     before = sorted(button.sizeHint().height() for button in window.findChildren(QPushButton))
     zoom.change(5)
     assert zoom.percent == 200
