@@ -21,9 +21,8 @@ from sipdesk.data.vault import FileVault
 from sipdesk.errors import DiskFullError, WrongPassphraseError
 from sipdesk.ports import Backup, BackupPlace, BackupReport, SecondPlace
 from sipdesk.settings import Policy, Settings
-from sipdesk.ui.backup_clock import in_words
 from sipdesk.ui.backup_desk import BackupDesk
-from sipdesk.ui.backup_dialog import BackupDialog, moment
+from sipdesk.ui.backup_dialog import BackupDialog, in_words, moment
 from sipdesk.ui.delete_dialog import DeleteDialog
 from sipdesk.ui.forget_window import left_in_words
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
@@ -123,10 +122,34 @@ def test_one_is_made_at_once_on_request_with_what_was_just_typed(shelf: Shelf) -
     assert cells(dialog) == []
     assert "Det finns ingen kopia ännu." in texts(dialog)
     press(workplace.qtbot, dialog, "&Kopiera nu")
-    assert len(cells(dialog)) == 1
+    workplace.qtbot.waitUntil(lambda: len(cells(dialog)) == 1)
+    assert "Kopian är gjord." in texts(dialog)
+    press(workplace.qtbot, dialog, "&Kopiera nu")
+    workplace.qtbot.waitUntil(lambda: "Den nyaste kopian har redan allt." in texts(dialog))
+    assert workplace.doors.told == []
     (backup,) = shelf.backups.all()
     assert shelf.backups.names(backup) == (workplace.case.person.name,)
     assert workplace.case != ANNA
+
+
+def test_a_second_place_that_is_gone_is_told_when_a_copy_was_asked_for(shelf: Shelf) -> None:
+    qtbot, doors = shelf.workplace.qtbot, shelf.workplace.doors
+    place = shelf.workplace.case_file.parent / "stick"
+    place.mkdir()
+    with qtbot.waitSignal(shelf.desk.second_seen, timeout=30_000):
+        shelf.desk.use_second(place)
+    dialog = shelf.dialog()
+    shutil.rmtree(place)
+    shelf.desk.clock.begin()
+    qtbot.waitUntil(lambda: len(cells(dialog)) == 1)
+    assert doors.told == []
+    press(qtbot, dialog, "&Kopiera nu")
+    qtbot.waitUntil(lambda: bool(doors.told))
+    ((_title, sentence),) = doors.told
+    away = BackupReport(second_is_away=True, second_last=shelf.backups.all()[0].made_at)
+    assert sentence == in_words(away)
+    press(qtbot, dialog, "&Kopiera nu")  # it can be pressed again
+    qtbot.waitUntil(lambda: len(doors.told) == 2)
 
 
 def test_a_deleted_person_goes_from_the_backups_when_that_is_chosen(shelf: Shelf) -> None:
