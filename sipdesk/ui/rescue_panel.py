@@ -25,7 +25,7 @@ class RescuePanel(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._restore = QPushButton(_("&Hämta tillbaka säkerhetskopian"))
-        self._restore.setAutoDefault(False)  # Enter belongs to the passphrase
+        self._restore.setAutoDefault(True)  # Enter presses it only while it has the cursor
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._text)
