@@ -31,6 +31,7 @@ from tests.cheap import CHEAP
 from tests.session import focus
 from tests.ui.conftest import NOW, PASSPHRASE, Workplace
 from tests.ui.fake_doors import FakeDoors
+from tests.ui.saving import status
 
 ANNA = Case(person=Person(name="Anna Andersson"))
 
@@ -179,6 +180,8 @@ def test_a_deleted_person_goes_from_the_backups_when_that_is_chosen(shelf: Shelf
 def test_deleting_alone_leaves_the_backups(shelf: Shelf) -> None:
     shelf.back_up("Anna Ek")
     shelf.workplace.window.delete_person(ANNA.id)
+    assert status(shelf.workplace).text() == "Personen är raderad."
+    assert shelf.workplace.window.case_list.search.hasFocus()
     (backup,) = shelf.backups.all()
     assert shelf.backups.names(backup) == ("Anna Ek",)
 
