@@ -232,7 +232,7 @@ class Program(QObject):
         try:
             store.go_back(backup, now())
         except StoreError as fault:
-            self._doors.tell(None, TITLE, _(fault.sentence))
+            self._doors.tell(None, TITLE, _(fault.said_where_asked))
         self._opened = store
         return True
 

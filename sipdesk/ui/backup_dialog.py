@@ -139,7 +139,7 @@ class BackupDialog(QDialog):
         if not asked:
             return
         fault = report.fault or report.second_fault
-        trouble = _(fault.sentence) if fault is not None else in_words(report)
+        trouble = _(fault.said_where_asked) if fault is not None else in_words(report)
         if trouble:
             self._doors.tell(self, self.windowTitle(), trouble)
         else:
@@ -163,7 +163,7 @@ class BackupDialog(QDialog):
         try:
             names = sorted(self._backups.names(backup), key=str.casefold)
         except StoreError as fault:
-            self._doors.tell(self, self.windowTitle(), _(fault.sentence))
+            self._doors.tell(self, self.windowTitle(), _(fault.said_where_asked))
             return
         named = [" ".join(name.split())[:200] or _("Ny person") for name in names[:MOST_NAMES]]
         self._answer.setText(", ".join(named) or _("Ingen person finns i kopian."))

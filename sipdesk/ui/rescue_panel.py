@@ -66,7 +66,7 @@ class RescuePanel(QWidget):
             with wait_cursor():
                 self._rescue.restore(backup, passphrase)
         except StoreError as fault:
-            self._text.setText(_(fault.sentence))
+            self._text.setText(_(fault.said_where_asked))
             self._restore.hide()
             return
         self.hide()
