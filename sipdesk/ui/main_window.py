@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import replace
 
@@ -46,6 +45,7 @@ from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import Dressed
 from sipdesk.ui.welcome_page import WelcomePage
 from sipdesk.ui.window_place import place_of, put_in_place
+from sipdesk.ui.word_search import WordSearch
 
 ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside the tabs at a time
 
@@ -79,12 +79,12 @@ class MainWindow(QMainWindow):
         self._is_narrow = False
         self.autosave = Autosave(desk.editor, store, desk.now, self)
 
-        self.case_list = CaseList(self._find)
+        self.due_book = DueBook(store, desk.today, self)
+        self.case_list = CaseList(WordSearch(store, self.due_book).find)
         self.case_page = CasePage(desk)
         self.preview = PreviewPage(desk)
         self.welcome = WelcomePage(store)
         self.due = DuePage()
-        self.due_book = DueBook(store, desk.today, self)
         self.recovery_reminder = RecoveryReminder()
         self.news = NewsStrip()
         self._save_line = SaveLine()
@@ -174,6 +174,8 @@ class MainWindow(QMainWindow):
         self.case_list.forget(case_id)
         self.due_book.forget(case_id)
         self.desk.editor.open(None)
+        self.note(_("Personen är raderad."))
+        self.search()
         if everywhere:
             self.forget_wanted.emit(case_id)
 
@@ -375,14 +377,6 @@ class MainWindow(QMainWindow):
 
     def _show_due_fault(self, fault: StoreError) -> None:
         self.due.show_fault(_(fault.sentence))
-
-    def _find(self, words: str) -> Collection[str]:
-        """The cases in which something was written; when the file cannot say, none."""
-        self.due_book.rest()
-        try:
-            return self._store.find(words)
-        except StoreError:
-            return ()
 
     def _show_changed(self, case: Case) -> None:
         self.due_book.note(case)

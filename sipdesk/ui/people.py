@@ -59,19 +59,33 @@ class People:
             del self._in_order[bisect_left(self._in_order, entry.place, key=_place)]
 
     def matching(self, text: str, others: Collection[str] = ()) -> list[CaseSummary]:
-        """Those whose name or number has each word of the text, and the `others` by their ids."""
-        found = self._in_order
-        for word in text.casefold().split():
-            found = [entry for entry in found if word in entry.searched]
-        if others and len(found) < len(self._in_order):
-            named = {entry.id for entry in found}
-            found = [e for e in self._in_order if e.id in named or e.id in others]
-        return [entry.summary for entry in found]
+        """Those whose name or number has each word of the text, and the `others` by their ids.
+
+        First come those of whom each word begins a name or a number, last the others.
+        """
+        words = text.casefold().split()
+        named = _with_each(words, self._in_order)
+        begun = _with_each([f" {word}" for word in words], named)
+        ranked, ranks = {entry.id for entry in begun}, [begun]
+        if len(named) > len(begun):
+            ranks.append([entry for entry in named if entry.id not in ranked])
+            ranked.update(entry.id for entry in ranks[-1])
+        if others:
+            rest = set(others) - ranked
+            ranks.append([entry for entry in self._in_order if entry.id in rest])
+        return [entry.summary for rank in ranks for entry in rank]
 
     def _entry(self, summary: CaseSummary) -> _Entry:
         key = self._collator.sortKey(summary.name)
         place = (not summary.name, key, summary.id)
         return _Entry(place, summary.id, summary, _searched(summary))
+
+
+def _with_each(words: Iterable[str], entries: list[_Entry]) -> list[_Entry]:
+    """With ten thousand, one word after the other is five times as fast as one entry after it."""
+    for word in words:
+        entries = [entry for entry in entries if word in entry.searched]
+    return entries
 
 
 def _place(entry: _Entry) -> tuple[bool, QCollatorSortKey, str]:
@@ -81,7 +95,7 @@ def _place(entry: _Entry) -> tuple[bool, QCollatorSortKey, str]:
 def _searched(summary: CaseSummary) -> str:
     digits = summary.identity_number.replace("-", "")
     number = summary.identity_number
-    return f"{summary.name} {number} {digits} {summary.birth_date}".casefold()
+    return f" {summary.name} {number} {digits} {summary.birth_date}".casefold()
 
 
 def summary_of(case: Case) -> CaseSummary:
