@@ -219,6 +219,8 @@ class Program(QObject):
             self._window = self._shown_window(store, backups, check)
             self._watch()
             code = self._application.exec()
+            check.stop()
+            backups.stop()  # before the window goes that their threads would tell
             self._put_away(store)
         finally:
             check.stop()

@@ -20,6 +20,7 @@ from sipdesk.rules import Due, by_urgency, due
 from sipdesk.ui.people import summary_of
 
 AT_A_TIME = 16  # cases; some 12 ms
+AFTER_PAINTING_MS = 30  # the list of persons comes into sight first
 RESTING_MS = 500
 
 
@@ -80,7 +81,7 @@ class DueBook(QObject):
         except StoreError as fault:
             self.failed.emit(fault)
         else:
-            self._clock.start(0)
+            self._clock.start(AFTER_PAINTING_MS)
 
     def rest(self) -> None:
         """Somebody types in the search field: go on, if it was at it, when nobody does any more."""

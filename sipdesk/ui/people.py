@@ -64,6 +64,8 @@ class People:
         First come those of whom each word begins a name or a number, last the others.
         """
         words = text.casefold().split()
+        if not words:
+            return [entry.summary for entry in self._in_order]
         named = _with_each(words, self._in_order)
         begun = _with_each([f" {word}" for word in words], named)
         ranked, ranks = {entry.id for entry in begun}, [begun]
