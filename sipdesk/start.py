@@ -189,6 +189,7 @@ class Session(QObject):
         """What the first form does not wait for."""
         from PySide6.QtGui import QIcon  # noqa: PLC0415 - see above
 
+        self._appearance.listen()
         self._instance.listen()
         self._application.setWindowIcon(QIcon(str(icon_file())))
         add_typefaces(self._application, fonts.other_fonts())

@@ -43,6 +43,7 @@ HEAVY = (
     "sipdesk.data",
     "sipdesk.documents",
     "sipdesk.rules",
+    "sipdesk.ui.computer_look",
     "sipdesk.ui.main_window",
     "sqlalchemy",
     "sqlcipher3",

@@ -35,7 +35,7 @@ _SETTINGS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # REPLACE counts as a delete, approved versions refuse it
-    "PRAGMA cache_size = -65536",  # KiB
+    "PRAGMA cache_size = -16384",  # KiB; a search in 10,000 cases is no faster with four times that
 )
 
 

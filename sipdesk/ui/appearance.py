@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from sipdesk.settings import AS_THE_COMPUTER, DARK, HIGH_CONTRAST, LIGHT
-from sipdesk.ui.looks import look_for, wear, worn_look
+from sipdesk.settings import AS_THE_COMPUTER, DARK, LIGHT
+from sipdesk.ui.looks import LOOKS, Look, wear, worn_look
 
-# For what the system paints: title bars and its own dialogs.
-SCHEMES = {
-    AS_THE_COMPUTER: Qt.ColorScheme.Unknown,
-    LIGHT: Qt.ColorScheme.Light,
-    DARK: Qt.ColorScheme.Dark,
-    HIGH_CONTRAST: Qt.ColorScheme.Dark,
-}
+if TYPE_CHECKING:
+    from sipdesk.ui.computer_look import ComputerLook
+
+HALF_LIGHT = 128  # of 255
 
 
 class Appearance(QObject):
-    """Keeps the look as it was chosen, or as the computer has it, also when that changes."""
+    """Keeps the look as it was chosen, or as the computer has it, also when that changes.
+
+    Until `listen`, the ground of its windows tells what the computer wants: the first form is not
+    to wait for more, and nothing else was worn yet.
+    """
 
     def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._application = application
-        self._hints = application.styleHints()
         self._choice = AS_THE_COMPUTER
-        self._scheme = self._hints.colorScheme()
-        self._contrast = self._hints.accessibility().contrastPreference()
-        self._hints.colorSchemeChanged.connect(self._follow_scheme)
-        self._hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
+        self._computer: ComputerLook | None = None
 
     def choose(self, choice: str) -> None:
         """One of `settings.LOOK_CHOICES`."""
         self._choice = choice
-        self._hints.setColorScheme(SCHEMES[choice])
+        if choice != AS_THE_COMPUTER:
+            self.listen()
+        if self._computer is not None:
+            self._computer.suit(choice)
         self._wear()
 
-    def _follow_scheme(self, scheme: Qt.ColorScheme) -> None:
-        self._scheme = scheme
-        self._wear()
+    def listen(self) -> None:
+        """Ask the computer from now on."""
+        if self._computer is None:
+            from sipdesk.ui.computer_look import ComputerLook  # noqa: PLC0415 - see there
 
-    def _follow_contrast(self, contrast: Qt.ContrastPreference) -> None:
-        self._contrast = contrast
-        self._wear()
+            self._computer = ComputerLook(self._application.styleHints(), self)
+            self._computer.changed.connect(self._wear)
+            self._computer.suit(self._choice)
+            self._wear()
 
     def _wear(self) -> None:
-        look = look_for(self._choice, self._scheme, self._contrast)
+        look = self._computer.look(self._choice) if self._computer else _by_the_ground()
         if look is not worn_look():
             wear(self._application, look)
+
+
+def _by_the_ground() -> Look:
+    is_dark = QApplication.palette().window().color().lightness() < HALF_LIGHT
+    return LOOKS[DARK if is_dark else LIGHT]

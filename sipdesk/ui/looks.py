@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -95,15 +94,6 @@ LOOKS = {
         on_notice="#000000",
     ),
 }
-
-
-def look_for(choice: str, scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference) -> Look:
-    """What somebody chose, or else what their computer wants."""
-    if choice in LOOKS:
-        return LOOKS[choice]
-    if contrast is Qt.ContrastPreference.HighContrast:
-        return LOOKS[HIGH_CONTRAST]
-    return LOOKS[DARK if scheme is Qt.ColorScheme.Dark else LIGHT]
 
 
 def worn_look() -> Look:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from sipdesk.settings import AS_THE_COMPUTER, DARK, HIGH_CONTRAST, LIGHT, LOOK_CHOICES
 from sipdesk.ui.appearance import Appearance
-from sipdesk.ui.looks import LOOKS, look_for, wear, worn_look
+from sipdesk.ui.computer_look import look_for
+from sipdesk.ui.looks import LOOKS, wear, worn_look
 from sipdesk.ui.settings_dialog import LOOK_NAMES
 
 Scheme, Contrast = Qt.ColorScheme, Qt.ContrastPreference
@@ -21,6 +22,7 @@ def appearance(application: QApplication) -> Generator[Appearance]:
     """As the computer, which says nothing."""
     appearance = Appearance(application)
     appearance.choose(AS_THE_COMPUTER)
+    appearance.listen()
     yield appearance
     appearance.deleteLater()
     application.styleHints().unsetColorScheme()
