@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.flow import FlowLayout
@@ -32,7 +32,8 @@ class PdfPane(QWidget):
         self._larger = QPushButton(_("St&örre"))
         self._width = QPushButton(_("Sid&bredd"))
         self._whole = QPushButton(_("He&la sidan"))
-        self._column = QVBoxLayout(self)
+        self._coming = QLabel()
+        self._place = QGridLayout()
         self._view = self._new_view()
         self._lay_out()
         self._connect()
@@ -55,11 +56,18 @@ class PdfPane(QWidget):
 
     def clear(self) -> None:
         """Show nothing, and keep nothing of what was shown."""
+        self._coming.hide()
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray())
         self._forget_layout()
         self._show_position()
+
+    def show_coming(self, sentence: str) -> None:
+        """Say in the place of the pages that they are to come."""
+        self.clear()
+        self._coming.setText(sentence)
+        self._coming.show()
 
     def take_focus(self) -> None:
         """Let the keys scroll the document."""
@@ -85,7 +93,8 @@ class PdfPane(QWidget):
         old, had_focus = self._view, self._view.hasFocus()
         old.pageNavigator().currentPageChanged.disconnect(self._show_position)
         self._view = self._new_view()
-        self._column.replaceWidget(old, self._view)
+        self._place.replaceWidget(old, self._view)
+        self._coming.raise_()
         self.setTabOrder(self._whole, self._view)
         self._view.show()
         if had_focus:
@@ -99,9 +108,13 @@ class PdfPane(QWidget):
         row.addWidget(kept_together(self._previous, self._page_of, self._next))
         for button in (self._smaller, self._larger, self._width, self._whole):
             row.addWidget(button)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(row)
-        self._column.addWidget(self._view, 1)
+        self._coming.setObjectName("coming")
+        self._place.addWidget(self._view, 0, 0)
+        self._place.addWidget(self._coming, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addLayout(self._place, 1)
 
     def _connect(self) -> None:
         self._previous.clicked.connect(self._go_back)

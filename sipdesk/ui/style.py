@@ -75,6 +75,10 @@ QLabel#demo {{
 QFrame#reminder {{ background: {look.notice}; }}
 QFrame#news {{ background: {look.field}; border-bottom: 1px solid {look.edge}; }}
 QLabel#reminder_text {{ color: {look.on_notice}; font-weight: 600; }}
+QLabel#coming {{
+    background: {look.field}; color: {look.ink}; padding: 8px 16px;
+    border: 1px solid {look.edge}; border-radius: 4px;
+}}
 QLabel#code {{ font-size: {medium:.1f}pt; font-weight: 600; }}
 QFrame#entry {{ border-left: 3px solid {look.edge}; }}
 QLabel#entry_title {{ font-weight: 600; }}
