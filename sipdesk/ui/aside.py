@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 GLANCE_MS = 8
+# Seconds until a thread that works gives way. Python's own 5 ms would be taken of the window for
+# each event that Python sees, some hundreds while a page is painted.
+GIVES_WAY_AFTER = 0.0002
 
 
 class Task(QObject, Generic[T]):
@@ -30,7 +34,7 @@ class Task(QObject, Generic[T]):
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after the first form
 
         super().__init__(QCoreApplication.instance())
-        _Collection.rest()
+        _Interpreter.share()
         self._pool = ThreadPoolExecutor(1, "aside")
         self.future: Future[T] = self._pool.submit(work)
         self._glances = QTimer(self)
@@ -42,7 +46,7 @@ class Task(QObject, Generic[T]):
         if self._glances.isActive():
             self._glances.stop()
             self._pool.shutdown()
-            _Collection.go_on()
+            _Interpreter.be_alone()
             self.ended.emit()
             self.deleteLater()
 
@@ -75,28 +79,35 @@ def no_collection() -> Generator[None]:
     """Python collects its garbage in whatever thread happens to allocate; widgets that were freed
     outside the thread of the window end the program.
     """
-    _Collection.rest()
+    _Interpreter.share()
     try:
         yield
     finally:
-        _Collection.go_on()
+        _Interpreter.be_alone()
 
 
-class _Collection:
-    """Python's one collector of garbage, which rests as long as anybody needs it to."""
+class _Interpreter:
+    """What belongs to Python as a whole, and is otherwise while there is a thread beside the
+    window: it collects no garbage, and gives way sooner.
+    """
 
-    rests = 0
-    was_enabled = True
+    threads = 0
+    collected = True
+    gave_way_after = 0.005
 
     @classmethod
-    def rest(cls) -> None:
-        if not cls.rests:
-            cls.was_enabled = gc.isenabled()
+    def share(cls) -> None:
+        if not cls.threads:
+            cls.collected, cls.gave_way_after = gc.isenabled(), sys.getswitchinterval()
             gc.disable()
-        cls.rests += 1
+            sys.setswitchinterval(GIVES_WAY_AFTER)
+        cls.threads += 1
 
     @classmethod
-    def go_on(cls) -> None:
-        cls.rests -= 1
-        if not cls.rests and cls.was_enabled:
+    def be_alone(cls) -> None:
+        cls.threads -= 1
+        if cls.threads:
+            return
+        sys.setswitchinterval(cls.gave_way_after)
+        if cls.collected:
             gc.enable()

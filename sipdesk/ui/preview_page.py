@@ -95,7 +95,8 @@ class PreviewPage(QWidget):
 
         An expected fault is told then; anything else leaves the page empty and is raised.
         """
-        self.clear()
+        self._newest.forget()
+        self._show_nothing("")
         self._case, self._today, self._has_given = case, today, False
         self._choices.offer(case, kind)
         self._turn()
