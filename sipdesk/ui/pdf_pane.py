@@ -90,7 +90,8 @@ class PdfPane(QWidget):
         """Show the next document elsewhere: QPdfView draws in the background, and puts a page
         of the document before that is ready too late in the place of the new one.
         """
-        old, had_focus = self._view, self._view.hasFocus()
+        old = self._view
+        had_focus = self.window().focusWidget() is old  # also where the window is behind another
         old.pageNavigator().currentPageChanged.disconnect(self._show_position)
         self._view = self._new_view()
         self._place.replaceWidget(old, self._view)

@@ -26,6 +26,7 @@ from sipdesk.ui.desk import Desk
 
 LETTERS_WIDE = 34
 LETTERS_BESIDE_NAME = 7  # the box itself, and the scroll bar
+APART_MS = 1  # Qt does what is to be done after 0 ms before it paints and takes keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class RecipientsPanel(QWidget):
         self._only_allowed = only_allowed
         self._tab_after = tab_after
         self._rows: list[_Row] = []
+        self._coming: QWidget | None = None
         self._title = QLabel(_("&Kopia till"))
         self._title.setObjectName("heading")
         self._nobody = _sentence(
@@ -96,12 +98,14 @@ class RecipientsPanel(QWidget):
 
     def tick(self, ids: tuple[str, ...]) -> None:
         """Tick these, as far as they can be, and nobody else."""
+        self._put_in_sight()
         for row in self._rows:
             row.box.setChecked(row.box.isEnabled() and row.recipient.id in ids)
         self._show_state()
 
     def clear(self) -> None:
         """Offer nobody, and keep no name."""
+        self._coming = None
         old = self._people.takeWidget()
         if old is not None:
             old.hide()
@@ -138,9 +142,15 @@ class RecipientsPanel(QWidget):
         column = _column_in(people)
         for recipient, note in zip(offered, notes, strict=True):
             self._add(column, recipient, note)
-        people.hide()  # a little later: forty of them take longer to lay out than to make
+        self._coming = people
+        QTimer.singleShot(APART_MS, self, self._put_in_sight)
+
+    def _put_in_sight(self) -> None:
+        """Apart from making them: each takes some 30 ms for forty participants."""
+        people, self._coming = self._coming, None
+        if people is None:
+            return
         self._people.setWidget(people)
-        QTimer.singleShot(0, people, people.show)
         if self._rows:
             self._title.setBuddy(self._rows[0].box)
         self._chain_tabs()

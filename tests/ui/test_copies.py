@@ -60,6 +60,7 @@ def show(workplace: Workplace, case: Case = MET, kind: DocumentKind = DocumentKi
 
 def boxes(workplace: Workplace) -> dict[str, QCheckBox]:
     """The recipients on the preview, by name."""
+    wait_for_pages(workplace.qtbot, workplace.window.preview)
     found = workplace.window.preview.findChildren(QCheckBox)
     named = {box.accessibleName(): box for box in found}
     return {
