@@ -55,11 +55,12 @@ class PreviewPage(QWidget):
     What is shown is the copy of the first recipient, or a working copy when nobody is ticked.
     `at_the_table`, where everybody sees the screen, no page is shown, and nobody is named who may
     not have a copy. `closed` is emitted when the user goes back; `done` carries a sentence for the
-    status line.
+    status line, `said` what a screen reader says.
     """
 
     closed = Signal()
     done = Signal(str)
+    said = Signal(str)
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, *, at_the_table: bool = False
@@ -227,7 +228,11 @@ class PreviewPage(QWidget):
             self._elsewhere.setText(sentence)
         else:
             self._pane.show_coming(sentence)
+        self._speak(sentence)
+
+    def _speak(self, sentence: str) -> None:
         announce(self, sentence)
+        self.said.emit(sentence)
 
     def _show_made(self, future: Future[Made]) -> None:
         try:
@@ -242,7 +247,7 @@ class PreviewPage(QWidget):
 
     def _show(self, made: Made) -> None:
         if self._is_told:
-            announce(self, _("Sidorna är klara."))
+            self._speak(_("Sidorna är klara."))
         self._end_waiting()
         self._pdf = made.pdf
         self._pane.show_pdf(made.pdf)
