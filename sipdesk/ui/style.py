@@ -111,12 +111,12 @@ QToolButton {{
 QPushButton:hover, QToolButton:hover {{ background: {look.button}; }}
 QPushButton:focus {{ border: 2px solid {look.accent}; padding: 4px 11px; outline: 0; }}
 QToolButton:focus {{ border: 2px solid {look.accent}; padding: 2px 4px; outline: 0; }}
-QPushButton:disabled, QToolButton:disabled {{
-    color: {look.quiet}; background: {look.shade}; border-style: dashed;
-}}
 QPushButton#primary, QPushButton:default {{
     background: {look.chosen}; color: {look.on_chosen}; border: 1px solid {look.chosen};
     font-weight: 600;
+}}
+QPushButton:disabled, QPushButton#primary:disabled, QToolButton:disabled {{
+    color: {look.quiet}; background: {look.shade}; border-style: dashed;
 }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {look.ink}; }}
 QPushButton#jump {{
