@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,6 +17,8 @@ from sipdesk.ui.flow import FlowLayout
 POINTS_PER_INCH = 72
 ZOOM_STEP = 1.25
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 5.0
+BYTES_PER_DOT = 4
+MOST_BYTES = 256 << 20  # of pictures: in the largest zoom one page takes 85 MB
 
 
 class PdfPane(QWidget):
@@ -33,6 +36,7 @@ class PdfPane(QWidget):
         self._width = QPushButton(_("Sid&bredd"))
         self._whole = QPushButton(_("He&la sidan"))
         self._coming = QLabel()
+        self._drawn: set[int] = set()
         self._place = QGridLayout()
         self._view = self._new_view()
         self._lay_out()
@@ -84,6 +88,7 @@ class PdfPane(QWidget):
         view.setAccessibleName(_("Förhandsvisning av dokumentet"))
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         view.pageNavigator().currentPageChanged.connect(self._show_position)
+        view.pageNavigator().currentPageChanged.connect(self._drop_far_pages)
         return view
 
     def _change_view(self) -> None:
@@ -93,6 +98,8 @@ class PdfPane(QWidget):
         old = self._view
         had_focus = self.window().focusWidget() is old  # also where the window is behind another
         old.pageNavigator().currentPageChanged.disconnect(self._show_position)
+        old.pageNavigator().currentPageChanged.disconnect(self._drop_far_pages)
+        self._drawn.clear()
         self._view = self._new_view()
         self._place.replaceWidget(old, self._view)
         self._coming.raise_()
@@ -145,6 +152,15 @@ class PdfPane(QWidget):
         _enable_pair(self._previous, page > 0, self._next, page + 1 < pages)
         for button in (self._smaller, self._larger, self._width, self._whole):
             button.setEnabled(pages > 0)
+
+    def _drop_far_pages(self, page: int) -> None:
+        """QPdfView keeps the pictures of twenty pages, however large, until the zoom is another."""
+        self._drawn.add(page)
+        dots = self._page_size_in_pixels() * self._zoom() * self._view.devicePixelRatioF()
+        kept = len(self._drawn) * dots.width() * dots.height() * BYTES_PER_DOT
+        if kept > MOST_BYTES and self._view.zoomMode() == QPdfView.ZoomMode.Custom:
+            self._drawn = {page}
+            self._view.setZoomFactor(math.nextafter(self._view.zoomFactor(), 0.0))
 
     def _show_page_width(self) -> None:
         with self._same_middle():
