@@ -73,7 +73,7 @@ class OpenFileDialog(TallDialog):
         except Cancelled:
             return
         except ExpectedError as fault:
-            self._problem.setText(_(fault.sentence))
+            self._problem.setText(_(fault.said_where_asked))
             self._problem.show()
             self.show_widget(self._problem)
             self._passphrase.selectAll()
