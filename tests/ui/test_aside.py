@@ -126,6 +126,13 @@ def test_a_forgotten_wish_is_never_told_and_the_next_one_is(
     assert came == ["next"]
 
 
+def test_nothing_is_told_when_nothing_is_wanted_any_more(newest: Newest, came: list[str]) -> None:
+    newest.want(partial(str, "forgotten"))
+    newest.forget()
+    wait_for_all()
+    assert came == []
+
+
 def test_who_wanted_it_may_be_gone_when_it_comes(qapp: QApplication) -> None:
     gate, newest = Gate(), Newest()
     newest.want(partial(gate.pass_through, "late"))

@@ -159,7 +159,7 @@ def test_a_cursor_that_has_left_stays_where_it_went(
 
 
 def test_a_lock_while_pages_are_made_leaves_nothing_of_them(
-    workplace: Workplace, documents: FakeDocuments
+    workplace: Workplace, documents: FakeDocuments, application: QApplication
 ) -> None:
     workplace.store.save(CASE)
     workplace.window.hide()  # a lock ends every other window in sight
@@ -174,6 +174,6 @@ def test_a_lock_while_pages_are_made_leaves_nothing_of_them(
     documents.press.set()
     free(window)
     assert not isValid(page)
-    assert QApplication.instance().findChildren(Task) == []
+    assert application.findChildren(Task) == []
     assert left.spot.paper is not None
     assert workplace.doors.told == []
