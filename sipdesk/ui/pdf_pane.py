@@ -36,6 +36,7 @@ class PdfPane(QWidget):
         self._width = QPushButton(_("Sid&bredd"))
         self._whole = QPushButton(_("He&la sidan"))
         self._coming = QLabel()
+        self._column = QVBoxLayout(self)
         self._drawn: set[int] = set()
         self._place = QGridLayout()
         self._view = self._new_view()
@@ -85,6 +86,9 @@ class PdfPane(QWidget):
         view = QPdfView()
         view.setDocument(self._document)
         view.setPageMode(QPdfView.PageMode.MultiPage)
+        # A bar that came with the pages would make them narrower while they are being drawn, and
+        # QPdfView shows a picture of the width before for good, stretched.
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         view.setAccessibleName(_("Förhandsvisning av dokumentet"))
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         view.pageNavigator().currentPageChanged.connect(self._show_position)
@@ -105,6 +109,7 @@ class PdfPane(QWidget):
         self._coming.raise_()
         self.setTabOrder(self._whole, self._view)
         self._view.show()
+        self._column.activate()
         if had_focus:
             self._view.setFocus()
         old.hide()  # or the layout shows it yet, as a window of its own
@@ -119,10 +124,9 @@ class PdfPane(QWidget):
         self._coming.setObjectName("coming")
         self._place.addWidget(self._view, 0, 0)
         self._place.addWidget(self._coming, 0, 0, Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
-        column.addLayout(self._place, 1)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(row)
+        self._column.addLayout(self._place, 1)
 
     def _connect(self) -> None:
         self._previous.clicked.connect(self._go_back)

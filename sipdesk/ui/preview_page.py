@@ -250,8 +250,8 @@ class PreviewPage(QWidget):
             self._speak(_("Sidorna är klara."))
         self._end_waiting()
         self._pdf = made.pdf
-        self._pane.show_pdf(made.pdf)
         self._tell_above(self._what_to_know(made.strange))
+        self._pane.show_pdf(made.pdf)
         self._buttons.release()
 
     def _tell_fault(self, fault: ExpectedError) -> None:
