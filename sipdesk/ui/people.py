@@ -16,7 +16,7 @@ from sipdesk.ports import CaseSummary
 LONGEST_NAME = 200  # characters in a list
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take twice as long to make, and there may be 10,000
 class _Entry:
     """A person, with their place in the order: those without a name come last."""
 
@@ -45,7 +45,9 @@ class People:
     def show(self, summaries: Iterable[CaseSummary]) -> None:
         """These, and nobody else."""
         self._entries = {summary.id: self._entry(summary) for summary in summaries}
-        self._in_order = sorted(self._entries.values(), key=_place)
+        # Python's order is nearly the Swedish one, and a third of the time of comparing by that.
+        nearly = sorted(self._entries.values(), key=_searched_of)
+        self._in_order = sorted(nearly, key=_place)
 
     def put(self, summary: CaseSummary) -> None:
         """One more, or one who is called otherwise now."""
@@ -88,6 +90,10 @@ def _with_each(words: Iterable[str], entries: list[_Entry]) -> list[_Entry]:
     for word in words:
         entries = [entry for entry in entries if word in entry.searched]
     return entries
+
+
+def _searched_of(entry: _Entry) -> str:
+    return entry.searched
 
 
 def _place(entry: _Entry) -> tuple[bool, QCollatorSortKey, str]:
