@@ -20,7 +20,7 @@ from sipdesk.rules import Due, by_urgency, due
 from sipdesk.ui.people import summary_of
 
 AT_A_TIME = 16  # cases; some 12 ms
-AFTER_PAINTING_MS = 30  # the list of persons comes into sight first
+AFTER_PAINTING_MS = 150  # the list of persons comes into sight first
 RESTING_MS = 500
 
 
