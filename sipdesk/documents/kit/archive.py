@@ -1,8 +1,8 @@
 """From ReportLab's file to an archive file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
-ReportLab writes the marks on the pages; pikepdf adds what it has no words for: the structure
-tree, the colour profile, the metadata. The stored form is pikepdf's, too, because ReportLab's
-streams do not pass PDF/A.
+ReportLab writes the marks on the pages; `tree` and pikepdf add what it has no words for: the
+structure tree, the colour profile, the metadata. The stored form is pikepdf's, too, because
+ReportLab's streams do not pass PDF/A.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import ImageCms
 
-from sipdesk.documents.kit.structure import Element, Mark
-from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, both, plain
+from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, both
+from sipdesk.documents.kit.tree import Tree
 
 _TOOL = "SIPdesk"
 _ICC_DATE = slice(24, 36)  # ICC.1:2010, 7.2.8: when the profile was made
@@ -78,7 +79,11 @@ def archived(
     """The file with its structure. `marks` holds, for each page, the element of each mark."""
     result = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        _Tree(pdf).write(root, marks)
+        pages = [page.obj.objgen[0] for page in pdf.pages]
+        tree = Tree(root, marks, pages, int(pdf.trailer["/Size"]))
+        tagged = tree.behind(raw, pdf.trailer)
+    with pikepdf.open(io.BytesIO(tagged)) as pdf:
+        _tag(pdf, tree.number)
         _describe(pdf, imprint)
         pdf.remove_unreferenced_resources()
         pdf.save(
@@ -93,65 +98,13 @@ def archived(
     return result.getvalue()
 
 
-class _Tree:
-    """Writes the structure tree, PDF 32000-1:2008, 14.7."""
-
-    def __init__(self, pdf: Pdf) -> None:
-        self._pdf = pdf
-        self._pages = [page.obj for page in pdf.pages]
-        self._written: dict[Element, pikepdf.Object] = {}
-
-    def write(self, root: Element, marks: Sequence[Sequence[Element]]) -> None:
-        tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        tree["/K"] = self._element(root, tree)
-        numbers = Array()
-        for n, elements in enumerate(marks):
-            self._pages[n]["/StructParents"] = n
-            self._pages[n]["/Tabs"] = Name.S
-            numbers.append(n)
-            numbers.append(self._pdf.make_indirect(Array([self._written[e] for e in elements])))
-        tree["/ParentTree"] = self._pdf.make_indirect(Dictionary(Nums=numbers))
-        tree["/ParentTreeNextKey"] = len(marks)
-        self._pdf.Root["/StructTreeRoot"] = tree
-        self._pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
-
-    def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
-        role = Name("/" + element.role)
-        written = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=role, P=parent))
-        self._written[element] = written
-        written["/K"] = Array([self._kid(kid, written) for kid in element.kids])
-        for key, text in (
-            ("/Lang", element.language),
-            ("/Alt", both(element.alternative)),
-            ("/ActualText", plain(element.reading)),
-        ):
-            if text:
-                written[key] = String(text)
-        attributes = _attributes(element)
-        if attributes:
-            written["/A"] = Array(attributes)
-        return written
-
-    def _kid(self, kid: Element | Mark, parent: pikepdf.Object) -> pikepdf.Object:
-        if isinstance(kid, Element):
-            return self._element(kid, parent)
-        return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.id)
-
-
-def _attributes(element: Element) -> list[Dictionary]:
-    """The attribute objects of an element, PDF 32000-1:2008, 14.8.5."""
-    attributes: list[Dictionary] = []
-    if element.list_numbering:
-        numbering = Name("/" + element.list_numbering)
-        attributes.append(Dictionary(O=Name.List, ListNumbering=numbering))
-    if element.scope:
-        attributes.append(Dictionary(O=Name.Table, Scope=Name("/" + element.scope)))
-    if element.summary:
-        attributes.append(Dictionary(O=Name.Table, Summary=String(both(element.summary))))
-    if element.box:
-        box = Array([round(edge, 2) for edge in element.box])
-        attributes.append(Dictionary(O=Name.Layout, BBox=box, Placement=Name.Inline))
-    return attributes
+def _tag(pdf: Pdf, tree: int) -> None:
+    """Say of the file and of its pages that the tree is theirs."""
+    for n, page in enumerate(pdf.pages):
+        page.obj["/StructParents"] = n
+        page.obj["/Tabs"] = Name.S
+    pdf.Root["/StructTreeRoot"] = pdf.get_object(tree, 0)
+    pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
 
 
 def _describe(pdf: Pdf, imprint: Imprint) -> None:
