@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby, islice, takewhile
 from typing import NamedTuple
 
@@ -156,6 +157,9 @@ class _LineInWork:
 
 def _parts_of_line(runs: list[Run], right_to_left: bool) -> Iterator[Part]:
     """From runs in reading order."""
+    if runs and not right_to_left and _are_alike(runs):
+        yield Part(runs[0].look.language, "", (Stretch(0, tuple(runs)),))
+        return
     levels = [run.look.level for run in runs]
     turned = right_to_left or any(levels)
     order = list(range(len(runs)))
@@ -164,6 +168,12 @@ def _parts_of_line(runs: list[Run], right_to_left: bool) -> Iterator[Part]:
         mine = list(group)
         reading = "".join(runs[n].text for n in mine) if turned else ""
         yield Part(language, reading, tuple(stretches[n] for n in mine if n in stretches))
+
+
+def _are_alike(runs: Sequence[Run]) -> bool:
+    """Whether all runs are in one language, and from left to right."""
+    language = runs[0].look.language
+    return {(run.look.level, run.look.language) for run in runs} == {(0, language)}
 
 
 def _stretches(runs: Sequence[Run], order: Sequence[int]) -> dict[int, Stretch]:
@@ -216,13 +226,11 @@ class Typesetter:
     def _paragraph(
         self, voices: list[_Voice], size: float, width: float, ground: _Ground
     ) -> Iterator[Line]:
-        text = "".join(voice.text for voice in voices)
+        text = "".join([voice.text for voice in voices])
         levels = _levels(text, 1 if ground.leads_right_to_left else None)
-        looks = _looks(voices, levels.of, ground.language)
         line = _LineInWork()
         direction = Direction(levels.base == 1, ground.leads_right_to_left)
-        for match in _WORD.finditer(text):
-            word = self._word(match.group(), looks[match.start() : match.end()], size)
+        for word in self._words_of(text, voices, levels.of, ground.language, size):
             if not word.is_space and line.words and line.width + word.width > width:
                 yield line.take(direction)
             if word.width <= width or word.is_space:
@@ -233,20 +241,36 @@ class Typesetter:
                 line.add(part)
                 yield line.take(direction)
             line.add(last)
-        yield line.take(direction, self._space())
+        yield line.take(direction, self._space)
 
+    @cached_property
     def _space(self) -> Run:
         return self._run(" ", _Look(chain(False)[0], 0), 0)
 
-    def _word(self, text: str, looks: Sequence[_Look | None], size: float) -> Word:
-        look = looks[0]
-        if look is None or looks.count(look) < len(looks):
-            return self._word_anew(text, looks, size)
+    def _words_of(
+        self, text: str, voices: list[_Voice], levels: list[int], around: str, size: float
+    ) -> Iterator[Word]:
+        """The words and spaces of a paragraph. Most look the same from the first to the last."""
+        look = _common_look(voices, levels, around)
+        if look is not None:
+            yield from (self._word(word, look, size) for word in _WORD.findall(text))
+            return
+        looks = _looks(voices, levels, around)
+        for match in _WORD.finditer(text):
+            yield self._mixed_word(match.group(), looks[match.start() : match.end()], size)
+
+    def _word(self, text: str, look: _Look, size: float) -> Word:
         key = text, look, size
         word = self._words.get(key)
         if word is None:
-            word = self._words[key] = self._word_anew(text, looks, size)
+            word = self._words[key] = self._word_anew(text, [look] * len(text), size)
         return word
+
+    def _mixed_word(self, text: str, looks: Sequence[_Look | None], size: float) -> Word:
+        look = looks[0]
+        if look is None or looks.count(look) < len(looks):
+            return self._word_anew(text, looks, size)
+        return self._word(text, look, size)
 
     def _word_anew(self, text: str, looks: Sequence[_Look | None], size: float) -> Word:
         runs = tuple(self._run(part, look, size) for part, look in _parts(text, looks))
@@ -292,7 +316,7 @@ def _leads_right_to_left(voices: Sequence[_Voice]) -> bool:
         if depth == 0 and _is_said_right_to_left(voice):
             return True
         depth += sum((char in _ISOLATES) - (char == _END_OF_ISOLATE) for char in voice.text)
-    with_letters = (voice for voice in voices if any(map(str.isalpha, voice.text)))
+    with_letters = (voice for voice in voices if _has_letters(voice.text))
     return any(map(_is_said_right_to_left, islice(with_letters, 1)))
 
 
@@ -313,6 +337,24 @@ def _levels(text: str, base: int | None) -> bidi.Levels:
     levels = bidi.levels("".join(spaced), base)
     of = [level for level, keep in zip(levels.of, kept, strict=True) if keep]
     return bidi.Levels(of, levels.base)
+
+
+def _common_look(voices: list[_Voice], levels: list[int], around: str) -> _Look | None:
+    """The look of every character of a paragraph, where that is told at a glance."""
+    voice, *others = voices
+    face = chain(voice.bold)[0]
+    if others or any(levels) or not _is_simple(voice.text, face):
+        return None
+    return _Look(face, 0, _said_language(voice, around))
+
+
+def _said_language(voice: _Voice, around: str) -> str:
+    """The language that has to be said of a text within another; "" for none."""
+    return voice.language if voice.language != around and _has_letters(voice.text) else ""
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _look_of(part: tuple[str, _Look]) -> _Look:
@@ -358,8 +400,7 @@ def _looks(voices: list[_Voice], levels: list[int], around: str) -> list[_Look |
     looks: list[_Look | None] = []
     before: _Look | None = None
     for voice in voices:
-        has_letters = voice.language != around and any(map(str.isalpha, voice.text))
-        language = voice.language if has_letters else ""
+        language = _said_language(voice, around)
         first = chain(voice.bold)[0]
         if (before is None or before.face is first) and _is_simple(voice.text, first):
             for level in levels[len(looks) : len(looks) + len(voice.text)]:
