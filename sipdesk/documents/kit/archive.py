@@ -19,7 +19,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import ImageCms
 
-from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.structure import Contents, Element
 from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, both
 from sipdesk.documents.kit.tree import Tree
 
@@ -30,15 +30,7 @@ _ICC_ID = slice(84, 100)  # 7.2.18: a checksum that covers the date
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about=""
- xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<rdf:Description {spaces} rdf:about="">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
@@ -61,7 +53,19 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
+
+<?xpacket end="w"?>
+"""
+_SPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +77,21 @@ class Imprint:
     date: dt.date
 
 
-def archived(
-    raw: bytes, root: Element, marks: Sequence[Sequence[Element]], imprint: Imprint
-) -> bytes:
-    """The file with its structure. `marks` holds, for each page, the element of each mark."""
+def archived(raw: bytes, root: Element, contents: Sequence[Contents], imprint: Imprint) -> bytes:
+    """The file with its structure, and with what each of its pages holds."""
     result = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         pages = [page.obj.objgen[0] for page in pdf.pages]
-        tree = Tree(root, marks, pages, int(pdf.trailer["/Size"]))
+        tree = Tree(root, [each.marks for each in contents], pages, int(pdf.trailer["/Size"]))
         tagged = tree.behind(raw, pdf.trailer)
     with pikepdf.open(io.BytesIO(tagged)) as pdf:
-        _tag(pdf, tree.number)
+        _tag(pdf, tree.number, contents)
         _describe(pdf, imprint)
-        pdf.remove_unreferenced_resources()
         pdf.save(
             result,
             min_version="1.7",
             force_version="1.7",
+            fix_metadata_version=False,  # ours names no version: not worth the parsing
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             recompress_flate=True,
             stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
@@ -98,11 +100,14 @@ def archived(
     return result.getvalue()
 
 
-def _tag(pdf: Pdf, tree: int) -> None:
-    """Say of the file and of its pages that the tree is theirs."""
-    for n, page in enumerate(pdf.pages):
+def _tag(pdf: Pdf, tree: int, contents: Sequence[Contents]) -> None:
+    """Say of the file and of its pages that the tree is theirs, and of pages what they hold."""
+    for n, (page, held) in enumerate(zip(pdf.pages, contents, strict=True)):
         page.obj["/StructParents"] = n
         page.obj["/Tabs"] = Name.S
+        fonts = page.obj["/Resources"]["/Font"]  # ReportLab has all fonts on each page
+        used = {name: fonts[name] for name in sorted(held.fonts)}
+        page.obj["/Resources"]["/Font"] = Dictionary(used)
     pdf.Root["/StructTreeRoot"] = pdf.get_object(tree, 0)
     pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
 
@@ -116,6 +121,7 @@ def _describe(pdf: Pdf, imprint: Imprint) -> None:
     root["/PageMode"] = Name.UseOutlines
     root["/OutputIntents"] = Array([_output_intent(pdf)])
     xmp = _XMP.format(
+        spaces=" ".join(f'xmlns:{name}="{space}"' for name, space in _SPACES.items()),
         title=escape(both(imprint.title)),
         language=imprint.language,
         date=f"{imprint.date:%Y-%m-%d}T00:00:00Z",

@@ -68,7 +68,7 @@ def document(
         _paint_page(pen, page, laid.sheet)
     root = laid.place.parent
     _place_boxes(root, pen)
-    return archived(pen.finish(), root, pen.marks, imprint)
+    return archived(pen.finish(), root, pen.contents, imprint)
 
 
 @dataclass(frozen=True, slots=True)

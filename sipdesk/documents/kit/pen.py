@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 from reportlab.pdfgen.canvas import Canvas
 
 from sipdesk.documents.kit.harfbuzz import Glyph
-from sipdesk.documents.kit.structure import Element, Mark
+from sipdesk.documents.kit.structure import Contents, Element, Mark
 from sipdesk.documents.kit.style import A4, BLACK, Style
 from sipdesk.documents.kit.typeface import Typeface, chain
 from sipdesk.documents.kit.typesetting import Line, Part, Run
@@ -37,6 +37,7 @@ class Pen:
             self._buffer,
             pagesize=A4,
             invariant=1,
+            pageCompression=0,  # `archive` compresses
             lang=language,
             # Without this each page asks for Helvetica, which is not embedded.
             initialFontName=cast("Any", chain(False)[0].source.embedded.fontName),
@@ -47,13 +48,13 @@ class Pen:
         self._artifacts = 0
         self._element: Element | None = None
         self._bookmarks = 0
-        self.marks: list[list[Element]] = [[]]
+        self.contents = [Contents()]
 
     # --- pages ----------------------------------------------------------------------------------
 
     def next_page(self) -> None:
         self._canvas.showPage()
-        self.marks.append([])
+        self.contents.append(Contents())
 
     def finish(self) -> bytes:
         """The file as ReportLab writes it; `archive` makes a tagged one of it."""
@@ -83,8 +84,8 @@ class Pen:
         self._write("EMC")
 
     def _open(self, element: Element) -> None:
-        marks = self.marks[-1]
-        element.kids.append(Mark(len(self.marks) - 1, len(marks)))
+        marks = self.contents[-1].marks
+        element.kids.append(Mark(len(self.contents) - 1, len(marks)))
         self._write(f"/{element.role} <</MCID {len(marks)}>> BDC")
         marks.append(element)
 
@@ -176,7 +177,7 @@ class Pen:
     def _runs(self, runs: tuple[Run, ...], style: Style, x: float, baseline: float) -> None:
         if not runs:
             return
-        painter = _LinePainter(style)
+        painter = _LinePainter(style, self.contents[-1].fonts)
         for run in runs:
             for shown in self.shown(run):
                 painter.paint(shown)
@@ -253,8 +254,9 @@ def _font_and_rise(coded: tuple[str, str, float, Glyph]) -> tuple[str, float]:
 class _LinePainter:
     """Collects the operators of one line, PDF 32000-1:2008, 9.4."""
 
-    def __init__(self, style: Style) -> None:
+    def __init__(self, style: Style, fonts: set[str]) -> None:
         self._style = style
+        self._fonts = fonts  # of the page
         self._out: list[str] = []
         self._line: list[str] = []
         self._look = _NO_LOOK
@@ -286,6 +288,7 @@ class _LinePainter:
             self._out.append(pen if look.stroked else "0 Tr")
         if look.font != before.font:
             self._out.append(f"{look.font} {size:g} Tf")
+            self._fonts.add(look.font)
         if look.rise != before.rise:
             self._out.append(f"{look.rise * size / 1000:.3f} Ts")
 

@@ -31,10 +31,11 @@ def main_language(text: Text) -> str:
     """The language in which most of a text is, the Swedish half of a pair before the other; ""
     when it has no letters.
     """
+    texts = [text] if isinstance(text, str) else [span.text for span in text]
     parts = [
         part
-        for span in spans_of(text)
-        for part in tongues.spoken(tongues.halves(span.text)[0])
+        for each in texts
+        for part in tongues.spoken(tongues.halves(each)[0])
         if any(map(str.isalpha, part.text))
     ]
     languages = {part.language for part in parts}

@@ -198,7 +198,7 @@ class Typesetter:
         self.right_to_left = language in tongues.RIGHT_TO_LEFT
         self._shaped: dict[tuple[str, Typeface, bool], tuple[Glyph, ...]] = {}
         self._words: dict[tuple[str, _Look, float], Word] = {}
-        self._set: dict[tuple[tuple[Span, ...], Style, float, str], tuple[Line, ...]] = {}
+        self._set: dict[tuple[str | tuple[Span, ...], Style, float, str], tuple[Line, ...]] = {}
 
     def lines(self, text: Text, style: Style, width: float, around: str = "") -> tuple[Line, ...]:
         """The lines of a text in a column, at least one. A word wider than the column is cut.
@@ -206,7 +206,7 @@ class Typesetter:
         A pair stands below each other. `around` is the language that is said of the text already.
         The cells of a table say the same again and again, so each is set once.
         """
-        key = spans_of(text), style, width, around
+        key = text if isinstance(text, str) else tuple(text), style, width, around
         lines = self._set.get(key)
         if lines is None:
             lines = self._set[key] = tuple(self._set_anew(text, style, width, around))
@@ -417,7 +417,8 @@ def _looks(voices: list[_Voice], levels: list[int], around: str) -> list[_Look |
 
 def _is_simple(text: str, face: Typeface) -> bool:
     """Whether a text needs this typeface only, and each of its characters leaves a mark."""
-    return text.isprintable() and not _JOINERS & set(text) and face.covers(text)
+    shown = text.replace("\xa0", " ")  # which Python does not count as printable
+    return shown.isprintable() and _JOINERS.isdisjoint(text) and face.covers(text)
 
 
 class _Tone(NamedTuple):
