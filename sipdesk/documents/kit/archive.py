@@ -1,7 +1,7 @@
 """From ReportLab's file to an archive file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
-ReportLab writes the marks on the pages; `tree` and pikepdf add what it has no words for: the
-structure tree, the colour profile, the metadata. The stored form is pikepdf's, too, because
+ReportLab writes fonts, outline and empty pages; `tree` and pikepdf add what it has no words for, or
+takes long for: what is on the pages, the structure tree, the colour profile, the metadata. The stored form is pikepdf's, too, because
 ReportLab's streams do not pass PDF/A.
 """
 
@@ -26,6 +26,8 @@ from sipdesk.documents.kit.tree import Tree
 _TOOL = "SIPdesk"
 _ICC_DATE = slice(24, 36)  # ICC.1:2010, 7.2.8: when the profile was made
 _ICC_ID = slice(84, 100)  # 7.2.18: a checksum that covers the date
+# As ReportLab begins and ends a page: approved versions keep their bytes.
+_FIRST, _LAST = "1 0 0 1 0 0 cm ", " \n"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -108,6 +110,8 @@ def _tag(pdf: Pdf, tree: int, contents: Sequence[Contents]) -> None:
         fonts = page.obj["/Resources"]["/Font"]  # ReportLab has all fonts on each page
         used = {name: fonts[name] for name in sorted(held.fonts)}
         page.obj["/Resources"]["/Font"] = Dictionary(used)
+        operators = "\n".join((_FIRST, *held.operators, _LAST))
+        page.obj["/Contents"] = _stream(pdf, operators.encode("ascii"))
     pdf.Root["/StructTreeRoot"] = pdf.get_object(tree, 0)
     pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
 

@@ -37,7 +37,7 @@ class Pen:
             self._buffer,
             pagesize=A4,
             invariant=1,
-            pageCompression=0,  # `archive` compresses
+            pageCompression=0,
             lang=language,
             # Without this each page asks for Helvetica, which is not embedded.
             initialFontName=cast("Any", chain(False)[0].source.embedded.fontName),
@@ -57,7 +57,9 @@ class Pen:
         self.contents.append(Contents())
 
     def finish(self) -> bytes:
-        """The file as ReportLab writes it; `archive` makes a tagged one of it."""
+        """The file as ReportLab writes it: fonts, outline, and pages without their contents.
+        `archive` makes a tagged one of it.
+        """
         self._canvas.showPage()
         self._canvas.save()
         return self._buffer.getvalue()
@@ -224,7 +226,7 @@ class Pen:
         return found
 
     def _write(self, operators: str) -> None:
-        self._canvas.addLiteral(operators)
+        self.contents[-1].operators.append(operators)
 
 
 class _ShownLook(NamedTuple):

@@ -35,7 +35,8 @@ class Element:
 
 @dataclass(slots=True)
 class Contents:
-    """What a page holds: the element of each mark, and the names of the fonts."""
+    """What a page holds: its operators, the element of each mark, and the names of the fonts."""
 
+    operators: list[str] = field(default_factory=list[str])
     marks: list[Element] = field(default_factory=list[Element])
     fonts: set[str] = field(default_factory=set[str])
