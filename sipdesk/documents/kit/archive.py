@@ -1,8 +1,8 @@
 """From ReportLab's file to an archive file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
 ReportLab writes fonts, outline and empty pages; `tree` and pikepdf add what it has no words for, or
-takes long for: what is on the pages, the structure tree, the colour profile, the metadata. The stored form is pikepdf's, too, because
-ReportLab's streams do not pass PDF/A.
+takes long for: what is on the pages, the structure tree, the colour profile, the metadata. The
+stored form is pikepdf's, too, because ReportLab's streams do not pass PDF/A.
 """
 
 from __future__ import annotations

@@ -118,7 +118,7 @@ def _cell(n: int, texts: Sequence[Text], bound: tuple[float, float], place: Plac
     for text in texts:
         lines = text_strips(text, CELL, width, place, cell.add(Element("P")))
         if strips:
-            lines[0] = replace(lines[0], gap=3)
+            lines[0] = lines[0]._replace(gap=3)
         strips += lines
     return Column(left, strips)
 
