@@ -33,9 +33,11 @@ class Look(NamedTuple):
 
 def common_look(voices: list[Voice], levels: list[int], around: str) -> Look | None:
     """The look of every character of a paragraph, where that is told at a glance."""
-    voice, *others = voices
+    if len(voices) != 1 or any(levels):
+        return None
+    voice = voices[0]
     face = chain(voice.bold)[0]
-    if others or any(levels) or not _is_simple(voice.text, face):
+    if not _is_simple(voice.text, face):
         return None
     return Look(face, 0, _said_language(voice, around))
 
