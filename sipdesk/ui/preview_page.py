@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,6 +26,7 @@ from sipdesk.i18n import MASTER, ngettext, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, TextSize, Wanted
 from sipdesk.rules import last_follow_up
+from sipdesk.ui.choices import EarlierChoice, choice_of, labelled
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import (
     BLANK_FORMS,
@@ -42,13 +42,14 @@ from sipdesk.ui.document_kind import (
 from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.giving import copies_ready, note_given, who_has_none
-from sipdesk.ui.pdf_pane import PdfPane, kept_together
+from sipdesk.ui.pdf_pane import PdfPane
 from sipdesk.ui.print_progress import wait_cursor
 from sipdesk.ui.printing import print_through_dialog
 from sipdesk.ui.recipients_panel import RecipientsPanel
+from sipdesk.ui.spelled_out import spelled_out
 from sipdesk.ui.whole_file import write_whole
 
-MOST_CHARACTERS_TOLD = 20
+_TWO = 2  # versions: then it is plain what is compared
 
 
 class PreviewPage(QWidget):
@@ -76,15 +77,17 @@ class PreviewPage(QWidget):
         self._has_given = False
         self._shown_for: tuple[str, ...] = ()
         self._pdf = b""
-        self._kinds = _choice_of([(_(one.name), kind) for kind, one in DOCUMENTS.items()])
-        self._languages = _choice_of([(_(name), code) for code, name in PAPER_LANGUAGES.items()])
+        self._kinds = choice_of([(_(one.name), kind) for kind, one in DOCUMENTS.items()])
+        self._languages = choice_of([(_(name), code) for code, name in PAPER_LANGUAGES.items()])
         self._beside = QCheckBox(_("&Med svenskan"))
-        self._sizes = _choice_of([(_(name), size) for size, name in SIZES.items()])
-        self._versions = _choice_of([])
+        self._sizes = choice_of([(_(name), size) for size, name in SIZES.items()])
+        self._versions = choice_of([])
         self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._version_choice = _labelled(_("Vers&ion"), self._versions)
-        self._meetings = _choice_of([])
-        self._meeting_choice = _labelled(_("Möt&e"), self._meetings)
+        self._version_choice = labelled(_("Vers&ion"), self._versions)
+        self._earlier = EarlierChoice()
+        self._earlier_choice = labelled(_("&Jämför med"), self._earlier)
+        self._meetings = choice_of([])
+        self._meeting_choice = labelled(_("Möt&e"), self._meetings)
         self._print = QPushButton(_("Skriv &ut …"))
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
@@ -127,6 +130,8 @@ class PreviewPage(QWidget):
         ):
             box.setCurrentIndex(max(box.findData(value), 0) if box.count() else -1)
         self._beside.setChecked(edition.beside_swedish)
+        self._offer_earlier()
+        self._earlier.choose(wanted.since)
         self._turn()
         self._recipients.tick(recipients)
         self._show_first_copy()
@@ -145,6 +150,7 @@ class PreviewPage(QWidget):
         self._case = None
         self._recipients.clear()
         self._versions.clear()
+        self._earlier.clear()
         self._meetings.clear()
         self._meeting_choice.hide()
         self._beside.hide()
@@ -156,12 +162,13 @@ class PreviewPage(QWidget):
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._print.setObjectName("primary")
         row = FlowLayout()
-        row.addWidget(_labelled(_("&Dokument"), self._kinds))
+        row.addWidget(labelled(_("&Dokument"), self._kinds))
         row.addWidget(self._version_choice)
+        row.addWidget(self._earlier_choice)
         row.addWidget(self._meeting_choice)
-        row.addWidget(_labelled(_("Spr&åk"), self._languages))
+        row.addWidget(labelled(_("Spr&åk"), self._languages))
         row.addWidget(self._beside)
-        row.addWidget(_labelled(_("Te&xtstorlek"), self._sizes))
+        row.addWidget(labelled(_("Te&xtstorlek"), self._sizes))
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -179,6 +186,7 @@ class PreviewPage(QWidget):
     def _connect(self) -> None:
         self._kinds.activated.connect(self._turn_to_kind)
         self._versions.activated.connect(self._turn)
+        self._earlier.activated.connect(self._make)
         self._meetings.activated.connect(self._make)
         self._languages.activated.connect(self._make)
         self._beside.clicked.connect(self._make)
@@ -216,9 +224,21 @@ class PreviewPage(QWidget):
         for name, number in versions_of(case):
             self._versions.addItem(name, number)
 
+    def _offer_earlier(self) -> None:
+        """The versions that the chosen one can be compared with."""
+        if self._case is not None:
+            self._earlier.offer(self._case, self._version())
+        self._earlier_choice.setVisible(self._compares_any and self._earlier.has_choice)
+
     def _version(self) -> int | None:
         """The approved version that is wanted, or None for the version in work."""
-        return self._versions.currentData() if self._kind() in OF_VERSIONS else None
+        is_one = self._kind() in OF_VERSIONS or self._compares_any
+        return self._versions.currentData() if is_one else None
+
+    @property
+    def _compares_any(self) -> bool:
+        """Whether it may be chosen which two versions are compared."""
+        return self._kind() is DocumentKind.WHAT_CHANGED and self._versions.count() > _TWO
 
     def _shown(self, case: Case) -> Case:
         """The case that the document is about: as it is now, or as it was approved."""
@@ -234,6 +254,7 @@ class PreviewPage(QWidget):
     def _turn_to_kind(self) -> None:
         """Another kind of document begins with the newest version: an old one is always chosen."""
         self._versions.setCurrentIndex(0)
+        self._earlier.clear()
         self._turn()
 
     def _turn(self) -> None:
@@ -257,7 +278,8 @@ class PreviewPage(QWidget):
         if case is None:
             return
         has_choice = self._versions.count() > 1 and self._kind() in OF_VERSIONS
-        self._version_choice.setVisible(has_choice)
+        self._version_choice.setVisible(has_choice or self._compares_any)
+        self._offer_earlier()
         is_choice = self._kind() is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
         self._meeting_choice.setVisible(is_choice)
         self._beside.setVisible(edition_of(self._language()).is_translation)
@@ -282,7 +304,10 @@ class PreviewPage(QWidget):
     def _wanted(self) -> Wanted:
         meeting = self._meetings.currentData() or ""
         size = TextSize(self._sizes.currentData())
-        return Wanted(self._kind(), self._language(), self._version(), meeting, size=size)
+        since = self._earlier.number() if self._compares_any else None
+        return Wanted(
+            self._kind(), self._language(), self._version(), meeting, size=size, since=since
+        )
 
     def _copies(self, case: Case, form: CopyForm) -> tuple[CopyGiven, ...]:
         """A copy for each who is ticked; a blank form is nobody's."""
@@ -329,7 +354,7 @@ class PreviewPage(QWidget):
             "Det finns {n} olika tecken som inte går att skriva ut: {characters}. "
             "På papperet står � i stället.",
             len(characters),
-            characters=_spelled_out(characters),
+            characters=spelled_out(characters),
         )
 
     def _print_it(self) -> None:
@@ -415,13 +440,6 @@ def handed_over_in_words(copies: Sequence[CopyGiven]) -> str:
     return "\n".join([question, "", *(f"• {name}" for name in names)])
 
 
-def _choice_of(options: Sequence[tuple[str, str]]) -> QComboBox:
-    box = QComboBox()
-    for text, value in options:
-        box.addItem(text, value)
-    return box
-
-
 def _not_shown_here() -> QLabel:
     label = QLabel(
         _("Sidorna visas inte i mötesläget, eftersom det kan stå personnummer och adress på dem.")
@@ -429,22 +447,3 @@ def _not_shown_here() -> QLabel:
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label
-
-
-def _labelled(text: str, box: QComboBox) -> QWidget:
-    """A box behind its label, kept together when the row wraps."""
-    label = QLabel(text)
-    label.setBuddy(box)
-    box.setAccessibleName(text.replace("&", ""))
-    return kept_together(label, box)
-
-
-def _spelled_out(characters: str) -> str:
-    """The characters with blanks between; those that cannot be seen by their number."""
-    shown = [_seen(character) for character in characters[:MOST_CHARACTERS_TOLD]]
-    return " ".join(shown + ["…"] * (len(characters) > MOST_CHARACTERS_TOLD))
-
-
-def _seen(character: str) -> str:
-    visible = unicodedata.category(character)[0] in "LNPS"
-    return character if visible else f"U+{ord(character):04X}"
