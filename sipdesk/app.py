@@ -221,6 +221,7 @@ class Program(QObject):
             if self._late is None:
                 backups.make()
                 store.close()
+            self._system_lock.let_sleep()
         return code == LOCKED or self._goes_back(store)
 
     def _goes_back(self, store: CaseStore) -> bool:
@@ -231,7 +232,7 @@ class Program(QObject):
         try:
             store.go_back(backup, now())
         except StoreError as fault:
-            self._doors.tell(None, TITLE, _(fault.sentence))
+            self._doors.tell(None, TITLE, _(fault.said_where_asked))
         self._opened = store
         return True
 
@@ -295,7 +296,10 @@ class Program(QObject):
 
         The window itself is freed when every event loop that runs now has ended.
         """
-        if self._window is None or self._left is not None or self._wishes.demo:
+        if self._window is None or self._wishes.demo:
+            self._system_lock.let_sleep()
+            return
+        if self._left is not None:
             return
         self._idle.rest()
         self._doors.is_shut = True

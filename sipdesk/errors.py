@@ -9,9 +9,18 @@ from sipdesk.i18n import N_
 
 
 class ExpectedError(Exception):
-    """A fault that belongs to an ordinary day. `sentence` says what happened and what to do."""
+    """A fault that belongs to an ordinary day. `sentence` says what happened and what to do.
+
+    `said_where_asked` is the same where somebody waits for an answer: no text is in a window yet,
+    and nothing is tried again by itself.
+    """
 
     sentence = N_("Något gick fel. Försök igen.")
+    when_asked = ""
+
+    @property
+    def said_where_asked(self) -> str:
+        return self.when_asked or self.sentence
 
     def __init__(self) -> None:
         super().__init__(type(self).__name__)
@@ -140,6 +149,7 @@ class DiskFullError(StoreError):
         "Disken är full, så inget kan sparas. Texten finns kvar i fönstret. "
         "Ta bort något annat från disken, så sparas det av sig självt."
     )
+    when_asked = N_("Disken är full. Ta bort något annat från disken och försök igen.")
 
 
 class ReadOnlyFileError(StoreError):
@@ -147,6 +157,7 @@ class ReadOnlyFileError(StoreError):
         "Filen eller mappen är skrivskyddad, så inget kan sparas. Texten finns kvar i fönstret. "
         "Ta bort skrivskyddet, så sparas det av sig självt."
     )
+    when_asked = N_("Filen eller mappen är skrivskyddad. Ta bort skrivskyddet och försök igen.")
 
 
 class FileUnreachableError(StoreError):
@@ -154,6 +165,7 @@ class FileUnreachableError(StoreError):
         "Filen går inte att nå, så inget kan sparas. Texten finns kvar i fönstret. "
         "Anslut disken eller USB-minnet igen, så sparas det av sig självt."
     )
+    when_asked = N_("Filen går inte att nå. Anslut disken eller USB-minnet och försök igen.")
 
 
 class LastingRecordError(StoreError):

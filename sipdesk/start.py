@@ -114,7 +114,7 @@ class Session(QObject):
 
     def _not_started(self, fault: ExpectedError, file: Path) -> int:
         place = _("Filen: {place}", place=file)
-        self._doors.tell(None, TITLE, f"{_(fault.sentence)}\n\n{place}")
+        self._doors.tell(None, TITLE, f"{_(fault.said_where_asked)}\n\n{place}")
         return 1
 
     def _start(self) -> int:

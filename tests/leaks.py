@@ -1,8 +1,9 @@
-"""Somebody who writes a secret into every field: `python -m tests.leaks PROFILE CHOSEN_FOLDER`.
+"""Somebody who writes secrets everywhere: `python -m tests.leaks PROFILE CHOSEN_FOLDER`.
 
-It is copied, searched for, shown as paper, a file of that name is chosen, the window is locked and
-unlocked, a bug is met in the crash dialog; then the process kills itself. On standard output: how
-many fields were written in, and nothing else.
+One stands in every field of a case, another in a phrase and in the coordinator's own details.
+What stands in the case is copied, searched for and shown as paper, a file of that name is chosen,
+the window is locked and unlocked, a bug is met in the crash dialog; then the process kills itself.
+On standard output: how many fields of the case were written in, and nothing else.
 """
 
 from __future__ import annotations
@@ -15,19 +16,34 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
+from sipdesk.case import Address
 from sipdesk.no_dumps import forbid_memory_dumps
 from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.date_input import DateInput
 from sipdesk.ui.inputs import LineInput, TextInput
 from sipdesk.ui.main_window import MainWindow
+from sipdesk.ui.own_details import OwnDetailsDialog
+from sipdesk.ui.phrase_dialogs import PhraseEditor, PhrasesDialog
 from sipdesk.ui.rows import RowsEditor
 from tests.session import control, focus, say
 from tests.ui.locking import Locking
 
 SECRET = "Qvastskaft"
+NOBODYS_SECRET = (
+    "Tunnbindare"  # of the coordinator: a phrase may not hold what the person is called
+)
+WORDING = Address("plan", "situation")
 TABS = 5
 
 
@@ -41,6 +57,8 @@ def write_everywhere(locking: Locking, window: MainWindow) -> None:
                 rows.add()
         written += write_in_page(window)
     say(written)
+    write_a_phrase(window)
+    write_own_details(window)
     copy_and_search(window)
     save_paper(locking, window)
 
@@ -60,10 +78,35 @@ def write_into(window: MainWindow, field: BoundField) -> bool:
     return True
 
 
-def type_at_once(text: str) -> None:
+def type_at_once(text: str, into: QWidget | None = None) -> None:
     """As a keyboard with a very long key: the field gets it as any other key."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(focus(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, text))
+        QApplication.sendEvent(
+            into or focus(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, text)
+        )
+
+
+def write_a_phrase(window: MainWindow) -> None:
+    window.case_page.reveal(WORDING)
+    control(Qt.Key.Key_Space)
+    (phrases,) = window.findChildren(PhrasesDialog)
+    phrases.new_wanted.emit()
+    (editor,) = phrases.findChildren(PhraseEditor)
+    write_in_each(editor, QPlainTextEdit)
+    editor.findChildren(QPushButton)[0].click()
+    phrases.reject()
+
+
+def write_own_details(window: MainWindow) -> None:
+    window.show_own_details()
+    (details,) = window.findChildren(OwnDetailsDialog)
+    write_in_each(details, LineInput)
+    details.accept()
+
+
+def write_in_each(dialog: QDialog, kind: type[QWidget]) -> None:
+    for number, field in enumerate(dialog.findChildren(kind)):
+        type_at_once(f"{NOBODYS_SECRET} {number}", field)
 
 
 def copy_and_search(window: MainWindow) -> None:

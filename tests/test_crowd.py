@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sipdesk.case import Case
+from sipdesk.case import Case, is_sound
 from sipdesk.demo import demo_cases
 from sipdesk.demo.crowd import LETTERS, crowd
 from sipdesk.rules import findings
@@ -18,6 +18,10 @@ def test_no_id_is_there_twice() -> None:
     ids = [case.id for case in CASES]
     ids += [row.id for case in CASES for row in (*case.participants, *case.goals, *case.topics)]
     assert len(ids) == len(set(ids))
+
+
+def test_each_is_as_the_program_makes_them_and_could_be_handed_over() -> None:
+    assert all(map(is_sound, CASES))
 
 
 def test_the_same_number_is_the_same_case() -> None:

@@ -15,7 +15,7 @@ import pytest
 from sipdesk.data import open_store
 from sipdesk.paths import Profile
 from tests.conftest import HOME_VARIABLES
-from tests.leaks import SECRET
+from tests.leaks import NOBODYS_SECRET, SECRET
 from tests.session import PASSPHRASE
 from tests.whole_file import cases_of
 
@@ -67,12 +67,16 @@ def test_what_was_written_is_nowhere_in_clear(tmp_path: Path) -> None:
     assert written >= LEAST_FIELDS
     assert b"RuntimeError" in ran.stderr  # the bug was met, and told without its message
     assert SECRET.encode() not in ran.stderr
+    assert NOBODYS_SECRET.encode() not in ran.stderr
     assert (searched / "home" / "QtProject.conf").exists()  # Qt did write its settings
     assert leaks(searched, SECRET) == []
+    assert leaks(searched, NOBODYS_SECRET) == []
     assert leaks(searched, PASSPHRASE) == []
 
     store = open_store(profile.case_file, PASSPHRASE)
     (case,) = cases_of(store)
+    assert repr(store.phrases()).count(NOBODYS_SECRET) == 1
+    assert repr(store.own_details()).count(NOBODYS_SECRET) == 4
     store.close()
     assert repr(case).count(SECRET) == written
 

@@ -48,7 +48,7 @@ def _renamed(shape: Case, number: int, name: str) -> Case:
     """The case with ids of its own, and another name wherever the old one stands."""
     old_names = [shape.person.name, shape.person.name.split(" ")[0]]
     new = dict(zip(old_names, [name, name.split(" ", maxsplit=1)[0]], strict=True))
-    new |= {old: f"{number:x}-{old}" for old in _ids(shape)}
+    new |= {old: f"{number:08x}{old[8:]}" for old in _ids(shape)}
     longest_first = sorted(new, key=len, reverse=True)
     any_of_them = re.compile("|".join(rf"\b{re.escape(old)}\b" for old in longest_first))
     text = msgspec.json.encode(shape).decode()

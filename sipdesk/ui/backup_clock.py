@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from sipdesk.i18n import gettext as _
 from sipdesk.ports import BackupReport, Backups
-from sipdesk.ui.backup_dialog import moment
+from sipdesk.ui.backup_dialog import in_words
 
 AN_HOUR_MS = 60 * 60 * 1000
 
@@ -15,12 +14,13 @@ class BackupClock(QObject):
     """Starts a backup each hour; Qt's timer does not care about the clock of the laptop.
 
     `note_wanted` carries a sentence for the status line: each kind of trouble is told once.
-    `second_seen` carries when the newest backup in the second place was made.
+    `second_seen` carries when the newest backup in the second place was made, `reported` the whole
+    report of each round.
     """
 
     note_wanted = Signal(str)
     second_seen = Signal(object)
-    _reported = Signal(object)
+    reported = Signal(object)
 
     def __init__(self, backups: Backups, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,12 +29,12 @@ class BackupClock(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(AN_HOUR_MS)
         self._timer.timeout.connect(self.begin)
-        self._reported.connect(self.take_up)
+        self.reported.connect(self.take_up)
         self._timer.start()
 
     def begin(self) -> None:
         """Start a backup beside the window, if something changed."""
-        self._backups.start(self._reported.emit)
+        self._backups.start(self.reported.emit)
 
     def take_up(self, report: BackupReport) -> None:
         """Tell what went wrong, once."""
@@ -49,19 +49,3 @@ class BackupClock(QObject):
         """Start nothing more, and give up what was started."""
         self._timer.stop()
         self._backups.stop()
-
-
-def in_words(report: BackupReport) -> str:
-    """What is to be known about a round of backups; "" when all went well."""
-    if report.fault is not None:
-        return _("Ingen säkerhetskopia kunde göras på datorn. Allt sparas som vanligt.")
-    if report.second_is_away and report.second_last is not None:
-        return _(
-            "Den andra platsen för säkerhetskopior är inte ansluten. Senaste kopian där: {moment}.",
-            moment=moment(report.second_last),
-        )
-    if report.second_is_away:
-        return _("Den andra platsen för säkerhetskopior är inte ansluten.")
-    if report.second_fault is not None:
-        return _("Ingen säkerhetskopia kunde göras på den andra platsen. Allt sparas som vanligt.")
-    return ""

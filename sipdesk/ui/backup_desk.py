@@ -43,6 +43,8 @@ class BackupDesk(QObject):
         self._window.autosave.save_now()
         dialog = BackupDialog(self._backups, self._doors, self._window)
         dialog.restore_wanted.connect(self._restore)
+        dialog.making_wanted.connect(self.clock.begin)
+        self.clock.reported.connect(dialog.take_up)
         dialog.open()
 
     def forget(self, case_id: str) -> None:

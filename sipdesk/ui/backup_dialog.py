@@ -24,7 +24,8 @@ from sipdesk.dates import short_date
 from sipdesk.errors import StoreError
 from sipdesk.i18n import N_, ngettext, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import Backup, BackupContents, BackupPlace, Backups
+from sipdesk.ports import Backup, BackupContents, BackupPlace, BackupReport, Backups
+from sipdesk.ui.announce import announce
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.print_progress import wait_cursor
 from sipdesk.ui.second_place import folded_path
@@ -35,15 +36,18 @@ PLACES: Mapping[BackupPlace, str] = {
     BackupPlace.ASIDE: N_("Undanlagd fil"),
 }
 MOST_NAMES = 400
+MAKE = N_("&Kopiera nu")
 
 
 class BackupDialog(QDialog):
     """Lists the backups, the newest first. `restore_wanted` carries the one that was chosen.
 
-    Names stand here only after somebody asked for them, and are gone when it is closed.
+    `making_wanted` asks for one now; `take_up` is to be told what became of it. Names stand here
+    only after somebody asked for them, and are gone when it is closed.
     """
 
     restore_wanted = Signal(object)
+    making_wanted = Signal()
 
     def __init__(self, backups: Backups, doors: Doors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +58,9 @@ class BackupDialog(QDialog):
         self._shown: tuple[Backup, ...] = ()
         self._table = _table()
         self._about = _wrapped(QLabel())
-        self._names = _wrapped(QLabel())
-        self._make = QPushButton(_("&Kopiera nu"))
+        self._answer = _wrapped(QLabel())
+        self._is_asked = False
+        self._make = QPushButton(_(MAKE))
         self._show_names = QPushButton(_("&Visa vilka som finns med"))
         self._restore = QPushButton(_("&Återställ …"))
         actions = QHBoxLayout()  # not in the box, in which Tab would pass them over
@@ -72,7 +77,7 @@ class BackupDialog(QDialog):
         layout.addWidget(self._table, 1)
         layout.addWidget(self._about)
         layout.addLayout(actions)
-        for widget in (self._names, buttons):
+        for widget in (self._answer, buttons):
             layout.addWidget(widget)
         self._make_roomy()
 
@@ -116,7 +121,7 @@ class BackupDialog(QDialog):
 
     def _show_chosen(self) -> None:
         backup = self.chosen
-        self._names.clear()
+        self._answer.clear()
         self._about.setText(
             _("Filen: {place}", place=folded_path(str(backup.path)))
             if backup
@@ -125,13 +130,31 @@ class BackupDialog(QDialog):
         for button in (self._restore, self._show_names):
             button.setEnabled(backup is not None)
 
-    def _make_one(self) -> None:
-        with wait_cursor():
-            report = self._backups.make()
-        fault = report.fault or report.second_fault
-        if fault is not None:
-            self._doors.tell(self, self.windowTitle(), _(fault.sentence))
+    def take_up(self, report: BackupReport) -> None:
+        """Show what there is after a round of backups; where one was asked for, say how it went."""
+        asked, self._is_asked = self._is_asked, False
+        before = self._shown
+        self._make.setText(_(MAKE))
         self._refill()
+        if not asked:
+            return
+        fault = report.fault or report.second_fault
+        trouble = _(fault.said_where_asked) if fault is not None else in_words(report)
+        if trouble:
+            self._doors.tell(self, self.windowTitle(), trouble)
+        else:
+            self._say_made(is_new=self._shown != before)
+
+    def _say_made(self, *, is_new: bool) -> None:
+        sentence = _("Kopian är gjord.") if is_new else _("Den nyaste kopian har redan allt.")
+        self._answer.setText(sentence)
+        announce(self._answer, sentence)
+
+    def _make_one(self) -> None:
+        if not self._is_asked:
+            self._is_asked = True
+            self._make.setText(_("Kopierar …"))
+            self.making_wanted.emit()
 
     def _tell_names(self) -> None:
         backup = self.chosen
@@ -140,10 +163,10 @@ class BackupDialog(QDialog):
         try:
             names = sorted(self._backups.names(backup), key=str.casefold)
         except StoreError as fault:
-            self._doors.tell(self, self.windowTitle(), _(fault.sentence))
+            self._doors.tell(self, self.windowTitle(), _(fault.said_where_asked))
             return
         named = [" ".join(name.split())[:200] or _("Ny person") for name in names[:MOST_NAMES]]
-        self._names.setText(", ".join(named) or _("Ingen person finns i kopian."))
+        self._answer.setText(", ".join(named) or _("Ingen person finns i kopian."))
 
     def _ask_to_restore(self) -> None:
         backup = self.chosen
@@ -166,6 +189,22 @@ def moment(time: dt.datetime) -> str:
     """`12 mars 2026 14:02`, in the time zone of the laptop."""
     local = time.astimezone()
     return f"{short_date(local.date().isoformat(), window_language())} {local:%H:%M}"
+
+
+def in_words(report: BackupReport) -> str:
+    """What is to be known about a round of backups; "" when all went well."""
+    if report.fault is not None:
+        return _("Ingen säkerhetskopia kunde göras på datorn. Allt sparas som vanligt.")
+    if report.second_is_away and report.second_last is not None:
+        return _(
+            "Den andra platsen för säkerhetskopior är inte ansluten. Senaste kopian där: {moment}.",
+            moment=moment(report.second_last),
+        )
+    if report.second_is_away:
+        return _("Den andra platsen för säkerhetskopior är inte ansluten.")
+    if report.second_fault is not None:
+        return _("Ingen säkerhetskopia kunde göras på den andra platsen. Allt sparas som vanligt.")
+    return ""
 
 
 def persons_in(contents: BackupContents) -> str:

@@ -76,7 +76,7 @@ class KeysDialog(SecretDialog):
         try:
             self.at_work(work, saying)
         except StoreError as fault:
-            self.tell(_(fault.sentence))
+            self.tell(_(fault.said_where_asked))
             self._present.setFocus()
             self._present.selectAll()
             self.wait_if_needed()

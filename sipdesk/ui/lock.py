@@ -21,6 +21,7 @@ from sipdesk.errors import StoreError
 from sipdesk.ui.crash import report
 from sipdesk.ui.inputs import LineInput, TextInput
 from sipdesk.ui.main_window import MainWindow
+from sipdesk.ui.phrase_dialogs import PhraseEditor
 from sipdesk.ui.spot import Spot, go_to, spot_in
 
 log = logging.getLogger(__name__)
@@ -86,6 +87,8 @@ def _save(window: MainWindow) -> None:
     """Not even a bug in saving may keep the window open: the case is then one that is unsaved."""
     try:
         window.autosave.save_now()
+        for phrase in filter(QWidget.isVisible, window.findChildren(PhraseEditor)):
+            phrase.keep_written()
     except Exception as error:
         log.error("%s", report(type(error), error.__traceback__))
 

@@ -171,6 +171,8 @@ class MainWindow(QMainWindow):
         self.case_list.forget(case_id)
         self.due_book.forget(case_id)
         self.desk.editor.open(None)
+        self.note(_("Personen är raderad."))
+        self.search()
         if everywhere:
             self.forget_wanted.emit(case_id)
 

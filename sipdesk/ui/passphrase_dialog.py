@@ -99,12 +99,12 @@ class PassphraseDialog(SecretDialog):
             work = partial(self._vault.open, passphrase)
             self.store = _reached(self.at_work(work, _("Låser upp …")))
         except (NoKeyFileError, DamagedKeyFileError) as fault:
-            self._lead_to_code(_(fault.sentence))
+            self._lead_to_code(_(fault.said_where_asked))
         except (DamagedCaseFileError, NoCaseFileError) as fault:
-            self._tell(_(fault.sentence))
+            self._tell(_(fault.said_where_asked))
             self._offer_rescue(passphrase)
         except StoreError as fault:
-            self._tell(_(fault.sentence))
+            self._tell(_(fault.said_where_asked))
             self.wait_if_needed()
         else:
             self._passphrase.clear()
@@ -116,7 +116,7 @@ class PassphraseDialog(SecretDialog):
             if panel is not None and panel.offer(passphrase):
                 self.tell("")
         except WrongPassphraseError as wrong:
-            self._tell(_(wrong.sentence))
+            self._tell(_(wrong.said_where_asked))
 
     def _shown_panel(self) -> RescuePanel | None:
         from sipdesk.ui.rescue_panel import RescuePanel  # noqa: PLC0415 - see above
@@ -183,7 +183,7 @@ class FirstStartDialog(SecretDialog):
             work = partial(_created, self._vault, self._chosen.text)
             self.store, self.recovery = self.at_work(work, _("Skapar filen …"))
         except StoreError as fault:
-            self._tell(_(fault.sentence))
+            self._tell(_(fault.said_where_asked))
             return
         self._chosen.clear()
         self.accept()

@@ -59,15 +59,22 @@ class People:
             del self._in_order[bisect_left(self._in_order, entry.place, key=_place)]
 
     def matching(self, text: str, others: Container[str] = ()) -> list[CaseSummary]:
-        """Those whose name or number has each word of the text, and the `others` by their ids."""
+        """Those whose name or number has each word of the text, and the `others` by their ids.
+
+        First come those of whom each word begins a name or a number, last the others.
+        """
         words = text.casefold().split()
         if not words:
             return [entry.summary for entry in self._in_order]
-        return [
-            entry.summary
-            for entry in self._in_order
-            if all(word in entry.searched for word in words) or entry.id in others
-        ]
+        begins = [f" {word}" for word in words]
+        ranks: tuple[list[CaseSummary], ...] = ([], [], [])
+        for entry in self._in_order:
+            if all(word in entry.searched for word in words):
+                is_begun = all(begin in entry.searched for begin in begins)
+                ranks[0 if is_begun else 1].append(entry.summary)
+            elif entry.id in others:
+                ranks[2].append(entry.summary)
+        return [summary for rank in ranks for summary in rank]
 
     def _entry(self, summary: CaseSummary) -> _Entry:
         key = self._collator.sortKey(summary.name)
@@ -82,7 +89,7 @@ def _place(entry: _Entry) -> tuple[bool, QCollatorSortKey, str]:
 def _searched(summary: CaseSummary) -> str:
     digits = summary.identity_number.replace("-", "")
     number = summary.identity_number
-    return f"{summary.name} {number} {digits} {summary.birth_date}".casefold()
+    return f" {summary.name} {number} {digits} {summary.birth_date}".casefold()
 
 
 def summary_of(case: Case) -> CaseSummary:

@@ -101,6 +101,7 @@ class PhraseEditor(TallDialog):
     ) -> None:
         super().__init__(title, parent)
         self._keep = keep
+        self._before = text
         self._text = QPlainTextEdit(text)
         self._text.setTabChangesFocus(True)
         Room(self._text, lines=EDITOR_LINES)
@@ -115,8 +116,16 @@ class PhraseEditor(TallDialog):
         self._text.moveCursor(QTextCursor.MoveOperation.End)
         self._text.setFocus()
 
+    def keep_written(self) -> None:
+        """Keep what is written when a lock takes the dialog away, where it may be kept."""
+        if self._written() != self._before:
+            self._keep(self._written())
+
+    def _written(self) -> str:
+        return self._text.toPlainText().strip()
+
     def _save(self) -> None:
-        problem = self._keep(self._text.toPlainText().strip())
+        problem = self._keep(self._written())
         if not problem:
             self.accept()
             return

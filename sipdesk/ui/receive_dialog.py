@@ -72,7 +72,7 @@ class OpenFileDialog(TallDialog):
             with wait_cursor():
                 parcel = self._unpack(self._passphrase.text().strip())
         except ExpectedError as fault:
-            self._problem.setText(_(fault.sentence))
+            self._problem.setText(_(fault.said_where_asked))
             self._problem.show()
             self.show_widget(self._problem)
             self._passphrase.selectAll()

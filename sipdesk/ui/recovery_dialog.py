@@ -71,11 +71,11 @@ class RecoveryDialog(SecretDialog):
             self.store = self.at_work(work, _("Låser upp …"))
         except (WrongKeyError, RecoveryCodeError) as fault:
             self._show_page(0)
-            self.tell(_(fault.sentence))
+            self.tell(_(fault.said_where_asked))
             self._code.setFocus()
             return
         except StoreError as fault:
-            self.tell(_(fault.sentence))
+            self.tell(_(fault.said_where_asked))
             return
         self._code.clear()
         self._chosen.clear()

@@ -1,11 +1,23 @@
-"""Before a follow-up is taken away: what is recorded at it, and will be gone."""
+"""Before something is taken away: what is recorded at follow-ups, and will be gone with it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sipdesk.case import Case, FollowUp, day, is_empty_row, rows_of
+from sipdesk.case import (
+    Case,
+    FollowUp,
+    Goal,
+    Intervention,
+    Participant,
+    attendance,
+    day,
+    goal_review,
+    intervention_review,
+    is_empty_row,
+    rows_of,
+)
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext, window_language
@@ -15,15 +27,44 @@ def what_removing_loses(case: Case, follow_up: FollowUp, today: dt.date) -> str:
     """The question before a follow-up that was held is taken away, or "" where nothing is
     recorded at it: no rating, no words, no presence, no decision, and no day that has been.
     """
-    lost = "\n".join(f"• {line}" for line in _recorded(case, follow_up, today))
+    intro = _("Det här är antecknat vid uppföljningen och försvinner:")
+    return _question(intro, _recorded(case, follow_up, today))
+
+
+def what_removing_loses_at_follow_ups(
+    case: Case, row: Goal | Intervention | Participant, _today: dt.date
+) -> str:
+    """The question before a goal, an intervention or a participant is taken away of which
+    something is recorded at a follow-up, or "".
+    """
+    intro = _("Det här är antecknat vid uppföljning och försvinner:")
+    return _question(intro, _recorded_of(case, row.id))
+
+
+def _question(intro: str, recorded: Iterable[str]) -> str:
+    lost = "\n".join(f"• {line}" for line in recorded)
     if not lost:
         return ""
-    intro = _("Det här är antecknat vid uppföljningen och försvinner:")
     after = _(
         "Det som är antecknat om en person ska finnas kvar. Att ta bort går bara att ångra "
         "(Ctrl+Z) så länge personen är öppen."
     )
     return f"{intro}\n\n{lost}\n\n{after}"
+
+
+def _recorded_of(case: Case, row_id: str) -> Iterator[str]:
+    for meeting in case.follow_ups:
+        date = meeting.date and spoken_date(meeting.date, window_language())
+        at = {"date": date or _("Utan datum")}
+        goal = goal_review(case, meeting.id, row_id)
+        if not is_empty_row(goal):
+            yield _("{date}: bedömningen av målet", **at)
+        if goal.own_words.strip():
+            yield _("{date}: det som personen sa med egna ord", **at)
+        if not is_empty_row(intervention_review(case, meeting.id, row_id)):
+            yield _("{date}: hur det gick med insatsen", **at)
+        if not is_empty_row(attendance(case, meeting.id, row_id)):
+            yield _("{date}: om deltagaren var med", **at)
 
 
 def _recorded(case: Case, follow_up: FollowUp, today: dt.date) -> Iterator[str]:

@@ -25,7 +25,7 @@ class RescuePanel(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._restore = QPushButton(_("&Hämta tillbaka säkerhetskopian"))
-        self._restore.setAutoDefault(False)  # Enter belongs to the passphrase
+        self._restore.setAutoDefault(True)  # Enter presses it only while it has the cursor
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._text)
@@ -66,7 +66,7 @@ class RescuePanel(QWidget):
             with wait_cursor():
                 self._rescue.restore(backup, passphrase)
         except StoreError as fault:
-            self._text.setText(_(fault.sentence))
+            self._text.setText(_(fault.said_where_asked))
             self._restore.hide()
             return
         self.hide()

@@ -23,7 +23,8 @@ class SystemLock(QObject):
     """`locked` says that the screen was locked, or that the machine is about to sleep.
 
     On Linux over D-Bus, on Windows by messages to a window. macOS tells neither through Qt; there
-    `Idle` finds out after a sleep that there was one.
+    `Idle` finds out after a sleep that there was one. Where a sleep can wait, it waits for
+    `let_sleep`.
     """
 
     locked = Signal()
@@ -39,6 +40,11 @@ class SystemLock(QObject):
         elif sys.platform == "win32":
             self._heard_by = WindowsMessages(self)
 
+    def let_sleep(self) -> None:
+        """What `locked` asked for is done, or there was nothing to do."""
+        if isinstance(self._heard_by, LinuxSignals):
+            self._heard_by.delay.end()
+
 
 class LinuxSignals(QObject):
     """Signals of logind and of the screen savers. Without a bus there are none, and no fault.
@@ -50,19 +56,33 @@ class LinuxSignals(QObject):
     def __init__(self, lock: SystemLock) -> None:
         from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - on Linux alone
 
+        from sipdesk.ui.sleep_delay import SleepDelay  # noqa: PLC0415 - as above
+
         super().__init__(lock)
         self._lock = lock
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
-        state: Any = SLOT("hear_state(bool)")  # a str, and that is what `connect` takes
+        self.delay = SleepDelay(system, self)
+        sleep: Any = SLOT("hear_sleep(bool)")  # a str, and that is what `connect` takes
+        state: Any = SLOT("hear_state(bool)")
         plain: Any = SLOT("hear()")
         signals = [
-            (system, f"{LOGIN}.Manager", "PrepareForSleep", state),
+            (system, f"{LOGIN}.Manager", "PrepareForSleep", sleep),
             (system, f"{LOGIN}.Session", "Lock", plain),
             *((session, name, "ActiveChanged", state) for name in SCREEN_SAVERS),
         ]
         for bus, interface, name, slot in signals:
             if bus.isConnected():
                 bus.connect("", ANY_PATH, interface, name, self, slot)
+        if system.isConnected():
+            self.delay.ask()
+
+    @Slot(bool)
+    def hear_sleep(self, begins: bool) -> None:
+        if begins:
+            self.delay.use()
+            self._lock.locked.emit()
+        else:
+            self.delay.ask()
 
     @Slot(bool)
     def hear_state(self, begins: bool) -> None:

@@ -21,16 +21,17 @@ from sipdesk.data.vault import FileVault
 from sipdesk.errors import DiskFullError, WrongPassphraseError
 from sipdesk.ports import Backup, BackupPlace, BackupReport, SecondPlace
 from sipdesk.settings import Policy, Settings
-from sipdesk.ui.backup_clock import in_words
 from sipdesk.ui.backup_desk import BackupDesk
-from sipdesk.ui.backup_dialog import BackupDialog, moment
+from sipdesk.ui.backup_dialog import BackupDialog, in_words, moment
 from sipdesk.ui.delete_dialog import DeleteDialog
 from sipdesk.ui.forget_window import left_in_words
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from tests.cheap import CHEAP
+from tests.session import focus
 from tests.ui.conftest import NOW, PASSPHRASE, Workplace
 from tests.ui.fake_doors import FakeDoors
+from tests.ui.saving import status
 
 ANNA = Case(person=Person(name="Anna Andersson"))
 
@@ -123,10 +124,34 @@ def test_one_is_made_at_once_on_request_with_what_was_just_typed(shelf: Shelf) -
     assert cells(dialog) == []
     assert "Det finns ingen kopia ännu." in texts(dialog)
     press(workplace.qtbot, dialog, "&Kopiera nu")
-    assert len(cells(dialog)) == 1
+    workplace.qtbot.waitUntil(lambda: len(cells(dialog)) == 1)
+    assert "Kopian är gjord." in texts(dialog)
+    press(workplace.qtbot, dialog, "&Kopiera nu")
+    workplace.qtbot.waitUntil(lambda: "Den nyaste kopian har redan allt." in texts(dialog))
+    assert workplace.doors.told == []
     (backup,) = shelf.backups.all()
     assert shelf.backups.names(backup) == (workplace.case.person.name,)
     assert workplace.case != ANNA
+
+
+def test_a_second_place_that_is_gone_is_told_when_a_copy_was_asked_for(shelf: Shelf) -> None:
+    qtbot, doors = shelf.workplace.qtbot, shelf.workplace.doors
+    place = shelf.workplace.case_file.parent / "stick"
+    place.mkdir()
+    with qtbot.waitSignal(shelf.desk.second_seen, timeout=30_000):
+        shelf.desk.use_second(place)
+    dialog = shelf.dialog()
+    shutil.rmtree(place)
+    shelf.desk.clock.begin()
+    qtbot.waitUntil(lambda: len(cells(dialog)) == 1)
+    assert doors.told == []
+    press(qtbot, dialog, "&Kopiera nu")
+    qtbot.waitUntil(lambda: bool(doors.told))
+    ((_title, sentence),) = doors.told
+    away = BackupReport(second_is_away=True, second_last=shelf.backups.all()[0].made_at)
+    assert sentence == in_words(away)
+    press(qtbot, dialog, "&Kopiera nu")  # it can be pressed again
+    qtbot.waitUntil(lambda: len(doors.told) == 2)
 
 
 def test_a_deleted_person_goes_from_the_backups_when_that_is_chosen(shelf: Shelf) -> None:
@@ -155,6 +180,8 @@ def test_a_deleted_person_goes_from_the_backups_when_that_is_chosen(shelf: Shelf
 def test_deleting_alone_leaves_the_backups(shelf: Shelf) -> None:
     shelf.back_up("Anna Ek")
     shelf.workplace.window.delete_person(ANNA.id)
+    assert status(shelf.workplace).text() == "Personen är raderad."
+    assert shelf.workplace.window.case_list.search.hasFocus()
     (backup,) = shelf.backups.all()
     assert shelf.backups.names(backup) == ("Anna Ek",)
 
@@ -240,7 +267,7 @@ def test_a_damaged_file_offers_the_newest_whole_backup(shelf: Shelf, qtbot: QtBo
     dialog = at_the_door(shelf, qtbot)
     unlock_with(PASSPHRASE, dialog, qtbot)
     assert moment(NOW + dt.timedelta(hours=1)) in texts(dialog)
-    press(qtbot, dialog, "&Hämta tillbaka säkerhetskopian")
+    qtbot.keyClick(focus(), Qt.Key.Key_Return)  # the cursor is on the button that was offered
     assert dialog.store is not None
     assert dialog.store.load(ANNA.id).person.name == "Anna Ek"
     dialog.store.close()

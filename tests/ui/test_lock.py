@@ -420,7 +420,7 @@ def test_a_file_that_is_gone_keeps_the_lock_shut_and_the_words_safe(locking: Loc
         assert dialog.isVisible()
         problem = dialog.findChild(QLabel, "problem")
         assert isinstance(problem, QLabel)
-        assert problem.text() == FileUnreachableError.sentence
+        assert problem.text() == FileUnreachableError.when_asked
         away.rename(locking.profile.case_file)
         unlock(dialog)
 

@@ -191,14 +191,20 @@ def test_the_marked_text_becomes_a_phrase_that_is_changed_and_taken_away(
     dialog.reject()
 
 
-def test_a_lock_ends_the_list_and_the_editor(writer: Workplace) -> None:
+@pytest.mark.parametrize(
+    ("written", "kept"), [("", []), ("Efter samråd.", ["Efter samråd."]), ("Karin", [])]
+)
+def test_a_lock_ends_the_list_and_the_editor_and_keeps_the_words(
+    writer: Workplace, written: str, kept: list[str]
+) -> None:
     enter(writer, WHAT)
     press(writer, ask(writer), "&Ny fras …")
     shown(writer, PhraseEditor)
+    writer.type(written)
     empty(writer.window)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not writer.window.findChildren(QDialog)
-    assert writer.store.phrases() == (SHORT, LONG)
+    assert [phrase.text for phrase in writer.store.phrases()[2:]] == kept
 
 
 @pytest.mark.parametrize("written", ["Karin behöver stöd", "gäller 121212-1212"])

@@ -1,4 +1,4 @@
-"""A follow-up that was held is not gone by one click; an empty one is."""
+"""What is recorded at a follow-up is not gone by one click; an empty one is."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sipdesk.case import (
     FollowUp,
     Goal,
     GoalReview,
+    Intervention,
     InterventionReview,
     Nearness,
     NextStep,
@@ -24,7 +25,7 @@ from sipdesk.case import (
     Progress,
     review_id,
 )
-from sipdesk.ui.removing_follow_up import what_removing_loses
+from sipdesk.ui.removing_follow_up import what_removing_loses, what_removing_loses_at_follow_ups
 from tests.ui.conftest import NOW, Workplace
 
 TODAY = dt.date(2026, 3, 12)
@@ -100,6 +101,59 @@ def test_the_meeting_itself_is_named(follow_up: FollowUp, line: str) -> None:
 @pytest.mark.parametrize("follow_up", [FollowUp(id="f"), PLANNED])
 def test_one_that_is_empty_or_only_planned_needs_no_question(follow_up: FollowUp) -> None:
     assert what_removing_loses(CASE, follow_up, TODAY) == ""
+
+
+def test_what_goes_with_a_goal_an_intervention_or_a_participant_is_named() -> None:
+    intervention, eva = Intervention(id="i", what="Promenad"), CASE.participants[0]
+    case = replace(
+        CASE,
+        interventions=(intervention,),
+        follow_ups=(PLANNED,),
+        goal_reviews=(RATED,),
+        intervention_reviews=(
+            InterventionReview(
+                id=review_id("f", "i"), follow_up_id="f", intervention_id="i", why="Halt ute"
+            ),
+        ),
+        attendances=(
+            Attendance(
+                id=review_id("f", "eva"),
+                follow_up_id="f",
+                participant_id="eva",
+                presence=Presence.ABSENT,
+            ),
+        ),
+    )
+    lines = {
+        row.id: [
+            line.partition(": ")[2]
+            for line in what_removing_loses_at_follow_ups(case, row, TODAY).splitlines()
+            if line.startswith("• torsdag 12 mars 2026: ")
+        ]
+        for row in (case.goals[0], intervention, eva)
+    }
+    assert lines == {
+        "walk": ["bedömningen av målet", "det som personen sa med egna ord"],
+        "i": ["hur det gick med insatsen"],
+        "eva": ["om deltagaren var med"],
+    }
+    untouched = replace(case, goal_reviews=(), intervention_reviews=(), attendances=())
+    for row in (case.goals[0], intervention, eva):
+        assert what_removing_loses_at_follow_ups(untouched, row, TODAY) == ""
+
+
+def test_a_goal_that_was_rated_goes_only_after_a_yes(workplace: Workplace) -> None:
+    case = replace(CASE, follow_ups=(PLANNED,), goal_reviews=(RATED,))
+    workplace.store.save(case)
+    workplace.window.open_case(case.id)
+    before = workplace.case
+    workplace.doors.answers = [False, True]
+    assert workplace.window.case_page.reveal(Address("goals", "own_words", "walk"))
+    remove = (Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    workplace.control(*remove)
+    assert workplace.case == before
+    workplace.control(*remove)
+    assert workplace.case.goals == ()
 
 
 def test_a_held_follow_up_goes_only_after_a_yes_and_comes_back(workplace: Workplace) -> None:

@@ -151,7 +151,7 @@ def test_a_file_that_goes_away_after_the_passphrase_is_told(program: Program) ->
         dialog.accepted.connect(pull_the_stick)
 
     assert program.run(nothing, asked=wait_for_the_passphrase) == 1
-    assert program.messages.texts[0].startswith(FileUnreachableError.sentence)
+    assert program.messages.texts[0].startswith(FileUnreachableError.when_asked)
 
 
 def test_a_profile_folder_is_for_its_owner_alone(tmp_path: Path) -> None:

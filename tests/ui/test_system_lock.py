@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Generator
-from pathlib import Path
 
 import pytest
 
 from sipdesk.ui.system_lock import tells_lock
+from tests.ui.private_bus import ROOT, private_bus
 
-ROOT = Path(__file__).resolve().parents[2]
 LISTENER = """
 from PySide6.QtCore import QCoreApplication
 from sipdesk.ui.system_lock import SystemLock
@@ -42,16 +40,8 @@ LONGEST_WAIT = 30  # seconds, on a busy machine
 @pytest.fixture(scope="module")
 def bus() -> Generator[str]:
     """The address of a bus of its own."""
-    daemon = shutil.which("dbus-daemon")
-    if sys.platform != "linux" or daemon is None or shutil.which("dbus-send") is None:
-        pytest.skip("needs dbus-daemon and dbus-send")
-    command = [daemon, "--session", "--nofork", "--print-address"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
+    with private_bus() as address:
+        yield address
 
 
 def send(address: str, signal: str, value: str) -> None:

@@ -14,6 +14,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
+from sipdesk.ui.removing_follow_up import what_removing_loses_at_follow_ups
 from sipdesk.ui.rows import RowsEditor, RowsSpec, Template
 from sipdesk.words import word
 
@@ -175,6 +176,7 @@ PARTICIPANTS = RowsSpec(
     empty=N_(
         "Ingen deltagare ännu. Tryck Ctrl+Enter för en ny, eller välj bland vanliga deltagare."
     ),
+    ask_before_removing=what_removing_loses_at_follow_ups,
 )
 
 

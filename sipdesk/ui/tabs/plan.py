@@ -15,6 +15,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
+from sipdesk.ui.removing_follow_up import what_removing_loses_at_follow_ups
 from sipdesk.ui.rows import RowsEditor, RowsSpec
 from sipdesk.words import word
 
@@ -281,6 +282,7 @@ GOALS = RowsSpec(
     add=N_("Lägg till mål"),
     empty=N_("Inget mål ännu. Fråga: Vad vill du ska bli annorlunda? Ctrl+Enter ger ett nytt."),
     locked_when_approved=True,
+    ask_before_removing=what_removing_loses_at_follow_ups,
 )
 INTERVENTIONS = RowsSpec(
     part="interventions",
@@ -290,6 +292,7 @@ INTERVENTIONS = RowsSpec(
     add=N_("Lägg till insats"),
     empty=N_("Ingen insats ännu. Tryck Ctrl+Enter för att lägga till en."),
     locked_when_approved=True,
+    ask_before_removing=what_removing_loses_at_follow_ups,
 )
 
 

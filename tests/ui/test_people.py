@@ -1,0 +1,42 @@
+"""Whom a search finds, and in which order they come."""
+
+from __future__ import annotations
+
+from sipdesk.ports import CaseSummary
+from sipdesk.ui.people import People
+
+NAMES = ("Elsa Åberg", "Anna Elsasdotter", "Bo Melsa", "Åke Ek", "Cecilia Ny", "Nils Ny")
+
+
+def people() -> People:
+    people = People()
+    people.show(CaseSummary(name, name, f"1950010{n}-1234", "") for n, name in enumerate(NAMES))
+    return people
+
+
+def found(text: str, *others: str) -> list[str]:
+    return [summary.name for summary in people().matching(text, others)]
+
+
+def test_without_words_everybody_in_the_order_of_the_telephone_book() -> None:
+    ordered = ["Anna Elsasdotter", "Bo Melsa", "Cecilia Ny", "Elsa Åberg", "Nils Ny", "Åke Ek"]
+    assert found(" ") == ordered
+
+
+def test_a_name_that_begins_so_comes_before_words_in_the_notes() -> None:
+    in_notes = ("Åke Ek", "Cecilia Ny")
+    assert found("elsa", *in_notes) == [
+        "Anna Elsasdotter",
+        "Elsa Åberg",
+        "Bo Melsa",
+        "Cecilia Ny",
+        "Åke Ek",
+    ]
+
+
+def test_each_word_counts_in_any_order() -> None:
+    assert found("ny nils", "Anna Elsasdotter") == ["Nils Ny", "Anna Elsasdotter"]
+
+
+def test_a_number_is_found_with_its_dash_and_without() -> None:
+    assert found("19500103-12") == found("1950010312") == ["Åke Ek"]
