@@ -74,10 +74,14 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3 with its bookmark; it stays with what follows it."""
+    """A heading of level 1 to 3 with its bookmark; it stays with what follows it.
+
+    `apart` is more space above, such as below a line to write on.
+    """
 
     level: int
     text: str
+    apart: float = 0
 
     def pieces(self, place: Place) -> Iterator[Piece]:
         style = HEADINGS[self.level]
@@ -85,7 +89,8 @@ class Heading:
         strips = label_strips(Span(self.text), style, place.width, place, element)
         for n, strip in enumerate(strips):
             paint = self._marked(strip.paint) if n == 0 else strip.paint
-            yield Piece(strip.height, paint, 0 if n else place.style(style).before, keep=True)
+            gap = 0 if n else place.style(style).before + self.apart
+            yield Piece(strip.height, paint, gap, keep=True)
         if self.level == _LEVEL_WITH_RULE:
             yield Piece(_RULE_BELOW, _Rule(place.width), keep=True)
 
