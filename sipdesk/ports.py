@@ -376,7 +376,7 @@ class Wanted:
 
 
 class Documents(Protocol):
-    """The paper: pure functions of a case."""
+    """The paper: pure functions of a case, which may be called in any thread."""
 
     def make(self, wanted: Wanted, case: Case, today: dt.date) -> bytes:
         """The document that is wanted, as PDF; blank forms leave the case out.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from threading import Lock
 
 from sipdesk.case import (
     ROW_PARTS,
@@ -67,7 +68,12 @@ _PAPERS: Mapping[DocumentKind, tuple[type[Sheet], Callable[[Case], Case | None]]
 
 
 class Paper:
-    """The documents of a case as PDF: implements `ports.Documents`."""
+    """The documents of a case as PDF: implements `ports.Documents`.
+
+    In any thread, one at a time: the fonts that ReportLab has registered belong to all.
+    """
+
+    _press = Lock()
 
     def make(self, wanted: Wanted, case: Case, today: dt.date) -> bytes:
         """The document that is wanted; blank forms leave the case out.
@@ -76,11 +82,13 @@ class Paper:
         OutsideConsentError when the copy is for somebody who may have none.
         """
         sheet, about = _PAPERS[wanted.kind]
-        return sheet(about(case), wanted, today).pdf()
+        with self._press:
+            return sheet(about(case), wanted, today).pdf()
 
     def recovery_sheet(self, recovery: Recovery, language: str, today: dt.date) -> bytes:
         """The recovery code on one page for the safe, in Swedish or English."""
-        return recovery_sheet(recovery, language, today)
+        with self._press:
+            return recovery_sheet(recovery, language, today)
 
     def unprintable(self, case: Case) -> str:
         """The characters in the case that no font has, each once; they print as U+FFFD."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -26,6 +27,7 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.form import intro
+from sipdesk.ui.print_progress import Cancelled, waiting_for
 from sipdesk.ui.whole_file import write_whole
 
 Find = Callable[[Case, dt.date], Appointment | None]
@@ -67,7 +69,10 @@ class CalendarBlock(Block):
         if path is None:
             return
         try:
-            write_whole(calendar_file(case, appointment, self._desk.now()), path)
+            make = partial(calendar_file, case, appointment, self._desk.now())
+            write_whole(waiting_for(make, self._desk.doors), path)
+        except Cancelled:
+            return
         except ExpectedError as fault:
             self._desk.doors.tell(self, _("Spara i kalender"), _(fault.sentence))
         else:

@@ -135,15 +135,6 @@ def versions_of(case: Case) -> list[tuple[str, int | None]]:
     return [*draft, *((_approved(version), version.number) for version in newest_first)]
 
 
-def versions_before(case: Case, version: int | None) -> list[tuple[str, int]]:
-    """The approved versions before one, or before the version in work for None: the newest first,
-    and as `versions_of` has them.
-    """
-    last = case.plan.version if version is None else version
-    earlier = [each for each in case.approved_versions if each.number < last]
-    return [(_approved(each), each.number) for each in sorted(earlier, key=_number, reverse=True)]
-
-
 def _draft(case: Case) -> tuple[str, None]:
     return _("Version {number}, utkast", number=case.plan.version), None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from sipdesk.handover import (
     with_hand_over_logged,
 )
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import CaseStore, Courier, DocumentKind, Parcel, Wanted
+from sipdesk.ports import CaseStore, Courier, DocumentKind, Documents, Parcel, Wanted
 from sipdesk.rules import (
     THE_PERSON,
     numbered_copies,
@@ -34,7 +35,7 @@ from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.export_dialog import ExportDialog
 from sipdesk.ui.hand_over_dialog import HandOverDialog
 from sipdesk.ui.main_window import MainWindow
-from sipdesk.ui.print_progress import wait_cursor
+from sipdesk.ui.print_progress import Cancelled, wait_cursor, waiting_for
 from sipdesk.ui.receive_dialog import OpenFileDialog, Present, ReceiveDialog
 from sipdesk.ui.whole_file import read_whole, write_whole
 
@@ -77,8 +78,10 @@ class HandingOver(QObject):
         try:
             changed_at = self._store.changed_at(case.id)
             parcel = Parcel(case=logged, sent_at=now.isoformat(), changed_at=changed_at)
-            with wait_cursor():
-                write_whole(self._courier.pack(parcel, dialog.passphrase), path)
+            pack = partial(self._courier.pack, parcel, dialog.passphrase)
+            write_whole(waiting_for(pack, self._desk.doors), path)
+        except Cancelled:
+            return
         except ExpectedError as fault:
             dialog.tell(_(fault.sentence))
             return
@@ -98,9 +101,12 @@ class HandingOver(QObject):
         except ExpectedError as fault:
             self._tell(fault)
             return
-        dialog = OpenFileDialog(partial(self._courier.unpack, sealed), self._window)
+        dialog = OpenFileDialog(partial(self._unpacked, sealed), self._window)
         dialog.opened.connect(self._show_parcel)
         dialog.open()
+
+    def _unpacked(self, sealed: bytes, passphrase: str) -> Parcel:
+        return waiting_for(partial(self._courier.unpack, sealed, passphrase), self._desk.doors)
 
     def _show_parcel(self, parcel: Parcel) -> None:
         self._window.show_due()
@@ -166,6 +172,8 @@ class HandingOver(QObject):
             return
         try:
             self._export_to(case, recipient, path)
+        except Cancelled:
+            return
         except ExpectedError as fault:
             self._tell(fault)
 
@@ -184,11 +192,9 @@ class HandingOver(QObject):
                 language="sv",
             ),
         )
-        with wait_cursor():
-            wanted = Wanted(DocumentKind.PLAN, "sv", version, copy=copies[0])
-            paper = version is not None
-            pdf = self._desk.documents.make(wanted, case, now.date()) if paper else b""
-            write_whole(fhir_bundle(case, now, pdf), path)
+        wanted = Wanted(DocumentKind.PLAN, "sv", version, copy=copies[0])
+        make = partial(_bundle, self._desk.documents, wanted, case, now)
+        write_whole(waiting_for(make, self._desk.doors), path)
         self._desk.editor.settle(with_copies_given(case, copies))
         self._window.note(_("Exporten är sparad som {name}.", name=path.name))
 
@@ -200,3 +206,9 @@ class HandingOver(QObject):
 
     def _tell(self, fault: ExpectedError) -> None:
         self._desk.doors.tell(self._window, _("Det gick inte"), _(fault.sentence))
+
+
+def _bundle(documents: Documents, wanted: Wanted, case: Case, now: dt.datetime) -> bytes:
+    """The export, with the paper of the plan where there is a version of it to attach."""
+    pdf = documents.make(wanted, case, now.date()) if wanted.version is not None else b""
+    return fhir_bundle(case, now, pdf)

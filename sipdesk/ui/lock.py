@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QWidget
 
 from sipdesk.case import Case
 from sipdesk.errors import StoreError
+from sipdesk.ui.aside import wait_for_all
 from sipdesk.ui.crash import report
 from sipdesk.ui.inputs import LineInput, TextInput
 from sipdesk.ui.main_window import MainWindow
@@ -113,7 +114,8 @@ def _end(widget: QWidget) -> None:
 
 
 def free(window: MainWindow) -> None:
-    """Take the window out of memory, with everything that only it knew."""
+    """Take the window out of memory, with everything that only it knew, and what is made aside."""
+    wait_for_all()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()  # what pointed at each other, such as a page and its slots

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.flow import FlowLayout
@@ -16,6 +17,8 @@ from sipdesk.ui.flow import FlowLayout
 POINTS_PER_INCH = 72
 ZOOM_STEP = 1.25
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 5.0
+BYTES_PER_DOT = 4
+MOST_BYTES = 256 << 20  # of pictures: in the largest zoom one page takes 85 MB
 
 
 class PdfPane(QWidget):
@@ -32,7 +35,10 @@ class PdfPane(QWidget):
         self._larger = QPushButton(_("St&örre"))
         self._width = QPushButton(_("Sid&bredd"))
         self._whole = QPushButton(_("He&la sidan"))
+        self._coming = QLabel()
         self._column = QVBoxLayout(self)
+        self._drawn: set[int] = set()
+        self._place = QGridLayout()
         self._view = self._new_view()
         self._lay_out()
         self._connect()
@@ -55,11 +61,18 @@ class PdfPane(QWidget):
 
     def clear(self) -> None:
         """Show nothing, and keep nothing of what was shown."""
+        self._coming.hide()
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray())
         self._forget_layout()
         self._show_position()
+
+    def show_coming(self, sentence: str) -> None:
+        """Say in the place of the pages that they are to come."""
+        self.clear()
+        self._coming.setText(sentence)
+        self._coming.show()
 
     def take_focus(self) -> None:
         """Let the keys scroll the document."""
@@ -73,21 +86,30 @@ class PdfPane(QWidget):
         view = QPdfView()
         view.setDocument(self._document)
         view.setPageMode(QPdfView.PageMode.MultiPage)
+        # A bar that came with the pages would make them narrower while they are being drawn, and
+        # QPdfView shows a picture of the width before for good, stretched.
+        view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         view.setAccessibleName(_("Förhandsvisning av dokumentet"))
         view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         view.pageNavigator().currentPageChanged.connect(self._show_position)
+        view.pageNavigator().currentPageChanged.connect(self._drop_far_pages)
         return view
 
     def _change_view(self) -> None:
         """Show the next document elsewhere: QPdfView draws in the background, and puts a page
         of the document before that is ready too late in the place of the new one.
         """
-        old, had_focus = self._view, self._view.hasFocus()
+        old = self._view
+        had_focus = self.window().focusWidget() is old  # also where the window is behind another
         old.pageNavigator().currentPageChanged.disconnect(self._show_position)
+        old.pageNavigator().currentPageChanged.disconnect(self._drop_far_pages)
+        self._drawn.clear()
         self._view = self._new_view()
-        self._column.replaceWidget(old, self._view)
+        self._place.replaceWidget(old, self._view)
+        self._coming.raise_()
         self.setTabOrder(self._whole, self._view)
         self._view.show()
+        self._column.activate()
         if had_focus:
             self._view.setFocus()
         old.hide()  # or the layout shows it yet, as a window of its own
@@ -99,9 +121,12 @@ class PdfPane(QWidget):
         row.addWidget(kept_together(self._previous, self._page_of, self._next))
         for button in (self._smaller, self._larger, self._width, self._whole):
             row.addWidget(button)
+        self._coming.setObjectName("coming")
+        self._place.addWidget(self._view, 0, 0)
+        self._place.addWidget(self._coming, 0, 0, Qt.AlignmentFlag.AlignCenter)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(row)
-        self._column.addWidget(self._view, 1)
+        self._column.addLayout(self._place, 1)
 
     def _connect(self) -> None:
         self._previous.clicked.connect(self._go_back)
@@ -131,6 +156,15 @@ class PdfPane(QWidget):
         _enable_pair(self._previous, page > 0, self._next, page + 1 < pages)
         for button in (self._smaller, self._larger, self._width, self._whole):
             button.setEnabled(pages > 0)
+
+    def _drop_far_pages(self, page: int) -> None:
+        """QPdfView keeps the pictures of twenty pages, however large, until the zoom is another."""
+        self._drawn.add(page)
+        dots = self._page_size_in_pixels() * self._zoom() * self._view.devicePixelRatioF()
+        kept = len(self._drawn) * dots.width() * dots.height() * BYTES_PER_DOT
+        if kept > MOST_BYTES and self._view.zoomMode() == QPdfView.ZoomMode.Custom:
+            self._drawn = {page}
+            self._view.setZoomFactor(math.nextafter(self._view.zoomFactor(), 0.0))
 
     def _show_page_width(self) -> None:
         with self._same_middle():

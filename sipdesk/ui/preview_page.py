@@ -3,53 +3,50 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sipdesk.case import Case, CopyForm, CopyGiven, approved_version
-from sipdesk.dates import spoken_date
-from sipdesk.editions import PAPER_LANGUAGES, Edition, edition_of
+from sipdesk.case import Case, CopyForm, CopyGiven
+from sipdesk.editions import edition_of
 from sipdesk.errors import ExpectedError, PrintError
-from sipdesk.i18n import MASTER, ngettext, window_language
+from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import DocumentKind, TextSize, Wanted
-from sipdesk.rules import last_follow_up
-from sipdesk.ui.choices import EarlierChoice, choice_of, labelled
+from sipdesk.ports import DocumentKind, Documents, Wanted
+from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.document_kind import (
-    BLANK_FORMS,
-    DOCUMENTS,
-    OF_VERSIONS,
-    SIZES,
-    WITHOUT_CASE,
-    file_name,
-    job_name,
-    logged_as,
-    versions_of,
-)
+from sipdesk.ui.document_kind import BLANK_FORMS, WITHOUT_CASE, file_name, job_name, logged_as
 from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.giving import copies_ready, note_given, who_has_none
+from sipdesk.ui.held_buttons import HeldButtons
+from sipdesk.ui.newest import Newest
+from sipdesk.ui.paper_choices import PaperChoices
 from sipdesk.ui.pdf_pane import PdfPane
-from sipdesk.ui.print_progress import wait_cursor
+from sipdesk.ui.print_progress import Cancelled, made_one_by_one, waiting_for
 from sipdesk.ui.printing import print_through_dialog
 from sipdesk.ui.recipients_panel import RecipientsPanel
-from sipdesk.ui.spelled_out import spelled_out
+from sipdesk.ui.strange_characters import about_strange
 from sipdesk.ui.whole_file import write_whole
 
-_TWO = 2  # versions: then it is plain what is compared
+NOT_MADE = N_("Dokumentet kunde inte göras. Gå tillbaka och försök igen.")
+NOT_HERE = N_(
+    "Sidorna visas inte i mötesläget, eftersom det kan stå personnummer och adress på dem."
+)
+CALM_MS = 300  # pages that come sooner are not told of before
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document, and the characters in it that no font has."""
+
+    pdf: bytes
+    strange: str
 
 
 class PreviewPage(QWidget):
@@ -58,11 +55,12 @@ class PreviewPage(QWidget):
     What is shown is the copy of the first recipient, or a working copy when nobody is ticked.
     `at_the_table`, where everybody sees the screen, no page is shown, and nobody is named who may
     not have a copy. `closed` is emitted when the user goes back; `done` carries a sentence for the
-    status line.
+    status line, `said` what a screen reader says.
     """
 
     closed = Signal()
     done = Signal(str)
+    said = Signal(str)
 
     def __init__(
         self, desk: Desk, parent: QWidget | None = None, *, at_the_table: bool = False
@@ -75,44 +73,44 @@ class PreviewPage(QWidget):
         self._case: Case | None = None
         self._today = dt.date.min
         self._has_given = False
+        self._is_told = False
         self._shown_for: tuple[str, ...] = ()
         self._pdf = b""
-        self._kinds = choice_of([(_(one.name), kind) for kind, one in DOCUMENTS.items()])
-        self._languages = choice_of([(_(name), code) for code, name in PAPER_LANGUAGES.items()])
-        self._beside = QCheckBox(_("&Med svenskan"))
-        self._sizes = choice_of([(_(name), size) for size, name in SIZES.items()])
-        self._versions = choice_of([])
-        self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._version_choice = labelled(_("Vers&ion"), self._versions)
-        self._earlier = EarlierChoice()
-        self._earlier_choice = labelled(_("&Jämför med"), self._earlier)
-        self._meetings = choice_of([])
-        self._meeting_choice = labelled(_("Möt&e"), self._meetings)
+        self._choices = PaperChoices(self)
         self._print = QPushButton(_("Skriv &ut …"))
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
         self._notice = QLabel()
         self._recipients = RecipientsPanel(desk, tab_after=self._back, only_allowed=at_the_table)
         self._pane = PdfPane()
+        self._elsewhere = _centred()
+        self._buttons = HeldButtons([self._print, self._save], self._back)
+        self._newest = Newest(self)
+        self._patience = QTimer(self, singleShot=True, interval=CALM_MS)
         self._lay_out()
         self._connect()
         self.clear()
 
     def show_case(self, case: Case, kind: DocumentKind, today: dt.date) -> None:
-        """Show a document of a case, in Swedish to begin with: the record is (PDL 3:13).
+        """Show a document of a case, in Swedish to begin with, as soon as it is made.
 
-        An expected fault is told here; anything else leaves the page empty and is raised.
+        An expected fault is told then; anything else leaves the page empty and is raised.
         """
+        self._newest.forget()
+        self._show_nothing("")
         self._case, self._today, self._has_given = case, today, False
-        self._offer_meetings(case)
-        self._choose(kind, MASTER)
-        self._offer_versions(case)
+        self._choices.offer(case, kind)
         self._turn()
-        self._print.setFocus() if self._at_the_table else self._pane.take_focus()
+        self._buttons.take_focus(self._print) if self._at_the_table else self._pane.take_focus()
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether the pages that are wanted are still being made."""
+        return self._newest.is_awaited
 
     def wanted(self) -> Wanted:
         """The document that is shown."""
-        return self._wanted()
+        return self._choices.wanted()
 
     def recipients(self) -> tuple[str, ...]:
         """The ids of those who are to have a copy of it."""
@@ -120,18 +118,7 @@ class PreviewPage(QWidget):
 
     def show_again(self, wanted: Wanted, recipients: tuple[str, ...]) -> None:
         """Show what `wanted` and `recipients` told before, of the case that is shown now."""
-        edition = edition_of(wanted.language)
-        for box, value in (
-            (self._kinds, wanted.kind),
-            (self._languages, edition.language),
-            (self._sizes, wanted.size),
-            (self._versions, wanted.version),
-            (self._meetings, wanted.follow_up_id),
-        ):
-            box.setCurrentIndex(max(box.findData(value), 0) if box.count() else -1)
-        self._beside.setChecked(edition.beside_swedish)
-        self._offer_earlier()
-        self._earlier.choose(wanted.since)
+        self._choices.choose(wanted)
         self._turn()
         self._recipients.tick(recipients)
         self._show_first_copy()
@@ -139,36 +126,27 @@ class PreviewPage(QWidget):
     def reminder(self) -> str:
         """Who still has no copy of the plan, once copies of it were given here; else ""."""
         case = self._case
-        if case is None or not self._has_given or self._kind() is not DocumentKind.PLAN:
+        if case is None or not self._has_given or self._choices.kind is not DocumentKind.PLAN:
             return ""
-        document, version = logged_as(DocumentKind.PLAN, case, self._version())
+        document, version = logged_as(DocumentKind.PLAN, case, self._choices.version)
         is_plan = document == DocumentKind.PLAN
         return who_has_none(case, version, self._desk.today()) if is_plan else ""
 
     def clear(self) -> None:
         """Show and keep nothing of any case."""
         self._case = None
+        self._newest.forget()
         self._recipients.clear()
-        self._versions.clear()
-        self._earlier.clear()
-        self._meetings.clear()
-        self._meeting_choice.hide()
-        self._beside.hide()
-        self._show_pdf(b"")
-        self._tell_above("")
+        self._choices.clear()
+        self._show_nothing("")
 
     def _lay_out(self) -> None:
         self._notice.setWordWrap(True)
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._print.setObjectName("primary")
         row = FlowLayout()
-        row.addWidget(labelled(_("&Dokument"), self._kinds))
-        row.addWidget(self._version_choice)
-        row.addWidget(self._earlier_choice)
-        row.addWidget(self._meeting_choice)
-        row.addWidget(labelled(_("Spr&åk"), self._languages))
-        row.addWidget(self._beside)
-        row.addWidget(labelled(_("Te&xtstorlek"), self._sizes))
+        for choice in self._choices.widgets:
+            row.addWidget(choice)
         for button in (self._print, self._save, self._back):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -180,17 +158,14 @@ class PreviewPage(QWidget):
         beside.addWidget(self._pane, 1)
         if self._at_the_table:
             self._pane.hide()
-            beside.addWidget(_not_shown_here(), 1)
+            beside.addWidget(self._elsewhere, 1)
         column.addLayout(beside, 1)
 
     def _connect(self) -> None:
-        self._kinds.activated.connect(self._turn_to_kind)
-        self._versions.activated.connect(self._turn)
-        self._earlier.activated.connect(self._make)
-        self._meetings.activated.connect(self._make)
-        self._languages.activated.connect(self._make)
-        self._beside.clicked.connect(self._make)
-        self._sizes.activated.connect(self._make)
+        self._choices.turned.connect(self._turn)
+        self._choices.changed.connect(self._make)
+        self._newest.ready.connect(self._show_made)
+        self._patience.timeout.connect(self._say_coming)
         self._print.clicked.connect(self._print_it)
         self._save.clicked.connect(self._save_it)
         self._back.clicked.connect(self.closed)
@@ -201,69 +176,13 @@ class PreviewPage(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.closed)
 
-    def _choose(self, kind: DocumentKind, language: str) -> None:
-        self._kinds.setCurrentIndex(self._kinds.findData(kind))
-        self._languages.setCurrentIndex(self._languages.findData(language))
-        self._beside.setChecked(False)
-
-    def _offer_meetings(self, case: Case) -> None:
-        """The follow-up meetings to choose from; the one that is meant unless another is chosen."""
-        self._meetings.clear()
-        for meeting in case.follow_ups:
-            text = spoken_date(meeting.date, window_language()) or _("Utan datum")
-            self._meetings.addItem(text, meeting.id)
-        last = last_follow_up(case)
-        self._meetings.setCurrentIndex(self._meetings.findData(last.id if last else ""))
-
-    def _kind(self) -> DocumentKind:
-        return DocumentKind(self._kinds.currentData())
-
-    def _offer_versions(self, case: Case) -> None:
-        """The version in work is chosen to begin with."""
-        self._versions.clear()
-        for name, number in versions_of(case):
-            self._versions.addItem(name, number)
-
-    def _offer_earlier(self) -> None:
-        """The versions that the chosen one can be compared with."""
-        if self._case is not None:
-            self._earlier.offer(self._case, self._version())
-        self._earlier_choice.setVisible(self._compares_any and self._earlier.has_choice)
-
-    def _version(self) -> int | None:
-        """The approved version that is wanted, or None for the version in work."""
-        is_one = self._kind() in OF_VERSIONS or self._compares_any
-        return self._versions.currentData() if is_one else None
-
-    @property
-    def _compares_any(self) -> bool:
-        """Whether it may be chosen which two versions are compared."""
-        return self._kind() is DocumentKind.WHAT_CHANGED and self._versions.count() > _TWO
-
-    def _shown(self, case: Case) -> Case:
-        """The case that the document is about: as it is now, or as it was approved."""
-        number = self._version()
-        version = None if number is None else approved_version(case, number)
-        return version.case if version else case
-
-    def _language(self) -> str:
-        """The code of the edition that is chosen."""
-        language = self._languages.currentData()
-        return Edition(language, self._beside.isChecked() and language != MASTER).code
-
-    def _turn_to_kind(self) -> None:
-        """Another kind of document begins with the newest version: an old one is always chosen."""
-        self._versions.setCurrentIndex(0)
-        self._earlier.clear()
-        self._turn()
-
     def _turn(self) -> None:
         """Show another document, with its recipients."""
         case = self._case
         if case is None:
             return
-        self._recipients.setVisible(self._kind() not in BLANK_FORMS)
-        self._recipients.offer(case, *logged_as(self._kind(), case, self._version()))
+        self._recipients.setVisible(self._choices.kind not in BLANK_FORMS)
+        self._recipients.offer(case, *logged_as(self._choices.kind, case, self._choices.version))
         self._make()
 
     def _follow(self, case: Case) -> None:
@@ -273,104 +192,126 @@ class PreviewPage(QWidget):
             self._turn()
 
     def _make(self) -> None:
-        """Make the chosen document and show it."""
+        """Make the chosen document in a thread. Until it is there, nothing can be printed."""
         case = self._case
         if case is None:
             return
-        has_choice = self._versions.count() > 1 and self._kind() in OF_VERSIONS
-        self._version_choice.setVisible(has_choice or self._compares_any)
-        self._offer_earlier()
-        is_choice = self._kind() is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
-        self._meeting_choice.setVisible(is_choice)
-        self._beside.setVisible(edition_of(self._language()).is_translation)
+        self._choices.show_what_matters()
         self._shown_for = self._recipients.chosen()[:1]
-        self._show_pdf(b"")
-        self._tell_above(_("Dokumentet kunde inte göras. Gå tillbaka och försök igen."))
+        self._await()
         try:
-            with wait_cursor():
-                pdf = self._document(case, self._copies(case, CopyForm.PAPER)[:1])
-                notice = self._what_to_know(self._shown(case))
+            copies = self._copies(case, CopyForm.PAPER)[:1]
         except ExpectedError as fault:
-            self._doors.tell(self, _("Dokument"), _(fault.sentence))
+            self._newest.forget()
+            self._tell_fault(fault)
             return
-        self._show_pdf(pdf)
-        self._tell_above(notice)
+        shown = None if self._choices.kind in WITHOUT_CASE else self._choices.shown(case)
+        self._newest.want(partial(_made, self._making(case, copies), self._documents, shown))
 
-    def _document(self, case: Case, copy: Sequence[CopyGiven] = ()) -> bytes:
-        """The document as that copy, or as a working copy."""
-        wanted = replace(self._wanted(), copy=copy[0] if copy else None)
-        return self._documents.make(wanted, case, self._today)
+    def _making(self, case: Case, copy: Sequence[CopyGiven] = ()) -> Callable[[], bytes]:
+        """What makes the document, as that copy or as a working copy, in whatever thread."""
+        wanted = replace(self._choices.wanted(), copy=copy[0] if copy else None)
+        return partial(self._documents.make, wanted, case, self._today)
 
-    def _wanted(self) -> Wanted:
-        meeting = self._meetings.currentData() or ""
-        size = TextSize(self._sizes.currentData())
-        since = self._earlier.number() if self._compares_any else None
-        return Wanted(
-            self._kind(), self._language(), self._version(), meeting, size=size, since=since
-        )
+    def _await(self) -> None:
+        """What is shown stays for a moment, so that nothing flashes, but is nothing any more."""
+        self._pdf = b""
+        self._buttons.hold()
+        if not self._is_told and not self._patience.isActive():
+            self._patience.start()
+
+    def _say_coming(self) -> None:
+        self._is_told = True
+        sentence = _("Sidorna görs …")
+        self._tell_above("")
+        if self._at_the_table:
+            self._elsewhere.setText(sentence)
+        else:
+            self._pane.show_coming(sentence)
+        self._speak(sentence)
+
+    def _speak(self, sentence: str) -> None:
+        announce(self, sentence)
+        self.said.emit(sentence)
+
+    def _show_made(self, future: Future[Made]) -> None:
+        try:
+            made = future.result()
+        except ExpectedError as fault:
+            self._tell_fault(fault)
+        except Exception:
+            self._show_nothing(_(NOT_MADE))
+            raise
+        else:
+            self._show(made)
+
+    def _show(self, made: Made) -> None:
+        if self._is_told:
+            self._speak(_("Sidorna är klara."))
+        self._end_waiting()
+        self._pdf = made.pdf
+        self._tell_above(self._what_to_know(made.strange))
+        self._pane.show_pdf(made.pdf)
+        self._buttons.release()
+
+    def _tell_fault(self, fault: ExpectedError) -> None:
+        self._show_nothing(_(NOT_MADE))
+        self._doors.tell(self, _("Dokument"), _(fault.sentence))
+
+    def _show_nothing(self, sentence: str) -> None:
+        self._end_waiting()
+        self._pdf = b""
+        self._pane.clear()
+        self._buttons.turn_off()
+        self._tell_above(sentence)
+
+    def _end_waiting(self) -> None:
+        self._patience.stop()
+        self._is_told = False
+        self._elsewhere.setText(_(NOT_HERE))
 
     def _copies(self, case: Case, form: CopyForm) -> tuple[CopyGiven, ...]:
         """A copy for each who is ticked; a blank form is nobody's."""
-        if self._kind() in BLANK_FORMS:
+        if self._choices.kind in BLANK_FORMS:
             return ()
         chosen = self._recipients.chosen()
-        return copies_ready(case, chosen, self._wanted(), form, self._desk.now())
+        return copies_ready(case, chosen, self._choices.wanted(), form, self._desk.now())
 
     def _show_first_copy(self) -> None:
         """Make the document anew when it would be another recipient's."""
         if self._recipients.chosen()[:1] != self._shown_for:
             self._make()
 
-    def _show_pdf(self, pdf: bytes) -> None:
-        self._pdf = pdf
-        self._pane.show_pdf(pdf) if pdf else self._pane.clear()
-        self._print.setEnabled(bool(pdf))
-        self._save.setEnabled(bool(pdf))
-
     def _tell_above(self, sentence: str) -> None:
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
 
-    def _what_to_know(self, case: Case) -> str:
+    def _what_to_know(self, strange: str) -> str:
         """Before it is printed: what nobody has reviewed, and what cannot be printed."""
-        unreviewed = edition_of(self._language()).is_unreviewed
+        unreviewed = edition_of(self._choices.language).is_unreviewed
         review = (
             _("Översättningen är inte granskad av någon som har språket som modersmål.")
             if unreviewed
             else ""
         )
-        return " ".join(filter(None, (review, self._what_is_missing(case))))
-
-    def _what_is_missing(self, case: Case) -> str:
-        """A sentence about the characters that no font has, or nothing."""
-        if self._kind() in WITHOUT_CASE:
-            return ""
-        characters = self._documents.unprintable(case)
-        if not characters:
-            return ""
-        return ngettext(
-            "Det finns {n} tecken som inte går att skriva ut: {characters}. "
-            "På papperet står � i stället.",
-            "Det finns {n} olika tecken som inte går att skriva ut: {characters}. "
-            "På papperet står � i stället.",
-            len(characters),
-            characters=spelled_out(characters),
-        )
+        return " ".join(filter(None, (review, about_strange(strange))))
 
     def _print_it(self) -> None:
-        case, kind = self._case, self._kind()
+        case, kind = self._case, self._choices.kind
         if case is None:
             return
         try:
             copies = self._copies(case, CopyForm.PAPER)
-            with wait_cursor():
-                pdfs = [self._document(case, [copy]) for copy in copies] or [self._pdf]
-            job = job_name(kind, self._language())
+            makings = [self._making(case, [copy]) for copy in copies]
+            pdfs = made_one_by_one(makings, self._doors, self) or [self._pdf]
+            job = job_name(kind, self._choices.language)
             whole = print_through_dialog(pdfs, job, self._doors, self)
         except PrintError as fault:
             self._offer_file(_(fault.sentence))
         except ExpectedError as fault:
             self._doors.tell(self, _("Utskrift"), _(fault.sentence))
+        except Cancelled:
+            return
         else:
             if whole is not None:
                 self._give(tuple(copy for n, copy in enumerate(copies) if n in whole))
@@ -410,9 +351,11 @@ class PreviewPage(QWidget):
             if len(copies) > 1 and not self._agrees_to_working_copy():
                 return
             copy = copies if len(copies) == 1 else ()
-            self._save_copy(case, self._document(case, copy), copy)
+            self._save_copy(case, waiting_for(self._making(case, copy), self._doors), copy)
         except ExpectedError as fault:
             self._doors.tell(self, _("Spara som PDF"), _(fault.sentence))
+        except Cancelled:
+            return
 
     def _agrees_to_working_copy(self) -> bool:
         """A file for several would give each of them the copies of all."""
@@ -424,8 +367,8 @@ class PreviewPage(QWidget):
         return self._doors.ask(self, _("Spara som PDF"), sentence, save, cancel)
 
     def _save_copy(self, case: Case, pdf: bytes, copy: tuple[CopyGiven, ...]) -> None:
-        kind, version = self._kind(), self._version()
-        name = file_name(kind, case, self._language(), self._today, version)
+        kind, version = self._choices.kind, self._choices.version
+        name = file_name(kind, case, self._choices.language, self._today, version)
         path = self._doors.save_path(self, documents_folder() / name)
         if path is not None:
             write_whole(pdf, path)
@@ -440,10 +383,13 @@ def handed_over_in_words(copies: Sequence[CopyGiven]) -> str:
     return "\n".join([question, "", *(f"• {name}" for name in names)])
 
 
-def _not_shown_here() -> QLabel:
-    label = QLabel(
-        _("Sidorna visas inte i mötesläget, eftersom det kan stå personnummer och adress på dem.")
-    )
+def _centred() -> QLabel:
+    label = QLabel()
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return label
+
+
+def _made(make: Callable[[], bytes], documents: Documents, printed: Case | None) -> Made:
+    """The document, and what of the case it is about cannot be printed; in whatever thread."""
+    return Made(make(), documents.unprintable(printed) if printed is not None else "")

@@ -22,14 +22,14 @@ from sipdesk.i18n import N_
 from sipdesk.ui.cups_queue import CupsQueue
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.page_drawing import DOTS_PER_INCH, Page, open_pdf, paint_sides
-from sipdesk.ui.print_progress import PrintingCancelled, Tell, progress_shown
+from sipdesk.ui.print_progress import SIDES, Cancelled, Tell, progress_shown
 
 T = TypeVar("T")
 
 # PPK_CupsOptions, in a private header of Qt: what else was chosen in the dialog (tray, hold, ...),
 # names and values in turn.
 CUPS_OPTIONS = QPrintEngine.PrintEnginePropertyKey(0xFE00)
-SIDES = {
+DUPLEX = {
     QPrinter.DuplexMode.DuplexNone: "one-sided",
     QPrinter.DuplexMode.DuplexShortSide: "two-sided-short-edge",
 }
@@ -59,8 +59,8 @@ def print_through_dialog(
             return None
         pages = chosen_pages(printer, counts)
         try:
-            print_pages(documents, pages, printer, parent)
-        except PrintingCancelled:
+            print_pages(documents, pages, printer, doors, parent)
+        except Cancelled:
             return None
     if not _is_queue_of_cups(printer) and not doors.reaches(printer):
         raise PrintError
@@ -80,16 +80,17 @@ def print_pages(
     documents: Sequence[QPdfDocument],
     pages: Sequence[Sequence[Page]],
     printer: QPrinter,
+    doors: Doors,
     parent: QWidget | None,
 ) -> None:
     """Print pages of documents as one job, with the copies and sides that the printer is set to.
 
-    Raises NoSuchPageError, PrintError, and PrintingCancelled when the user gives up.
+    Raises NoSuchPageError, PrintError, and Cancelled when the user gives up or locks.
     """
     if not any(pages):
         raise NoSuchPageError
     sides = _sides_in_order(pages, printer)
-    with progress_shown(len(sides), parent) as tell:
+    with progress_shown(len(sides), SIDES, doors, parent) as tell:
         if _is_queue_of_cups(printer):
             _print_through_cups(documents, sides, printer, tell)
         else:
@@ -120,7 +121,7 @@ def cups_options(printer: QPrinter) -> dict[str, str]:
     return {
         "media": "A4",
         "print-scaling": "none",
-        "sides": SIDES.get(printer.duplex(), "two-sided-long-edge"),
+        "sides": DUPLEX.get(printer.duplex(), "two-sided-long-edge"),
         **({"copies": copies, "Collate": str(printer.collateCopies())} if copies != "1" else {}),
         **dict(zip(chosen[::2], chosen[1::2], strict=True)),
     }
@@ -150,7 +151,7 @@ def _paint(
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     try:
         paint_sides(documents, sides, paper, painter, tell)
-    except (PrintError, PrintingCancelled):
+    except (PrintError, Cancelled):
         if isinstance(paper, QPrinter):
             paper.abort()
         raise

@@ -19,7 +19,7 @@ from sipdesk.ports import Parcel
 from sipdesk.ui.consent_words import state_in_words
 from sipdesk.ui.delete_dialog import counted
 from sipdesk.ui.people import in_words, summary_of
-from sipdesk.ui.print_progress import wait_cursor
+from sipdesk.ui.print_progress import Cancelled
 from sipdesk.ui.tall_dialog import TallDialog
 
 LONGEST = 200  # characters of a name that are shown
@@ -47,7 +47,7 @@ class Present:
 class OpenFileDialog(TallDialog):
     """Asks for the passphrase until it fits. `opened` carries the parcel.
 
-    `unpack` raises an ExpectedError, whose sentence stands below the field.
+    `unpack` raises an ExpectedError, whose sentence stands below the field, or Cancelled.
     """
 
     opened = Signal(object)
@@ -69,8 +69,9 @@ class OpenFileDialog(TallDialog):
 
     def _try(self) -> None:
         try:
-            with wait_cursor():
-                parcel = self._unpack(self._passphrase.text().strip())
+            parcel = self._unpack(self._passphrase.text().strip())
+        except Cancelled:
+            return
         except ExpectedError as fault:
             self._problem.setText(_(fault.said_where_asked))
             self._problem.show()

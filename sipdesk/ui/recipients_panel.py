@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +26,7 @@ from sipdesk.ui.desk import Desk
 
 LETTERS_WIDE = 34
 LETTERS_BESIDE_NAME = 7  # the box itself, and the scroll bar
+APART_MS = 1  # Qt does what is to be done after 0 ms before it paints and takes keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class RecipientsPanel(QWidget):
         self._only_allowed = only_allowed
         self._tab_after = tab_after
         self._rows: list[_Row] = []
+        self._coming: QWidget | None = None
         self._title = QLabel(_("&Kopia till"))
         self._title.setObjectName("heading")
         self._nobody = _sentence(
@@ -67,7 +69,7 @@ class RecipientsPanel(QWidget):
         self._none = QPushButton(_("Välj in&gen"))
         self._hand_over = QPushButton(_("Anteckna k&opia"))
         self._hand_over.setToolTip(_("För kopior som du har lämnat ut på annat sätt."))
-        self._column = QVBoxLayout()
+        self._people = QScrollArea()
         self._lay_out()
         self._none.clicked.connect(self._untick)
         self._hand_over.clicked.connect(self.handed_over)
@@ -75,17 +77,19 @@ class RecipientsPanel(QWidget):
 
     def offer(self, case: Case, document: str, version: int) -> None:
         """Offer the recipients of a document; ticked are those who should get one and have none."""
-        self.clear()
         numbers = {copy.recipient: copy.number for copy in copies_of(case, document, version)}
-        for recipient in recipients(case, self._desk.today()):
-            if self._only_allowed and recipient.why_not:
-                continue
-            self._add(recipient, _note(case, recipient, numbers))
-        if self._rows:
-            self._title.setBuddy(self._rows[0].box)
+        offered = [
+            recipient
+            for recipient in recipients(case, self._desk.today())
+            if not (self._only_allowed and recipient.why_not)
+        ]
+        notes = [_note(case, recipient, numbers) for recipient in offered]
+        if [(row.recipient, row.note.text()) for row in self._rows] != [
+            *zip(offered, notes, strict=True)
+        ]:
+            self._make_rows(offered, notes)
         for row in self._rows:
             row.box.setChecked(row.recipient.belongs and row.recipient.id not in numbers)
-        self._chain_tabs()
         self._show_state()
 
     def chosen(self) -> tuple[str, ...]:
@@ -94,18 +98,18 @@ class RecipientsPanel(QWidget):
 
     def tick(self, ids: tuple[str, ...]) -> None:
         """Tick these, as far as they can be, and nobody else."""
+        self._put_in_sight()
         for row in self._rows:
             row.box.setChecked(row.box.isEnabled() and row.recipient.id in ids)
         self._show_state()
 
     def clear(self) -> None:
         """Offer nobody, and keep no name."""
-        for row in self._rows:
-            for widget in (row.box, row.note):
-                self._column.removeWidget(widget)
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        self._coming = None
+        old = self._people.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
         self._rows.clear()
         self._show_state()
 
@@ -118,19 +122,11 @@ class RecipientsPanel(QWidget):
             row.box.setText(self._elided(row.recipient))
 
     def _lay_out(self) -> None:
-        people = QWidget()
-        self._column.setContentsMargins(0, 0, 4, 0)
-        self._column.setSpacing(2)
-        outer = QVBoxLayout(people)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(self._column)
-        outer.addStretch()
-        scroll = QScrollArea()
+        scroll = self._people
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(people)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 0, 0, 0)
         layout.addWidget(self._title)
@@ -139,7 +135,27 @@ class RecipientsPanel(QWidget):
             layout.addWidget(widget)
         self.setMaximumWidth(self._letters(LETTERS_WIDE))
 
-    def _add(self, recipient: Recipient, note: str) -> None:
+    def _make_rows(self, offered: Sequence[Recipient], notes: Sequence[str]) -> None:
+        """Put them in sight as one: Qt would lay out anew after each."""
+        self.clear()
+        people = QWidget()
+        column = _column_in(people)
+        for recipient, note in zip(offered, notes, strict=True):
+            self._add(column, recipient, note)
+        self._coming = people
+        QTimer.singleShot(APART_MS, self, self._put_in_sight)
+
+    def _put_in_sight(self) -> None:
+        """Apart from making them: each takes some 30 ms for forty participants."""
+        people, self._coming = self._coming, None
+        if people is None:
+            return
+        self._people.setWidget(people)
+        if self._rows:
+            self._title.setBuddy(self._rows[0].box)
+        self._chain_tabs()
+
+    def _add(self, column: QVBoxLayout, recipient: Recipient, note: str) -> None:
         box = QCheckBox(self._elided(recipient))
         box.setAccessibleName(_("Kopia till {name}", name=_name(recipient)))
         box.setAccessibleDescription(note)
@@ -148,8 +164,7 @@ class RecipientsPanel(QWidget):
         label = _sentence(note)
         label.setContentsMargins(24, 0, 0, 6)
         for widget in (box, label):
-            self._column.addWidget(widget)
-            widget.show()
+            column.addWidget(widget)
         self._rows.append(_Row(recipient, box, label))
 
     def _elided(self, recipient: Recipient) -> str:
@@ -180,6 +195,14 @@ class RecipientsPanel(QWidget):
         self._nobody.setVisible(not somebody)
         self._none.setEnabled(somebody)
         self._hand_over.setEnabled(somebody)
+
+
+def _column_in(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 4, 0)
+    column.setSpacing(2)
+    column.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return column
 
 
 def _name(recipient: Recipient) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from functools import partial
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +22,7 @@ from sipdesk.i18n import window_language
 from sipdesk.ports import Documents, Recovery
 from sipdesk.recovery_code import typed
 from sipdesk.ui.doors import Doors
+from sipdesk.ui.print_progress import Cancelled, waiting_for
 from sipdesk.ui.printing import print_through_dialog
 from sipdesk.ui.secret_dialog import WIDTH_IN_LETTERS, note_label
 from sipdesk.ui.secret_field import add_field
@@ -102,9 +104,13 @@ class RecoverySheetDialog(QDialog):
 
     def _print_sheet(self) -> None:
         language = window_language()
-        pdf = self._documents.recovery_sheet(self._recovery, language, self._today)
+        sheet = self._documents.recovery_sheet
+        make = partial(sheet, self._recovery, language, self._today)
         try:
+            pdf = waiting_for(make, self._doors)
             print_through_dialog([pdf], _("Återställningskod"), self._doors, self)
+        except Cancelled:
+            return
         except NoPrinterError:
             self._tell(_("Ingen skrivare hittades. Välj Visa koden och skriv av den för hand."))
         except ExpectedError:

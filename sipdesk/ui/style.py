@@ -75,6 +75,10 @@ QLabel#demo {{
 QFrame#reminder {{ background: {look.notice}; }}
 QFrame#news {{ background: {look.field}; border-bottom: 1px solid {look.edge}; }}
 QLabel#reminder_text {{ color: {look.on_notice}; font-weight: 600; }}
+QLabel#coming {{
+    background: {look.field}; color: {look.ink}; padding: 8px 16px;
+    border: 1px solid {look.edge}; border-radius: 4px;
+}}
 QLabel#code {{ font-size: {medium:.1f}pt; font-weight: 600; }}
 QFrame#entry {{ border-left: 3px solid {look.edge}; }}
 QLabel#entry_title {{ font-weight: 600; }}
@@ -107,12 +111,12 @@ QToolButton {{
 QPushButton:hover, QToolButton:hover {{ background: {look.button}; }}
 QPushButton:focus {{ border: 2px solid {look.accent}; padding: 4px 11px; outline: 0; }}
 QToolButton:focus {{ border: 2px solid {look.accent}; padding: 2px 4px; outline: 0; }}
-QPushButton:disabled, QToolButton:disabled {{
-    color: {look.quiet}; background: {look.shade}; border-style: dashed;
-}}
 QPushButton#primary, QPushButton:default {{
     background: {look.chosen}; color: {look.on_chosen}; border: 1px solid {look.chosen};
     font-weight: 600;
+}}
+QPushButton:disabled, QPushButton#primary:disabled, QToolButton:disabled {{
+    color: {look.quiet}; background: {look.shade}; border-style: dashed;
 }}
 QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {look.ink}; }}
 QPushButton#jump {{

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import sqlcipher3
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QListView
 
@@ -30,6 +31,7 @@ from sipdesk.data.keys import FileKey, key_file_of, read_key_file
 from sipdesk.paths import Profile
 from sipdesk.ports import DocumentKind
 from sipdesk.start import Session
+from sipdesk.ui.doors import Doors
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.page_drawing import Page, open_pdf
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
@@ -228,12 +230,10 @@ def measure(window: MainWindow, profile: Profile, keys: int, told: Told) -> None
     measure_commits(window, bare, told)
     with heart.stalls("backup", told):
         measure_backup(window, profile)
-    with heart.stalls("first preview", told):
-        note(told, "first preview", [handled(lambda: window.show_document(DocumentKind.PLAN))])
-        spin(0.3)
-    with heart.stalls("preview", told):
-        note(told, "preview", [handled(lambda: window.show_document(DocumentKind.PLAN))])
-        spin(0.3)
+    for name in ("first preview", "preview"):
+        with heart.stalls(name, told):
+            note(told, name, [handled(partial(show_plan, window))])
+            spin(0.3)
     with heart.stalls("printing", told):
         measure_printing(window, profile)
     told["memory at the end"] = memory_kb()
@@ -307,6 +307,21 @@ def measure_backup(window: MainWindow, profile: Profile) -> None:
         spin(BETWEEN_KEYS)
 
 
+def show_plan(window: MainWindow) -> None:
+    """From the key until the first page is drawn."""
+    window.show_document(DocumentKind.PLAN)
+    while window.preview.is_coming or not is_drawn(window):
+        spin(0.002)
+
+
+def is_drawn(window: MainWindow) -> bool:
+    """Whether ink stands on the page; only a strip is looked at, so that looking takes no time."""
+    port = window.preview.findChildren(QPdfView)[0].viewport()
+    strip = port.grab(QRect(0, port.height() // 3, port.width(), 24)).toImage()
+    row = range(0, strip.width(), 2)
+    return any(strip.pixelColor(x, y).lightness() < 128 for x in row for y in range(0, 24, 4))
+
+
 def measure_printing(window: MainWindow, profile: Profile) -> None:
     """The plan that is shown onto a printer that is a file."""
     printer = new_printer("plan")
@@ -314,7 +329,7 @@ def measure_printing(window: MainWindow, profile: Profile) -> None:
     printer.setOutputFileName(str(profile.folder / "printed.pdf"))
     with open_pdf(window.preview._pdf) as document:
         pages = [[Page(0, n) for n in range(min(PRINTED, document.pageCount()))]]
-        print_pages([document], pages, printer, window)
+        print_pages([document], pages, printer, Doors(), window)
 
 
 def look_at_windows(worker: Worker) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import threading
 from dataclasses import dataclass, field
 
 from reportlab.lib.pagesizes import A4
@@ -46,16 +47,30 @@ PAGES = {
 }
 
 
+PATIENCE_S = 20
+
+
+def _running() -> threading.Event:
+    event = threading.Event()
+    event.set()
+    return event
+
+
 @dataclass
 class FakeDocuments:
-    """Documents of as many pages as `PAGES` says, else of one; `made` tells what was asked for."""
+    """Documents of as many pages as `PAGES` says, else of one; `made` tells what was asked for.
+
+    None is finished while `press` is not set.
+    """
 
     strange: str = ""
     fault: Exception | None = None
     made: list[tuple[Wanted, Case, dt.date]] = field(default_factory=list)
+    press: threading.Event = field(default_factory=_running)
 
     def make(self, wanted: Wanted, case: Case, today: dt.date) -> bytes:
         self.made.append((wanted, case, today))
+        assert self.press.wait(PATIENCE_S)
         if self.fault is not None:
             raise self.fault
         return sample_pdf(PAGES.get(wanted.kind, 1))

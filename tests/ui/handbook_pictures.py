@@ -45,6 +45,7 @@ from sipdesk.ui.hand_over_dialog import HandOverDialog
 from sipdesk.ui.looks import LOOKS
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
+from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.sharing_grid import SharingGrid
 from sipdesk.ui.speaking import speak
@@ -193,15 +194,15 @@ def printing(studio: Studio) -> QPixmap:
     studio.open("Aino", PLAN)
     studio.window.show_document(DocumentKind.PLAN)
     settle()
-    page = studio.window.preview.findChildren(QPdfView)[0]
-    deadline = QDeadlineTimer(RENDERING_MS)
-    while not has_ink(page) and not deadline.hasExpired():
+    preview, deadline = studio.window.preview, QDeadlineTimer(RENDERING_MS)
+    while (preview.is_coming or not has_ink(preview)) and not deadline.hasExpired():
         QApplication.processEvents()
-    return grab(studio.window.preview, 420)
+    return grab(preview, 420)
 
 
-def has_ink(page: QPdfView) -> bool:
+def has_ink(preview: PreviewPage) -> bool:
     """Whether the page is drawn: Qt does that beside the window."""
+    page = preview.findChildren(QPdfView)[0]
     middle = page.viewport().grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     row = range(0, middle.width(), 2)
     dark = {middle.pixelColor(x, y).lightness() < INK for x in row for y in (60, 64, 68, 72, 76)}

@@ -51,6 +51,11 @@ CONSENTING = replace(
 NARROWEST = 880  # what is left beside the case list on a screen of 1366 × 768
 
 
+def wait_for_pages(qtbot: QtBot, page: PreviewPage) -> None:
+    """Until the pages that were wanted last are shown, or it is said why they are not."""
+    qtbot.waitUntil(lambda: not page.is_coming)
+
+
 class Preview:
     """The page on the screen, with what it was given and what it said."""
 
@@ -69,6 +74,11 @@ class Preview:
     def show(self, kind: DocumentKind = DocumentKind.PLAN, case: Case = CASE) -> None:
         self.desk.editor.open(case)
         self.page.show_case(case, kind, TODAY)
+        self.wait()
+
+    def wait(self) -> None:
+        """Until what is wanted is shown."""
+        wait_for_pages(self.qtbot, self.page)
 
     def button(self, text: str) -> QPushButton:
         wanted = _(text)
@@ -76,6 +86,7 @@ class Preview:
 
     def click(self, text: str) -> None:
         self.qtbot.mouseClick(self.button(text), Qt.MouseButton.LeftButton)
+        self.wait()
 
     def box(self, name: str) -> QComboBox:
         boxes = self.page.findChildren(QComboBox)
@@ -86,6 +97,7 @@ class Preview:
         pressed = Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up
         for _step in range(abs(steps)):
             self.qtbot.keyClick(self.box(name), pressed)
+            self.wait()
 
     def texts(self) -> list[str]:
         """What stands on the page now, beside the buttons."""

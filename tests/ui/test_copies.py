@@ -32,6 +32,7 @@ from sipdesk.rules.copies import PLAN
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import cancel, print_to
 from tests.ui.fake_paper import FakeDocuments
+from tests.ui.preview_probe import wait_for_pages
 
 EVA = Participant(id="eva", name="Eva Ek", presence=Presence.PRESENT)
 BO = Participant(id="bo", name="Bo Berg", presence=Presence.PRESENT)
@@ -54,10 +55,12 @@ def show(workplace: Workplace, case: Case = MET, kind: DocumentKind = DocumentKi
     workplace.store.save(case)
     workplace.window.open_case(case.id)
     workplace.window.show_document(kind)
+    wait_for_pages(workplace.qtbot, workplace.window.preview)
 
 
 def boxes(workplace: Workplace) -> dict[str, QCheckBox]:
     """The recipients on the preview, by name."""
+    wait_for_pages(workplace.qtbot, workplace.window.preview)
     found = workplace.window.preview.findChildren(QCheckBox)
     named = {box.accessibleName(): box for box in found}
     return {
@@ -74,6 +77,7 @@ def ticked(workplace: Workplace) -> list[str]:
 def tick(workplace: Workplace, name: str) -> None:
     boxes(workplace)[name].setFocus()
     workplace.press(Qt.Key.Key_Space)
+    wait_for_pages(workplace.qtbot, workplace.window.preview)
 
 
 def press(workplace: Workplace, text: str) -> None:
@@ -82,6 +86,7 @@ def press(workplace: Workplace, text: str) -> None:
     next(b for b in buttons if b.text() == text and b.isVisible()).setFocus()
     workplace.press(Qt.Key.Key_Space)
     workplace.qtbot.waitUntil(workplace.window.isActiveWindow)
+    wait_for_pages(workplace.qtbot, workplace.window.preview)
 
 
 def use_paper(workplace: Workplace, folder: Path, pages: str = "") -> Path:

@@ -28,7 +28,7 @@ from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.late_save import UnsavedNote
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.phrase_dialogs import PhraseEditor, PhrasesDialog
-from sipdesk.ui.print_progress import ProgressWindow
+from sipdesk.ui.print_progress import SIDES, ProgressWindow
 from sipdesk.ui.recovery_dialog import RecoveryDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
@@ -38,6 +38,7 @@ from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
 from tests.ui.meeting_eye import every_step
+from tests.ui.preview_probe import wait_for_pages
 from tests.ui.screen_texts import clipped, strangers, texts_of, values_in
 
 DEMO = demo_cases(NOW.date())
@@ -153,6 +154,7 @@ def test_the_preview(workplace: Workplace, language: str) -> None:
     show(workplace, case)
     for kind in LOOKS:
         workplace.window.show_document(kind)
+        wait_for_pages(workplace.qtbot, workplace.window.preview)
         assert workplace.window.preview.isVisible()
         assert_good(workplace.qtbot, workplace.window, language, case)
 
@@ -199,7 +201,7 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "a phrase": lambda: PhraseEditor(i18n.gettext("Ny fras"), "", _refused),
     "the lock, with something unsaved": lock_with_something_unsaved,
     "crash": lambda: CrashDialog("x.py:1 f", FakeDoors()),
-    "progress": lambda: ProgressWindow(100, None),
+    "progress": lambda: ProgressWindow(100, SIDES, None),
     "forgetting": lambda: ForgetWindow(None),
 }
 

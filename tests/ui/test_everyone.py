@@ -21,6 +21,7 @@ from sipdesk.ui.style import sheet
 from tests.ui.conftest import Workplace
 from tests.ui.meeting_eye import every_step, table_of
 from tests.ui.more_dialogs import MORE_DIALOGS
+from tests.ui.preview_probe import wait_for_pages
 from tests.ui.screen_reader import faults_of_tab_order, too_small, unspoken
 from tests.ui.test_every_text import CASES, DIALOGS, TABS, show
 
@@ -60,6 +61,7 @@ def test_before_anybody_is_chosen_and_the_due_list(workplace: Workplace) -> None
 def test_the_preview(workplace: Workplace, kind: DocumentKind) -> None:
     show(workplace, CASES["plain"])
     workplace.window.show_document(kind)
+    wait_for_pages(workplace.qtbot, workplace.window.preview)
     assert faults(workplace.window) == []
 
 

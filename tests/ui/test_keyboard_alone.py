@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from sipdesk.case import Answer, Principal
 from tests.ui.conftest import Workplace
+from tests.ui.preview_probe import wait_for_pages
 
 FARTHEST = 80  # presses of the Tab key
 
@@ -97,6 +98,7 @@ def test_from_the_name_to_the_approved_plan_on_paper(workplace: Workplace, tmp_p
     consent(workplace)
     plan(workplace)
     workplace.control(Qt.Key.Key_P)
+    wait_for_pages(workplace.qtbot, workplace.window.preview)
     press_button(workplace, "Spara som PDF")
     assert workplace.doors.path.read_bytes().startswith(b"%PDF")
 

@@ -34,7 +34,7 @@ from sipdesk.ui.late_save import UnsavedNote
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.own_clipboard import OwnClipboard
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
-from sipdesk.ui.print_progress import PrintingCancelled, progress_shown
+from sipdesk.ui.print_progress import SIDES, Cancelled, progress_shown
 from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.single_instance import SingleInstance
 from tests.disks import POSIX, fill, mounted_small_disk
@@ -149,7 +149,10 @@ def every_dialog(window: MainWindow) -> None:
 
 
 def draw_pages(window: MainWindow) -> None:
-    with pytest.raises(PrintingCancelled), progress_shown(1000, window) as tell_done:
+    with (
+        pytest.raises(Cancelled),
+        progress_shown(1000, SIDES, window.desk.doors, window) as tell_done,
+    ):
         draw_without_end(tell_done)
 
 

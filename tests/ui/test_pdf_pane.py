@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import io
+import sys
 import time
 
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
-from sipdesk.ui.pdf_pane import PdfPane
+from sipdesk.ui.pdf_pane import LARGEST_ZOOM, MOST_BYTES, PdfPane
+from tests.bench.first_paint import memory_kb
 
 LONG_TO_DRAW = 1000
 RED, BLUE = (0.9, 0, 0), (0, 0, 0.9)
 
 
-def sheet(colour: tuple[float, float, float], strokes: int = 0) -> bytes:
-    """One page of one colour, which may take long to draw."""
+def sheet(colour: tuple[float, float, float], strokes: int = 0, pages: int = 1) -> bytes:
+    """Pages of one colour, which may take long to draw."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(595, 842))
-    for n in range(strokes):
-        canvas.line(n % 590, 0, 590 - n % 590, 840)
-    canvas.setFillColorRGB(*colour)
-    canvas.rect(0, 0, 595, 842, stroke=0, fill=1)
+    for _page in range(pages):
+        for n in range(strokes):
+            canvas.line(n % 590, 0, 590 - n % 590, 840)
+        canvas.setFillColorRGB(*colour)
+        canvas.rect(0, 0, 595, 842, stroke=0, fill=1)
+        canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
@@ -67,3 +71,23 @@ def test_no_view_of_an_earlier_document_becomes_a_window(qtbot: QtBot) -> None:
     QApplication.processEvents()
     views = [w for w in QApplication.topLevelWidgets() if isinstance(w, QPdfView)]
     assert not [view for view in views if view.isVisible()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the memory where Linux tells it")
+def test_the_pictures_of_far_pages_are_dropped_in_the_largest_zoom(qtbot: QtBot) -> None:
+    pane = PdfPane()
+    qtbot.addWidget(pane)
+    pane.resize(700, 640)
+    pane.show()
+    pane.show_pdf(sheet(RED, pages=6))
+    larger, on = (
+        next(b for b in pane.findChildren(QPushButton) if b.text() == text)
+        for text in ("St&örre", "N&ästa sida")
+    )
+    while pane.view.zoomFactor() < LARGEST_ZOOM:
+        larger.click()
+    before = memory_kb()
+    for _page in range(5):
+        on.click()
+        qtbot.waitUntil(lambda: colour(pane) == "red")
+    assert memory_kb() - before < MOST_BYTES * 1.2 / 1024

@@ -110,6 +110,7 @@ def test_a_language_stands_alone_or_below_the_swedish(
     )
     assert beside.isVisible()
     beside.click()
+    preview.wait()
     assert documents.made[-1][0].language == "sv+ar"
     assert "Översättningen är inte granskad av någon som har språket som modersmål." in (
         preview.texts()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QProgressDialog
+from pytestqt.qtbot import QtBot
 
 from sipdesk.errors import ExpectedError, NoPrinterError, PrintError
 from sipdesk.ui.page_drawing import open_pdf, page_image
+from sipdesk.ui.print_progress import FEW, Cancelled, made_one_by_one, waiting_for
 from sipdesk.ui.printing import NoSuchPageError, page_order, print_through_dialog
 from tests.ui.fake_doors import FakeDoors, PrintRequest, cancel, print_to
 from tests.ui.fake_paper import sample_pdf
@@ -181,3 +185,77 @@ def test_a_printer_that_is_gone_afterwards_is_told(tmp_path: Path) -> None:
     doors = FakeDoors(use_printer=print_to(tmp_path / "paper.pdf"), printer_stays=False)
     with pytest.raises(PrintError):
         print_through_dialog([sample_pdf()], "SIP-plan", doors, None)
+
+
+# --- how far it has come ------------------------------------------------------------------------
+
+
+class Watch:
+    """Looks for a window of progress again and again while something is printed."""
+
+    def __init__(self, seen: Callable[[QProgressDialog | None], object]) -> None:
+        self._seen = seen
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self._look)
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_raised: object) -> None:
+        self._timer.stop()
+
+    def _look(self) -> None:
+        windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, QProgressDialog)]
+        self._seen(next((window for window in windows if window.isVisible()), None))
+
+
+@pytest.mark.parametrize(("sides", "has_window"), [(FEW, False), (FEW + 1, True)])
+def test_a_few_sides_have_the_cursor_that_waits_and_more_a_window(
+    tmp_path: Path, sides: int, has_window: bool
+) -> None:
+    seen: list[bool] = []
+    cursors: list[bool] = []
+
+    def look(window: QProgressDialog | None) -> None:
+        seen.append(window is not None)
+        cursors.append(QApplication.overrideCursor() is not None)
+
+    with Watch(look):
+        assert print_pages(tmp_path / "paper.pdf", sides) == list(range(1, sides + 1))
+    assert set(seen) == {has_window}
+    assert cursors[0] is not has_window
+    assert QApplication.overrideCursor() is None
+
+
+def test_a_lock_while_a_few_sides_are_drawn_prints_nothing(tmp_path: Path) -> None:
+    doors = FakeDoors(use_printer=print_to(tmp_path / "paper.pdf"))
+
+    def lock(_window: QProgressDialog | None) -> None:
+        doors.is_shut = True
+
+    with Watch(lock):
+        assert print_through_dialog([sample_pdf(FEW)], "SIP-plan", doors, None) is None
+    assert QApplication.overrideCursor() is None
+
+
+def test_copies_are_made_one_by_one_and_cancel_ends_it(qtbot: QtBot) -> None:
+    made: list[int] = []
+
+    def cancel_at_second(window: QProgressDialog | None) -> None:
+        if window is not None and len(made) >= 2:
+            window.cancel()
+
+    with Watch(cancel_at_second), pytest.raises(Cancelled):
+        made_one_by_one([partial(made.append, n) for n in range(50)], FakeDoors(), None)
+    assert 2 <= len(made) < 50
+
+
+def test_what_is_made_while_a_lock_comes_is_given_to_nobody() -> None:
+    doors = FakeDoors()
+
+    def lock(_window: QProgressDialog | None) -> None:
+        doors.is_shut = True
+
+    with Watch(lock), pytest.raises(Cancelled):
+        waiting_for(int, doors)
+    assert QApplication.overrideCursor() is None

@@ -232,6 +232,7 @@ def test_what_is_compared_is_shown_again(preview: Preview, documents: FakeDocume
     wanted = preview.page.wanted()
     preview.show(DocumentKind.PLAN, case)
     preview.page.show_again(wanted, ())
+    preview.wait()
     assert compared(documents)[-1] == (None, 1)
 
 
