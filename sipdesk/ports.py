@@ -385,7 +385,8 @@ class Wanted:
     """A document, in a language ("sv" or "en").
 
     A plan in an approved version, or None for the one in work; a follow-up by its id, "" for the
-    last. `copy` is whose copy it is, or None for a working copy: an invitation is to its recipient.
+    last. `since` is the approved version that another is compared with, or None for the one before
+    it. `copy` is whose copy it is, or None for a working copy: an invitation is to its recipient.
     """
 
     kind: DocumentKind
@@ -394,6 +395,7 @@ class Wanted:
     follow_up_id: str = ""
     copy: CopyGiven | None = None
     size: TextSize = TextSize.NORMAL
+    since: int | None = None
 
 
 class Documents(Protocol):

@@ -21,6 +21,7 @@ _BLANK: Mapping[Principal, int] = {
 }
 
 _BETWEEN_BLANK = 12.0  # points
+_BELOW_LINES = 5.0  # a heading in a blank form, below lines to write on
 
 
 def who_does_what(sheet: Sheet) -> Block:
@@ -41,7 +42,8 @@ def who_does_what(sheet: Sheet) -> Block:
         (_("Det gör mina närstående"), plan_.relatives_actions),
         (_("Det gör andra än kommunen och regionen"), _others_measures(sheet)),
     ):
-        blocks += [Heading(3, heading), sheet.told(text, 2)]
+        apart = _BELOW_LINES if sheet.is_blank else 0
+        blocks += [Heading(3, heading, apart), sheet.told(text, 2)]
     return Section(Heading(2, _("Vem gör vad och när")), blocks)
 
 
@@ -92,7 +94,8 @@ def _blank_interventions(sheet: Sheet, principal: Principal, heading: str) -> li
     labels = (_("Insats"), _("Vem ansvarar"), _("När och hur ofta"), _("Från och till"))
     first = Fields([(label, "") for label in labels], writable=True, whole=True)
     more = [replace(first, apart=_BETWEEN_BLANK)] * (count - 1)
-    return [Heading(3, heading), first, *more] if count else []
+    apart = 0 if principal is Principal.MUNICIPALITY else _BELOW_LINES
+    return [Heading(3, heading, apart), first, *more] if count else []
 
 
 def _goal_number(sheet: Sheet, intervention: Intervention) -> str:

@@ -1,15 +1,11 @@
-"""Ändrat sedan version N: what the version in work changes of the last approved one, in words."""
+"""Ändrat sedan version N: what a version changes of an approved one before it, in words."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from sipdesk.case import (
-    Case,
-    last_approved_before,
-)
+from sipdesk.case import ApprovedVersion, Case, approved_version, last_approved_before
 from sipdesk.changes import Change, ChangeKind, changes, details_in_words, in_words
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
@@ -26,11 +22,15 @@ _HEADINGS: Mapping[ChangeKind, str] = {
 
 
 class WhatChanged(VersionSheet):
-    """The version in work beside the approved version before it, as a list in words."""
+    """A version beside an approved one before it, as a list in words.
+
+    Raises LookupError when there is no such version.
+    """
 
     def __init__(self, case: Case | None, wanted: Wanted, today: dt.date) -> None:
-        self._before = last_approved_before(case, case.plan.version) if case else None
-        super().__init__(case, replace(wanted, version=None), today)
+        self._before = _compared_with(case, wanted) if case else None
+        self._reasons = _reasons(case, wanted, self._before) if case and self._before else []
+        super().__init__(case, wanted, today)
 
     def titled(self) -> str:
         _ = self.texts.gettext
@@ -67,7 +67,7 @@ class WhatChanged(VersionSheet):
 
     def _about(self) -> list[tuple[str, str]]:
         _ = self.texts.gettext
-        return [(_("Därför ändras planen"), self.case.plan.change_reason)]
+        return [(_("Därför ändras planen"), "\n".join(self._reasons))]
 
     def _changes(self) -> tuple[Change, ...]:
         if self._before is None:
@@ -76,6 +76,29 @@ class WhatChanged(VersionSheet):
 
     def _item(self, change: Change) -> str:
         return self.wording.said(lambda texts: _told(change, texts))
+
+
+def _number(case: Case, wanted: Wanted) -> int:
+    return case.plan.version if wanted.version is None else wanted.version
+
+
+def _compared_with(case: Case, wanted: Wanted) -> ApprovedVersion | None:
+    """The version that the other is compared with; None when there is none before it."""
+    if wanted.since is None:
+        return last_approved_before(case, _number(case, wanted))
+    before = approved_version(case, wanted.since)
+    if before is None or before.number >= _number(case, wanted):
+        raise LookupError(f"there is no approved version {wanted.since} before that one")
+    return before
+
+
+def _reasons(case: Case, wanted: Wanted, before: ApprovedVersion) -> list[str]:
+    """Why the plan was changed, in each version from the one behind `before`."""
+    last = _number(case, wanted)
+    plans = {version.number: version.case.plan for version in case.approved_versions}
+    plans.setdefault(case.plan.version, case.plan)
+    found = [plans[n].change_reason.strip() for n in sorted(plans) if before.number < n <= last]
+    return [reason for reason in found if reason]
 
 
 def _told(change: Change, texts: Catalogue) -> str:

@@ -15,7 +15,10 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, TextSize, Wanted
 from sipdesk.rules import last_follow_up
 from sipdesk.ui.document_kind import DOCUMENTS, OF_VERSIONS, SIZES, versions_of
+from sipdesk.ui.earlier_choice import EarlierChoice
 from sipdesk.ui.pdf_pane import kept_together
+
+_TWO = 2  # versions: then it is plain what is compared
 
 
 class PaperChoices(QObject):
@@ -36,11 +39,14 @@ class PaperChoices(QObject):
         self._versions = _choice_of([])
         self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version_choice = _labelled(_("Vers&ion"), self._versions)
+        self._earlier = EarlierChoice(self._versions)
+        self._earlier_choice = _labelled(_("&Jämför med"), self._earlier)
         self._meetings = _choice_of([])
         self._meeting_choice = _labelled(_("Möt&e"), self._meetings)
         self.widgets: tuple[QWidget, ...] = (
             _labelled(_("&Dokument"), self._kinds),
             self._version_choice,
+            self._earlier_choice,
             self._meeting_choice,
             _labelled(_("Spr&åk"), self._languages),
             self._beside,
@@ -48,8 +54,8 @@ class PaperChoices(QObject):
         )
         self._kinds.activated.connect(self._turn_to_kind)
         self._versions.activated.connect(self.turned)
-        for chosen in (self._meetings.activated, self._languages.activated, self._sizes.activated):
-            chosen.connect(self.changed)
+        for box in (self._earlier, self._meetings, self._languages, self._sizes):
+            box.activated.connect(self.changed)
         self._beside.clicked.connect(self.changed)
 
     def offer(self, case: Case, kind: DocumentKind) -> None:
@@ -72,10 +78,13 @@ class PaperChoices(QObject):
         ):
             box.setCurrentIndex(max(box.findData(value), 0) if box.count() else -1)
         self._beside.setChecked(edition.beside_swedish)
+        self._earlier.offer()
+        self._earlier.choose(wanted.since)
 
     def clear(self) -> None:
         """Offer nothing of any case."""
         self._versions.clear()
+        self._earlier.clear()
         self._meetings.clear()
         self._meeting_choice.hide()
         self._beside.hide()
@@ -83,7 +92,9 @@ class PaperChoices(QObject):
     def show_what_matters(self) -> None:
         """Hide what is no choice for this document."""
         has_choice = self._versions.count() > 1 and self.kind in OF_VERSIONS
-        self._version_choice.setVisible(has_choice)
+        self._version_choice.setVisible(has_choice or self._compares_any)
+        self._earlier.offer()
+        self._earlier_choice.setVisible(self._compares_any and self._earlier.has_choice)
         is_choice = self.kind is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
         self._meeting_choice.setVisible(is_choice)
         self._beside.setVisible(edition_of(self.language).is_translation)
@@ -95,7 +106,13 @@ class PaperChoices(QObject):
     @property
     def version(self) -> int | None:
         """The approved version that is wanted, or None for the version in work."""
-        return self._versions.currentData() if self.kind in OF_VERSIONS else None
+        is_one = self.kind in OF_VERSIONS or self._compares_any
+        return self._versions.currentData() if is_one else None
+
+    @property
+    def _compares_any(self) -> bool:
+        """Whether it may be chosen which two versions are compared."""
+        return self.kind is DocumentKind.WHAT_CHANGED and self._versions.count() > _TWO
 
     @property
     def language(self) -> str:
@@ -107,7 +124,8 @@ class PaperChoices(QObject):
         """The document as it is chosen, and nobody's copy."""
         meeting = self._meetings.currentData() or ""
         size = TextSize(self._sizes.currentData())
-        return Wanted(self.kind, self.language, self.version, meeting, size=size)
+        since = self._earlier.number if self._compares_any else None
+        return Wanted(self.kind, self.language, self.version, meeting, size=size, since=since)
 
     def shown(self, case: Case) -> Case:
         """The case that the document is about: as it is now, or as it was approved."""
@@ -126,12 +144,14 @@ class PaperChoices(QObject):
     def _offer_versions(self, case: Case) -> None:
         """The version in work is chosen to begin with."""
         self._versions.clear()
+        self._earlier.clear()
         for name, number in versions_of(case):
             self._versions.addItem(name, number)
 
     def _turn_to_kind(self) -> None:
         """Another kind of document begins with the newest version: an old one is always chosen."""
         self._versions.setCurrentIndex(0)
+        self._earlier.clear()
         self.turned.emit()
 
 

@@ -27,7 +27,7 @@ from sipdesk.i18n import catalogue
 from sipdesk.ports import DocumentKind, TextSize, Wanted
 from tests.documents.examples import ORDINARY, TODAY, followed_up
 from tests.documents.makers import Paper
-from tests.documents.reading import MM, Node, Printed
+from tests.documents.reading import MM, Node, Printed, Shown
 
 HEIGHT = 700.0
 CHILD = next(case for case in demo_cases(TODAY) if case.person.child_view)
@@ -145,6 +145,18 @@ def test_no_word_in_the_heading_of_a_column_is_cut(language: str) -> None:
         assert "".join(f"{line.strip()} " for line in shown).split() == cell.text.split()
     goal = catalogue(language).gettext("Mål")
     assert any(one.text.strip() == goal for one in page.shown)
+
+
+def test_no_word_of_a_label_is_cut_while_it_has_room() -> None:
+    """The longest word of all labels, in the largest text."""
+    wanted = Wanted(DocumentKind.BLANK_PLAN, "se", size=TextSize.LARGE)
+    page = Printed(Paper().make(wanted, Case(), TODAY))
+    shown = " ".join(one.text for node in page.tree.all_of("Lbl") for one in shown_of(page, node))
+    assert "Váldoovddasvástideaddji" in shown.split()
+
+
+def shown_of(page: Printed, node: Node) -> list[Shown]:
+    return [one for mark in node.marks for one in page.marked[mark]]
 
 
 def test_the_columns_are_as_wide_as_the_table() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sipdesk.case import Answer, Case, Participant
+from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.ports import DocumentKind, TextSize, Wanted
 from tests.documents.examples import ORDINARY, TODAY, approved, extreme, followed_up
@@ -96,6 +97,18 @@ def test_large_and_in_two_languages_it_takes_two_pages_rather_than_say_nothing()
     found = re.search(r"… och \d+ till, se sida (\d+)\.", " ".join(plan.pages[:2]))
     assert found is not None
     assert "Mål 1" in plan.pages[int(found[1]) - 1]
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "pl", "se", "so"])
+def test_large_in_a_translation_it_says_who_to_call(language: str) -> None:
+    wanted = Wanted(DocumentKind.SUMMARY, language, size=TextSize.LARGE)
+    (sara,) = (case for case in demo_cases(TODAY) if case.person.name.startswith("Sara"))
+    first, *others = sara.goals
+    longer = replace(first, own_words=f"{first.own_words} och orka laga mat själv")
+    case = replace(sara, goals=(longer, *others), approved_versions=())
+    summary = Printed(Paper().make(wanted, case, TODAY))
+    assert sara.coordinator.phone in summary.text
+    assert len(summary.pages) <= 2
 
 
 def test_it_stands_before_the_plan_and_is_read_before_it() -> None:

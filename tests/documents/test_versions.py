@@ -19,6 +19,7 @@ from sipdesk.case import (
     without_row,
 )
 from sipdesk.data import create_store, open_store
+from sipdesk.ports import DocumentKind, Wanted
 from tests.cheap import CHEAP
 from tests.documents.examples import ORDINARY, TODAY, approved
 from tests.documents.makers import Paper
@@ -161,6 +162,35 @@ def test_what_changed_in_an_approved_version_is_no_draft_and_stays() -> None:
     assert "Ändrat sedan version 1" in printed.text
     assert "UTKAST" not in printed.text
     assert PAPER.what_changed(TWICE, "sv", TODAY) == PAPER.what_changed(TWICE, "sv", MUCH_LATER)
+
+
+def test_any_two_versions_can_be_compared() -> None:
+    third = next_version(TWICE, change_reason="Ny bostad", situation="Lugnare nu.")
+    title, text = _compared(third, version=None, since=1)
+    assert title == "Ändrat sedan version 1"
+    assert "Därför ändras planen Flyttat Ny bostad" in text
+    assert "Nuläge och behov från ”Anna bor ensam och har svårt att sova.” till ”Lugnare" in text
+    assert "UTKAST" in text
+    title, text = _compared(third, version=2, since=1)
+    assert title == "Ändrat sedan version 1"
+    assert "Därför ändras planen Flyttat" in text
+    assert "Ny bostad" not in text
+    assert "UTKAST" not in text
+    assert _compared(third, version=None, since=2) == _compared(third, version=None, since=None)
+
+
+def _compared(case: Case, version: int | None, since: int | None) -> tuple[str, str]:
+    wanted = Wanted(DocumentKind.WHAT_CHANGED, "sv", version, since=since)
+    page = Printed(PAPER.make(wanted, case, TODAY))
+    return page.tree.all_of("H1")[0].text, page.text
+
+
+@pytest.mark.parametrize(("version", "since"), [(None, 3), (1, 1), (1, 2), (4, None)])
+def test_only_an_approved_version_before_the_other_can_be_compared(
+    version: int | None, since: int | None
+) -> None:
+    with pytest.raises(LookupError):
+        _compared(with_new_version(TWICE), version, since)
 
 
 def test_nothing_changed_yet_is_said() -> None:

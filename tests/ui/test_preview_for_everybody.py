@@ -104,7 +104,7 @@ def test_every_control_has_a_name_and_a_letter_of_its_own(qtbot: QtBot) -> None:
     buttons = [w.text() for w in controls(preview.page) if isinstance(w, QPushButton)]
     buddies = [w.text() for w in preview.page.findChildren(QLabel) if w.buddy()]
     letters = [QKeySequence.mnemonic(text).toString() for text in [*buttons, *buddies]]
-    assert len(letters) == 17
+    assert len(letters) == 18
     assert all(letters)
     assert len(set(letters)) == len(letters)
 

@@ -205,6 +205,46 @@ def test_every_version_can_be_shown_newest_first(
     assert versions_made(documents) == [None, 2, 1]
 
 
+def compared(documents: FakeDocuments) -> list[tuple[int | None, int | None]]:
+    return [(wanted.version, wanted.since) for wanted, *_rest in documents.made]
+
+
+def test_of_three_versions_any_two_can_be_compared(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show(DocumentKind.WHAT_CHANGED, with_new_version(TWICE))
+    assert len(choices(preview)) == 3
+    earlier = preview.box("Jämför med")
+    assert [earlier.itemText(n) for n in range(earlier.count())] == [
+        "Version 2, godkänd 12 mars 2026",
+        "Version 1, godkänd 12 mars 2026",
+    ]
+    preview.choose("Jämför med", steps=1)
+    preview.choose("Version", steps=1)
+    assert not earlier.isVisible()
+    assert compared(documents) == [(None, 2), (None, 1), (2, None)]
+
+
+def test_what_is_compared_is_shown_again(preview: Preview, documents: FakeDocuments) -> None:
+    case = with_new_version(TWICE)
+    preview.show(DocumentKind.WHAT_CHANGED, case)
+    preview.choose("Jämför med", steps=1)
+    wanted = preview.page.wanted()
+    preview.show(DocumentKind.PLAN, case)
+    preview.page.show_again(wanted, ())
+    preview.wait()
+    assert compared(documents)[-1] == (None, 1)
+
+
+def test_two_versions_are_compared_without_a_choice(
+    preview: Preview, documents: FakeDocuments
+) -> None:
+    preview.show(DocumentKind.WHAT_CHANGED, DRAFT)
+    assert choices(preview) == []
+    assert not preview.box("Jämför med").isVisible()
+    assert compared(documents) == [(None, None)]
+
+
 def test_the_next_case_begins_with_its_version_in_work(
     preview: Preview, documents: FakeDocuments
 ) -> None:

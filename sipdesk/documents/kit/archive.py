@@ -1,8 +1,8 @@
 """From ReportLab's file to an archive file: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1).
 
-ReportLab writes the marks on the pages; pikepdf adds what it has no words for: the structure
-tree, the colour profile, the metadata. The stored form is pikepdf's, too, because ReportLab's
-streams do not pass PDF/A.
+ReportLab writes fonts, outline and empty pages; `tree` and pikepdf add what it has no words for, or
+takes long for: what is on the pages, the structure tree, the colour profile, the metadata. The
+stored form is pikepdf's, too, because ReportLab's streams do not pass PDF/A.
 """
 
 from __future__ import annotations
@@ -19,25 +19,20 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 from PIL import ImageCms
 
-from sipdesk.documents.kit.structure import Element, Mark
-from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, both, plain
+from sipdesk.documents.kit.structure import Contents, Element
+from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, both
+from sipdesk.documents.kit.tree import Tree
 
 _TOOL = "SIPdesk"
 _ICC_DATE = slice(24, 36)  # ICC.1:2010, 7.2.8: when the profile was made
 _ICC_ID = slice(84, 100)  # 7.2.18: a checksum that covers the date
+# As ReportLab begins and ends a page: approved versions keep their bytes.
+_FIRST, _LAST = "1 0 0 1 0 0 cm ", " \n"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about=""
- xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
- xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
- xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<rdf:Description {spaces} rdf:about="">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
@@ -60,7 +55,19 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
+
+<?xpacket end="w"?>
+"""
+_SPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +79,21 @@ class Imprint:
     date: dt.date
 
 
-def archived(
-    raw: bytes, root: Element, marks: Sequence[Sequence[Element]], imprint: Imprint
-) -> bytes:
-    """The file with its structure. `marks` holds, for each page, the element of each mark."""
+def archived(raw: bytes, root: Element, contents: Sequence[Contents], imprint: Imprint) -> bytes:
+    """The file with its structure, and with what each of its pages holds."""
     result = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        _Tree(pdf).write(root, marks)
+        pages = [page.obj.objgen[0] for page in pdf.pages]
+        tree = Tree(root, [each.marks for each in contents], pages, int(pdf.trailer["/Size"]))
+        tagged = tree.behind(raw, pdf.trailer)
+    with pikepdf.open(io.BytesIO(tagged)) as pdf:
+        _tag(pdf, tree.number, contents)
         _describe(pdf, imprint)
-        pdf.remove_unreferenced_resources()
         pdf.save(
             result,
             min_version="1.7",
             force_version="1.7",
+            fix_metadata_version=False,  # ours names no version: not worth the parsing
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             recompress_flate=True,
             stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
@@ -93,65 +102,18 @@ def archived(
     return result.getvalue()
 
 
-class _Tree:
-    """Writes the structure tree, PDF 32000-1:2008, 14.7."""
-
-    def __init__(self, pdf: Pdf) -> None:
-        self._pdf = pdf
-        self._pages = [page.obj for page in pdf.pages]
-        self._written: dict[Element, pikepdf.Object] = {}
-
-    def write(self, root: Element, marks: Sequence[Sequence[Element]]) -> None:
-        tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        tree["/K"] = self._element(root, tree)
-        numbers = Array()
-        for n, elements in enumerate(marks):
-            self._pages[n]["/StructParents"] = n
-            self._pages[n]["/Tabs"] = Name.S
-            numbers.append(n)
-            numbers.append(self._pdf.make_indirect(Array([self._written[e] for e in elements])))
-        tree["/ParentTree"] = self._pdf.make_indirect(Dictionary(Nums=numbers))
-        tree["/ParentTreeNextKey"] = len(marks)
-        self._pdf.Root["/StructTreeRoot"] = tree
-        self._pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
-
-    def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
-        role = Name("/" + element.role)
-        written = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=role, P=parent))
-        self._written[element] = written
-        written["/K"] = Array([self._kid(kid, written) for kid in element.kids])
-        for key, text in (
-            ("/Lang", element.language),
-            ("/Alt", both(element.alternative)),
-            ("/ActualText", plain(element.reading)),
-        ):
-            if text:
-                written[key] = String(text)
-        attributes = _attributes(element)
-        if attributes:
-            written["/A"] = Array(attributes)
-        return written
-
-    def _kid(self, kid: Element | Mark, parent: pikepdf.Object) -> pikepdf.Object:
-        if isinstance(kid, Element):
-            return self._element(kid, parent)
-        return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.id)
-
-
-def _attributes(element: Element) -> list[Dictionary]:
-    """The attribute objects of an element, PDF 32000-1:2008, 14.8.5."""
-    attributes: list[Dictionary] = []
-    if element.list_numbering:
-        numbering = Name("/" + element.list_numbering)
-        attributes.append(Dictionary(O=Name.List, ListNumbering=numbering))
-    if element.scope:
-        attributes.append(Dictionary(O=Name.Table, Scope=Name("/" + element.scope)))
-    if element.summary:
-        attributes.append(Dictionary(O=Name.Table, Summary=String(both(element.summary))))
-    if element.box:
-        box = Array([round(edge, 2) for edge in element.box])
-        attributes.append(Dictionary(O=Name.Layout, BBox=box, Placement=Name.Inline))
-    return attributes
+def _tag(pdf: Pdf, tree: int, contents: Sequence[Contents]) -> None:
+    """Say of the file and of its pages that the tree is theirs, and of pages what they hold."""
+    for n, (page, held) in enumerate(zip(pdf.pages, contents, strict=True)):
+        page.obj["/StructParents"] = n
+        page.obj["/Tabs"] = Name.S
+        fonts = page.obj["/Resources"]["/Font"]  # ReportLab has all fonts on each page
+        used = {name: fonts[name] for name in sorted(held.fonts)}
+        page.obj["/Resources"]["/Font"] = Dictionary(used)
+        operators = "\n".join((_FIRST, *held.operators, _LAST))
+        page.obj["/Contents"] = _stream(pdf, operators.encode("ascii"))
+    pdf.Root["/StructTreeRoot"] = pdf.get_object(tree, 0)
+    pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
 
 
 def _describe(pdf: Pdf, imprint: Imprint) -> None:
@@ -163,6 +125,7 @@ def _describe(pdf: Pdf, imprint: Imprint) -> None:
     root["/PageMode"] = Name.UseOutlines
     root["/OutputIntents"] = Array([_output_intent(pdf)])
     xmp = _XMP.format(
+        spaces=" ".join(f'xmlns:{name}="{space}"' for name, space in _SPACES.items()),
         title=escape(both(imprint.title)),
         language=imprint.language,
         date=f"{imprint.date:%Y-%m-%d}T00:00:00Z",

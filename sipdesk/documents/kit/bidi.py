@@ -29,6 +29,7 @@ _PAIRS = (
 _CLOSER = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _CLOSERS = frozenset(_CLOSER.values())
 
+_FIRST_RIGHT_TO_LEFT = "\u0590"
 CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -41,10 +42,12 @@ class Levels(NamedTuple):
 
 def is_plain(text: str) -> bool:
     """Whether the text surely has nothing that runs from right to left."""
-    return text.isascii() or all(char < "\u0590" or _is_plain(char) for char in text)
+    return text.isascii() or max(text) < _FIRST_RIGHT_TO_LEFT or all(map(_is_plain, text))
 
 
 def _is_plain(char: str) -> bool:
+    if char < _FIRST_RIGHT_TO_LEFT:
+        return True
     if char in CONTROLS:
         return False
     return unicodedata.bidirectional(char) not in {"R", "AL", "AN"}

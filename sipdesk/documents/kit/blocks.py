@@ -23,6 +23,9 @@ from sipdesk.documents.kit.tongues import both
 NOTHING = "–"
 _LABEL_WIDTH = 52 * MM
 _LABEL_SHARE = 0.4  # of the width, at most: large labels leave room for what is written
+_LABEL_MOST = 0.5  # the same, where the longest word of a label needs it
+_LABEL_GAP = 8.0
+_LONG_WORD = 15  # letters: what is shorter has room always
 _MARKER_WIDTH = 20.0
 _RULE_BELOW = 4.0
 _LEVEL_WITH_RULE = 2
@@ -71,10 +74,14 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 3 with its bookmark; it stays with what follows it."""
+    """A heading of level 1 to 3 with its bookmark; it stays with what follows it.
+
+    `apart` is more space above, such as below a line to write on.
+    """
 
     level: int
     text: str
+    apart: float = 0
 
     def pieces(self, place: Place) -> Iterator[Piece]:
         style = HEADINGS[self.level]
@@ -82,7 +89,8 @@ class Heading:
         strips = label_strips(Span(self.text), style, place.width, place, element)
         for n, strip in enumerate(strips):
             paint = self._marked(strip.paint) if n == 0 else strip.paint
-            yield Piece(strip.height, paint, 0 if n else place.style(style).before, keep=True)
+            gap = 0 if n else place.style(style).before + self.apart
+            yield Piece(strip.height, paint, gap, keep=True)
         if self.level == _LEVEL_WITH_RULE:
             yield Piece(_RULE_BELOW, _Rule(place.width), keep=True)
 
@@ -167,24 +175,35 @@ class Fields:
         if not self.fields:
             return
         listing = place.parent.add(Element("L", list_numbering="None"))
+        indent = self._indent(place)
         for n, (label, value) in enumerate(self.fields):
-            item = listing.add(Element("LI"))
-            first, *lines = self._field(label, value.strip(), place, item)
+            inside = place.inside(listing.add(Element("LI")))
+            first, *lines = self._field(label, value.strip(), indent, inside)
             lines = [replace(first, gap=first.gap + (0 if n else self.apart)), *lines]
             *lines, last = lines
             yield from lines
             keep = self.whole and n < len(self.fields) - 1
             yield replace(last, keep=keep or is_kept(n, len(self.fields)))
 
-    def _field(self, label: str, value: str, place: Place, element: Element) -> Iterator[Piece]:
-        indent = min(place.length(self.label_width), _LABEL_SHARE * place.width)
+    def _indent(self, place: Place) -> float:
+        """Where the values begin: no word of a label is cut while it has room on half the width."""
+        usual = min(place.length(self.label_width), _LABEL_SHARE * place.width)
+        words = [word for label, _value in self.fields for word in both(label).split()]
+        long = {word for word in words if len(word) >= _LONG_WORD}
+        style = replace(place.style(self.style), bold=True)
+        widths = [place.typesetter.one_line(word, style).width for word in long]
+        needed = max(widths, default=0) + _LABEL_GAP
+        return max(usual, min(needed, _LABEL_MOST * place.width))
+
+    def _field(self, label: str, value: str, indent: float, place: Place) -> Iterator[Piece]:
+        """A label with its value, of which `place` is the inside."""
         width = place.width - indent
         style = place.style(self.style)
-        label_element = element.add(Element("Lbl"))
+        label_element = place.parent.add(Element("Lbl"))
         bold = Span(label, bold=True)
-        strips = label_strips(bold, self.style, indent - 8, place, label_element)
+        strips = label_strips(bold, self.style, indent - _LABEL_GAP, place, label_element)
         if value or not self.writable:
-            body = element.add(Element("LBody"))
+            body = place.parent.add(Element("LBody"))
             values = text_strips(value or NOTHING, self.style, width, place, body)
             before = style.before
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from sipdesk.documents.kit.blocks import WritingRule
 from sipdesk.documents.kit.columns import Column, Strip, Whole, flowing, text_strips
@@ -48,7 +48,7 @@ class Cards:
         for start in range(0, len(cards), across):
             row = cards[start : start + across]
             height = max(least, *(card.column.height + 2 * _PAD for card in row))
-            columns = [replace(card.column, left=n * width + _PAD) for n, card in enumerate(row)]
+            columns = [card.column._replace(left=n * width + _PAD) for n, card in enumerate(row)]
             if height > place.height:
                 yield from flowing(columns, 10)
                 continue
@@ -92,7 +92,7 @@ class _Card:
 def _entry_strips(entry: Entry, place: Place, width: float, item: Element) -> list[Strip]:
     label = [Span(entry.label, bold=True)]
     strips = text_strips(label, BODY, width, place, item.add(Element("Lbl")))
-    strips[0] = replace(strips[0], gap=_BETWEEN)
+    strips[0] = strips[0]._replace(gap=_BETWEEN)
     body = item.add(Element("LBody")) if entry.lines else item
     for line in entry.lines:
         strips += text_strips(line, BODY, width, place, body)

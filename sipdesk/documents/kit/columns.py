@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from sipdesk.documents.kit import tongues
 from sipdesk.documents.kit.flow import Paint, Piece, Place
@@ -19,8 +20,7 @@ _HALVES = 2  # lines: a pair, each half on one
 _BETWEEN_EDGES = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A line of text in a column, or whatever else has its own `paint` there."""
 
     height: float
@@ -28,8 +28,7 @@ class Strip:
     gap: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Strips below each other, `left` points from the left edge."""
 
     left: float
@@ -40,8 +39,7 @@ class Column:
         return sum(strip.height for strip in self.strips) + sum(s.gap for s in self.strips[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """Paints a line of text that belongs to an element, `shift` points into its column."""
 
     line: Line
@@ -105,13 +103,13 @@ def running_text(strips: Sequence[Strip], width: float, place: Place) -> Sequenc
     """
     if len(strips) < _LONG:
         return strips
-    return [replace(strip, paint=_at_its_edge(strip.paint, width, place)) for strip in strips]
+    return [strip._replace(paint=_at_its_edge(strip.paint, width, place)) for strip in strips]
 
 
 def _at_its_edge(paint: Paint, width: float, place: Place) -> Paint:
     if not isinstance(paint, TextLine) or not _turns(paint.line, place.typesetter.right_to_left):
         return paint
-    return replace(paint, shift=width - paint.line.width)
+    return paint._replace(shift=width - paint.line.width)
 
 
 def _shift(line: Line, width: float, page_right_to_left: bool) -> float:

@@ -62,13 +62,14 @@ class EmbeddedFont(TTFont):
             name = b"".join((SUBSETN(n), b"+", face.name, face.subfontNameX)).decode("latin-1")
             doc.idToObject["toUnicodeCMap:" + name].content = self._to_unicode(name, subset)
 
-    def _to_unicode(self, name: str, subset: list[int]) -> str:
+    def _to_unicode(self, name: str, subset: list[int]) -> bytes:
         entries = [
             f"<{n:02X}> <{(self._texts.get(code) or chr(code)).encode('utf-16-be').hex().upper()}>"
             for n, code in enumerate(subset)
             if code
         ]
-        return "\n".join([*_cmap_head(name), *_cmap_blocks(entries), *_CMAP_TAIL])
+        lines = [*_cmap_head(name), *_cmap_blocks(entries), *_CMAP_TAIL]
+        return "\n".join(lines).encode("ascii")
 
 
 def _cmap_head(name: str) -> list[str]:

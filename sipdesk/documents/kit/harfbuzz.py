@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -49,8 +49,7 @@ class FontFile:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if right_to_left else "ltr"
         _hb.shape(self._font, buffer, _FEATURES)
-        infos, positions = buffer.glyph_infos or (), buffer.glyph_positions or ()
-        glyphs = self._glyphs(text, list(zip(infos, positions, strict=True)))
+        glyphs = self._glyphs(text, buffer.glyph_infos or (), buffer.glyph_positions or ())
         return tuple(self._single(glyphs)) if right_to_left else glyphs
 
     def _single(self, glyphs: tuple[Glyph, ...]) -> Iterator[Glyph]:
@@ -64,22 +63,33 @@ class FontFile:
                 yield Glyph(self._space, char, glyph.start, 0, 0, 0)
             yield glyph._replace(text=glyph.text[:1])
 
-    def _glyphs(self, text: str, shaped: list[tuple[Any, Any]]) -> tuple[Glyph, ...]:
-        starts = sorted({int(info.cluster) for info, _ in shaped})
-        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-        widest: dict[int, int] = {}
-        for n, (info, position) in enumerate(shaped):
-            best = widest.setdefault(info.cluster, n)
-            if position.x_advance > shaped[best][1].x_advance:
-                widest[info.cluster] = n
+    def _glyphs(
+        self, text: str, infos: Sequence[Any], positions: Sequence[Any]
+    ) -> tuple[Glyph, ...]:
+        scale = self._scale
+        clusters: list[int] = [info.cluster for info in infos]
+        places: list[tuple[int, int, int, int]] = [each.position for each in positions]
+        texts = _texts(text, clusters, [advance for _x, _y, advance, _down in places])
         return tuple(
-            Glyph(
-                info.codepoint,
-                text[info.cluster : ends[info.cluster]] if widest[info.cluster] == n else "",
-                info.cluster,
-                position.x_advance * self._scale,
-                position.x_offset * self._scale,
-                position.y_offset * self._scale,
+            Glyph(info.codepoint, shown, cluster, advance * scale, x * scale, y * scale)
+            for info, cluster, shown, (x, y, advance, _down) in zip(
+                infos, clusters, texts, places, strict=True
             )
-            for n, (info, position) in enumerate(shaped)
         )
+
+
+def _texts(text: str, clusters: Sequence[int], advances: Sequence[int]) -> Sequence[str]:
+    """What each glyph stands for."""
+    starts = sorted(set(clusters))
+    if len(starts) == len(clusters) == len(text):
+        return [text[cluster] for cluster in clusters]
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    widest: dict[int, int] = {}
+    for n, cluster in enumerate(clusters):
+        best = widest.setdefault(cluster, n)
+        if advances[n] > advances[best]:
+            widest[cluster] = n
+    return [
+        text[cluster : ends[cluster]] if widest[cluster] == n else ""
+        for n, cluster in enumerate(clusters)
+    ]

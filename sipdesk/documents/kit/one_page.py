@@ -1,7 +1,7 @@
 """What should fit on one page: lists that are shortened by whole items, and say so.
 
-Where text is large and in two languages, a page would have room for headings and little else: then
-there are two pages, if that makes a list say something that would say nothing.
+Where text is in two languages, or large in a translation, a page may have room for headings and
+little else: then there are two pages, if that makes a list say something that would say nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sipdesk.documents.kit.spans import Text
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, Style
 from sipdesk.documents.kit.tongues import has_pair
+from sipdesk.i18n import MASTER
 
 _MOST_PAGES = 2
 _TWO_PAGES = (2.0, 1.8, 1.6, 1.4)  # pages: what may be used of two
@@ -54,16 +55,18 @@ class OnePage:
     def pieces(self, place: Place) -> Iterator[Piece]:
         counts = self._counts(place, place.height)
         silent = self._silent(counts)
-        if silent and self._is_in_two_languages:
+        if silent and self._may_be_two(place):
             wider = self._counts_on_two(place)
             if self._silent(wider) < silent:
                 yield from self._with(wider, place)
                 return
         yield from (replace(piece, keep=True) for piece in self._with(counts, place))
 
-    @property
-    def _is_in_two_languages(self) -> bool:
-        return any(has_pair(each.heading.text) for each in self.lists)
+    def _may_be_two(self, place: Place) -> bool:
+        """In two languages; and in large print of a translation, below its note in two."""
+        is_translation = place.typesetter.language != MASTER
+        pairs = any(has_pair(each.heading.text) for each in self.lists)
+        return pairs or (is_translation and place.larger > 0)
 
     def _with(self, counts: Sequence[int], place: Place) -> Iterator[Piece]:
         for block in self.top:

@@ -68,7 +68,7 @@ def document(
         _paint_page(pen, page, laid.sheet)
     root = laid.place.parent
     _place_boxes(root, pen)
-    return archived(pen.finish(), root, pen.marks, imprint)
+    return archived(pen.finish(), root, pen.contents, imprint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,17 @@ def _pages(blocks: Iterable[Block], place: Place) -> list[Page]:
 
 
 def _with_front(front: Front, blocks: Iterable[Block], place: Place) -> list[Page]:
-    """The front is read first, and laid last: it tells on which page each heading is."""
-    first, rest = place.parent.add(Element("Part")), place.parent.add(Element("Part"))
+    """The front is read first, and laid last: it tells on which page each heading is. Only when
+    it is more than one page do the others get other numbers, and it is laid anew.
+    """
+    first, rest = Element("Part"), Element("Part")
     pages = _pages(blocks, place.inside(rest))
-    before = _pages([front(_on_page(pages, 1))], place.inside(Element("Part")))
-    before = _pages([front(_on_page(pages, len(before)))], place.inside(first))
+    before = _pages([front(_on_page(pages, 1))], place.inside(first))
+    if len(before) > 1:
+        first = Element("Part")
+        before = _pages([front(_on_page(pages, len(before)))], place.inside(first))
+    place.parent.add(first)
+    place.parent.add(rest)
     return [*before, *pages]
 
 

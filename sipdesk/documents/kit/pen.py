@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from typing import Any, NamedTuple, cast
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 from reportlab.pdfgen.canvas import Canvas
 
 from sipdesk.documents.kit.harfbuzz import Glyph
-from sipdesk.documents.kit.structure import Element, Mark
+from sipdesk.documents.kit.structure import Contents, Element, Mark
 from sipdesk.documents.kit.style import A4, BLACK, Style
 from sipdesk.documents.kit.typeface import Typeface, chain
 from sipdesk.documents.kit.typesetting import Line, Part, Run
@@ -37,6 +37,7 @@ class Pen:
             self._buffer,
             pagesize=A4,
             invariant=1,
+            pageCompression=0,
             lang=language,
             # Without this each page asks for Helvetica, which is not embedded.
             initialFontName=cast("Any", chain(False)[0].source.embedded.fontName),
@@ -47,16 +48,18 @@ class Pen:
         self._artifacts = 0
         self._element: Element | None = None
         self._bookmarks = 0
-        self.marks: list[list[Element]] = [[]]
+        self.contents = [Contents()]
 
     # --- pages ----------------------------------------------------------------------------------
 
     def next_page(self) -> None:
         self._canvas.showPage()
-        self.marks.append([])
+        self.contents.append(Contents())
 
     def finish(self) -> bytes:
-        """The file as ReportLab writes it; `archive` makes a tagged one of it."""
+        """The file as ReportLab writes it: fonts, outline, and pages without their contents.
+        `archive` makes a tagged one of it.
+        """
         self._canvas.showPage()
         self._canvas.save()
         return self._buffer.getvalue()
@@ -83,8 +86,8 @@ class Pen:
         self._write("EMC")
 
     def _open(self, element: Element) -> None:
-        marks = self.marks[-1]
-        element.kids.append(Mark(len(self.marks) - 1, len(marks)))
+        marks = self.contents[-1].marks
+        element.kids.append(Mark(len(self.contents) - 1, len(marks)))
         self._write(f"/{element.role} <</MCID {len(marks)}>> BDC")
         marks.append(element)
 
@@ -176,16 +179,17 @@ class Pen:
     def _runs(self, runs: tuple[Run, ...], style: Style, x: float, baseline: float) -> None:
         if not runs:
             return
-        self._write(f"{style.color} rg BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm")
-        painter = _LinePainter(self, style)
+        painter = _LinePainter(style, self.contents[-1].fonts)
         for run in runs:
-            painter.paint(run)
-        self._write(painter.finish())
-        self._write("ET")
+            for shown in self.shown(run):
+                painter.paint(shown)
+        place = f"{style.color} rg BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm"
+        self._write("\n".join((place, *painter.finish(), "ET")))
 
     def shown(self, run: Run) -> tuple[_Shown, ...]:
         """A run as the file shows it. The same word comes again and again: each is made once."""
-        key = run.text, run.face, run.look.level % 2 == 1
+        look = run.look
+        key = run.text, look.face, look.level % 2 == 1
         shown = self._shown.get(key)
         if shown is None:
             shown = self._shown[key] = tuple(self._shown_anew(run))
@@ -195,9 +199,7 @@ class Pen:
         """Each stretch of glyphs in one font and at one height."""
         glyphs = ((*self._code(run.face, glyph), glyph) for glyph in run.glyphs)
         for (font, rise), group in groupby(glyphs, key=_font_and_rise):
-            start = owed = (
-                0.0  # `owed`: how far the next glyph stands from where the last one ended
-            )
+            start = owed = 0.0  # `owed`: how far the next glyph stands from where this one ends
             codes: list[str] = []
             for _font, code, width, glyph in group:
                 shift = owed + glyph.x_offset
@@ -208,7 +210,8 @@ class Pen:
                     shift = 0
                 codes.append(f"<{code}>")
                 owed = glyph.advance - width - glyph.x_offset + shift
-            yield _Shown(font, rise, start, "".join(codes).replace("><", ""), owed)
+            look = _ShownLook(run.face.stroked, font, rise)
+            yield _Shown(look, start, "".join(codes).replace("><", ""), owed)
 
     def _code(self, face: Typeface, glyph: Glyph) -> tuple[str, str, float]:
         """The font's name in this file, the glyph's code in hex, its width in 1/1000 em."""
@@ -223,18 +226,24 @@ class Pen:
         return found
 
     def _write(self, operators: str) -> None:
-        if operators:
-            self._canvas.addLiteral(operators)
+        self.contents[-1].operators.append(operators)
+
+
+class _ShownLook(NamedTuple):
+    """What glyphs of one font at one height have in common. `rise` is in 1/1000 em."""
+
+    stroked: bool
+    font: str
+    rise: float
 
 
 class _Shown(NamedTuple):
-    """Glyphs of one font at one height. Lengths are in 1/1000 em.
+    """Glyphs that look the same. Lengths are in 1/1000 em.
 
     The first stands `start` from where it would, and the last leaves the next one `owed` behind.
     """
 
-    font: str
-    rise: float
+    look: _ShownLook
     start: float
     codes: str
     owed: float
@@ -247,55 +256,48 @@ def _font_and_rise(coded: tuple[str, str, float, Glyph]) -> tuple[str, float]:
 class _LinePainter:
     """Collects the operators of one line, PDF 32000-1:2008, 9.4."""
 
-    def __init__(self, pen: Pen, style: Style) -> None:
-        self._pen = pen
+    def __init__(self, style: Style, fonts: set[str]) -> None:
         self._style = style
+        self._fonts = fonts  # of the page
         self._out: list[str] = []
         self._line: list[str] = []
-        self._font = ""
-        self._rise = 0.0
-        self._stroked = False
+        self._look = _NO_LOOK
         self._owed = 0.0  # how far the next glyph stands from where the last one ended
 
-    def paint(self, run: Run) -> None:
-        self._set_stroke(run.face.stroked)
-        for shown in self._pen.shown(run):
-            self._set_font(shown.font)
-            self._set_rise(shown.rise)
-            shift = self._owed + shown.start
-            if abs(shift) > _NOTICEABLE:
-                self._line.append(f"{-shift:.1f}")
-                shift = 0
-            self._line.append(shown.codes)
-            self._owed = shown.owed + shift
+    def paint(self, shown: _Shown) -> None:
+        if shown.look != self._look:
+            self._change(shown.look)
+        shift = self._owed + shown.start
+        if abs(shift) > _NOTICEABLE:
+            self._line.append(f"{-shift:.1f}")
+            shift = 0
+        self._line.append(shown.codes)
+        self._owed = shown.owed + shift
 
-    def finish(self) -> str:
+    def finish(self) -> Sequence[str]:
         """All operators; the text state is as it was before."""
-        self._set_rise(0)
-        self._set_stroke(False)
+        self._change(_NO_LOOK._replace(font=self._look.font))
         self._flush()
-        return "\n".join(self._out)
+        return self._out
 
-    def _set_font(self, name: str) -> None:
-        if name != self._font:
-            self._flush()
-            self._out.append(f"{name} {self._style.size:g} Tf")
-            self._font = name
-
-    def _set_rise(self, rise: float) -> None:
-        if rise != self._rise:
-            self._flush()
-            self._out.append(f"{rise * self._style.size / 1000:.3f} Ts")
-            self._rise = rise
-
-    def _set_stroke(self, stroked: bool) -> None:
-        if stroked != self._stroked:
-            self._flush()
-            width = self._style.size * _STROKE
-            self._out.append(f"{self._style.color} RG 2 Tr {width:.3f} w" if stroked else "0 Tr")
-            self._stroked = stroked
+    def _change(self, look: _ShownLook) -> None:
+        """Say what is different from here on."""
+        self._flush()
+        before, self._look = self._look, look
+        size = self._style.size
+        if look.stroked != before.stroked:
+            pen = f"{self._style.color} RG 2 Tr {size * _STROKE:.3f} w"
+            self._out.append(pen if look.stroked else "0 Tr")
+        if look.font != before.font:
+            self._out.append(f"{look.font} {size:g} Tf")
+            self._fonts.add(look.font)
+        if look.rise != before.rise:
+            self._out.append(f"{look.rise * size / 1000:.3f} Ts")
 
     def _flush(self) -> None:
         if self._line:
             self._out.append("[" + "".join(self._line).replace("><", "") + "] TJ")
             self._line = []
+
+
+_NO_LOOK = _ShownLook(stroked=False, font="", rise=0.0)

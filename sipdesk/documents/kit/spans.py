@@ -31,9 +31,18 @@ def main_language(text: Text) -> str:
     """The language in which most of a text is, the Swedish half of a pair before the other; ""
     when it has no letters.
     """
+    texts = [text] if isinstance(text, str) else [span.text for span in text]
+    parts = [
+        part
+        for each in texts
+        for part in tongues.spoken(tongues.halves(each)[0])
+        if any(map(str.isalpha, part.text))
+    ]
+    languages = {part.language for part in parts}
+    if len(languages) <= 1:
+        return "".join(languages)
     letters: dict[str, int] = {}
-    for span in spans_of(text):
-        for part in tongues.spoken(tongues.halves(span.text)[0]):
-            count = sum(map(str.isalpha, part.text))
-            letters[part.language] = letters.get(part.language, 0) + count
-    return max(letters, key=letters.__getitem__) if any(letters.values()) else ""
+    for part in parts:
+        count = sum(map(str.isalpha, part.text))
+        letters[part.language] = letters.get(part.language, 0) + count
+    return max(letters, key=letters.__getitem__)

@@ -31,3 +31,12 @@ class Element:
         """Hang a new element last into this one, and give it back."""
         self.kids.append(kid)
         return kid
+
+
+@dataclass(slots=True)
+class Contents:
+    """What a page holds: its operators, the element of each mark, and the names of the fonts."""
+
+    operators: list[str] = field(default_factory=list[str])
+    marks: list[Element] = field(default_factory=list[Element])
+    fonts: set[str] = field(default_factory=set[str])

@@ -17,6 +17,7 @@ from sipdesk.documents.kit.tongues import both
 _PAD = 5.0  # above and below the text of a row
 _GUTTER = 5.0  # on each side of a cell's text
 _NARROWEST = 7  # em: with less for each column, the rows are set as fields below each other
+_Bounds = Sequence[tuple[float, float]]  # of each column's text: its left edge and its width
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,15 @@ class Table:
 
     def _as_table(self, place: Place) -> Iterator[Piece]:
         table = place.parent.add(Element("Table", summary=self.summary))
-        heading = self._heading(place, table.add(Element("THead")))
+        bounds = self._bounds(place)
+        heading = self._heading(bounds, place, table.add(Element("THead")))
         body = table.add(Element("TBody"))
         yield replace(heading, gap=_PAD, keep=True)
         for row in self.rows:
-            yield from self._row(row, heading, place, body.add(Element("TR")))
+            inside = place.inside(body.add(Element("TR")))
+            yield from _row(row, bounds, heading, inside)
 
-    def _bounds(self, place: Place) -> list[tuple[float, float]]:
-        """The left edge and the width of each column's text."""
+    def _bounds(self, place: Place) -> _Bounds:
         bounds: list[tuple[float, float]] = []
         left = 0.0
         for wide in self._widths(place):
@@ -84,48 +86,50 @@ class Table:
         widths[widths.index(max(widths))] -= sum(widths) - place.width
         return widths
 
-    def _heading(self, place: Place, head: Element) -> Piece:
+    def _heading(self, bounds: _Bounds, place: Place, head: Element) -> Piece:
         row = head.add(Element("TR"))
         columns: list[Column] = []
-        for column, (left, width) in zip(self.columns, self._bounds(place), strict=True):
+        for column, (left, width) in zip(self.columns, bounds, strict=True):
             cell = row.add(Element("TH", scope="Column")).add(Element("P"))
             columns.append(Column(left, text_strips(column.title, CELL_HEAD, width, place, cell)))
         height = max(column.height for column in columns) + 2 * _PAD
         return Piece(height, _Framed(Whole(columns), place.width, height, heading=True))
 
-    def _row(
-        self, cells: Sequence[Sequence[Text]], heading: Piece, place: Place, row: Element
-    ) -> Iterator[Piece]:
-        columns = [
-            self._cell(n, cell, bounds, place, row)
-            for n, (cell, bounds) in enumerate(zip(cells, self._bounds(place), strict=True))
-        ]
-        height = max(column.height for column in columns) + 2 * _PAD
-        if height <= place.height - heading.height:
-            yield Piece(height, _Framed(Whole(columns), place.width, height), heading=heading)
-        else:
-            yield from self._cut(columns, heading, place.width)
 
-    def _cell(
-        self, n: int, texts: Sequence[Text], bounds: tuple[float, float], place: Place, row: Element
-    ) -> Column:
-        cell = row.add(Element("TD") if n else Element("TH", scope="Row"))
-        left, width = bounds
-        strips: list[Strip] = []
-        for text in texts:
-            lines = text_strips(text, CELL, width, place, cell.add(Element("P")))
-            if strips:
-                lines[0] = replace(lines[0], gap=3)
-            strips += lines
-        return Column(left, strips)
+def _row(
+    cells: Sequence[Sequence[Text]], bounds: _Bounds, heading: Piece, place: Place
+) -> Iterator[Piece]:
+    """A row, of which `place` is the inside."""
+    columns = [
+        _cell(n, cell, bound, place)
+        for n, (cell, bound) in enumerate(zip(cells, bounds, strict=True))
+    ]
+    height = max(column.height for column in columns) + 2 * _PAD
+    if height <= place.height - heading.height:
+        yield Piece(height, _Framed(Whole(columns), place.width, height), heading=heading)
+    else:
+        yield from _cut(columns, heading, place.width)
 
-    def _cut(self, columns: Sequence[Column], heading: Piece, width: float) -> Iterator[Piece]:
-        """A row that no page has room for, line by line."""
-        heading = replace(heading, height=heading.height + _PAD)
-        *lines, last = flowing(columns, _PAD)
-        for piece in (*lines, replace(last, keep=True)):
-            yield replace(piece, heading=heading)
-        yield Piece(_PAD, _Framed(Whole(()), width, _PAD), heading=heading)
+
+def _cell(n: int, texts: Sequence[Text], bound: tuple[float, float], place: Place) -> Column:
+    cell = place.parent.add(Element("TD") if n else Element("TH", scope="Row"))
+    left, width = bound
+    strips: list[Strip] = []
+    for text in texts:
+        lines = text_strips(text, CELL, width, place, cell.add(Element("P")))
+        if strips:
+            lines[0] = lines[0]._replace(gap=3)
+        strips += lines
+    return Column(left, strips)
+
+
+def _cut(columns: Sequence[Column], heading: Piece, width: float) -> Iterator[Piece]:
+    """A row that no page has room for, line by line."""
+    heading = replace(heading, height=heading.height + _PAD)
+    *lines, last = flowing(columns, _PAD)
+    for piece in (*lines, replace(last, keep=True)):
+        yield replace(piece, heading=heading)
+    yield Piece(_PAD, _Framed(Whole(()), width, _PAD), heading=heading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,9 @@ def plain(text: str) -> str:
 
 def spoken(text: str) -> Iterator[Spoken]:
     """The parts of a text without pairs, each in its language."""
+    if _BEGIN not in text:
+        yield from _written(text)
+        return
     end = 0
     for found in _MARKED.finditer(text):
         yield from _written(text[end : found.start()])

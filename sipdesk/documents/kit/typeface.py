@@ -13,7 +13,7 @@ from sipdesk.documents.kit.harfbuzz import FontFile
 from sipdesk.fonts import families
 
 REPLACEMENT = "\ufffd"
-_JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
+JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 _CLINGING = frozenset({"Mn", "Me", "Sk"})  # marks and modifiers stay with what they modify
 
 
@@ -42,7 +42,7 @@ class Typeface:
 
     def covers(self, text: str) -> bool:
         """Whether it has a character, or all of several; any typeface has a single joiner."""
-        return text in _JOINERS or self.source.shaping.covers(text)
+        return text in JOINERS or self.source.shaping.covers(text)
 
 
 @cache
@@ -74,7 +74,7 @@ def typeface_for(char: str, before: Typeface | None, bold: bool) -> Typeface | N
 
 def _stays(char: str) -> bool:
     category = unicodedata.category(char)
-    return char in _JOINERS or category in _CLINGING or category.startswith("P")
+    return char in JOINERS or category in _CLINGING or category.startswith("P")
 
 
 def replacement_typeface(bold: bool) -> Typeface:
@@ -91,6 +91,6 @@ def unprintable(text: str) -> str:
 
 def shows(char: str) -> bool:
     """Whether a character leaves a mark or a space on paper (controls and joiners do not)."""
-    if char in _JOINERS or char in bidi.CONTROLS:
+    if char in JOINERS or char in bidi.CONTROLS:
         return False
     return unicodedata.category(char) not in {"Cc", "Cf", "Zl", "Zp"}

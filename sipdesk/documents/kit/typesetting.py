@@ -6,20 +6,20 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby, islice, takewhile
 from typing import NamedTuple
 
 from sipdesk.documents.kit import bidi, tongues
 from sipdesk.documents.kit.harfbuzz import Glyph
+from sipdesk.documents.kit.looks import Look, Voice, common_look, has_letters, looks_of
 from sipdesk.documents.kit.spans import Span, Text, spans_of
 from sipdesk.documents.kit.style import Style
 from sipdesk.documents.kit.typeface import (
     REPLACEMENT,
     Typeface,
     chain,
-    replacement_typeface,
     shows,
-    typeface_for,
 )
 from sipdesk.i18n import MASTER
 
@@ -39,32 +39,13 @@ _NUMBER = re.compile(r"(\+?\d[\d ./:()\u2013-]*\d)")
 _ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2069"
 _ISOLATES = frozenset("\u2066\u2067\u2068")
 _JOINER = "\u200d"
-_JOINERS = frozenset("\u200c\u200d\ufe0e\ufe0f")
 
 
-class _Voice(NamedTuple):
-    """Text in one weight and one language; `fixed` is what the program says."""
-
-    text: str
-    bold: bool
-    language: str
-    fixed: bool
-
-
-class _Look(NamedTuple):
-    """What the characters of a run have in common. `language` is "" for that around them."""
-
-    face: Typeface
-    level: int
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Glyphs of one typeface that run in one direction. `width` is in points."""
 
     text: str
-    look: _Look
+    look: Look
     glyphs: tuple[Glyph, ...]
     width: float
 
@@ -73,8 +54,7 @@ class Run:
         return self.look.face
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     runs: tuple[Run, ...]
     is_space: bool
     width: float
@@ -87,8 +67,7 @@ class Stretch(NamedTuple):
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a line says in one language, "" for that of its element.
 
     `reading` is the text in reading order when something in the line runs from right to left,
@@ -100,8 +79,7 @@ class Part:
     stretches: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line, ready to paint. `parts` are in reading order.
 
     `is_fixed` tells that the program says it, and not somebody who wrote it. `space` is the space
@@ -156,6 +134,9 @@ class _LineInWork:
 
 def _parts_of_line(runs: list[Run], right_to_left: bool) -> Iterator[Part]:
     """From runs in reading order."""
+    if runs and not right_to_left and _are_alike(runs):
+        yield Part(runs[0].look.language, "", (Stretch(0, tuple(runs)),))
+        return
     levels = [run.look.level for run in runs]
     turned = right_to_left or any(levels)
     order = list(range(len(runs)))
@@ -164,6 +145,12 @@ def _parts_of_line(runs: list[Run], right_to_left: bool) -> Iterator[Part]:
         mine = list(group)
         reading = "".join(runs[n].text for n in mine) if turned else ""
         yield Part(language, reading, tuple(stretches[n] for n in mine if n in stretches))
+
+
+def _are_alike(runs: Sequence[Run]) -> bool:
+    """Whether all runs are in one language, and from left to right."""
+    language = runs[0].look.language
+    return {(run.look.level, run.look.language) for run in runs} == {(0, language)}
 
 
 def _stretches(runs: Sequence[Run], order: Sequence[int]) -> dict[int, Stretch]:
@@ -186,9 +173,9 @@ class Typesetter:
     def __init__(self, language: str = MASTER) -> None:
         self.language = language
         self.right_to_left = language in tongues.RIGHT_TO_LEFT
-        self._shaped: dict[tuple[str, Typeface, bool], tuple[Glyph, ...]] = {}
-        self._words: dict[tuple[str, _Look, float], Word] = {}
-        self._set: dict[tuple[tuple[Span, ...], Style, float, str], tuple[Line, ...]] = {}
+        self._shaped: dict[tuple[str, Typeface, bool], tuple[tuple[Glyph, ...], float]] = {}
+        self._words: dict[tuple[str, Look, float], Word] = {}
+        self._set: dict[tuple[str | tuple[Span, ...], Style, float, str], tuple[Line, ...]] = {}
 
     def lines(self, text: Text, style: Style, width: float, around: str = "") -> tuple[Line, ...]:
         """The lines of a text in a column, at least one. A word wider than the column is cut.
@@ -196,7 +183,7 @@ class Typesetter:
         A pair stands below each other. `around` is the language that is said of the text already.
         The cells of a table say the same again and again, so each is set once.
         """
-        key = spans_of(text), style, width, around
+        key = text if isinstance(text, str) else tuple(text), style, width, around
         lines = self._set.get(key)
         if lines is None:
             lines = self._set[key] = tuple(self._set_anew(text, style, width, around))
@@ -214,15 +201,13 @@ class Typesetter:
         return next(self._paragraph(voices, style.size, float("inf"), ground))
 
     def _paragraph(
-        self, voices: list[_Voice], size: float, width: float, ground: _Ground
+        self, voices: list[Voice], size: float, width: float, ground: _Ground
     ) -> Iterator[Line]:
-        text = "".join(voice.text for voice in voices)
+        text = "".join([voice.text for voice in voices])
         levels = _levels(text, 1 if ground.leads_right_to_left else None)
-        looks = _looks(voices, levels.of, ground.language)
         line = _LineInWork()
         direction = Direction(levels.base == 1, ground.leads_right_to_left)
-        for match in _WORD.finditer(text):
-            word = self._word(match.group(), looks[match.start() : match.end()], size)
+        for word in self._words_of(text, voices, levels.of, ground.language, size):
             if not word.is_space and line.words and line.width + word.width > width:
                 yield line.take(direction)
             if word.width <= width or word.is_space:
@@ -233,37 +218,55 @@ class Typesetter:
                 line.add(part)
                 yield line.take(direction)
             line.add(last)
-        yield line.take(direction, self._space())
+        yield line.take(direction, self._space)
 
+    @cached_property
     def _space(self) -> Run:
-        return self._run(" ", _Look(chain(False)[0], 0), 0)
+        return self._run(" ", Look(chain(False)[0], 0), 0)
 
-    def _word(self, text: str, looks: Sequence[_Look | None], size: float) -> Word:
-        look = looks[0]
-        if look is None or looks.count(look) < len(looks):
-            return self._word_anew(text, looks, size)
+    def _words_of(
+        self, text: str, voices: list[Voice], levels: list[int], around: str, size: float
+    ) -> Iterator[Word]:
+        """The words and spaces of a paragraph. Most look the same from the first to the last."""
+        look = common_look(voices, levels, around)
+        if look is not None:
+            yield from (self._word(word, look, size) for word in _WORD.findall(text))
+            return
+        looks = looks_of(voices, levels, around)
+        for match in _WORD.finditer(text):
+            yield self._mixed_word(match.group(), looks[match.start() : match.end()], size)
+
+    def _word(self, text: str, look: Look, size: float) -> Word:
         key = text, look, size
         word = self._words.get(key)
         if word is None:
-            word = self._words[key] = self._word_anew(text, looks, size)
+            run = self._run(_covered(text, look.face), look, size)
+            word = self._words[key] = Word((run,), _is_space(text), run.width)
         return word
 
-    def _word_anew(self, text: str, looks: Sequence[_Look | None], size: float) -> Word:
-        runs = tuple(self._run(part, look, size) for part, look in _parts(text, looks))
-        return Word(runs, text.isspace() and "\xa0" not in text, sum(run.width for run in runs))
+    def _mixed_word(self, text: str, looks: Sequence[Look | None], size: float) -> Word:
+        look = looks[0]
+        if look is None or looks.count(look) < len(looks):
+            return self._word_anew(text, looks, size)
+        return self._word(text, look, size)
 
-    def _run(self, text: str, look: _Look, size: float) -> Run:
+    def _word_anew(self, text: str, looks: Sequence[Look | None], size: float) -> Word:
+        runs = tuple(self._run(part, look, size) for part, look in _parts(text, looks))
+        return Word(runs, _is_space(text), sum(run.width for run in runs))
+
+    def _run(self, text: str, look: Look, size: float) -> Run:
         right_to_left = look.level % 2 == 1
         key = text, look.face, right_to_left
-        glyphs = self._shaped.get(key)
-        if glyphs is None:
+        shaped = self._shaped.get(key)
+        if shaped is None:
             glyphs = look.face.source.shaping.shape(text, right_to_left)
-            self._shaped[key] = glyphs
-        return Run(text, look, glyphs, sum(glyph.advance for glyph in glyphs) * size / 1000)
+            shaped = self._shaped[key] = glyphs, sum([glyph.advance for glyph in glyphs])
+        glyphs, advance = shaped
+        return Run(text, look, glyphs, advance * size / 1000)
 
     def _cut(self, word: Word, size: float, width: float) -> Iterator[Word]:
         """The parts of a word that is wider than its column, each as wide as fits."""
-        parts: list[tuple[str, _Look]] = []
+        parts: list[tuple[str, Look]] = []
         room = width
         for text, look, advance in _cuttable(word, size):
             if advance > room and parts:
@@ -273,7 +276,7 @@ class Typesetter:
             room -= advance
         yield self._joined(parts, size)
 
-    def _joined(self, parts: list[tuple[str, _Look]], size: float) -> Word:
+    def _joined(self, parts: list[tuple[str, Look]], size: float) -> Word:
         runs = tuple(
             self._run("".join(text for text, _ in group), look, size)
             for look, group in groupby(parts, key=_look_of)
@@ -281,7 +284,7 @@ class Typesetter:
         return Word(runs, False, sum(run.width for run in runs))
 
 
-def _leads_right_to_left(voices: Sequence[_Voice]) -> bool:
+def _leads_right_to_left(voices: Sequence[Voice]) -> bool:
     """Whether the program says something here that runs from right to left. What is isolated, such
     as a word in a list, leads only where it comes first.
     """
@@ -292,11 +295,11 @@ def _leads_right_to_left(voices: Sequence[_Voice]) -> bool:
         if depth == 0 and _is_said_right_to_left(voice):
             return True
         depth += sum((char in _ISOLATES) - (char == _END_OF_ISOLATE) for char in voice.text)
-    with_letters = (voice for voice in voices if any(map(str.isalpha, voice.text)))
+    with_letters = (voice for voice in voices if has_letters(voice.text))
     return any(map(_is_said_right_to_left, islice(with_letters, 1)))
 
 
-def _is_said_right_to_left(voice: _Voice) -> bool:
+def _is_said_right_to_left(voice: Voice) -> bool:
     return voice.fixed and voice.language in tongues.RIGHT_TO_LEFT
 
 
@@ -315,7 +318,12 @@ def _levels(text: str, base: int | None) -> bidi.Levels:
     return bidi.Levels(of, levels.base)
 
 
-def _look_of(part: tuple[str, _Look]) -> _Look:
+def _is_space(text: str) -> bool:
+    """Whether a line may end here, and the text is not seen there."""
+    return text.isspace() and "\xa0" not in text
+
+
+def _look_of(part: tuple[str, Look]) -> Look:
     return part[1]
 
 
@@ -339,72 +347,36 @@ def _has_pair(span: Span) -> bool:
     return tongues.has_pair(span.text)
 
 
-def _paragraphs(text: Text, bold: bool) -> Iterator[list[_Voice]]:
+def _paragraphs(text: Text, bold: bool) -> Iterator[list[Voice]]:
     """The text between line ends; tabs are spaces, and nothing hangs on at the end."""
-    paragraph: list[_Voice] = []
+    paragraph: list[Voice] = []
     for span in _below_each_other(text):
         for part in tongues.spoken(span.text):
             look = bold or span.bold, part.language, part.fixed
             first, *others = _LINE_ENDS.split(part.text.translate(_SPACES))
-            paragraph.append(_Voice(first, *look))
+            paragraph.append(Voice(first, *look))
             for other in others:
                 yield paragraph
-                paragraph = [_Voice(other, *look)]
+                paragraph = [Voice(other, *look)]
     yield paragraph
 
 
-def _looks(voices: list[_Voice], levels: list[int], around: str) -> list[_Look | None]:
-    """The look of each character; None for what leaves no mark."""
-    looks: list[_Look | None] = []
-    before: _Look | None = None
-    for voice in voices:
-        has_letters = voice.language != around and any(map(str.isalpha, voice.text))
-        language = voice.language if has_letters else ""
-        first = chain(voice.bold)[0]
-        if (before is None or before.face is first) and _is_simple(voice.text, first):
-            for level in levels[len(looks) : len(looks) + len(voice.text)]:
-                if before is None or before != (first, level, language):
-                    before = _Look(first, level, language)
-                looks.append(before)
-            continue
-        for char in voice.text:
-            look = _look(char, voice.bold, _Tone(levels[len(looks)], language), before)
-            looks.append(look)
-            before = look or before
-    return looks
-
-
-def _is_simple(text: str, face: Typeface) -> bool:
-    """Whether a text needs this typeface only, and each of its characters leaves a mark."""
-    return text.isprintable() and not _JOINERS & set(text) and face.covers(text)
-
-
-class _Tone(NamedTuple):
-    level: int
-    language: str
-
-
-def _look(char: str, bold: bool, tone: _Tone, before: _Look | None) -> _Look | None:
-    if not shows(char):
-        joins = char in _JOINERS and before is not None
-        return before if joins else None
-    face = typeface_for(char, before.face if before else None, bold)
-    return _Look(face or replacement_typeface(bold), *tone)
-
-
-def _parts(text: str, looks: Sequence[_Look | None]) -> Iterator[tuple[str, _Look]]:
+def _parts(text: str, looks: Sequence[Look | None]) -> Iterator[tuple[str, Look]]:
     """The parts of a word with the same look; what no typeface has becomes U+FFFD."""
     shown = [(char, look) for char, look in zip(text, looks, strict=True) if look is not None]
     for look, group in groupby(shown, key=_look_of):
         part = "".join(char for char, _ in group)
-        yield part if look.face.covers(part) else _replaced(part, look.face), look
+        yield _covered(part, look.face), look
 
 
-def _replaced(text: str, face: Typeface) -> str:
+def _covered(text: str, face: Typeface) -> str:
+    """The text with U+FFFD in the place of what the typeface has not."""
+    if face.covers(text):
+        return text
     return "".join(char if face.covers(char) else REPLACEMENT for char in text)
 
 
-def _cuttable(word: Word, size: float) -> Iterator[tuple[str, _Look, float]]:
+def _cuttable(word: Word, size: float) -> Iterator[tuple[str, Look, float]]:
     """The parts of a word between which it may be cut, with their widths in points."""
     for run in word.runs:
         advances: dict[int, float] = {}
