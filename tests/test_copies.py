@@ -20,9 +20,13 @@ from sipdesk.case import (
     CopyForm,
     CopyGiven,
     Guardian,
+    InvitationKind,
     Participant,
     Person,
     Presence,
+    Principal,
+    closed,
+    may_become,
     with_new_version,
 )
 from sipdesk.demo.at_the_meeting import aino
@@ -267,3 +271,40 @@ def papers(case: Case, copy: CopyGiven) -> list[Callable[[], bytes]]:
         lambda: paper.follow_up_form(case, "sv", TODAY, "", copy),
         lambda: paper.preparation_sheet(case, "sv", TODAY, copy),
     ]
+
+
+# --- the invitation ------------------------------------------------------------------------------
+
+ON_THE_DAY = {"document": "invitation", "given_at": "2026-03-12T15:00:00+01:00"}
+
+
+def called_and_invited(case: Case) -> list[tuple[InvitationKind, str]]:
+    return [(p.invitation, p.invited_on) for p in case.participants]
+
+
+def test_who_was_given_the_invitation_is_called_or_invited_on_that_day() -> None:
+    eva = replace(EVA, principal=Principal.REGION)
+    case = given_to(consenting(eva, BO), "", "eva", "bo", **ON_THE_DAY)
+    assert called_and_invited(case) == [
+        (InvitationKind.CALLED, "2026-03-12"),
+        (InvitationKind.INVITED, "2026-03-12"),
+    ]
+
+
+def test_what_was_written_of_an_invitation_is_never_overwritten() -> None:
+    eva = replace(EVA, principal=Principal.REGION, invitation=InvitationKind.INVITED)
+    bo = replace(BO, invited_on="i går")
+    case = given_to(consenting(eva, bo), "eva", "bo", **ON_THE_DAY)
+    assert called_and_invited(case) == [
+        (InvitationKind.INVITED, "2026-03-12"),
+        (InvitationKind.INVITED, "i går"),
+    ]
+
+
+def test_another_paper_invites_nobody_and_neither_does_one_in_a_closed_case() -> None:
+    uninvited = [(InvitationKind.UNSET, "")]
+    assert called_and_invited(given_to(consenting(EVA), "eva", document="preparation")) == uninvited
+    shut = closed(consenting(EVA), NOW.isoformat())
+    invited = given_to(shut, "eva", **ON_THE_DAY)
+    assert called_and_invited(invited) == uninvited
+    assert may_become(shut, invited)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sipdesk.case import Case, Intervention
+from sipdesk.case import Address, Case, Intervention, Participant
 from sipdesk.rules import findings
 
 TODAY = dt.date(2026, 3, 12)
@@ -20,3 +20,17 @@ def absent(*responsible: str) -> list[str]:
 
 def test_a_person_with_several_interventions_is_told_of_once() -> None:
     assert absent("Åsa Ek", "Bo Berg", "åsa  ek ") == ["Åsa Ek", "Bo Berg"]
+
+
+def test_it_leads_to_where_a_participant_is_invited_else_to_the_name() -> None:
+    eva = Participant(name="Eva Ek")
+    rows = (
+        Intervention(what="Stöd", responsible_person="eva EK"),
+        Intervention(what="Resa", responsible_person="Bo Berg"),
+    )
+    case = replace(Case(), participants=(Participant(name="Åsa"), eva), interventions=rows)
+    found = [f for f in findings(case, TODAY) if f.code == "intervention-person-not-there"]
+    assert [f.address for f in found] == [
+        Address("participants", "invitation", eva.id),
+        Address("interventions", "responsible_person", rows[1].id),
+    ]

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sipdesk.case import ConsentPurpose, InvitationKind, Participant, Principal, row_of
+from sipdesk.case import ConsentPurpose, InvitationKind, Participant, row_of
 from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Section, Together
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import joined, written
-from sipdesk.rules import current_consent, statute
+from sipdesk.rules import current_consent, kind_of_invitation, statute
 from sipdesk.rules.law import PLAN
-
-_PRINCIPALS = {Principal.MUNICIPALITY, Principal.REGION}
 
 
 class Invitation(Sheet):
@@ -36,11 +34,8 @@ class Invitation(Sheet):
 
     @property
     def _is_call(self) -> bool:
-        """Whether a principal is called; what the coordinator has noted goes before."""
         to = self._participant
-        if to is None or to.invitation is InvitationKind.INVITED:
-            return False
-        return to.invitation is InvitationKind.CALLED or to.principal in _PRINCIPALS
+        return to is not None and kind_of_invitation(to) is InvitationKind.CALLED
 
     @property
     def _person(self) -> str:

@@ -41,6 +41,7 @@ from sipdesk.rules.copies import (
 from sipdesk.rules.due import Due, DueKind, Urgency, by_urgency, due
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.guardians import guardians_on_paper
+from sipdesk.rules.inviting import kind_of_invitation
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.named import named, with_names
@@ -105,6 +106,7 @@ __all__ = [
     "is_for_some",
     "is_minor",
     "is_time_for_outcomes",
+    "kind_of_invitation",
     "lacks_carrying_over",
     "last_follow_up",
     "latest_approved",

@@ -19,6 +19,7 @@ from sipdesk.case import (
 from sipdesk.i18n import N_
 from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.finding import Findings, Look, advised
+from sipdesk.rules.inviting import PRINCIPALS
 from sipdesk.rules.next_follow_up import (
     NO_DAY,
     lacks_day,
@@ -26,8 +27,6 @@ from sipdesk.rules.next_follow_up import (
     where_to_follow_up,
 )
 from sipdesk.rules.same_name import is_same_name
-
-PRINCIPALS = {Principal.MUNICIPALITY, Principal.REGION}
 
 
 def plan_findings(look: Look) -> Findings:
@@ -123,9 +122,15 @@ def _responsible_persons(case: Case, interventions: Sequence[Intervention]) -> F
         yield advised(
             "intervention-person-not-there",
             N_("{name} svarar för en insats men är inte kallad, inbjuden eller med på mötet."),
-            Address("interventions", "responsible_person", one.id),
+            _where_to_invite(case, name) or Address("interventions", "responsible_person", one.id),
             name=name,
         )
+
+
+def _where_to_invite(case: Case, name: str) -> Address | None:
+    """Where a participant of that name is called or invited; None when there is nobody."""
+    named = (p for p in case.participants if is_same_name(name, p.name))
+    return next((Address("participants", "invitation", p.id) for p in named), None)
 
 
 def _is_there(name: str, case: Case) -> bool:

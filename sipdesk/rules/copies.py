@@ -24,6 +24,7 @@ from sipdesk.case import (
 from sipdesk.errors import OutsideConsentError
 from sipdesk.i18n import N_
 from sipdesk.rules.about_participants import ATTENDED, called
+from sipdesk.rules.inviting import with_invitation_noted
 from sipdesk.rules.sharing import gets_a_copy, why_not_share
 
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
@@ -119,11 +120,15 @@ def _copy_for(case: Case, recipient: str, like: CopyGiven) -> CopyGiven:
 
 
 def with_copies_given(case: Case, copies: Sequence[CopyGiven]) -> Case:
-    """The case with copies in its log. Raises ValueError when a number is there already."""
+    """The case with copies in its log, and who got their invitation by them noted as invited.
+
+    Raises ValueError when a number is there already.
+    """
     for copy in copies:
         if copy.number < next_number(case, copy.document, copy.version):
             raise ValueError("a copy with that number has been given already")
         case = replace(case, copies_given=(*case.copies_given, copy))
+        case = with_invitation_noted(case, copy)
     return case
 
 
