@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case, FollowUp, NextStep, row_of, with_new_version
+from sipdesk.case import Address, Case, FollowUp, NextStep, is_closed, row_of, with_new_version
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.approval import CHANGE_REASON
@@ -82,6 +82,7 @@ class DecisionBlock(Block):
         self._change.setText(
             _("Börja på en ny version") if case.is_approved else _("Gå till planen")
         )
+        self._change.setEnabled(not (case.is_approved and is_closed(case)))
         self._note.setText(_note_on(case) if changes else "")
         self._note.setVisible(changes)
         self._end.setVisible(meeting.next_step is NextStep.END and self._ending is not None)
@@ -110,6 +111,8 @@ class DecisionBlock(Block):
 
 
 def _note_on(case: Case) -> str:
+    if case.is_approved and is_closed(case):
+        return _("Ärendet är avslutat. Öppna det igen först.")
     if case.is_approved:
         return _(
             "Den godkända planen ändras aldrig. Ändringen skrivs i ett nytt utkast, "

@@ -21,27 +21,39 @@ from sipdesk.ui.rows import RowsEditor
 
 
 class Page(Block):
-    """Blocks in a scroll area. A block with a word gets a button above that leads to it."""
+    """Blocks in a scroll area. A block with a word gets a button above that leads to it.
 
-    def __init__(self, blocks: Sequence[tuple[str, Block]], parent: QWidget | None = None) -> None:
+    `strip` is always in sight above all of it.
+    """
+
+    def __init__(
+        self,
+        blocks: Sequence[tuple[str, Block]],
+        parent: QWidget | None = None,
+        *,
+        strip: Block | None = None,
+    ) -> None:
         super().__init__(parent)
         self._blocks = [block for _word, block in blocks]
+        self._strip = strip
         self._targets: dict[QPushButton, Block] = {}
         self._scroll = self._scroll_area()
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(4)
+        if strip is not None:
+            layout.addWidget(strip)
         if any(word for word, _block in blocks):
             layout.addWidget(self._jump_bar(blocks))
         layout.addWidget(self._scroll, 1)
 
     def show_case(self, case: Case) -> None:
-        for block in self._blocks:
+        for block in self._all_blocks():
             block.show_case(case)
 
     def clear(self) -> None:
-        for block in self._blocks:
+        for block in self._all_blocks():
             block.clear()
 
     def reveal(self, address: Address) -> bool:
@@ -59,6 +71,9 @@ class Page(Block):
         around = [rows for rows in lists if focus is not None and rows.isAncestorOf(focus)]
         for rows in (around or lists)[:1]:
             rows.add()
+
+    def _all_blocks(self) -> list[Block]:
+        return self._blocks if self._strip is None else [self._strip, *self._blocks]
 
     def _scroll_area(self) -> FollowingScroll:
         column = QWidget()

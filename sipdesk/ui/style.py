@@ -68,7 +68,8 @@ QLabel#loud {{
     background: {look.loud}; color: {look.on_loud}; font-weight: 600; padding: 4px 8px;
 }}
 QLabel#problem {{ color: {look.problem}; font-weight: 600; }}
-QLabel#closed {{ background: {look.notice}; color: {look.on_notice}; padding: 4px 8px; }}
+QFrame#closed {{ background: {look.notice}; color: {look.on_notice}; padding: 4px 8px; }}
+QFrame#closed QLabel {{ color: {look.on_notice}; }}
 QLabel#demo {{
     background: {look.notice}; color: {look.on_notice}; padding: 3px; font-weight: 600;
 }}

@@ -22,6 +22,7 @@ from sipdesk.case import (
     Person,
     Presence,
     attendance,
+    closed,
     review_id,
 )
 from sipdesk.ui.block import Block
@@ -249,6 +250,16 @@ def test_the_new_draft_can_be_undone(workplace: Workplace) -> None:
     workplace.control(Qt.Key.Key_Z)
     assert workplace.case.plan.version == 1
     assert workplace.case.is_approved
+
+
+def test_in_a_closed_case_no_new_version_is_offered(workplace: Workplace) -> None:
+    meeting = replace(CASE.follow_ups[0], next_step=NextStep.CHANGE)
+    case = replace(approved(CASE), follow_ups=(meeting,))
+    open_tab(workplace, closed(case, "2026-03-12T15:00:00+01:00"))
+    found = button(workplace, "Börja på en ny version")
+    assert found is not None
+    assert not found.isEnabled()
+    assert "Ärendet är avslutat. Öppna det igen först." in texts(workplace)
 
 
 def test_next_date_is_typed_the_swedish_way(workplace: Workplace) -> None:

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import (
@@ -15,6 +16,7 @@ from sipdesk.case import (
     Case,
     Coordinator,
     Meeting,
+    closed,
     with_new_version,
     with_value,
 )
@@ -22,6 +24,7 @@ from sipdesk.demo.at_the_meeting import aino
 from sipdesk.ports import DocumentKind
 from sipdesk.rules import Layer, findings
 from sipdesk.ui.approval import ApprovalBlock, still_good_to_do
+from sipdesk.ui.approved_bar import ApprovedBar
 from sipdesk.ui.changed_since import ChangedSinceBlock
 from tests.documents.examples import ORDINARY, approved
 from tests.ui.conftest import NOW, Workplace
@@ -115,6 +118,29 @@ def test_the_list_follows_what_is_written(workplace: Workplace) -> None:
     assert changed_since(block) == ("Ändrat sedan version 1", ["Inget är ändrat ännu."])
     editor.undo()
     assert changed_since(block) is None
+
+
+def test_an_approved_plan_says_on_top_why_it_cannot_be_changed(workplace: Workplace) -> None:
+    on_the_plan_tab(workplace, ONCE)
+    page = workplace.window.case_page.page_in_sight()
+    bar = page.findChild(ApprovedBar)
+    assert isinstance(bar, ApprovedBar)
+    assert bar.isVisible()
+    (label,) = bar.findChildren(QLabel)
+    assert label.text() == "Version 1 är godkänd och kan inte ändras."
+    (renew,) = bar.findChildren(QPushButton)
+    renew.setFocus()
+    workplace.press(Qt.Key.Key_Space)
+    assert workplace.case.plan.version == 2
+    assert not bar.isVisible()
+    workplace.type("Ny skola")
+    assert workplace.case.plan.change_reason == "Ny skola"
+
+
+def test_a_closed_case_has_no_second_bar_about_its_plan(workplace: Workplace) -> None:
+    on_the_plan_tab(workplace, closed(ONCE, NOW.isoformat()))
+    (bar,) = workplace.window.findChildren(ApprovedBar)
+    assert not bar.isVisible()
 
 
 def test_a_closed_case_leaves_nothing_of_itself(workplace: Workplace) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Authority, Case, ConsentForm, ConsentPurpose
+from sipdesk.case import Authority, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
@@ -127,37 +127,19 @@ SHARING_CONSENT = consent_section(
 )
 
 
-class ConsentPage(Page):
-    """The two consents in a scroll area, below the strip that is always at hand."""
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(
-            [
-                ("", RestNotice()),
-                ("", ChildNotice(desk)),
-                (PLAN_CONSENT.title, ConsentBlock(ConsentPurpose.PLAN, PLAN_CONSENT, desk)),
-                (
-                    SHARING_CONSENT.title,
-                    ConsentBlock(ConsentPurpose.SHARING, SHARING_CONSENT, desk),
-                ),
-                (N_("Vem får se vad"), SharingGrid(desk)),
-            ],
-            parent,
-        )
-        self.strip = ConsentStrip(desk)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(0, self.strip)
-
-    def show_case(self, case: Case) -> None:
-        self.strip.show_case(case)
-        super().show_case(case)
-
-    def clear(self) -> None:
-        self.strip.clear()
-        super().clear()
-
-
 def consent_page(desk: Desk, parent: QWidget | None = None) -> Page:
     """The tab *Samtycke*."""
-    return ConsentPage(desk, parent)
+    return Page(
+        [
+            ("", RestNotice()),
+            ("", ChildNotice(desk)),
+            (PLAN_CONSENT.title, ConsentBlock(ConsentPurpose.PLAN, PLAN_CONSENT, desk)),
+            (
+                SHARING_CONSENT.title,
+                ConsentBlock(ConsentPurpose.SHARING, SHARING_CONSENT, desk),
+            ),
+            (N_("Vem får se vad"), SharingGrid(desk)),
+        ],
+        parent,
+        strip=ConsentStrip(desk),
+    )

@@ -10,6 +10,7 @@ from sipdesk.case import Answer, Case, Goal, Horizon, Intervention, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.approval import ApprovalBlock
+from sipdesk.ui.approved_bar import ApprovedBar
 from sipdesk.ui.copies_log import CopiesLog
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
@@ -302,6 +303,8 @@ def plan_page(desk: Desk, parent: QWidget | None = None) -> Page:
     def form(section: Section) -> Form:
         return Form([section], desk, locked_when_approved=True)
 
+    approval, bar = ApprovalBlock(desk), ApprovedBar()
+    bar.new_version_wanted.connect(approval.begin_new_version)
     return Page(
         [
             (N_("Nuläge"), form(SITUATION)),
@@ -311,8 +314,9 @@ def plan_page(desk: Desk, parent: QWidget | None = None) -> Page:
             (N_("Ansvar"), form(RESPONSIBILITY)),
             (N_("Kris och synpunkter"), form(CRISIS_AND_VIEWS)),
             (N_("Uppföljning"), form(FOLLOWING_UP)),
-            (N_("Godkännande"), ApprovalBlock(desk)),
+            (N_("Godkännande"), approval),
             (N_("Kopior"), CopiesLog(desk)),
         ],
         parent,
+        strip=bar,
     )
