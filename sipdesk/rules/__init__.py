@@ -42,6 +42,11 @@ from sipdesk.rules.due import Due, DueKind, Urgency, by_urgency, due
 from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.inviting import kind_of_invitation
+from sipdesk.rules.known_people import (
+    known_names,
+    known_organisations,
+    with_known_responsibility,
+)
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.named import named, with_names
@@ -107,6 +112,8 @@ __all__ = [
     "is_minor",
     "is_time_for_outcomes",
     "kind_of_invitation",
+    "known_names",
+    "known_organisations",
     "lacks_carrying_over",
     "last_follow_up",
     "latest_approved",
@@ -136,6 +143,7 @@ __all__ = [
     "with_copies_given",
     "with_correction_begun",
     "with_draft",
+    "with_known_responsibility",
     "with_names",
     "with_sharing_withdrawn_for",
     "without_copy",

@@ -122,6 +122,8 @@ class BoundField(QObject):
         self.widget.left_sight.connect(self.cover)
 
         self.input.edited.connect(self._type)
+        if isinstance(self.input, LineInput):
+            self.input.chosen.connect(self._fill_in_what_follows)
         self.input.left.connect(desk.editor.end_typing)
 
     @property
@@ -148,11 +150,21 @@ class BoundField(QObject):
             ticks = participant_choices(case)
             self.input.offer(ticks)
             return ticks
+        if isinstance(self.input, LineInput):
+            return self._suggested(self.input, case)
         if not isinstance(self.input, ChoiceInput) or self.spec.kind not in CHOSEN_FROM_THE_CASE:
             return None
         choices = CHOSEN_FROM_THE_CASE[self.spec.kind](case)
         self.input.offer(choices)
         return choices
+
+    def _suggested(self, line: LineInput, case: Case) -> object:
+        if self.spec.suggest is None:
+            return None
+        texts = self.spec.suggest(case)
+        line.suggest(texts)
+        line.setPlaceholderText(_(self.spec.hint) if texts and self.spec.hint else "")
+        return texts
 
     def matters(self, case: Case, today: dt.date) -> bool:
         """Whether to show the field: where it matters, holds something, or has the cursor."""
@@ -171,6 +183,8 @@ class BoundField(QObject):
             self.input.offer([])
         if isinstance(self.input, TicksInput):
             self.input.offer([])
+        if isinstance(self.input, LineInput) and self.spec.suggest is not None:
+            self.input.suggest([])
         self.input.show_value("")
         self._show_note("")
 
@@ -229,6 +243,11 @@ class BoundField(QObject):
         if self._cover is not None:
             self._cover.keep_lifted()
         self._desk.editor.type_in(self.address, value)
+
+    def _fill_in_what_follows(self) -> None:
+        case = self._desk.editor.case
+        if case is not None and self.spec.when_chosen is not None:
+            self._desk.editor.change(self.spec.when_chosen(case, self.address), self.address)
 
     def _show_note(self, value: str) -> None:
         text = self._note_on(value)

@@ -11,6 +11,8 @@ from typing import TypeAlias
 from sipdesk.case import Address, Case
 
 ShownWhen: TypeAlias = Callable[[Case, dt.date], bool]
+Suggest: TypeAlias = Callable[[Case], tuple[str, ...]]
+WhenChosen: TypeAlias = Callable[[Case, Address], Case]
 
 
 class Kind(Enum):
@@ -33,7 +35,8 @@ class Kind(Enum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """One field. `label` and `hint` are message ids; `lines` is a least height. `suggestions`
-    are Swedish whatever the window speaks: they go into the record.
+    are Swedish whatever the window speaks: they go into the record. `suggest` takes them from the
+    case instead, and `when_chosen` gives the case with what follows from the one that was chosen.
 
     `weight` is its share of the width beside its neighbours. `shown_when` hides it where it does
     not matter; a field that something is written in is always shown.
@@ -47,6 +50,8 @@ class FieldSpec:
     lines: int = 2
     choices: type[StrEnum] | None = None
     suggestions: tuple[str, ...] = ()
+    suggest: Suggest | None = None
+    when_chosen: WhenChosen | None = None
     weight: int = 1
     shown_when: ShownWhen | None = None
 

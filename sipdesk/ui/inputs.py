@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -42,6 +42,8 @@ from sipdesk.words import word
 
 LONGEST_LINE = 1_000_000
 TALLEST_TEXT_LINES = 14
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
 
 
 class LeavesHistoryToWindow(QObject):
@@ -63,11 +65,13 @@ class LeavesHistoryToWindow(QObject):
 class LineInput(QLineEdit):
     """One line of text, with suggestions that never get in the way of other words.
 
-    `menu_opening` carries its context menu, for more entries.
+    They come while somebody types, and all of them at the down arrow in a blank field. `chosen`
+    says that one was taken. `menu_opening` carries its context menu, for more entries.
     """
 
     edited = Signal(object)
     left = Signal()
+    chosen = Signal()
     menu_opening = Signal(object)
 
     def __init__(self, suggestions: Sequence[str] = (), parent: QWidget | None = None) -> None:
@@ -75,14 +79,17 @@ class LineInput(QLineEdit):
         self.composing = ""  # what an input method has not finished
         self.setMaxLength(LONGEST_LINE)
         self.installEventFilter(LeavesHistoryToWindow(self))
-        if suggestions:
-            completer = QCompleter(list(suggestions), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.activated.connect(self._tell)
-            completer.highlighted.connect(self._tell)  # it already stands in the field
-            self.setCompleter(completer)
+        self._suggested = QStringListModel(self)
+        self._taken = ""  # the suggestion that arrows put into the field
+        self.suggest(suggestions)
         self.textEdited.connect(self._tell)
+
+    def suggest(self, texts: Sequence[str]) -> None:
+        """From now on, these are the suggestions. The same ones leave an open list alone."""
+        if self._suggested.stringList() != list(texts):
+            self._suggested.setStringList(list(texts))
+        if texts and self.completer() is None:
+            self._suggest_from_now_on()
 
     def show_value(self, value: object) -> None:
         text = str(value)
@@ -98,9 +105,19 @@ class LineInput(QLineEdit):
         super().inputMethodEvent(event)
         self.composing = event.preeditString()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
+        blank = not self.text() and not self.isReadOnly()
+        if event.key() == Qt.Key.Key_Down and plain and blank and self._suggested.rowCount():
+            self.completer().setCompletionPrefix("")
+            self.completer().complete()
+        else:
+            super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._keep_what_was_taken()
             self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -113,6 +130,29 @@ class LineInput(QLineEdit):
 
     def marked_text(self) -> str:
         return self.selectedText()
+
+    def _suggest_from_now_on(self) -> None:
+        completer = QCompleter(self._suggested, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._choose)
+        completer.highlighted.connect(self._take)  # it already stands in the field
+        self.setCompleter(completer)
+
+    def _take(self, text: str) -> None:
+        self._taken = text
+        self._tell(text)
+
+    def _choose(self, text: str) -> None:
+        self._taken = ""
+        self._tell(text)
+        self.chosen.emit()
+
+    def _keep_what_was_taken(self) -> None:
+        """What arrows led to and Tab left standing is chosen too; Qt says so of Enter alone."""
+        if self._taken and self._taken == self.text():
+            self.chosen.emit()
+        self._taken = ""
 
     def _tell(self, text: str) -> None:
         self.edited.emit(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -21,6 +22,9 @@ from sipdesk.case import (
     Answer,
     Authority,
     Case,
+    Intervention,
+    Participant,
+    Principal,
     value_at,
 )
 from sipdesk.ui.date_input import DateInput, DayPicker
@@ -219,6 +223,41 @@ def test_what_stands_in_the_field_is_what_the_case_has(office: Workplace, role: 
     press_for_real(office, Qt.Key.Key_Tab)
     assert QApplication.activePopupWidget() is None
     assert value(office, role) == "Skola"
+
+
+@pytest.fixture
+def responsible(office: Workplace) -> Address:
+    """The cursor is in the responsible person of an intervention; Eva comes to the meeting."""
+    eva = Participant(name="Eva Ek", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
+    row = Intervention(what="Dusch")
+    case = replace(office.case, participants=(eva,), interventions=(row,))
+    office.desk.editor.change(case)
+    address = Address("interventions", "responsible_person", row.id)
+    enter(office, address)
+    return address
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_participant_is_chosen_with_keys_and_brings_the_rest(
+    office: Workplace, responsible: Address, key: Qt.Key
+) -> None:
+    press_for_real(office, Qt.Key.Key_Down)
+    assert suggestions_are_shown(office)
+    press_for_real(office, Qt.Key.Key_Down)
+    press_for_real(office, key)
+    (row,) = office.case.interventions
+    assert (row.responsible_person, row.organisation) == ("Eva Ek", "Hemtjänsten")
+    assert row.principal is Principal.MUNICIPALITY
+    office.control(Qt.Key.Key_Z)
+    assert value(office, responsible) == "Eva Ek"
+    assert office.case.interventions[0].organisation == ""
+
+
+def test_another_name_brings_nothing(office: Workplace, responsible: Address) -> None:
+    office.type("Eva Ekman")
+    office.tab()
+    assert value(office, responsible) == "Eva Ekman"
+    assert office.case.interventions[0].organisation == ""
 
 
 # --- days -----------------------------------------------------------------------------------------

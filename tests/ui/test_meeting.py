@@ -108,7 +108,7 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
 
     walk_to(workplace, Chapter.ACTIONS)
     workplace.control(Qt.Key.Key_Return)
-    for text in ("Bära hem kattmat", "Hemtjänsten", "Åsa Ek"):
+    for text in ("Bära hem kattmat", "", "Hemtjänsten", "Åsa Ek"):  # the principal later
         workplace.type(text)
         workplace.tab()
     done = workplace.case.interventions[-1]

@@ -81,9 +81,9 @@ ROW_CARDS: Mapping[Chapter, Section] = {
     Chapter.ACTIONS: _card(
         "interventions",
         "what",
-        "organisation responsible_person",
-        "principal starts ends",
-        "how_often goal_id",
+        "principal organisation",
+        "responsible_person how_often",
+        "starts ends goal_id",
     ),
 }
 PLAN_CARDS: Mapping[str, Section] = {

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import Answer, Case, Goal, Horizon, Intervention, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
+from sipdesk.rules import known_names, known_organisations, with_known_responsibility
 from sipdesk.ui.approval import ApprovalBlock
 from sipdesk.ui.approved_bar import ApprovedBar
 from sipdesk.ui.copies_log import CopiesLog
@@ -94,12 +95,18 @@ INTERVENTION = Section(
                 part="interventions",
                 field="organisation",
                 label=N_("Ansvarig verksamhet"),
+                hint=N_("Pil ned: deltagarna"),
+                suggest=known_organisations,
+                when_chosen=with_known_responsibility,
                 weight=3,
             ),
             FieldSpec(
                 part="interventions",
                 field="responsible_person",
                 label=N_("Ansvarig person"),
+                hint=N_("Pil ned: deltagarna"),
+                suggest=known_names,
+                when_chosen=with_known_responsibility,
                 weight=3,
             ),
         ),

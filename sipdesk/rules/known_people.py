@@ -1,0 +1,48 @@
+"""What the participants already tell of who answers for an intervention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sipdesk.case import Address, Answer, Case, Participant, value_at, with_value
+
+TOLD_BY: Mapping[str, str] = {"responsible_person": "name", "organisation": "organisation"}
+"""A field of an intervention, and the field of a participant that it is chosen from."""
+TELLING = ("organisation", "principal")  # fields of both, by the same name
+
+
+def known_names(case: Case) -> tuple[str, ...]:
+    """The participants by name, each once; nobody whom the person does not want there."""
+    return _each_once(p.name for p in _welcome(case))
+
+
+def known_organisations(case: Case) -> tuple[str, ...]:
+    """Where the participants work, each once; of nobody whom the person does not want there."""
+    return _each_once(p.organisation for p in _welcome(case))
+
+
+def with_known_responsibility(case: Case, address: Address) -> Case:
+    """The case after a name or an organisation was chosen for an intervention.
+
+    What the participants of that name or organisation agree on is filled in where it is blank.
+    """
+    chosen, told_by = value_at(case, address), TOLD_BY[address.field]
+    meant = [p for p in _welcome(case) if _flat(getattr(p, told_by)) == chosen]
+    for field in TELLING:
+        told, there = {getattr(p, field) for p in meant}, address._replace(field=field)
+        if len(told) == 1 and not value_at(case, there):
+            case = with_value(case, there, told.pop())
+    return case
+
+
+def _welcome(case: Case) -> Iterator[Participant]:
+    return (p for p in case.participants if p.wanted is not Answer.NO)
+
+
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    flat = (_flat(text) for text in texts)
+    return tuple(dict.fromkeys(text for text in flat if text))
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,51 @@
+"""What the participants tell of who answers for an intervention: filled in, never overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sipdesk.case import Address, Answer, Case, Intervention, Participant, Principal
+from sipdesk.rules import known_names, known_organisations, with_known_responsibility
+
+EVA = Participant(name="Eva  Ek", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
+BO = Participant(name="Bo Berg", organisation="Vårdcentralen", principal=Principal.REGION)
+OUT = Participant(name="Ola", organisation="Olas firma", wanted=Answer.NO)
+CASE = Case(participants=(EVA, BO, replace(EVA, id="twin"), Participant(), OUT))
+
+
+def after_choosing(case: Case, field: str, row: Intervention) -> Intervention:
+    case = replace(case, interventions=(row,))
+    return with_known_responsibility(case, Address("interventions", field, row.id)).interventions[0]
+
+
+def told(row: Intervention) -> tuple[str, str, Principal]:
+    return row.responsible_person, row.organisation, row.principal
+
+
+def test_participants_are_suggested_once_and_none_whom_the_person_does_not_want() -> None:
+    assert known_names(CASE) == ("Eva Ek", "Bo Berg")
+    assert known_organisations(CASE) == ("Hemtjänsten", "Vårdcentralen")
+
+
+def test_a_name_brings_organisation_and_principal() -> None:
+    row = after_choosing(CASE, "responsible_person", Intervention(responsible_person="Eva Ek"))
+    assert told(row) == ("Eva Ek", "Hemtjänsten", Principal.MUNICIPALITY)
+
+
+def test_an_organisation_brings_its_principal_and_no_name() -> None:
+    row = after_choosing(CASE, "organisation", Intervention(organisation="Vårdcentralen"))
+    assert told(row) == ("", "Vårdcentralen", Principal.REGION)
+
+
+def test_what_was_written_stays() -> None:
+    row = Intervention(
+        responsible_person="Bo Berg", organisation="Psykiatrin", principal=Principal.OTHER
+    )
+    assert after_choosing(CASE, "responsible_person", row) == row
+
+
+def test_two_of_one_name_bring_only_what_they_share() -> None:
+    other = Participant(name="Bo Berg", organisation="Psykiatrin", principal=Principal.REGION)
+    case = replace(CASE, participants=(BO, other))
+    row = after_choosing(case, "responsible_person", Intervention(responsible_person="Bo Berg"))
+    assert told(row) == ("Bo Berg", "", Principal.REGION)
