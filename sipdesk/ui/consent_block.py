@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case, Consent, ConsentPurpose, row_of
+from sipdesk.case import Address, Case, Consent, ConsentPurpose, is_closed, row_of
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
+    consent_history,
     draft_of,
     needed_for_recording,
     with_consent_recorded,
@@ -15,12 +18,13 @@ from sipdesk.rules import (
     with_draft,
 )
 from sipdesk.rules.consent_history import DRAFTS
+from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_history import ConsentHistory
-from sipdesk.ui.consent_words import spoken
+from sipdesk.ui.consent_words import spoken, state_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
-from sipdesk.ui.form import Form, heading
+from sipdesk.ui.form import Form, heading, intro
 
 
 class CorrectionPanel(Block):
@@ -61,7 +65,10 @@ class CorrectionPanel(Block):
 
 
 class ConsentBlock(Block):
-    """The consent to one purpose; `section` has its words and fields."""
+    """The consent to one purpose; `section` has its words and fields.
+
+    Once an answer is recorded, the blank form for the next one is folded away behind its button.
+    """
 
     def __init__(
         self, purpose: ConsentPurpose, section: Section, desk: Desk, parent: QWidget | None = None
@@ -70,16 +77,21 @@ class ConsentBlock(Block):
         self._purpose = purpose
         self._desk = desk
         self._correction = CorrectionPanel(purpose, desk)
-        self._form = Form([section], desk)
+        self._is_open = False  # whether somebody writes, or wishes to write, the next answer
+        self._words = (heading(_(section.title)), intro(_(section.intro)))
+        self._form = Form([replace(section, title="", intro="")], desk)
         self._earlier = QLabel()
         self._earlier.setObjectName("note")
         self._earlier.setWordWrap(True)
         self._record = QPushButton(_("Anteckna samtycket"))
         self._record.setObjectName("primary")
         self._record.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._anew = QPushButton(_("Anteckna ett nytt svar"))
+        self._anew.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._history = ConsentHistory(purpose)
         self._lay_out()
 
+        self._anew.clicked.connect(self.begin_anew)
         self._record.clicked.connect(self.record)
         self._correction.stop.clicked.connect(self.stop_correcting)
         self._history.correction_wanted.connect(self.correct)
@@ -96,17 +108,28 @@ class ConsentBlock(Block):
         for block in (self._correction, self._history):
             block.show_case(case)
         self._form.show_case(case)
+        self._is_open = self._is_open or draft_of(case, self._purpose) != Consent()
+        self._fold(case)
 
     def reveal(self, address: Address) -> bool:
+        case = self._desk.editor.case
+        if address.part == DRAFTS[self._purpose] and case is not None:
+            self._is_open = True
+            self._fold(case)
         blocks = (self._correction, self._form, self._history)
         return any(block.reveal(address) for block in blocks)
 
     def clear(self) -> None:
+        self._is_open = False
         self._earlier.clear()
         for block in (self._correction, self._form, self._history):
             block.clear()
 
     # --- what its user does ----------------------------------------------------------------------
+
+    def begin_anew(self) -> None:
+        """Unfold the form, with the cursor in the answer."""
+        self.reveal(self._address("answer"))
 
     def record(self) -> None:
         """Add the entry to the history for ever, when it says what it must."""
@@ -119,7 +142,9 @@ class ConsentBlock(Block):
             self._tell([sentence for _field, sentence in needed])
             self.reveal(self._address(needed[0][0]))
         else:
+            self._is_open = False
             self._desk.editor.settle(with_consent_recorded(case, self._purpose, self._desk.now()))
+            self._stand_by()
 
     def correct(self, entry_id: str) -> None:
         """Begin to write a correction of an entry, filled in as that entry is."""
@@ -134,9 +159,28 @@ class ConsentBlock(Block):
         """Leave the entry as it was; undo brings the draft back."""
         case = self._desk.editor.case
         if case is not None:
-            address = self._address("answer")
-            self._desk.editor.change(with_draft(case, self._purpose, Consent()), address)
-            self.reveal(address)
+            self._is_open = False
+            draft_gone = with_draft(case, self._purpose, Consent())
+            self._desk.editor.change(draft_gone, self._address("answer"))
+            self._stand_by()
+
+    # --- the form, open or folded ----------------------------------------------------------------
+
+    def _fold(self, case: Case) -> None:
+        """Fold the form away where something is recorded and nobody writes; else unfold it."""
+        recorded = bool(consent_history(case, self._purpose))
+        folded = recorded and not self._is_open
+        for widget in (self._form, self._record):
+            widget.setVisible(not folded)
+        self._anew.setVisible(folded)
+        self._anew.setEnabled(not is_closed(case))
+
+    def _stand_by(self) -> None:
+        """The cursor waits above what is recorded, and a screen reader is told how it stands."""
+        case = self._desk.editor.case
+        self._anew.setFocus()
+        if case is not None:
+            announce(self._anew, state_in_words(case, self._purpose, self._desk.today()))
 
     # --- how it is built -------------------------------------------------------------------------
 
@@ -144,7 +188,8 @@ class ConsentBlock(Block):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        for widget in (self._correction, self._form, self._earlier, self._record):
+        written = (self._correction, self._form, self._earlier, self._record, self._anew)
+        for widget in (*self._words, *written):
             layout.addWidget(widget)
         history = QFrame()
         below = QVBoxLayout(history)

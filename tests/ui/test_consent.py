@@ -21,6 +21,7 @@ from sipdesk.case import (
     CopyGiven,
     Participant,
     Person,
+    closed,
 )
 from sipdesk.rules import (
     ConsentState,
@@ -121,6 +122,27 @@ def test_a_consent_is_written_and_recorded_with_the_keyboard_alone(workplace: Wo
     )
     assert entry.recorded_at == NOW.isoformat(timespec="seconds")
     assert case.sharing_consent == Consent()
+
+
+def test_what_was_recorded_is_in_sight_in_place_of_a_blank_form(workplace: Workplace) -> None:
+    open_consent(workplace, with_draft(ANNA, PLAN, YES))
+    answer = Address("plan_consent", "answer")
+    go_to(workplace, *answer[:2])
+    asked = workplace.focus
+    press(workplace, "Anteckna samtycket")
+    assert not asked.isVisible()
+    assert "1 mars 2026 · Ja" in texts(workplace)
+    assert workplace.focus is buttons(workplace, "Anteckna ett nytt svar")[0]
+    workplace.press(Qt.Key.Key_Space)
+    assert workplace.focus.accessibleName().startswith("Jag samtycker")
+    assert buttons(workplace, "Anteckna ett nytt svar") == []
+    workplace.press(Qt.Key.Key_Left)
+    assert workplace.case.plan_consent.answer is Answer.NO
+
+
+def test_in_a_closed_case_no_new_answer_is_begun(workplace: Workplace) -> None:
+    open_consent(workplace, closed(CONSENTING, NOW.isoformat()))
+    assert not buttons(workplace, "Anteckna ett nytt svar")[0].isEnabled()
 
 
 def test_what_is_missing_is_told_and_nothing_typed_is_lost(workplace: Workplace) -> None:
