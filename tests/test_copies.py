@@ -19,6 +19,7 @@ from sipdesk.case import (
     ConsentPurpose,
     CopyForm,
     CopyGiven,
+    Ending,
     Guardian,
     InvitationKind,
     Participant,
@@ -175,6 +176,13 @@ def test_nobody_who_was_present_goes_home_without_one_unnoticed() -> None:
     (finding,) = (f for f in findings(one_left, TODAY) if f.code == "no-copy")
     assert dict(finding.values)["who"] == waiting[-1].name
     assert "no-copy" not in codes(given_to(one_left, waiting[-1].id))
+
+
+def test_who_lacks_the_plan_is_told_until_the_case_is_closed() -> None:
+    ending = Ending(date=TODAY.isoformat())
+    case = replace(approved(aino(TODAY), "2026-03-12"), copies_given=(), ending=ending)
+    assert "no-copy" in codes(case)
+    assert "no-copy" not in codes(closed(case, NOW.isoformat()))
 
 
 def test_a_copy_of_the_draft_is_no_copy_of_the_plan() -> None:

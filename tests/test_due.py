@@ -31,6 +31,7 @@ from sipdesk.rules import (
     Urgency,
     by_urgency,
     due,
+    findings,
     next_follow_up,
     rests,
     retention_date,
@@ -222,6 +223,16 @@ def test_a_follow_up_that_was_held_settles_the_agreed_day_even_when_it_came_earl
     assert only(met(agreed(in_days(-1)), in_days(-5)), DueKind.FOLLOW_UP).date is None
     after = met(agreed(in_days(-1)), in_days(-5), next_date=in_days(3))
     assert only(after, DueKind.FOLLOW_UP).address.field == "next_date"
+
+
+def test_a_day_of_the_plan_that_is_still_ahead_stands_where_the_follow_up_agreed_on_none() -> None:
+    case = met(agreed(in_days(2)), in_days(-5))
+    ahead = next_follow_up(case, TODAY)
+    assert ahead is not None
+    assert (ahead.date.isoformat(), ahead.address.part) == (in_days(2), "plan")
+    assert "next-date" not in {f.code for f in findings(case, TODAY)}
+    passed = met(agreed(in_days(-1)), in_days(-5))
+    assert "next-date" in {f.code for f in findings(passed, TODAY)}
 
 
 def test_a_plan_approved_at_the_follow_up_says_when_the_next_one_is() -> None:

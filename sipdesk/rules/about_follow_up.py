@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sipdesk.case import (
     Address,
     Answer,
@@ -50,6 +52,12 @@ def is_ended(case: Case) -> bool:
     if last is None or last.next_step is not NextStep.END:
         return False
     return not is_undone(case, day(last.date))
+
+
+def plan_day_ahead(case: Case, held: dt.date | None, today: dt.date) -> dt.date | None:
+    """The day to follow up that the plan names, where it is after a meeting and has not passed."""
+    agreed = day(case.plan.follow_up_date)
+    return agreed if agreed and held and agreed > held and agreed >= today else None
 
 
 def _held(case: Case, last: FollowUp) -> Findings:
@@ -102,6 +110,8 @@ def _is_unrated(review: GoalReview) -> bool:
 
 def _next(look: Look, last: FollowUp) -> Findings:
     next_day = day(last.next_date)
+    if not last.next_date.strip() and plan_day_ahead(look.case, day(last.date), look.today):
+        return
     if not last.next_date.strip():
         yield advised(
             "next-date",

@@ -53,6 +53,7 @@ PLACES: Mapping[str, int] = {
 CONSENT_PARTS = {"plan_consent", "sharing_consent", "consent_entries"}
 FOLLOW_UP_PARTS = {"follow_ups", "attendances", "goal_reviews", "intervention_reviews"}
 ENDING_PARTS = {"ending", "carried_over"}
+STILL_SAID_WHILE_ENDING = {"no-copy"}
 STILL_SAID_WHEN_CLOSED = {"retention-passed"}
 STILL_OPEN_AFTER_APPROVAL = {
     "identity",
@@ -125,7 +126,8 @@ def _is_relevant_before_the_end(stage: _Stage, finding: Finding) -> bool:
     if stage.rests:
         return part == "plan_consent"
     if stage.is_ending:
-        return finding.layer is Layer.LAW and part in FOLLOW_UP_PARTS
+        is_law_of_follow_up = finding.layer is Layer.LAW and part in FOLLOW_UP_PARTS
+        return is_law_of_follow_up or finding.code in STILL_SAID_WHILE_ENDING
     if stage.is_approved:
         open_parts = CONSENT_PARTS | FOLLOW_UP_PARTS | {"copies_given"}
         return finding.code in STILL_OPEN_AFTER_APPROVAL or part in open_parts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sipdesk.case import Address, Case, FollowUp, NextStep, approval_day, day
 from sipdesk.i18n import N_
 from sipdesk.rules.about_ending import latest_approved
-from sipdesk.rules.about_follow_up import is_ended
+from sipdesk.rules.about_follow_up import is_ended, plan_day_ahead
 
 NO_DAY = N_("Bestäm när planen ska följas upp.")
 
@@ -25,7 +25,8 @@ class NextFollowUp:
 
 def next_follow_up(case: Case, today: dt.date) -> NextFollowUp | None:
     """The meeting that was laid down from today on; else the day that was agreed on last, by the
-    last follow-up or by a plan that was approved on its day or later. It may have passed.
+    last follow-up or by a plan that was approved on its day or later. It may have passed. Where the
+    last follow-up agreed on none, a day of the plan that is still ahead stands.
     """
     if is_ended(case):
         return None
@@ -35,7 +36,11 @@ def next_follow_up(case: Case, today: dt.date) -> NextFollowUp | None:
         return NextFollowUp(
             date, meeting.time, meeting.place, Address("follow_ups", "date", meeting.id)
         )
-    return _agreed_in_plan(case, last) or _agreed_at_follow_up(last)
+    return (
+        _agreed_in_plan(case, last)
+        or _agreed_at_follow_up(last)
+        or _still_in_plan(case, last, today)
+    )
 
 
 def last_dated(case: Case) -> tuple[dt.date, FollowUp] | None:
@@ -67,12 +72,22 @@ def _day_of(dated: tuple[dt.date, FollowUp]) -> dt.date:
 
 
 def _agreed_in_plan(case: Case, last: tuple[dt.date, FollowUp] | None) -> NextFollowUp | None:
-    plan = case.plan
-    agreed = day(plan.follow_up_date)
+    agreed = day(case.plan.follow_up_date)
     if agreed is None or (last is not None and not _is_newer(case, agreed, last[0])):
         return None
-    address = Address("plan", "follow_up_date")
-    return NextFollowUp(agreed, plan.follow_up_time, plan.follow_up_place, address)
+    return _as_in_plan(case, agreed)
+
+
+def _still_in_plan(
+    case: Case, last: tuple[dt.date, FollowUp] | None, today: dt.date
+) -> NextFollowUp | None:
+    agreed = plan_day_ahead(case, last[0], today) if last is not None else None
+    return _as_in_plan(case, agreed) if agreed is not None else None
+
+
+def _as_in_plan(case: Case, agreed: dt.date) -> NextFollowUp:
+    time, place = case.plan.follow_up_time, case.plan.follow_up_place
+    return NextFollowUp(agreed, time, place, Address("plan", "follow_up_date"))
 
 
 def _is_newer(case: Case, agreed: dt.date, last: dt.date) -> bool:

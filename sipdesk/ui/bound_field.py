@@ -38,7 +38,6 @@ Input: TypeAlias = (
 
 PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
     Kind.TIME: TimeInput,
-    Kind.ANSWER: AnswerInput,
     Kind.GOAL: ChoiceInput,
     Kind.PARTICIPANTS: TicksInput,
     Kind.VERSION: ChoiceInput,
@@ -51,7 +50,9 @@ LONGEST_NAME = 30
 def make_input(spec: FieldSpec, desk: Desk) -> Input:
     """The input that a kind of field calls for."""
     if spec.choices is not None:
-        return ChoiceInput.of(spec.choices)
+        return ChoiceInput.of(spec.choices, spec.words)
+    if spec.kind is Kind.ANSWER:
+        return AnswerInput(words=spec.words)
     if spec.kind in LEANS:
         return DateInput(desk.today, LEANS[spec.kind])
     if spec.kind in PLAIN_INPUTS:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Agreement, Case, Wish, closed, is_closed, reopened
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import retention_date
+from sipdesk.rules import latest_approved, retention_date
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form, heading, intro
+from sipdesk.ui.giving import who_has_none
 from sipdesk.ui.inputs import LineInput
 
 HOW = Section(
@@ -125,6 +128,8 @@ class EndingBlock(Block):
             "Ärendet blir skrivskyddat. Det går fortfarande att läsa och skriva ut, och det kan "
             "öppnas igen med ett skäl. Att avsluta går inte att ångra med Ctrl+Z."
         )
+        lacking = not_handed_out(case, self._desk.today())
+        sentence = "\n\n".join(text for text in (sentence, lacking) if text)
         if self._desk.doors.ask(
             self, _("Avsluta ärendet"), sentence, yes=_("Avsluta"), no=_("Inte ännu")
         ):
@@ -168,6 +173,19 @@ def state_in_words(case: Case) -> str:
         date=_spoken(until.isoformat()),
     )
     return f"{closed_in_words(case)}\n{kept}"
+
+
+def not_handed_out(case: Case, today: dt.date) -> str:
+    """Who lacks the plan that was approved last, told before the case is closed; "" for nobody."""
+    version = latest_approved(case)
+    who = who_has_none(case, version.number, today) if version is not None else ""
+    if version is None or not who:
+        return ""
+    return _(
+        "Den godkända planen, version {number}, är inte utlämnad till alla. {who}",
+        number=version.number,
+        who=who,
+    )
 
 
 def closed_in_words(case: Case) -> str:

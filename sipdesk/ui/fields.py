@@ -38,6 +38,8 @@ class FieldSpec:
     are Swedish whatever the window speaks: they go into the record. `suggest` takes them from the
     case instead, and `when_chosen` gives the case with what follows from the one that was chosen.
 
+    `words` are message ids for values that this field calls otherwise than `sipdesk.words`.
+
     `weight` is its share of the width beside its neighbours. `shown_when` hides it where it does
     not matter; a field that something is written in is always shown.
     """
@@ -49,6 +51,7 @@ class FieldSpec:
     hint: str = ""
     lines: int = 2
     choices: type[StrEnum] | None = None
+    words: tuple[tuple[StrEnum, str], ...] = ()
     suggestions: tuple[str, ...] = ()
     suggest: Suggest | None = None
     when_chosen: WhenChosen | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
@@ -42,6 +43,7 @@ from sipdesk.words import word
 
 LONGEST_LINE = 1_000_000
 TALLEST_TEXT_LINES = 14
+OwnWords: TypeAlias = Sequence[tuple[StrEnum, str]]  # what one field calls some of its values
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
 
@@ -298,9 +300,9 @@ class ChoiceInput(QComboBox):
         self.activated.connect(self._tell)
 
     @classmethod
-    def of(cls, choices: type[StrEnum]) -> ChoiceInput:
+    def of(cls, choices: type[StrEnum], words: OwnWords = ()) -> ChoiceInput:
         """The words of an enumeration, each with room for the whole of it."""
-        box = cls([(choice, _(word(choice))) for choice in choices])
+        box = cls([(choice, _in_words(choice, words)) for choice in choices])
         box.setMinimumContentsLength(max(len(box.itemText(n)) for n in range(box.count())))
         return box
 
@@ -348,6 +350,10 @@ class ChoiceInput(QComboBox):
         self.edited.emit(self._values[index])
 
 
+def _in_words(value: StrEnum, own: OwnWords) -> str:
+    return _(next((text for other, text in own if other is value), "") or word(value))
+
+
 class AnswerButton(QRadioButton):
     """One of the answers. `left` says that the cursor went out."""
 
@@ -369,14 +375,20 @@ class AnswerInput(QWidget):
 
     ORDER = (Answer.YES, Answer.NO, Answer.NOT_ASKED)
 
-    def __init__(self, order: Sequence[StrEnum] = ORDER, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        order: Sequence[StrEnum] = ORDER,
+        parent: QWidget | None = None,
+        *,
+        words: OwnWords = (),
+    ) -> None:
         super().__init__(parent)
         self._order = tuple(order)
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for number, answer in enumerate(self._order):
-            button = AnswerButton(_(word(answer)))
+            button = AnswerButton(_in_words(answer, words))
             button.left.connect(self._leave)
             self._group.addButton(button, number)
             layout.addWidget(button)

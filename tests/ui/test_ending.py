@@ -17,7 +17,7 @@ from sipdesk.errors import FileUnreachableError
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
 from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
-from sipdesk.ui.ending import EndingBlock
+from sipdesk.ui.ending import EndingBlock, not_handed_out
 from sipdesk.ui.inputs import ChoiceInput, LineInput, TextInput
 from tests.ui.conftest import NOW, Workplace
 
@@ -84,6 +84,24 @@ def test_an_ending_from_the_first_word_to_the_closed_case(workplace: Workplace) 
     assert (found.date, found.wished_by) == ("2026-03-12", Wish.PERSON)
     assert (found.reason, found.meaning) == ("Jag klarar mig själv.", Agreement.FULLY)
     assert found.closed_at == NOW.isoformat(timespec="seconds")
+
+
+def test_closing_tells_who_lacks_the_approved_plan_and_stops_nobody(workplace: Workplace) -> None:
+    case = replace(planned(), copies_given=())
+    open_case(workplace, case)
+    block = ending(workplace)
+    workplace.doors.answers = [True]
+    block.close_case()
+    (asked,) = workplace.doors.asked
+    lacking = not_handed_out(case, NOW.date())
+    assert "version 1, är inte utlämnad till alla." in lacking
+    assert asked.sentence.endswith(lacking)
+    assert workplace.case.ending.closed_at
+
+
+def test_where_nothing_is_approved_or_nobody_waits_closing_tells_of_no_copies() -> None:
+    assert not_handed_out(Case(), NOW.date()) == ""
+    assert not_handed_out(aino(NOW.date()), NOW.date()) == ""
 
 
 def test_a_closed_case_says_so_and_is_locked_everywhere(workplace: Workplace) -> None:

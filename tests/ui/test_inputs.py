@@ -176,6 +176,15 @@ def test_tab_leaves_a_text_and_shift_tab_comes_back(office: Workplace) -> None:
     assert value(office, TEXT) == ""
 
 
+def test_a_field_may_call_a_value_otherwise(office: Workplace) -> None:
+    enter(office, Address("initiative", "outcome"))
+    box = office.focus
+    assert isinstance(box, ChoiceInput)
+    assert box.itemText(1) == "Erbjuden, inget svar än"
+    enter(office, Address("plan_consent", "documented_in_journal"))
+    assert office.focus.accessibleName() == "Dokumenterat i journal?: Inte noterat"
+
+
 # --- suggestions ----------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Authority, ConsentForm, ConsentPurpose
+from sipdesk.case import Answer, Authority, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
@@ -100,6 +100,7 @@ def consent_section(
                     field="documented_in_journal",
                     label=N_("Dokumenterat i journal?"),
                     kind=Kind.ANSWER,
+                    words=((Answer.NOT_ASKED, N_("Inte noterat")),),
                 ),
             ),
         ),

@@ -118,6 +118,7 @@ INITIATIVE = Section(
                 label=N_("Vad blev svaret?"),
                 kind=Kind.CHOICE,
                 choices=InitiativeOutcome,
+                words=((InitiativeOutcome.OFFERED, N_("Erbjuden, inget svar än")),),
                 weight=2,
             ),
         ),
