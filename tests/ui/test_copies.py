@@ -222,6 +222,14 @@ def test_a_draft_is_noted_as_a_draft(workplace: Workplace, tmp_path: Path) -> No
     assert {copy.document for copy in workplace.case.copies_given} == {"draft"}
 
 
+def test_the_pre_meeting_sheet_is_for_the_person_unless_somebody_is_ticked(
+    workplace: Workplace,
+) -> None:
+    show(workplace, kind=DocumentKind.PREPARATION)
+    assert ticked(workplace) == ["Anna"]
+    assert boxes(workplace)["Eva Ek"].isEnabled()
+
+
 def test_blank_forms_ask_for_no_recipient(workplace: Workplace, tmp_path: Path) -> None:
     use_paper(workplace, tmp_path)
     show(workplace)
