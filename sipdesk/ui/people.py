@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCollator, QCollatorSortKey, QLocale, Qt
 
-from sipdesk.case import Case
+from sipdesk.case import Case, day
 from sipdesk.handover import received_at
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
@@ -116,9 +116,9 @@ def summary_of(case: Case) -> CaseSummary:
 
 def in_words(summary: CaseSummary, between: str) -> str:
     """How a person is named in a list: name, number or when they were born, what became of it."""
-    born = summary.identity_number or summary.birth_date
+    born = summary.identity_number or (summary.birth_date if day(summary.birth_date) else "")
     name = " ".join(summary.name.split())[:LONGEST_NAME] or _("Ny person")
-    day = summary.received_on
-    received = _("mottagen {date}", date=day) if day else ""
+    arrived = summary.received_on
+    received = _("mottagen {date}", date=arrived) if arrived else ""
     closed = _("avslutad") if summary.is_closed else ""
     return between.join(filter(None, (name, " · ".join(filter(None, (born, received, closed))))))

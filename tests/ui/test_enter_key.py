@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -45,45 +43,50 @@ def test_at_the_table_and_on_a_tab(workplace: Workplace) -> None:
     assert len(workplace.case.carried_over) == len(CASE.carried_over) + 1
 
 
+class FieldAndButton(QWidget):
+    """A window of its own; `pressed` counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field, self.button = QLineEdit(), QPushButton("Nästa")
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.field)
+        layout.addWidget(self.button)
+        EnterPresses(self)
+        self.pressed = QSignalSpy(self.button.clicked)
+
+
 @pytest.fixture
-def two(qtbot: QtBot) -> Generator[tuple[QLineEdit, QPushButton, QSignalSpy]]:
-    """A field and a button in a window, and how often the button was pressed."""
-    window, field, button = QWidget(), QLineEdit(), QPushButton("Nästa")
-    layout = QVBoxLayout(window)
-    layout.addWidget(field)
-    layout.addWidget(button)
-    EnterPresses(window)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield field, button, QSignalSpy(button.clicked)
+def window(qtbot: QtBot) -> FieldAndButton:
+    opened = FieldAndButton()
+    qtbot.addWidget(opened)
+    opened.show()
+    opened.activateWindow()
+    qtbot.waitUntil(opened.isActiveWindow)
+    return opened
 
 
-def test_a_field_that_moves_the_cursor_on_presses_nothing(
-    two: tuple[QLineEdit, QPushButton, QSignalSpy],
-) -> None:
-    field, button, pressed = two
-    field.returnPressed.connect(button.setFocus)
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    assert QApplication.focusWidget() is button
-    assert pressed.count() == 0
-    QTest.keyClick(button, Qt.Key.Key_Return)
-    assert pressed.count() == 1
+def test_a_field_that_moves_the_cursor_on_presses_nothing(window: FieldAndButton) -> None:
+    window.field.returnPressed.connect(window.button.setFocus)
+    window.field.setFocus()
+    QTest.keyClick(window.field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is window.button
+    assert window.pressed.count() == 0
+    QTest.keyClick(window.button, Qt.Key.Key_Return)
+    assert window.pressed.count() == 1
 
 
 def test_a_key_held_down_presses_once_and_one_with_ctrl_means_something_else(
-    two: tuple[QLineEdit, QPushButton, QSignalSpy],
+    window: FieldAndButton,
 ) -> None:
-    _field, button, pressed = two
+    button = window.button
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert pressed.count() == 0
+    assert window.pressed.count() == 0
     for is_repeat in (False, True, True):
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             event = QKeyEvent(
                 kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=is_repeat
             )
             QApplication.sendEvent(button, event)
-    assert pressed.count() == 1
+    assert window.pressed.count() == 1

@@ -45,6 +45,9 @@ QLabel#told, FieldsCard[alone="true"] QLabel#told {{
     font-size: {told:.1f}pt; font-weight: 400;
 }}
 QLabel#calm, QLabel#note, QLabel#intro, QLabel#empty {{ color: {look.quiet}; }}
+FieldsCard QLabel#note[problem="true"], QLabel#note[problem="true"] {{
+    color: {look.problem}; font-weight: 600;
+}}
 QLabel#heading {{ font-size: {said:.1f}pt; }}
 QLineEdit, QPlainTextEdit, QComboBox, QComboBox QAbstractItemView {{
     font-size: {typed:.1f}pt; color: {look.ink}; placeholder-text-color: {look.quiet};

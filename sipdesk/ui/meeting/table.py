@@ -289,7 +289,8 @@ def place_in_words(step: Step) -> str:
     name = _(NAMES[step.chapter])
     if step.count == 1:
         return name
-    return _("{chapter}: {number} av {count}", chapter=name, number=step.number, count=step.count)
+    number, count = step.number, step.count
+    return _("{chapter}: steg {number} av {count}", chapter=name, number=number, count=count)
 
 
 def _row(growing: QWidget, *others: QWidget) -> QHBoxLayout:
