@@ -213,6 +213,7 @@ class Table(QWidget):
         self._on.clicked.connect(self.go_on)
         self._add.clicked.connect(self.add)
         self._print.wanted.connect(self.printing_wanted)
+        self._approving.approved.connect(self._stand_by)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
         for keys, slot in (

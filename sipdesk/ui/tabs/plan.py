@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Answer, Case, Goal, Horizon, Intervention, Principal
+from sipdesk.case import Address, Answer, Case, Goal, Horizon, Intervention, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.approval import ApprovalBlock
@@ -18,6 +19,8 @@ from sipdesk.ui.page import Page
 from sipdesk.ui.removing_follow_up import what_removing_loses_at_follow_ups
 from sipdesk.ui.rows import RowsEditor, RowsSpec
 from sipdesk.words import word
+
+COPIES = Address("copies_given", "")
 
 
 def has_lss_plan(case: Case, _today: dt.date) -> bool:
@@ -302,6 +305,8 @@ def plan_page(desk: Desk, parent: QWidget | None = None) -> Page:
     def form(section: Section) -> Form:
         return Form([section], desk, locked_when_approved=True)
 
+    approval = ApprovalBlock(desk)
+    approval.approved.connect(partial(desk.editor.reveal, COPIES))
     return Page(
         [
             (N_("Nuläge"), form(SITUATION)),
@@ -311,7 +316,7 @@ def plan_page(desk: Desk, parent: QWidget | None = None) -> Page:
             (N_("Ansvar"), form(RESPONSIBILITY)),
             (N_("Kris och synpunkter"), form(CRISIS_AND_VIEWS)),
             (N_("Uppföljning"), form(FOLLOWING_UP)),
-            (N_("Godkännande"), ApprovalBlock(desk)),
+            (N_("Godkännande"), approval),
             (N_("Kopior"), CopiesLog(desk)),
         ],
         parent,
