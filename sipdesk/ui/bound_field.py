@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.case import (
     WHEREABOUTS,
@@ -217,16 +217,14 @@ class BoundField(QObject):
 
     def _with_label(self) -> FieldFrame:
         text = _(self.spec.label)
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setBuddy(self.input)
+        frame = FieldFrame()
+        frame.label.setText(text)
+        frame.label.setBuddy(self.input)
         self.input.setAccessibleName(text)
         self._note = NoteLine(keeps_place=isinstance(self.input, DateInput | TimeInput))
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
-        frame = FieldFrame()
-        frame.column.addWidget(label)
         if self._cover is not None:
             frame.column.addWidget(self._cover)
         frame.column.addWidget(self.input)
