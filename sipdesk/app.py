@@ -220,7 +220,7 @@ class Program(QObject):
             self._watch()
             code = self._application.exec()
             check.stop()
-            backups.stop()  # before the window goes that their threads would tell
+            self._stop_backups()  # before the window goes that their thread would tell
             self._put_away(store)
         finally:
             check.stop()
@@ -281,6 +281,10 @@ class Program(QObject):
         self._backup_desk = BackupDesk(backups, window, self._doors)
         self._backup_desk.restore_wanted.connect(self._close_to_restore)
         self._backup_desk.second_seen.connect(self._remember_second_place)
+
+    def _stop_backups(self) -> None:
+        if self._backup_desk is not None:
+            self._backup_desk.clock.stop()
 
     def _watch_for_damage(self, watch: DamageWatch) -> None:
         """The first backup waits until it is known that the file is whole."""

@@ -16,7 +16,11 @@ if TYPE_CHECKING:  # the first form knows the ports, and is not to wait for the 
 
 @dataclass(frozen=True, slots=True)
 class CaseSummary:
-    """One line of the case list. `received_on` is the day on which it came from elsewhere."""
+    """One line of the case list.
+
+    `received_on` is the day on which it came from elsewhere. `is_protected` says that the person
+    has protected identity: a line is seen by whoever passes, so it shows no number then.
+    """
 
     id: str
     name: str
@@ -24,6 +28,7 @@ class CaseSummary:
     birth_date: str
     is_closed: bool = False
     received_on: str = ""
+    is_protected: bool = False
 
 
 def _new_id() -> str:

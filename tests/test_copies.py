@@ -57,6 +57,14 @@ LIKE = CopyGiven(
 )
 
 
+def test_the_persons_own_papers_are_offered_to_the_person_first_and_alone() -> None:
+    case = consenting(EVA, BO)
+    for document, belongs in (("plan", [True] * 3), ("preparation", [True, False, False])):
+        offered = recipients(case, TODAY, document)
+        assert [each.belongs for each in offered] == belongs
+        assert not any(each.why_not for each in offered)  # others may have it, if the person wishes
+
+
 def consenting(*people: Participant, to: str = "eva bo", until: str = "2026-12-31") -> Case:
     """Anna, born in 1985, says yes to sharing with those whose ids are given."""
     case = Case(person=Person(name="Anna", birth_date="1985-07-09"), participants=people)

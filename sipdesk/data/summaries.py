@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, func, select
 
+from sipdesk.case import Answer
 from sipdesk.data.schema import TABLES
 from sipdesk.handover import RECEIVED
 from sipdesk.ports import CaseSummary
@@ -13,13 +14,16 @@ def read_summaries(connection: Connection) -> tuple[CaseSummary, ...]:
     """Every case, in no particular order."""
     person, ending = TABLES["person"].c, TABLES["ending"]
     line = (person.case_id, person.name, person.identity_number, person.birth_date)
-    query = select(*line, ending.c.closed_at != "").outerjoin(
+    protected = person.protected_identity == Answer.YES
+    query = select(*line, ending.c.closed_at != "", protected).outerjoin(
         ending, ending.c.case_id == person.case_id
     )
     received = _received_on(connection)
     return tuple(
-        CaseSummary(case_id, name, number, born, bool(is_closed), received.get(case_id, ""))
-        for case_id, name, number, born, is_closed in connection.execute(query).all()
+        CaseSummary(
+            case_id, name, number, born, bool(is_closed), received.get(case_id, ""), bool(hidden)
+        )
+        for case_id, name, number, born, is_closed, hidden in connection.execute(query).all()
     )
 
 

@@ -27,6 +27,8 @@ from sipdesk.rules.about_participants import ATTENDED, called
 from sipdesk.rules.sharing import gets_a_copy, why_not_share
 
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
+# Papers that are the person's own: who else reads them is theirs to say, paper by paper.
+THEIR_OWN = frozenset({"preparation", "consent", "contact_card", "child"})
 THE_PERSON = ""  # `CopyGiven.recipient` of the person's own copy
 
 
@@ -35,7 +37,8 @@ class Recipient:
     """The person, or a participant. `id` is the participant's, or `THE_PERSON`.
 
     `why_not` says as a message id why they may have no copy, and is "" when they may. A copy
-    `belongs` to the person, to who was at the meeting, and before it to who is wanted there.
+    `belongs` to the person, to who was at the meeting, and before it to who is wanted there; of a
+    paper in `THEIR_OWN` to the person alone.
     """
 
     id: str
@@ -47,11 +50,17 @@ class Recipient:
 # --- who ----------------------------------------------------------------------------------------
 
 
-def recipients(case: Case, today: dt.date) -> tuple[Recipient, ...]:
-    """Everybody whom a copy could be for: the person, who always may, then each participant."""
+def recipients(case: Case, today: dt.date, document: str = PLAN) -> tuple[Recipient, ...]:
+    """Everybody whom a copy could be for: the person, who always may, then each participant.
+
+    `document` is a `CopyGiven.document`.
+    """
     person = Recipient(THE_PERSON, _flat(case.person.name), "", belongs=True)
     rows = (p for p in case.participants if not is_empty_row(p))
-    return (person, *(_participant(case, row, today) for row in rows))
+    others = (_participant(case, row, today) for row in rows)
+    if document in THEIR_OWN:
+        others = (replace(other, belongs=False) for other in others)
+    return (person, *others)
 
 
 def _participant(case: Case, participant: Participant, today: dt.date) -> Recipient:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sipdesk.ports import BackupReport, Backups
+from sipdesk.ui.aside import no_collection
 from sipdesk.ui.backup_dialog import in_words
 
 AN_HOUR_MS = 60 * 60 * 1000
@@ -26,6 +29,8 @@ class BackupClock(QObject):
         super().__init__(parent)
         self._backups = backups
         self._told: set[str] = set()
+        self._while_at_work = ExitStack()
+        self._is_at_work = False
         self._timer = QTimer(self)
         self._timer.setInterval(AN_HOUR_MS)
         self._timer.timeout.connect(self.begin)
@@ -34,10 +39,14 @@ class BackupClock(QObject):
 
     def begin(self) -> None:
         """Start a backup beside the window, if something changed."""
+        if not self._is_at_work:
+            self._is_at_work = True
+            self._while_at_work.enter_context(no_collection())
         self._backups.start(self.reported.emit)
 
     def take_up(self, report: BackupReport) -> None:
         """Tell what went wrong, once."""
+        self._rest()
         if report.second_last is not None and not report.second_is_away:
             self.second_seen.emit(report.second_last)
         sentence = in_words(report)
@@ -49,3 +58,8 @@ class BackupClock(QObject):
         """Start nothing more, and give up what was started."""
         self._timer.stop()
         self._backups.stop()
+        self._rest()
+
+    def _rest(self) -> None:
+        self._is_at_work = False
+        self._while_at_work.close()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCollator, QCollatorSortKey, QLocale, Qt
 
-from sipdesk.case import Case, day
+from sipdesk.case import Answer, Case, day
 from sipdesk.handover import received_at
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
@@ -111,12 +111,22 @@ def summary_of(case: Case) -> CaseSummary:
     person = case.person
     is_closed = bool(case.ending.closed_at)
     facts = (person.name, person.identity_number, person.birth_date)
-    return CaseSummary(case.id, *facts, is_closed=is_closed, received_on=received_at(case))
+    return CaseSummary(
+        case.id,
+        *facts,
+        is_closed=is_closed,
+        received_on=received_at(case),
+        is_protected=person.protected_identity is Answer.YES,
+    )
 
 
 def in_words(summary: CaseSummary, between: str) -> str:
-    """How a person is named in a list: name, number or when they were born, what became of it."""
-    born = summary.identity_number or (summary.birth_date if day(summary.birth_date) else "")
+    """How a person is named in a list: name, number or when they were born, what became of it.
+
+    Of somebody with protected identity the line says that instead of the number.
+    """
+    number = summary.identity_number or (summary.birth_date if day(summary.birth_date) else "")
+    born = _("skyddade uppgifter") if summary.is_protected else number
     name = " ".join(summary.name.split())[:LONGEST_NAME] or _("Ny person")
     arrived = summary.received_on
     received = _("mottagen {date}", date=arrived) if arrived else ""

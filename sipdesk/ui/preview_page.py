@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -32,7 +33,7 @@ from sipdesk.ui.print_progress import Cancelled, made_one_by_one, waiting_for
 from sipdesk.ui.printing import print_through_dialog
 from sipdesk.ui.recipients_panel import RecipientsPanel
 from sipdesk.ui.strange_characters import about_strange
-from sipdesk.ui.whole_file import write_whole
+from sipdesk.ui.whole_file import unused, write_whole
 
 NOT_MADE = N_("Dokumentet kunde inte göras. Gå tillbaka och försök igen.")
 NOT_HERE = N_(
@@ -348,32 +349,52 @@ class PreviewPage(QWidget):
             return
         try:
             copies = self._copies(case, CopyForm.FILE)
-            if len(copies) > 1 and not self._agrees_to_working_copy():
-                return
-            copy = copies if len(copies) == 1 else ()
-            self._save_copy(case, waiting_for(self._making(case, copy), self._doors), copy)
+            if len(copies) > 1:
+                self._save_each(case, copies)
+            else:
+                self._save_one(case, copies)
         except ExpectedError as fault:
-            self._doors.tell(self, _("Spara som PDF"), _(fault.sentence))
+            self._doors.tell(self, _("Spara som PDF"), _(fault.said_where_asked))
         except Cancelled:
             return
 
-    def _agrees_to_working_copy(self) -> bool:
-        """A file for several would give each of them the copies of all."""
-        sentence = _(
-            "En fil är till en mottagare i taget. Välj bara den som ska få filen, "
-            "eller spara ett arbetsexemplar utan mottagare."
-        )
-        save, cancel = _("Spara &arbetsexemplar"), _("A&vbryt")
-        return self._doors.ask(self, _("Spara som PDF"), sentence, save, cancel)
-
-    def _save_copy(self, case: Case, pdf: bytes, copy: tuple[CopyGiven, ...]) -> None:
-        kind, version = self._choices.kind, self._choices.version
-        name = file_name(kind, case, self._choices.language, self._today, version)
-        path = self._doors.save_path(self, documents_folder() / name)
+    def _save_one(self, case: Case, copy: tuple[CopyGiven, ...]) -> None:
+        pdf = waiting_for(self._making(case, copy), self._doors)
+        path = self._doors.save_path(self, documents_folder() / self._file_name(case, copy))
         if path is not None:
             write_whole(pdf, path)
             self._give(copy)
             self.done.emit(_("Dokumentet är sparat som {name}.", name=path.name))
+
+    def _save_each(self, case: Case, copies: tuple[CopyGiven, ...]) -> None:
+        """A file for each: one for several would give each of them the copies of all."""
+        title = _("Spara som PDF")
+        sentence = _(
+            "{n} mottagare är valda. Välj en mapp, så sparas en fil till var och en, "
+            "med kopians nummer i namnet.",
+            n=len(copies),
+        )
+        if not self._doors.ask(self, title, sentence, _("&Välj mapp …"), _("A&vbryt")):
+            return
+        folder = self._doors.folder_path(self, title)
+        if folder is None:
+            return
+        pdfs = made_one_by_one([self._making(case, [c]) for c in copies], self._doors, self)
+        saved: list[CopyGiven] = []
+        try:
+            for copy, pdf in zip(copies, pdfs, strict=True):
+                write_whole(pdf, unused(folder / self._file_name(case, [copy])))
+                saved.append(copy)
+        finally:
+            self._give(tuple(saved))
+        self.done.emit(_("{n} filer är sparade, en till var och en.", n=len(saved)))
+
+    def _file_name(self, case: Case, copies: Sequence[CopyGiven]) -> str:
+        """The name of a file, with the number of the copy that it is."""
+        kind, version = self._choices.kind, self._choices.version
+        name = Path(file_name(kind, case, self._choices.language, self._today, version))
+        number = "".join(_(" kopia {n}", n=copy.number) for copy in copies)
+        return f"{name.stem}{number}{name.suffix}"
 
 
 def handed_over_in_words(copies: Sequence[CopyGiven]) -> str:

@@ -80,7 +80,7 @@ class RecipientsPanel(QWidget):
         numbers = {copy.recipient: copy.number for copy in copies_of(case, document, version)}
         offered = [
             recipient
-            for recipient in recipients(case, self._desk.today())
+            for recipient in recipients(case, self._desk.today(), document)
             if not (self._only_allowed and recipient.why_not)
         ]
         notes = [_note(case, recipient, numbers) for recipient in offered]

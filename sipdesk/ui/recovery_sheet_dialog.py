@@ -75,8 +75,6 @@ class RecoverySheetDialog(QDialog):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
         self._code.hide()
         done = self._buttons.addButton(_("&Klart"), QDialogButtonBox.ButtonRole.AcceptRole)
-        done.setObjectName("primary")
-        done.setDefault(True)
         later = self._buttons.addButton(_("S&enare"), QDialogButtonBox.ButtonRole.RejectRole)
         later.setAutoDefault(False)
         ways = QHBoxLayout()
@@ -90,11 +88,11 @@ class RecoverySheetDialog(QDialog):
         layout.addWidget(note_label(_explanation()))
         layout.addLayout(ways)
         layout.addWidget(self._code)
-        question = _("När bladet ligger inlåst: skriv grupp {n} från &bladet", n=self._asked)
+        question = _("Skriv grupp {n} från &bladet, och lås sedan in det", n=self._asked)
         add_field(layout, question, self._typed)
         layout.addWidget(self._problem)
         layout.addWidget(self._buttons)
-        done.setDefault(True)
+        done.setDefault(True)  # in its dialog, or the button that had the cursor keeps Enter
 
     def _fit(self) -> None:
         self.ensurePolished()

@@ -24,11 +24,11 @@ class SleepDelay(QObject):
         self._bus = bus
         self._answer: QDBusMessage | None = None
         self._asked: QDBusPendingCallWatcher | None = None
-        self._is_used = False
+        self._is_used = self._is_over = False
 
     def ask(self) -> None:
         """Let the next sleep wait."""
-        self._is_used = False
+        self._is_used = self._is_over = False
         call = QDBusMessage.createMethodCall(*LOGIND, "Inhibit")
         call.setArguments(["sleep", TITLE, _("Sparar och låser"), "delay"])
         self._asked = QDBusPendingCallWatcher(self._bus.asyncCall(call), self)
@@ -40,7 +40,8 @@ class SleepDelay(QObject):
 
     def end(self) -> None:
         """The machine may sleep, if it is about to."""
-        if self._is_used:
+        self._is_over = self._is_used
+        if self._is_over:
             self._answer = None
 
     def _keep(self) -> None:
@@ -48,5 +49,6 @@ class SleepDelay(QObject):
         if asked is not None:
             answer = asked.reply()
             is_given = answer.type() is QDBusMessage.MessageType.ReplyMessage
-            self._answer = answer if is_given else None
+            comes_late = self._is_over  # the sleep was quicker
+            self._answer = answer if is_given and not comes_late else None
             asked.deleteLater()

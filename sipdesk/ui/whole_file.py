@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 
 from sipdesk.durable import replace_file
@@ -17,6 +18,12 @@ def write_whole(data: bytes, path: Path) -> None:
         replace_file(path, data)
     except OSError:
         raise FileNotWrittenError from None
+
+
+def unused(path: Path) -> Path:
+    """The path, or one beside it with a number in its name where that is taken."""
+    numbered = (path.with_stem(f"{path.stem} ({n})") for n in count(2))
+    return next(p for p in chain([path], numbered) if not p.exists())
 
 
 def read_whole(path: Path, most: int) -> bytes:

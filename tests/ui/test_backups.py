@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import shutil
 from collections.abc import Generator
 from dataclasses import replace
@@ -198,6 +199,20 @@ def test_each_kind_of_trouble_is_told_once_in_the_status_line(shelf: Shelf) -> N
         clock.take_up(report)
     assert notes == [in_words(away), in_words(BackupReport(fault=DiskFullError()))]
     assert moment(NOW) in notes[0]
+
+
+@pytest.mark.parametrize("is_stopped", [False, True])
+def test_no_garbage_is_collected_in_the_thread_of_a_backup(shelf: Shelf, is_stopped: bool) -> None:
+    assert gc.isenabled()
+    clock = shelf.desk.clock
+    for _twice in range(2):
+        clock.begin()
+    assert not gc.isenabled()
+    if is_stopped:
+        clock.stop()
+    else:
+        shelf.workplace.qtbot.waitSignal(clock.reported, timeout=30_000).wait()
+    assert gc.isenabled()
 
 
 def test_a_backup_beside_the_window(shelf: Shelf) -> None:

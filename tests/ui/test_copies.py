@@ -26,6 +26,7 @@ from sipdesk.case import (
     Presence,
     closed,
 )
+from sipdesk.errors import FileNotWrittenError
 from sipdesk.ports import DocumentKind
 from sipdesk.rules import findings, with_consent_withdrawn
 from sipdesk.rules.copies import PLAN
@@ -222,6 +223,14 @@ def test_a_draft_is_noted_as_a_draft(workplace: Workplace, tmp_path: Path) -> No
     assert {copy.document for copy in workplace.case.copies_given} == {"draft"}
 
 
+def test_the_pre_meeting_sheet_is_for_the_person_unless_somebody_is_ticked(
+    workplace: Workplace,
+) -> None:
+    show(workplace, kind=DocumentKind.PREPARATION)
+    assert ticked(workplace) == ["Anna"]
+    assert boxes(workplace)["Eva Ek"].isEnabled()
+
+
 def test_blank_forms_ask_for_no_recipient(workplace: Workplace, tmp_path: Path) -> None:
     use_paper(workplace, tmp_path)
     show(workplace)
@@ -260,14 +269,40 @@ def test_a_file_for_one_is_noted_once_it_is_written(workplace: Workplace, tmp_pa
 
 
 @pytest.mark.parametrize("agreed", [True, False])
-def test_a_file_for_several_is_a_working_copy_or_nothing(
+def test_several_get_a_file_each_with_the_number_of_the_copy(
     workplace: Workplace, tmp_path: Path, agreed: bool
 ) -> None:
-    workplace.doors.path, workplace.doors.answers = tmp_path / "plan.pdf", [agreed]
+    workplace.doors.path, workplace.doors.answers = tmp_path, [agreed]
+    show(workplace)
+    assert ticked(workplace) == ["Anna", "Eva Ek"]
+    taken = tmp_path / "SIP-plan version 1 2026-03-12 kopia 2.pdf"
+    taken.write_text("något annat")
+    press(workplace, "S&para som PDF …")
+    files = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    if not agreed:
+        assert files == [taken.name]
+        assert workplace.case.copies_given == ()
+        return
+    assert files == [
+        "SIP-plan version 1 2026-03-12 kopia 1.pdf",
+        "SIP-plan version 1 2026-03-12 kopia 2 (2).pdf",
+        taken.name,
+    ]
+    assert taken.read_text() == "något annat"
+    assert given(workplace.on_file()) == [
+        (1, "plan", "Anna", CopyForm.FILE),
+        (2, "plan", "Eva Ek", CopyForm.FILE),
+    ]
+
+
+def test_files_that_could_not_be_written_are_not_noted(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    workplace.doors.path, workplace.doors.answers = tmp_path / "no such folder", [True]
     show(workplace)
     press(workplace, "S&para som PDF …")
-    assert workplace.doors.path.exists() is agreed
-    assert not agreed or papers(workplace)[-1] is None
+    ((_title, sentence),) = workplace.doors.told
+    assert sentence == FileNotWrittenError.sentence
     assert workplace.case.copies_given == ()
 
 

@@ -20,6 +20,12 @@ def built(workplace: Workplace) -> list[bool]:
     return [page.is_built for page in workplace.window.case_page.pages]
 
 
+@pytest.fixture(autouse=True)
+def _somebody_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until a test says otherwise, nothing is built only because time passes."""
+    monkeypatch.setattr(late_page, "CALM_MS", 3_600_000)
+
+
 @pytest.fixture
 def in_case(workplace: Workplace) -> Workplace:
     workplace.store.save(CASE)

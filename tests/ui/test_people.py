@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sipdesk.case import Answer, Case, Person
 from sipdesk.ports import CaseSummary
-from sipdesk.ui.people import People
+from sipdesk.ui.people import People, in_words, summary_of
+from tests.ui.conftest import Workplace
 
 NAMES = ("Elsa Åberg", "Anna Elsasdotter", "Bo Melsa", "Åke Ek", "Cecilia Ny", "Nils Ny")
 
@@ -40,3 +42,17 @@ def test_each_word_counts_in_any_order() -> None:
 
 def test_a_number_is_found_with_its_dash_and_without() -> None:
     assert found("19500103-12") == found("1950010312") == ["Åke Ek"]
+
+
+def test_the_line_of_somebody_with_protected_identity_has_no_number(
+    workplace: Workplace,
+) -> None:
+    person = Person(name="Sara Ek", identity_number="19121212-1212", protected_identity=Answer.YES)
+    case = Case(person=person)
+    workplace.store.save(case)
+    summaries = workplace.store.summaries()
+    assert summaries == (summary_of(case),)
+    assert in_words(summary_of(case), " · ") == "Sara Ek · skyddade uppgifter"
+    people = People()
+    people.show(summaries)
+    assert people.matching("121212") == [summary_of(case)]

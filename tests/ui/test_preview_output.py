@@ -35,7 +35,7 @@ def preview(qtbot: QtBot) -> Preview:
     ("kind", "pages", "name"),
     [
         (DocumentKind.PLAN, 12, "SIP-plan"),
-        (DocumentKind.PREPARATION, 6, "SIP-förberedelseblad"),
+        (DocumentKind.PREPARATION, 2, "SIP-förberedelseblad"),
         (DocumentKind.BLANK, 1, "SIP-förberedelseblad"),
         (DocumentKind.FOLLOW_UP, 9, "SIP-uppföljning"),
         (DocumentKind.BLANK_FOLLOW_UP, 2, "SIP-uppföljning"),
@@ -100,15 +100,15 @@ def test_a_printer_that_fails_is_told_and_the_job_can_be_repeated(
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
-        (DocumentKind.PLAN, "SIP-plan version 2 utkast 2026-03-12.pdf"),
-        (DocumentKind.SUMMARY, "SIP i korthet version 2 utkast 2026-03-12.pdf"),
-        (DocumentKind.PREPARATION, "SIP-förberedelseblad 2026-03-12.pdf"),
+        (DocumentKind.PLAN, "SIP-plan version 2 utkast 2026-03-12 kopia 1.pdf"),
+        (DocumentKind.SUMMARY, "SIP i korthet version 2 utkast 2026-03-12 kopia 1.pdf"),
+        (DocumentKind.PREPARATION, "SIP-förberedelseblad 2026-03-12 kopia 1.pdf"),
         (DocumentKind.BLANK, "SIP-förberedelseblad blankt.pdf"),
-        (DocumentKind.FOLLOW_UP, "SIP-uppföljning 2026-03-12.pdf"),
+        (DocumentKind.FOLLOW_UP, "SIP-uppföljning 2026-03-12 kopia 1.pdf"),
         (DocumentKind.BLANK_FOLLOW_UP, "SIP-uppföljning blank.pdf"),
     ],
 )
-def test_the_suggested_name_tells_nothing_about_the_person(
+def test_the_suggested_name_tells_of_the_copy_and_nothing_about_the_person(
     preview: Preview, kind: DocumentKind, name: str
 ) -> None:
     preview.show(kind)

@@ -367,3 +367,20 @@ def test_without_a_printer_the_code_is_shown_until_the_group_is_typed(
     sheet.findChildren(QLineEdit)[0].setFocus()
     type_text("A")
     assert label.text() == ""
+
+
+@pytest.mark.parametrize("step", ["mouse", "Tab"])
+def test_enter_in_the_group_is_done_and_shows_no_code(
+    sheet: RecoverySheetDialog, qtbot: QtBot, step: str
+) -> None:
+    field = sheet.findChildren(QLineEdit)[0]
+    if step == "mouse":
+        qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    while sheet.focusWidget() is not field:
+        qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+    type_text("AAAAA")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    code = sheet.findChild(QLabel, "code")
+    assert isinstance(code, QLabel)
+    assert not code.isVisible()
+    assert problem(sheet).startswith("Det är inte grupp")
