@@ -58,7 +58,7 @@ QComboBox {{
     selection-background-color: {look.chosen}; selection-color: {look.on_chosen};
 }}
 QListWidget {{ font-size: {told:.1f}pt; }}
-QRadioButton {{ font-size: {told:.1f}pt; min-height: 0; }}
+QRadioButton {{ font-size: {told:.1f}pt; min-height: 0; spacing: 10px; padding-right: 22px; }}
 QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
 QPushButton {{ padding: 9px 18px; border: 2px solid {look.edge}; min-height: 0; }}
 QPushButton:focus {{ padding: 7px 16px; border: 4px solid {look.accent}; }}
