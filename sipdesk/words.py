@@ -108,7 +108,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ConsentAnswer.WITHDRAWN: N_("Återkallat"),
     },
     TopicOutcome: {
-        TopicOutcome.UNSET: N_("Inte tagit upp ännu"),
+        TopicOutcome.UNSET: N_("Inte upptaget ännu"),
         TopicOutcome.HANDLED: N_("Klart"),
         TopicOutcome.PUT_OFF: N_("Tas upp senare"),
         TopicOutcome.WITHDRAWN: N_("Vill inte längre ta upp"),

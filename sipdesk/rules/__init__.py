@@ -3,6 +3,7 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
+from sipdesk.rules.about_dates import is_unreadable
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.about_participants import is_time_for_outcomes
@@ -111,6 +112,7 @@ __all__ = [
     "is_for_some",
     "is_minor",
     "is_time_for_outcomes",
+    "is_unreadable",
     "kind_of_invitation",
     "known_names",
     "known_organisations",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sipdesk.case import (
     ROW_PARTS,
@@ -58,35 +58,50 @@ def date_findings(look: Look) -> Findings:
         yield from _follow_up(look.case, follow_up)
 
 
+def is_unreadable(part: str, field: str, text: str) -> bool:
+    """Whether something is written in a field for a day or a time that does not tell which."""
+    written = text.strip()
+    if not written:
+        return False
+    if (part, field) in DATE_FIELDS:
+        return day(written) is None and not _is_an_answer(part, field, written)
+    return (part, field) in TIME_FIELDS and clock(written) is None
+
+
 def _unreadable(case: Case) -> Findings:
-    for part, field in DATE_FIELDS:
-        for address in _addresses(case, part, field):
-            text = value_at(case, address).strip()
-            if text and day(text) is None and not _is_an_answer(part, field, text):
-                yield doubtful(
-                    "unreadable-date",
-                    N_("Datumet ”{text}” går inte att läsa. Skriv till exempel 2026-03-12."),
-                    address,
-                    text=text,
-                )
-    for part, field in TIME_FIELDS:
-        for address in _addresses(case, part, field):
-            text = value_at(case, address).strip()
-            if text and clock(text) is None:
-                yield doubtful(
-                    "unreadable-time",
-                    N_("Klockslaget ”{text}” går inte att läsa. Skriv till exempel 14:30."),
-                    address,
-                    text=text,
-                )
+    for row, address, text in _not_read(case, DATE_FIELDS):
+        yield doubtful(
+            "unreadable-date",
+            N_("Datumet ”{text}” går inte att läsa. Skriv till exempel 2026-03-12."),
+            address,
+            text=text,
+            row=row,
+        )
+    for row, address, text in _not_read(case, TIME_FIELDS):
+        yield doubtful(
+            "unreadable-time",
+            N_("Klockslaget ”{text}” går inte att läsa. Skriv till exempel 14:30."),
+            address,
+            text=text,
+            row=row,
+        )
 
 
-def _addresses(case: Case, part: str, field: str) -> Iterator[Address]:
+def _not_read(case: Case, fields: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Address, str]]:
+    """What cannot be read, where, and the number of its row, from 1; "" where there are no rows."""
+    for part, field in fields:
+        for row, address in _addresses(case, part, field):
+            text = value_at(case, address).strip()
+            if is_unreadable(part, field, text):
+                yield row, address, text
+
+
+def _addresses(case: Case, part: str, field: str) -> Iterator[tuple[str, Address]]:
     if part not in ROW_PARTS:
-        yield Address(part, field)
+        yield "", Address(part, field)
         return
-    for row in rows_of(case, part):
-        yield Address(part, field, row.id)
+    for number, row in enumerate(rows_of(case, part), 1):
+        yield str(number), Address(part, field, row.id)
 
 
 def _is_an_answer(part: str, field: str, text: str) -> bool:

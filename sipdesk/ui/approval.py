@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import (
@@ -59,7 +60,10 @@ class ApprovalBlock(Block):
     """How far the version in work is, and the two ways on: approve it, or begin a new one.
 
     What stops an approval is told in a box, or by `say_what_stops` where a box is out of place.
+    `approved` asks for the cursor to be led on: it would fall on *Börja på en ny version*.
     """
+
+    approved = Signal()
 
     def __init__(
         self,
@@ -128,6 +132,7 @@ class ApprovalBlock(Block):
             self, _("Godkänn planen"), sentence, yes=_("&Godkänn"), no=_("&Inte ännu")
         ):
             self._desk.editor.settle(self._approved(case))
+            self.approved.emit()
 
     def begin_new_version(self) -> None:
         """Start a draft of the next version; the approved one stays as it is."""

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.case import (
     WHEREABOUTS,
@@ -24,6 +24,8 @@ from sipdesk.dates import Lean, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
+from sipdesk.rules import is_unreadable
+from sipdesk.ui.announce import announce
 from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
@@ -108,7 +110,11 @@ class BoundField(QObject):
 
     What tells where somebody with protected personal data is stands behind a cover, and is not
     even in the input until somebody asks for it. A blank field can be written in at once.
+
+    `said` carries what a screen reader was given to say.
     """
+
+    said = Signal(str)
 
     def __init__(self, spec: FieldSpec, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -116,6 +122,7 @@ class BoundField(QObject):
         self._desk = desk
         self._row = ""
         self._locked = False
+        self._is_typing = False  # what is half written is no problem yet
         self._shown: tuple[object, ...] | None = None  # None when the input may say something else
         self.input = make_input(spec, desk)
         self._cover = self._make_cover()
@@ -126,6 +133,8 @@ class BoundField(QObject):
         if isinstance(self.input, LineInput):
             self.input.chosen.connect(self._fill_in_what_follows)
         self.input.left.connect(desk.editor.end_typing)
+        if isinstance(self.input, DateInput | TimeInput):
+            self.input.left.connect(self._tell_what_cannot_be_read)
 
     @property
     def address(self) -> Address:
@@ -135,6 +144,7 @@ class BoundField(QObject):
         """Show the value that the case has there; at each key, hardly any field has another."""
         if row != self._row:
             self.cover()
+            self._is_typing = False
         self._row, self._locked = row, locked
         value = self._to_be_seen(case)
         to_show = (value, locked, self._offered(case))
@@ -222,16 +232,14 @@ class BoundField(QObject):
 
     def _with_label(self) -> FieldFrame:
         text = _(self.spec.label)
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setBuddy(self.input)
+        frame = FieldFrame()
+        frame.label.setText(text)
+        frame.label.setBuddy(self.input)
         self.input.setAccessibleName(text)
-        self._note = NoteLine(keeps_place=isinstance(self.input, DateInput))
+        self._note = NoteLine(keeps_place=isinstance(self.input, DateInput | TimeInput))
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
-        frame = FieldFrame()
-        frame.column.addWidget(label)
         if self._cover is not None:
             frame.column.addWidget(self._cover)
         frame.column.addWidget(self.input)
@@ -241,6 +249,7 @@ class BoundField(QObject):
 
     def _type(self, value: object) -> None:
         self._shown = None
+        self._is_typing = True
         if self._cover is not None:
             self._cover.keep_lifted()
         self._desk.editor.type_in(self.address, value)
@@ -251,9 +260,28 @@ class BoundField(QObject):
             self._desk.editor.change(self.spec.when_chosen(case, self.address), self.address)
 
     def _show_note(self, value: str) -> None:
-        text = self._note_on(value)
-        self._note.say(text)
+        problem = "" if self._is_typing else self._problem_with(value)
+        text = problem or self._note_on(value)
+        self._note.say(text, is_problem=bool(problem))
         self.input.setAccessibleDescription(text)
+
+    def _problem_with(self, value: str) -> str:
+        if not is_unreadable(self.spec.part, self.spec.field, value):
+            return ""
+        is_time = isinstance(self.input, TimeInput)
+        return _("Klockslaget går inte att läsa.") if is_time else _("Datumet går inte att läsa.")
+
+    def _tell_what_cannot_be_read(self) -> None:
+        """Once the cursor has left: at the field, and said once to whoever does not see it."""
+        if not self._is_typing:
+            return
+        self._is_typing = False
+        self._shown = None
+        self._show_again()
+        if self._note.is_problem:
+            words = f"{_(self.spec.label)}: {self._note.text()}"
+            announce(self.widget, words)
+            self.said.emit(words)
 
     def _note_on(self, value: str) -> str:
         if not value:

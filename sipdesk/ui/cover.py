@@ -20,15 +20,22 @@ IDLE_MS = 30_000
 
 
 class FieldFrame(QWidget):
-    """What a field stands in. `left_sight` says that its tab, row or window went out of sight."""
+    """What a field stands in, with its label.
+
+    `left_sight` says that its tab, row or window went out of sight.
+    """
 
     left_sight = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(3)
+        self.column.addWidget(self.label)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -119,6 +119,10 @@ class DateInput(QWidget):
         self.line.setAccessibleName(name)
         self._pick.setAccessibleName(_("Välj dag: {field}", field=name))
 
+    def setAccessibleDescription(self, description: str) -> None:
+        super().setAccessibleDescription(description)
+        self.line.setAccessibleDescription(description)  # it has the cursor
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt and event.key() == Qt.Key.Key_Down and not self.line.isReadOnly():

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Finding, Layer
+from sipdesk.ui.finding_words import finding_in_words
 from sipdesk.ui.wrapped_list import WrappedList
 
 ADDRESS = Qt.ItemDataRole.UserRole
@@ -69,7 +70,7 @@ class FindingsPanel(QWidget):
         head.setFont(font)
         self._list.addItem(head)
         for finding in group:
-            item = QListWidgetItem("• " + _(finding.sentence, **dict(finding.values)))
+            item = QListWidgetItem("• " + finding_in_words(finding))
             item.setData(ADDRESS, finding.address)
             item.setToolTip(_("Källa: {source}", source=_(finding.source.reference)))
             self._list.addItem(item)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -12,12 +12,18 @@ from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.block import Block
 from sipdesk.ui.bound_field import BoundField
+from sipdesk.ui.cover import FieldFrame
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Section
 
+TALLEST = 10_000  # pixels
+
 
 class SideBySide(QWidget):
-    """Widgets beside each other where there is room, below each other where not."""
+    """Widgets beside each other where there is room, below each other where not.
+
+    Labels beside each other are of one height, so that what is below them stands in one line.
+    """
 
     def __init__(self, widgets: Sequence[QWidget], weights: Sequence[int] = ()) -> None:
         super().__init__()
@@ -32,6 +38,12 @@ class SideBySide(QWidget):
         widest = max((w.minimumSizeHint().width() for w in self._widgets), default=0)
         return QSize(widest, super().minimumSizeHint().height())
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._level_labels()
+        return handled
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         shown = [w for w in self._widgets if not w.isHidden()]
@@ -43,12 +55,26 @@ class SideBySide(QWidget):
             self._layout.setDirection(direction)
             self._tell_everybody_around()
 
+    def _level_labels(self) -> None:
+        frames = [w for w in self._widgets if isinstance(w, FieldFrame) and not w.isHidden()]
+        is_row = self._layout.direction() is QBoxLayout.Direction.LeftToRight
+        tallest = max((_height_of(f.label, f.width()) for f in frames), default=0)
+        for frame in frames:
+            frame.label.setMinimumHeight(tallest if is_row else 0)
+
     def _tell_everybody_around(self) -> None:
         """Another height is needed. While a window is laid out, Qt tells only the next around."""
         widget: QWidget | None = self
         while widget is not None and not widget.isWindow():
             widget.updateGeometry()
             widget = widget.parentWidget()
+
+
+def _height_of(label: QLabel, width: int) -> int:
+    """What its text needs; Qt's own answer is never below the least height that it was given."""
+    room = QRect(0, 0, width, TALLEST)
+    flags = Qt.TextFlag.TextWordWrap
+    return label.fontMetrics().boundingRect(room, flags, label.text()).height()
 
 
 class Form(Block):

@@ -9,8 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sipdesk.case import Answer, Case, Person
-from sipdesk.dates import spoken_date
-from sipdesk.i18n import N_, window_language
+from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.identity import birth_date_of
 from sipdesk.rules import StageState, Step, way
@@ -160,8 +159,6 @@ def facts_about(person: Person, today: dt.date) -> list[str]:
     born = birth_date_of(person, today)
     if born is not None:
         facts.append(_("född {date}", date=born.isoformat()))
-    elif person.birth_date:
-        facts.append(_("född {date}", date=spoken_date(person.birth_date, window_language())))
     facts.extend(text for text in (person.language, person.communication_support) if text)
     if person.interpreter_needed is Answer.YES:
         booked = person.interpreter_booked is Answer.YES

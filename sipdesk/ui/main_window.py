@@ -33,6 +33,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS
 from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
+from sipdesk.ui.enter_key import EnterPresses
 from sipdesk.ui.late_page import Builder
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.meeting.mode import MeetingMode
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
 
         self._lay_out(demo=demo)
         self._dressed = Dressed(self)
+        EnterPresses(self)
         below = [self.case_page.findings, self._save_line, self._print, self.menus.corner]
         self.builder = Builder(self.case_page.pages, below, desk.editor, self)
         self._connect()

@@ -1,4 +1,4 @@
-"""The quiet line below a field."""
+"""The line below a field: quiet, or a sign that something is wrong."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ class NoteLine(QLabel):
         else:
             self.hide()  # never shown here: before it has a place, it would be a window
 
-    def say(self, text: str) -> None:
+    @property
+    def is_problem(self) -> bool:
+        """Whether it says that something is wrong."""
+        return bool(self.property("problem"))
+
+    def say(self, text: str, *, is_problem: bool = False) -> None:
+        """Tell it; a problem stands out."""
+        if is_problem != self.is_problem:
+            self.setProperty("problem", is_problem)
+            self.style().polish(self)  # the style sheet gives it another look
         self.setText(text or (" " if self._keeps_place else ""))
         self.setVisible(bool(self.text()))

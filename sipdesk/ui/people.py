@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCollator, QCollatorSortKey, QLocale, Qt
 
-from sipdesk.case import Answer, Case
+from sipdesk.case import Answer, Case, day
 from sipdesk.handover import received_at
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
@@ -125,10 +125,10 @@ def in_words(summary: CaseSummary, between: str) -> str:
 
     Of somebody with protected identity the line says that instead of the number.
     """
-    number = summary.identity_number or summary.birth_date
+    number = summary.identity_number or (summary.birth_date if day(summary.birth_date) else "")
     born = _("skyddade uppgifter") if summary.is_protected else number
     name = " ".join(summary.name.split())[:LONGEST_NAME] or _("Ny person")
-    day = summary.received_on
-    received = _("mottagen {date}", date=day) if day else ""
+    arrived = summary.received_on
+    received = _("mottagen {date}", date=arrived) if arrived else ""
     closed = _("avslutad") if summary.is_closed else ""
     return between.join(filter(None, (name, " · ".join(filter(None, (born, received, closed))))))

@@ -67,7 +67,7 @@ QLabel#facts, QLabel#intro, QLabel#empty, QLabel#note, QLabel#calm {{ color: {lo
 QLabel#loud {{
     background: {look.loud}; color: {look.on_loud}; font-weight: 600; padding: 4px 8px;
 }}
-QLabel#problem {{ color: {look.problem}; font-weight: 600; }}
+QLabel#problem, QLabel#note[problem="true"] {{ color: {look.problem}; font-weight: 600; }}
 QFrame#closed {{ background: {look.notice}; color: {look.on_notice}; padding: 4px 8px; }}
 QFrame#closed QLabel {{ color: {look.on_notice}; }}
 QLabel#demo {{

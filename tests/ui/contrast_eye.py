@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -47,6 +48,19 @@ def weakest_edge(root: QWidget) -> tuple[float, str]:
         (_contrast_of_edge(picture, place), _described(widget))
         for widget in root.findChildren(QWidget)
         if (place := _edged_place(widget, root)) is not None
+    )
+
+
+def weakest_line(view: QAbstractItemView) -> tuple[float, str]:
+    """The least contrast of any line of a list with its ground, and which it is."""
+    model, room = view.model(), view.viewport().rect()
+    picture = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    indexes = [model.index(row, 0) for row in range(model.rowCount())]
+    places = [view.visualRect(index).intersected(room) for index in indexes]
+    return min(
+        (_contrast_of_text(picture.copy(place)), str(index.data()))
+        for index, place in zip(indexes, places, strict=True)
+        if place.height() > view.fontMetrics().height()
     )
 
 

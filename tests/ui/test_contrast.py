@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
 from sipdesk.settings import LIGHT
+from sipdesk.ui.inputs import ChoiceInput
 from sipdesk.ui.looks import LOOKS, Look, palette_of, wear
+from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.style import dress
 from tests.ui.conftest import Workplace
-from tests.ui.contrast_eye import ratio, weakest_edge, weakest_text
+from tests.ui.contrast_eye import ratio, weakest_edge, weakest_line, weakest_text
 from tests.ui.meeting_eye import table_of
 from tests.ui.test_every_text import CASES, DIALOGS, TABS, show
 
@@ -99,16 +101,33 @@ def test_a_case_a_meeting_and_dialogs_as_painted(qtbot: QtBot, workplace: Workpl
     for number in range(TABS):
         window.turn_to_tab(number)
         assert_stands_out(window, f"tab {number + 1}")
+    choices = (c for c in window.case_page.findChildren(ChoiceInput) if c.isVisible())
+    assert_list_stands_out(next(choices), "a list on a tab")
     for name in ("first start", "keys", "settings", "the lock, with something unsaved"):
         dialog = DIALOGS[name]()
         qtbot.addWidget(dialog)
         dialog.show()
         assert_stands_out(dialog, name)
+    show(workplace, CASES["plain"])
     window.hold_meeting()
     table = table_of(workplace)
     assert_stands_out(table, "the first step")
     table.go_on()
     assert_stands_out(table, "the second step")
+    table.go_to_chapter(Chapter.ACTIONS)
+    assert_list_stands_out(table.findChildren(ChoiceInput)[0], "a list at the table")
+
+
+def assert_list_stands_out(choice: ChoiceInput, where: str) -> None:
+    """With each of its lines marked in turn."""
+    choice.showPopup()
+    view = choice.view()
+    for row in range(choice.count()):
+        view.setCurrentIndex(choice.model().index(row, 0))
+        QApplication.processEvents()
+        text, whose = weakest_line(view)
+        assert text >= TEXT, f"{where}: {whose}"
+    choice.hidePopup()
 
 
 def test_what_is_told_loudly_as_painted(workplace: Workplace) -> None:

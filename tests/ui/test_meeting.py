@@ -36,7 +36,8 @@ from sipdesk.case.parts import Participant
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved
 from sipdesk.rules import stops_approval
-from sipdesk.ui.inputs import ChoiceInput
+from sipdesk.ui.approval import ApprovalBlock
+from sipdesk.ui.inputs import AnswerButton, ChoiceInput
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
 from sipdesk.ui.meeting.outcomes import ORDER
@@ -48,6 +49,7 @@ from tests.ui.test_protected_identity import SECRET, with_secrets
 CASE = aino(NOW.date())
 ALT = Qt.KeyboardModifier.AltModifier
 LEAST_CONTRAST = 7.0
+TOLD_PX, NAMED_PX = 32, 26
 TYPED_PX = 44  # from three metres, letters of 30 pixels on a laptop of 14 inches
 
 
@@ -138,7 +140,9 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
     assert workplace.case.plan.approval_form is ApprovalForm.ORAL
     assert workplace.doors.told == []
 
-    workplace.control(Qt.Key.Key_PageDown)
+    assert isinstance(workplace.focus, QPushButton)
+    assert workplace.focus.text() == "&Nästa ▸"
+    workplace.press(Qt.Key.Key_Return)
     workplace.press(Qt.Key.Key_Space)
     assert workplace.desk.documents.kinds[-1] == "plan"  # type: ignore[attr-defined]
     assert any("Sidorna visas inte" in text for text in seen(window))
@@ -178,6 +182,13 @@ def test_each_word_stands_large_as_it_is_written(workplace: Workplace) -> None:
     assert option.currentText.endswith("…")
     for widget in table_of(workplace).findChildren(QLineEdit):
         assert QFontInfo(widget.font()).pixelSize() >= TYPED_PX
+    (answer, *_others) = table_of(workplace).findChildren(AnswerButton)
+    assert QFontInfo(answer.font()).pixelSize() >= TOLD_PX
+    (approving,) = table_of(workplace).findChildren(ApprovalBlock)
+    for kind in (QLabel, QPushButton):
+        for widget in approving.findChildren(kind):
+            if widget.objectName() != "note":
+                assert QFontInfo(widget.font()).pixelSize() >= NAMED_PX
 
 
 def test_nothing_at_the_table_is_anybody_elses_business(workplace: Workplace) -> None:

@@ -73,6 +73,20 @@ def test_a_place_is_not_read_of_somebody_with_protected_identity() -> None:
     assert "Vi ses igen måndag 1 juni 2026." in read(protected)
 
 
+def test_a_date_that_cannot_be_read_is_not_read_as_one() -> None:
+    each = replace(INTERVENTION, starts="32 mars", ends="40/40")
+    plan = Plan(follow_up_date="31 april", follow_up_time="25")
+    assert read(replace(CASE, interventions=(each,), plan=plan))[-5:] == [
+        "Det är oklart när det börjar: datumet ”32 mars” går inte att läsa.",
+        "Det är oklart när det slutar: datumet ”40/40” går inte att läsa.",
+        "Så följer vi upp planen",
+        "Det är oklart när vi ses igen: datumet ”31 april” går inte att läsa.",
+        "Det är oklart vilken tid: klockslaget ”25” går inte att läsa.",
+    ]
+    timed = Plan(follow_up_date="2026-06-01", follow_up_time="14:30")
+    assert read(Case(plan=timed))[-1] == "Vi ses igen måndag 1 juni 2026 klockan 14:30."
+
+
 def test_nobody_else_is_an_answer_and_an_empty_plan_says_so() -> None:
     nobody = Plan(others_measures_exist=Answer.NO)
     assert "Ingen annan gör något." in read(replace(CASE, plan=nobody))
@@ -83,8 +97,8 @@ def test_the_steps_go_through_the_meeting_in_its_order() -> None:
     steps = steps_of(replace(CASE, topics=(Topic(text="A"), Topic(text="B"))))
     assert list(dict.fromkeys(step.chapter for step in steps)) == list(Chapter)
     assert [place_in_words(step) for step in steps[:3]] == [
-        "Det vill jag prata om: 1 av 2",
-        "Det vill jag prata om: 2 av 2",
+        "Det vill jag prata om: steg 1 av 2",
+        "Det vill jag prata om: steg 2 av 2",
         "Mål",
     ]
     assert len(steps_of(Case())) > len(Chapter)

@@ -165,6 +165,8 @@ def test_a_new_version_with_its_reason_is_approved_and_kept(workplace: Workplace
     block.approve()
     assert workplace.doors.told == []
     assert changed_since(block) is None
+    assert isinstance(workplace.focus, QPushButton)
+    assert workplace.focus.text() == "Lämna ut kopior av planen …"
     versions = workplace.on_file().approved_versions
     assert [version.number for version in versions] == [1, 2]
     assert versions[0] == ONCE.approved_versions[0]

@@ -24,10 +24,12 @@ class ApprovingCard(Card):
     What is missing at the table is said in words and leads to its step (`wanted`). What belongs to
     consent, guardians or personal details is only counted: everybody reads along.
     `wanted_elsewhere` carries the first of those, for the window that nobody else sees.
+    `approved` says that the person has.
     """
 
     wanted = Signal(object)
     wanted_elsewhere = Signal(object)
+    approved = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class ApprovingCard(Card):
         self.column.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._missing)
         self.column.addStretch()
+        self._approval.approved.connect(self.approved)
         self._missing.wanted.connect(self.wanted)
         self._leave.clicked.connect(self._go_elsewhere)
 

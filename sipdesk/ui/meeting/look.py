@@ -26,7 +26,7 @@ def table_sheet() -> str:
     """The style sheet of meeting mode."""
     typed, told, named, said = (points(size) for size in (TYPED, TOLD, NAMED, SAID))
     look = worn_look()
-    box = round(points(SAID) * 1.4)
+    box = round(points(TOLD) * 1.2)
     return f"""
 QWidget#table {{ background: {look.field}; }}
 QLabel, QPushButton, QRadioButton, QToolButton, QMenu {{
@@ -35,22 +35,30 @@ QLabel, QPushButton, QRadioButton, QToolButton, QMenu {{
 QMenu::item {{ padding: 8px 28px; }}
 QMenu::item:selected {{ background: {look.chosen}; color: {look.on_chosen}; }}
 QLabel#table_title {{ font-size: {told:.1f}pt; font-weight: 700; color: {look.accent}; }}
-FieldsCard QLabel {{ font-size: {named:.1f}pt; }}
-FieldsCard[alone="true"] QLabel, QLabel#table_heading {{
+FieldsCard QLabel, ApprovingCard QLabel, ApprovingCard QPushButton {{ font-size: {named:.1f}pt; }}
+FieldsCard[alone="true"] QLabel, QLabel#table_heading, ApprovingCard QLabel#heading {{
     font-size: {told:.1f}pt; font-weight: 600;
 }}
-FieldsCard QLabel#note {{ font-size: {said * 0.85:.1f}pt; font-weight: 400; }}
+FieldsCard QLabel#note, ApprovingCard QLabel#note {{
+    font-size: {said * 0.85:.1f}pt; font-weight: 400;
+}}
 QLabel#read_aloud {{ font-size: {typed:.1f}pt; }}
 QLabel#told, FieldsCard[alone="true"] QLabel#told {{
     font-size: {told:.1f}pt; font-weight: 400;
 }}
 QLabel#calm, QLabel#note, QLabel#intro, QLabel#empty {{ color: {look.quiet}; }}
+FieldsCard QLabel#note[problem="true"], ApprovingCard QLabel#note[problem="true"] {{
+    color: {look.problem}; font-weight: 600;
+}}
 QLabel#heading {{ font-size: {said:.1f}pt; }}
 QLineEdit, QPlainTextEdit, QComboBox, QComboBox QAbstractItemView {{
     font-size: {typed:.1f}pt; color: {look.ink}; placeholder-text-color: {look.quiet};
 }}
+QComboBox {{
+    selection-background-color: {look.chosen}; selection-color: {look.on_chosen};
+}}
 QListWidget {{ font-size: {told:.1f}pt; }}
-QRadioButton {{ min-height: 0; }}
+QRadioButton {{ font-size: {told:.1f}pt; min-height: 0; spacing: 10px; padding-right: 22px; }}
 QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
 QPushButton {{ padding: 9px 18px; border: 2px solid {look.edge}; min-height: 0; }}
 QPushButton:focus {{ padding: 7px 16px; border: 4px solid {look.accent}; }}

@@ -48,7 +48,8 @@ class OutcomeButtons(QWidget):
         """Show what became of the topic with that id."""
         self._address = Address("topics", "outcome", row)
         outcome = value_at(case, self._address)
-        self._told.setText(_("Nu: {outcome}", outcome=_(word(outcome))))
+        words = _(word(outcome))
+        self._told.setText(_("Nu: {outcome}", outcome=words[:1].lower() + words[1:]))
         for each, button in self._buttons.items():
             button.setChecked(each is outcome)
             button.setEnabled(not is_closed(case))

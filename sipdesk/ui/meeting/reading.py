@@ -11,6 +11,7 @@ from sipdesk.case import (
     Goal,
     Intervention,
     Principal,
+    clock,
     day,
     is_empty_row,
     is_protected,
@@ -19,6 +20,7 @@ from sipdesk.case import (
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
+from sipdesk.rules import is_unreadable
 
 ANSWERS_FOR: Mapping[Principal, str] = {
     Principal.MUNICIPALITY: N_("Kommunen svarar för det."),
@@ -98,14 +100,27 @@ def _intervention(each: Intervention, title: str) -> Passage:
 def _when(each: Intervention) -> Iterator[str]:
     if each.how_often.strip():
         yield _("När: {when}", when=each.how_often.strip())
-    for text, on_a_day, otherwise in (
-        (each.starts.strip(), N_("Det börjar {date}."), N_("Börjar: {text}")),
-        (each.ends.strip(), N_("Det slutar {date}."), N_("Slutar: {text}")),
+    for field, on_a_day, in_words, unclear in (
+        (
+            "starts",
+            N_("Det börjar {date}."),
+            N_("Börjar: {text}"),
+            N_("Det är oklart när det börjar: datumet ”{text}” går inte att läsa."),
+        ),
+        (
+            "ends",
+            N_("Det slutar {date}."),
+            N_("Slutar: {text}"),
+            N_("Det är oklart när det slutar: datumet ”{text}” går inte att läsa."),
+        ),
     ):
+        text = str(getattr(each, field)).strip()
         if day(text):
             yield _(on_a_day, date=_date(text))
+        elif is_unreadable("interventions", field, text):
+            yield _(unclear, text=text)
         elif text:
-            yield _(otherwise, text=text)
+            yield _(in_words, text=text)
 
 
 def _others(case: Case) -> Passage:
@@ -131,13 +146,7 @@ def _follow_up(case: Case) -> Passage:
 
 def _about_follow_up(case: Case) -> Iterator[str]:
     plan = case.plan
-    if plan.follow_up_date.strip():
-        date, time = _date(plan.follow_up_date.strip()), plan.follow_up_time.strip()
-        yield (
-            _("Vi ses igen {date} klockan {time}.", date=date, time=time)
-            if time
-            else _("Vi ses igen {date}.", date=date)
-        )
+    yield from _next_meeting(plan.follow_up_date.strip(), plan.follow_up_time.strip())
     for sentence, text in (
         (N_("Plats: {text}"), plan.follow_up_place),
         (N_("Det här gör vi: {text}"), plan.follow_up_how),
@@ -147,6 +156,19 @@ def _about_follow_up(case: Case) -> Iterator[str]:
     ):
         if text.strip():
             yield _(sentence, text=text.strip())
+
+
+def _next_meeting(date: str, time: str) -> Iterator[str]:
+    if not date:
+        return
+    if is_unreadable("plan", "follow_up_date", date):
+        yield _("Det är oklart när vi ses igen: datumet ”{text}” går inte att läsa.", text=date)
+    elif clock(time):
+        yield _("Vi ses igen {date} klockan {time}.", date=_date(date), time=time)
+    else:
+        yield _("Vi ses igen {date}.", date=_date(date))
+    if is_unreadable("plan", "follow_up_time", time):
+        yield _("Det är oklart vilken tid: klockslaget ”{text}” går inte att läsa.", text=time)
 
 
 def _written(key: str, title: str, text: str) -> Passage:

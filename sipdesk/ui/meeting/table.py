@@ -213,6 +213,7 @@ class Table(QWidget):
         self._on.clicked.connect(self.go_on)
         self._add.clicked.connect(self.add)
         self._print.wanted.connect(self.printing_wanted)
+        self._approving.approved.connect(self._stand_by)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
         for keys, slot in (
@@ -289,7 +290,8 @@ def place_in_words(step: Step) -> str:
     name = _(NAMES[step.chapter])
     if step.count == 1:
         return name
-    return _("{chapter}: {number} av {count}", chapter=name, number=step.number, count=step.count)
+    number, count = step.number, step.count
+    return _("{chapter}: steg {number} av {count}", chapter=name, number=number, count=count)
 
 
 def _row(growing: QWidget, *others: QWidget) -> QHBoxLayout:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Answer, Case, Goal, Horizon, Intervention, Principal
+from sipdesk.case import Address, Answer, Case, Goal, Horizon, Intervention, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import known_names, known_organisations, with_known_responsibility
@@ -20,6 +21,8 @@ from sipdesk.ui.page import Page
 from sipdesk.ui.removing_follow_up import what_removing_loses_at_follow_ups
 from sipdesk.ui.rows import RowsEditor, RowsSpec
 from sipdesk.words import word
+
+COPIES = Address("copies_given", "")
 
 
 def has_lss_plan(case: Case, _today: dt.date) -> bool:
@@ -312,6 +315,7 @@ def plan_page(desk: Desk, parent: QWidget | None = None) -> Page:
 
     approval, bar = ApprovalBlock(desk), ApprovedBar()
     bar.new_version_wanted.connect(approval.begin_new_version)
+    approval.approved.connect(partial(desk.editor.reveal, COPIES))
     return Page(
         [
             (N_("Nuläge"), form(SITUATION)),
