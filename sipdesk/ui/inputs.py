@@ -118,8 +118,9 @@ class LineInput(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._suggested.rowCount():
-            self.completer().popup().setFont(self.font())  # as large as at the table
+        popup = self.completer().popup() if self._suggested.rowCount() else None
+        if popup is not None:
+            popup.setFont(self.font())  # as large as at the table
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
