@@ -139,6 +139,8 @@ def whole_window(studio: Studio) -> QPixmap:
 def due(studio: Studio) -> QPixmap:
     studio.window.show_due()
     studio.window.due_book.read()
+    while not studio.window.due_book.is_read:
+        QApplication.processEvents()
     settle()
     return grab(studio.window.due, 420, OVERVIEW)
 

@@ -252,7 +252,9 @@ def test_a_participant_is_chosen_with_keys_and_brings_the_rest(
 ) -> None:
     press_for_real(office, Qt.Key.Key_Down)
     assert suggestions_are_shown(office)
-    assert QApplication.activePopupWidget().font().pointSizeF() == office.focus.font().pointSizeF()
+    suggestions = QApplication.activePopupWidget()
+    assert suggestions is not None
+    assert suggestions.font().pointSizeF() == office.focus.font().pointSizeF()
     press_for_real(office, Qt.Key.Key_Down)
     press_for_real(office, key)
     (row,) = office.case.interventions
