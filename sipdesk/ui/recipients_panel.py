@@ -152,6 +152,7 @@ class RecipientsPanel(QWidget):
         column = _column_in(people)
         for recipient, note in zip(offered, notes, strict=True):
             self._add(column, recipient, note)
+        column.addStretch()  # an alignment of the column would cut notes that wrap
         self._coming = people
         QTimer.singleShot(APART_MS, self, self._put_in_sight)
 
@@ -215,7 +216,6 @@ def _column_in(widget: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 4, 0)
     column.setSpacing(2)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
     return column
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QScrollArea
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Participant
@@ -121,16 +121,19 @@ def is_whole(box: QCheckBox) -> bool:
 
 
 @pytest.mark.usefixtures("large_text")
-def test_a_long_name_is_whole_also_when_the_text_becomes_larger(
+def test_a_long_name_and_its_note_are_whole_also_when_the_text_becomes_larger(
     preview: Preview, application: QApplication
 ) -> None:
     name = "Alexandra Wallenberg Björklund-Öhrström & Söner"
-    long = Participant(id="bo", name=name)
+    work = "Björkeby vårdcentral"
+    long = Participant(name=name, role="Distriktssköterska", organisation=work)
     preview.show(case=replace(CONSENTING, participants=(long,)))
     for scale in (1.0, 2.0):
         dress(application, [], scale=scale)
         boxes = preview.page.findChildren(QCheckBox)
         box = next(b for b in boxes if b.accessibleName() == f"Kopia till {name}")
         preview.qtbot.waitUntil(partial(is_whole, box))
+        note = next(n for n in preview.page.findChildren(QLabel) if work in n.text())
+        assert note.height() >= note.heightForWidth(note.width())
         lines = box.text().replace("&&", "&").split("\n")
         assert "".join(lines).replace(" ", "") == name.replace(" ", "")
