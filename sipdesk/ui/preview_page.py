@@ -83,10 +83,8 @@ class PreviewPage(QWidget):
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
         self._notice = QLabel()
+        self._recipients = RecipientsPanel(desk, tab_after=self._back, only_allowed=at_the_table)
         self._copy_shown = ShownCopy(is_silent=at_the_table)
-        self._recipients = RecipientsPanel(
-            desk, tab_after=self._copy_shown.last, only_allowed=at_the_table
-        )
         self._pane = PdfPane()
         self._elsewhere = _centred()
         self._buttons = HeldButtons([self._print, self._save], self._back)
@@ -160,11 +158,12 @@ class PreviewPage(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._notice)
-        column.addWidget(self._copy_shown)
-        self._copy_shown.come_after(self._back)
+        pages = QVBoxLayout()  # not above the boxes, which must not move under the mouse
+        pages.addWidget(self._copy_shown)
+        pages.addWidget(self._pane, 1)
         beside = QHBoxLayout()
         beside.addWidget(self._recipients)
-        beside.addWidget(self._pane, 1)
+        beside.addLayout(pages, 1)
         if self._at_the_table:
             self._pane.hide()
             beside.addWidget(self._elsewhere, 1)

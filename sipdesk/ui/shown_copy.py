@@ -30,14 +30,14 @@ class ShownCopy(QWidget):
         self._whose.setTextFormat(Qt.TextFormat.PlainText)
         self._whose.setWordWrap(True)
         self._before = QPushButton(_("&Se förra kopian"))
-        self.last = QPushButton(_("Se &nästa kopia"))
+        self._after = QPushButton(_("Se &nästa kopia"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._whose, 1)
         row.addWidget(self._before)
-        row.addWidget(self.last)
+        row.addWidget(self._after)
         self._before.clicked.connect(self._go_back)
-        self.last.clicked.connect(self._go_on)
+        self._after.clicked.connect(self._go_on)
         self.hide()
 
     def offer(self, ids: Sequence[str], names: Sequence[str]) -> None:
@@ -62,17 +62,12 @@ class ShownCopy(QWidget):
         if count <= 1 or self._is_silent:
             return ""
         name, n = self._names[self.number], self.number + 1
-        return _("Sidorna visar kopian till {name}, {n} av {count}.", name=name, n=n, count=count)
+        return _("Du ser kopian till {name}, {n} av {count}.", name=name, n=n, count=count)
 
     def forget(self) -> None:
         """Begin with the first again, and keep no name."""
         self._turned_to = None
         self.offer((), ())
-
-    def come_after(self, before: QWidget) -> None:
-        """Take a place in the order of Tab."""
-        QWidget.setTabOrder(before, self._before)
-        QWidget.setTabOrder(self._before, self.last)
 
     def _go_back(self) -> None:
         self._turn_to(self.number - 1)
@@ -89,4 +84,4 @@ class ShownCopy(QWidget):
         self._whose.setText(self.sentence)
         self.setVisible(bool(self.sentence))
         more = self.number + 1 < len(self._ids)
-        enable_pair(self._before, self.number > 0, self.last, more)
+        enable_pair(self._before, self.number > 0, self._after, more)

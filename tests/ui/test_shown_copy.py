@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Participant
@@ -37,7 +37,7 @@ def preview(qtbot: QtBot, documents: FakeDocuments) -> Preview:
 
 
 def told(preview: Preview) -> list[str]:
-    return [text for text in preview.texts() if text.startswith("Sidorna visar")]
+    return [text for text in preview.texts() if text.startswith("Du ser")]
 
 
 def copy_shown(documents: FakeDocuments) -> tuple[int, str] | None:
@@ -65,18 +65,31 @@ def test_the_keys_go_from_one_copy_to_the_next_and_it_is_said_whose(
     preview.show(case=CONSENTING)
     spoken: list[str] = []
     preview.page.said.connect(spoken.append)
-    assert told(preview) == ["Sidorna visar kopian till Anna Andersson, 1 av 3."]
+    assert told(preview) == ["Du ser kopian till Anna Andersson, 1 av 3."]
     assert copy_shown(documents) == (1, "Anna Andersson")
     assert not preview.button(BACK).isEnabled()
     alt(preview, Qt.Key.Key_N, ON)
-    assert told(preview) == ["Sidorna visar kopian till Bo Berg, 2 av 3."]
+    assert told(preview) == ["Du ser kopian till Bo Berg, 2 av 3."]
     assert copy_shown(documents) == (2, "Bo Berg")
     alt(preview, Qt.Key.Key_N, ON)
     assert copy_shown(documents) == (3, "Cajsa Cederlund")
     assert not preview.button(ON).isEnabled()
     alt(preview, Qt.Key.Key_S, BACK)
     assert copy_shown(documents) == (2, "Bo Berg")
-    assert "Sidorna visar kopian till Bo Berg, 2 av 3." in spoken
+    assert "Du ser kopian till Bo Berg, 2 av 3." in spoken
+
+
+def test_tab_comes_from_the_recipients_over_the_copies_to_the_pages(preview: Preview) -> None:
+    preview.show(case=CONSENTING)
+    preview.click(ON)  # so that both buttons work
+    preview.button("Anteckna k&opia").setFocus()
+    passed = []
+    for _press in range(4):
+        preview.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        passed.append(focused.text())
+    assert passed == [BACK, ON, "N&ästa sida", "&Mindre"]
 
 
 def test_the_copy_that_was_turned_to_stays_and_keeps_its_number_true(
@@ -85,7 +98,7 @@ def test_the_copy_that_was_turned_to_stays_and_keeps_its_number_true(
     preview.show(case=CONSENTING)
     preview.click(ON)
     tick(preview, "Anna Andersson")
-    assert told(preview) == ["Sidorna visar kopian till Bo Berg, 1 av 2."]
+    assert told(preview) == ["Du ser kopian till Bo Berg, 1 av 2."]
     assert copy_shown(documents) == (1, "Bo Berg")
     tick(preview, "Cajsa Cederlund")
     assert told(preview) == []
