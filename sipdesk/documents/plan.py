@@ -143,7 +143,7 @@ class PlanSheet(VersionSheet):
             (_("Huvudansvarig person"), plan_.main_responsible),
             *self.where_written([(_("Kontaktuppgifter"), plan_.main_responsible_contact)]),
             (
-                _("Samordnare för din SIP"),
+                _("Samordnare"),
                 joined(
                     (
                         coordinator.name,

@@ -106,7 +106,7 @@ PARTICIPANT = Section(
 )
 
 COORDINATOR = Section(
-    title=N_("Samordnare för din SIP"),
+    title=N_("Samordnare"),
     intro=N_("Personen väljer själv vem som samordnar."),
     rows=(
         (
