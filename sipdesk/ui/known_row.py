@@ -15,9 +15,10 @@ from sipdesk.i18n import gettext as _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownRow:
-    """A row a press away. `label` is a message id; `make` gives it, or None while there is none."""
+    """A row a press away. `label` and `tip` are message ids; `make` gives it, or None for none."""
 
     label: str
+    tip: str
     make: Callable[[Case], Any]
 
 
@@ -31,6 +32,7 @@ class KnownRowButton(QPushButton):
 
     def __init__(self, known: KnownRow, parent: QWidget | None = None) -> None:
         super().__init__(_(known.label), parent)
+        self.setToolTip(_(known.tip))
         self._known = known
         self._row: Any = None
         self.clicked.connect(self._tell)

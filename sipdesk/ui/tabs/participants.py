@@ -175,7 +175,11 @@ PARTICIPANTS = RowsSpec(
         for role, organisation, principal in TYPICAL
     ),
     templates_label=N_("Vanliga &deltagare"),
-    known=KnownRow(label=N_("Lägg till samordnaren"), make=coordinator_as_participant),
+    known=KnownRow(
+        label=N_("Lägg till samordnaren"),
+        tip=N_("Den som står som samordnare längre ned på sidan."),
+        make=coordinator_as_participant,
+    ),
     empty=N_(
         "Ingen deltagare ännu. Tryck Ctrl+Enter för en ny, eller välj bland vanliga deltagare."
     ),
