@@ -251,6 +251,11 @@ class RowsEditor(Block):
         self.choose(row.id)
         self._focus_form()
 
+    def _add_known(self, row: Any) -> None:
+        """The cursor stays out of the fields: what is known is not to be typed over."""
+        self._add_row(row)
+        self._list.setFocus()
+
     def _add_from_template(self, action: QAction) -> None:
         self._add_row(self._spec.templates[int(action.data())].make())
 
@@ -270,7 +275,7 @@ class RowsEditor(Block):
                 layout.addWidget(self._template_button())
             if self._spec.known is not None:
                 self._known = KnownRowButton(self._spec.known)
-                self._known.wanted.connect(self._add_row)
+                self._known.wanted.connect(self._add_known)
                 layout.addWidget(self._known)
             layout.addLayout(self._row_buttons())
         return side
