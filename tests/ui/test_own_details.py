@@ -96,7 +96,7 @@ def test_what_cannot_be_kept_is_told_and_kept_when_the_fault_ends(workplace: Wor
     away = workplace.case_file.with_name("away")
     workplace.case_file.rename(away)
     workplace.type("Kerstin")
-    (note,) = workplace.window.welcome.findChildren(NoteLine)
+    _about_email, note = workplace.window.welcome.findChildren(NoteLine)
     workplace.qtbot.waitUntil(note.isVisible)
     assert note.text()
     away.rename(workplace.case_file)
