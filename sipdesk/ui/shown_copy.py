@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from sipdesk.i18n import gettext as _
@@ -29,8 +30,8 @@ class ShownCopy(QWidget):
         self._whose = QLabel()
         self._whose.setTextFormat(Qt.TextFormat.PlainText)
         self._whose.setWordWrap(True)
-        self._before = QPushButton(_("&Se förra kopian"))
-        self._after = QPushButton(_("Se &nästa kopia"))
+        self._before = _button(_("Förra kopian"), "Alt+PgUp")
+        self._after = _button(_("Nästa kopia"), "Alt+PgDown")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._whose, 1)
@@ -85,3 +86,11 @@ class ShownCopy(QWidget):
         self.setVisible(bool(self.sentence))
         more = self.number + 1 < len(self._ids)
         enable_pair(self._before, self.number > 0, self._after, more)
+
+
+def _button(text: str, keys: str) -> QPushButton:
+    """With keys of its own: all letters that would fit belong to the window around it."""
+    button = QPushButton(text)
+    button.setShortcut(QKeySequence(keys))
+    button.setToolTip(button.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+    return button
