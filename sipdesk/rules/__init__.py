@@ -4,6 +4,7 @@ Nothing here stops writing, saving or printing a draft; law findings stop only t
 """
 
 from sipdesk.rules.about_dates import is_unreadable
+from sipdesk.rules.about_email import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.about_participants import is_time_for_outcomes
@@ -44,6 +45,7 @@ from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.inviting import kind_of_invitation
 from sipdesk.rules.known_people import (
+    coordinator_as_participant,
     known_names,
     known_organisations,
     with_known_responsibility,
@@ -72,6 +74,8 @@ from sipdesk.rules.sharing import (
 from sipdesk.rules.way import Stage, StageState, Step, way
 
 __all__ = [
+    "EMAIL_FIELDS",
+    "EMAIL_WITHOUT_AT",
     "GUIDANCE",
     "LAW_TABLE",
     "OWN_CHECK",
@@ -96,6 +100,7 @@ __all__ = [
     "by_urgency",
     "consent_history",
     "consent_state",
+    "coordinator_as_participant",
     "copies_of",
     "current_consent",
     "draft_of",
@@ -111,6 +116,7 @@ __all__ = [
     "is_adult",
     "is_for_some",
     "is_minor",
+    "is_no_email",
     "is_time_for_outcomes",
     "is_unreadable",
     "kind_of_invitation",

@@ -24,7 +24,7 @@ from sipdesk.dates import Lean, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
-from sipdesk.rules import is_unreadable
+from sipdesk.rules import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email, is_unreadable
 from sipdesk.ui.announce import announce
 from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
@@ -133,12 +133,21 @@ class BoundField(QObject):
         if isinstance(self.input, LineInput):
             self.input.chosen.connect(self._fill_in_what_follows)
         self.input.left.connect(desk.editor.end_typing)
-        if isinstance(self.input, DateInput | TimeInput):
+        if self._is_looked_at:
             self.input.left.connect(self._tell_what_cannot_be_read)
 
     @property
     def address(self) -> Address:
         return self.spec.address(self._row)
+
+    @property
+    def _is_looked_at(self) -> bool:
+        """Whether what is written here can be something that nobody can use."""
+        return isinstance(self.input, DateInput | TimeInput) or self._is_email
+
+    @property
+    def _is_email(self) -> bool:
+        return (self.spec.part, self.spec.field) in EMAIL_FIELDS
 
     def show_case(self, case: Case, row: str = "", *, locked: bool = False) -> None:
         """Show the value that the case has there; at each key, hardly any field has another."""
@@ -236,7 +245,7 @@ class BoundField(QObject):
         frame.label.setText(text)
         frame.label.setBuddy(self.input)
         self.input.setAccessibleName(text)
-        self._note = NoteLine(keeps_place=isinstance(self.input, DateInput | TimeInput))
+        self._note = NoteLine(keeps_place=self._is_looked_at)
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
@@ -266,6 +275,8 @@ class BoundField(QObject):
         self.input.setAccessibleDescription(text)
 
     def _problem_with(self, value: str) -> str:
+        if self._is_email:
+            return _(EMAIL_WITHOUT_AT) if is_no_email(value) else ""
         if not is_unreadable(self.spec.part, self.spec.field, value):
             return ""
         is_time = isinstance(self.input, TimeInput)

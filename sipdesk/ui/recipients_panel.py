@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import Recipient, copies_of, recipients
 from sipdesk.ui.bound_field import participant_name
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.wrapped_list import lines_of
 
 LETTERS_WIDE = 34
 LETTERS_BESIDE_NAME = 7  # the box itself, and the scroll bar
@@ -94,7 +95,11 @@ class RecipientsPanel(QWidget):
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of those who are ticked, from the top."""
-        return tuple(row.recipient.id for row in self._rows if row.box.isChecked())
+        return tuple(each.id for each in self.ticked())
+
+    def ticked(self) -> tuple[Recipient, ...]:
+        """Those who are ticked, from the top."""
+        return tuple(row.recipient for row in self._rows if row.box.isChecked())
 
     def tick(self, ids: tuple[str, ...]) -> None:
         """Tick these, as far as they can be, and nobody else."""
@@ -118,8 +123,13 @@ class RecipientsPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for row in self._rows:
-            row.box.setText(self._elided(row.recipient))
+        self._wrap_names()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setMaximumWidth(self._letters(LETTERS_WIDE))
+            self._wrap_names()
 
     def _lay_out(self) -> None:
         scroll = self._people
@@ -142,6 +152,7 @@ class RecipientsPanel(QWidget):
         column = _column_in(people)
         for recipient, note in zip(offered, notes, strict=True):
             self._add(column, recipient, note)
+        column.addStretch()  # an alignment of the column would cut notes that wrap
         self._coming = people
         QTimer.singleShot(APART_MS, self, self._put_in_sight)
 
@@ -156,8 +167,8 @@ class RecipientsPanel(QWidget):
         self._chain_tabs()
 
     def _add(self, column: QVBoxLayout, recipient: Recipient, note: str) -> None:
-        box = QCheckBox(self._elided(recipient))
-        box.setAccessibleName(_("Kopia till {name}", name=_name(recipient)))
+        box = QCheckBox(self._wrapped(recipient))
+        box.setAccessibleName(_("Kopia till {name}", name=name_of(recipient)))
         box.setAccessibleDescription(note)
         box.setEnabled(not recipient.why_not)
         box.clicked.connect(self._tell)
@@ -167,10 +178,14 @@ class RecipientsPanel(QWidget):
             column.addWidget(widget)
         self._rows.append(_Row(recipient, box, label))
 
-    def _elided(self, recipient: Recipient) -> str:
+    def _wrap_names(self) -> None:
+        for row in self._rows:
+            row.box.setText(self._wrapped(row.recipient))
+
+    def _wrapped(self, recipient: Recipient) -> str:
+        """The whole name in lines: a box with a tick does not wrap its text by itself."""
         room = self.width() - self._letters(LETTERS_BESIDE_NAME)
-        mode = Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(_name(recipient), mode, room).replace("&", "&&")
+        return "\n".join(lines_of(name_of(recipient), self.font(), room)).replace("&", "&&")
 
     def _letters(self, count: int) -> int:
         return self.fontMetrics().averageCharWidth() * count
@@ -201,11 +216,11 @@ def _column_in(widget: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 4, 0)
     column.setSpacing(2)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
     return column
 
 
-def _name(recipient: Recipient) -> str:
+def name_of(recipient: Recipient) -> str:
+    """Who it is, also while the person has no name yet."""
     return recipient.name or _("Personen")
 
 
