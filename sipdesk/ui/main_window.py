@@ -46,6 +46,7 @@ from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import Dressed
 from sipdesk.ui.welcome_page import WelcomePage
 from sipdesk.ui.window_place import place_of, put_in_place
+from sipdesk.ui.word_lead import WordLead
 from sipdesk.ui.word_search import WordSearch
 
 ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside the tabs at a time
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.due_book = DueBook(store, desk.today, self)
         self.case_list = CaseList(WordSearch(store, self.due_book).find)
         self.case_page = CasePage(desk)
+        WordLead(self.case_list, self.case_page, desk.editor)
         self.preview = PreviewPage(desk)
         self.welcome = WelcomePage(store)
         self.due = DuePage()
