@@ -56,12 +56,14 @@ from sipdesk.rules.person_in_text import tells_of
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.recording import (
     needed_for_recording,
+    remark_on_last_day,
     with_consent_recorded,
     with_consent_withdrawn,
     with_correction_begun,
     with_draft,
     with_sharing_withdrawn_for,
 )
+from sipdesk.rules.same_talk import entry_of_same_talk, with_same_talk
 from sipdesk.rules.sharing import (
     gets_a_copy,
     has_said_no_to,
@@ -100,6 +102,7 @@ __all__ = [
     "current_consent",
     "draft_of",
     "due",
+    "entry_of_same_talk",
     "findings",
     "gets_a_copy",
     "guardians_on_paper",
@@ -129,6 +132,7 @@ __all__ = [
     "numbered_copies",
     "ratings",
     "recipients",
+    "remark_on_last_day",
     "rests",
     "retention_date",
     "set_aside",
@@ -147,6 +151,7 @@ __all__ = [
     "with_draft",
     "with_known_responsibility",
     "with_names",
+    "with_same_talk",
     "with_sharing_withdrawn_for",
     "without_copy",
 ]

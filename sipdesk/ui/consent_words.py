@@ -87,6 +87,12 @@ def limits_in_words(case: Case, entry: ConsentEntry) -> Iterator[str]:
         yield _("Får ta del av uppgifterna: {names}", names=names)
 
 
+def talk_in_words(entry: ConsentEntry) -> str:
+    """When and how an answer was given, by whom, and who asked."""
+    first = (spoken(entry.date), _(word(entry.form)) if entry.form else "")
+    return " · ".join(filter(None, (*first, *_who(entry))))
+
+
 def spoken(date: str) -> str:
     return spoken_date(date, window_language())
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.case import Answer, Authority, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
+from sipdesk.rules import remark_on_last_day
+from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
 from sipdesk.ui.consent_strip import ConsentStrip, RestNotice
@@ -34,13 +38,14 @@ RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
 
 
 def consent_section(
-    part: str,
+    purpose: ConsentPurpose,
     title: str,
     intro: str,
     question: str,
     recipients: tuple[tuple[FieldSpec, ...], ...] = (),
 ) -> Section:
     """The fields of one consent; `title`, `intro` and `question` are message ids."""
+    part = DRAFTS[purpose]
     return Section(
         title=title,
         intro=intro,
@@ -60,6 +65,7 @@ def consent_section(
                     field="valid_until",
                     label=N_("Gäller till och med"),
                     kind=Kind.DATE,
+                    remark=partial(remark_on_last_day, purpose=purpose),
                 ),
             ),
             (
@@ -108,7 +114,7 @@ def consent_section(
 
 
 PLAN_CONSENT = consent_section(
-    "plan_consent",
+    ConsentPurpose.PLAN,
     N_("Samtycke till SIP"),
     N_(
         "Utan samtycke görs ingen SIP. Den som säger nej får ändå den vård och det stöd "
@@ -117,7 +123,7 @@ PLAN_CONSENT = consent_section(
     N_("Jag samtycker till att en samordnad individuell plan görs"),
 )
 SHARING_CONSENT = consent_section(
-    "sharing_consent",
+    ConsentPurpose.SHARING,
     N_("Samtycke till informationsutbyte"),
     N_(
         "Gäller bara den här samordningen, de mottagare som nämns och en viss tid. "
