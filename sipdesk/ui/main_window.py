@@ -37,7 +37,7 @@ from sipdesk.ui.enter_key import EnterPresses
 from sipdesk.ui.late_page import Builder
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.meeting.mode import MeetingMode
-from sipdesk.ui.menus import Menus, add_documents
+from sipdesk.ui.menus import Menus
 from sipdesk.ui.news_strip import NewsStrip
 from sipdesk.ui.own_details import OwnDetailsDialog, own_details_in
 from sipdesk.ui.preview_page import PreviewPage
@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def _bottom_line(self) -> QHBoxLayout:
         menu = QMenu(self._print)
-        add_documents(menu)
+        self.menus.add_documents(menu)
         menu.triggered.connect(self.menus.show_document)
         self._print.setMenu(menu)
         line = QHBoxLayout()
