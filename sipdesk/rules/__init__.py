@@ -6,6 +6,7 @@ Nothing here stops writing, saving or printing a draft; law findings stop only t
 from sipdesk.rules.about_dates import is_unreadable
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
+from sipdesk.rules.about_lss import NEW_VERSION
 from sipdesk.rules.about_participants import is_time_for_outcomes
 from sipdesk.rules.age import (
     age,
@@ -76,6 +77,7 @@ from sipdesk.rules.way import Stage, StageState, Step, way
 __all__ = [
     "GUIDANCE",
     "LAW_TABLE",
+    "NEW_VERSION",
     "OWN_CHECK",
     "THE_PERSON",
     "ConsentState",

@@ -58,7 +58,7 @@ class Page(Block):
             block.clear()
 
     def reveal(self, address: Address) -> bool:
-        return any(block.reveal(address) for block in self._blocks)
+        return any(block.reveal(address) for block in self._all_blocks())
 
     def enter(self) -> None:
         """Put the cursor where the work on this page begins, with the top of it in sight."""
