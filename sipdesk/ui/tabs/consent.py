@@ -13,6 +13,7 @@ from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
 from sipdesk.ui.consent_strip import ConsentStrip, RestNotice
+from sipdesk.ui.consent_words import PURPOSES
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.page import Page
@@ -115,7 +116,7 @@ def consent_section(
 
 PLAN_CONSENT = consent_section(
     ConsentPurpose.PLAN,
-    N_("Samtycke till SIP"),
+    PURPOSES[ConsentPurpose.PLAN],
     N_(
         "Utan samtycke görs ingen SIP. Den som säger nej får ändå den vård och det stöd "
         "som hen behöver. Samtycket kan tas tillbaka när som helst."
@@ -124,12 +125,13 @@ PLAN_CONSENT = consent_section(
 )
 SHARING_CONSENT = consent_section(
     ConsentPurpose.SHARING,
-    N_("Samtycke till informationsutbyte"),
+    PURPOSES[ConsentPurpose.SHARING],
     N_(
         "Gäller bara den här samordningen, de mottagare som nämns och en viss tid. "
-        "Muntligt samtycke räcker, men det ska dokumenteras."
+        "Muntligt samtycke räcker, men det ska dokumenteras. På papper heter det samtycke till "
+        "informationsutbyte."
     ),
-    N_("Jag ger mitt samtycke till informationsöverföring av mina vård- och omsorgsbehov"),
+    N_("Jag samtycker till att uppgifter om min vård och omsorg delas med dem som jag nämner"),
     RECIPIENTS,
 )
 
