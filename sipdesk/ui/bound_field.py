@@ -26,11 +26,12 @@ from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
 from sipdesk.rules import is_unreadable
 from sipdesk.ui.announce import announce
+from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
-from sipdesk.ui.inputs import AnswerInput, ChoiceInput, LineInput, TextInput
+from sipdesk.ui.inputs import AnswerInput, LineInput, TextInput
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.ticks_input import TicksInput
 
