@@ -76,7 +76,7 @@ def test_a_corrected_entry_is_not_offered() -> None:
 @pytest.mark.parametrize(
     ("purpose", "draft", "remark"),
     [
-        (SHARING, replace(YES, valid_until=""), "Fråga till vilken dag"),
+        (SHARING, replace(YES, valid_until=""), "Fråga: utan dag"),
         (SHARING, YES, ""),
         (SHARING, replace(YES, valid_until="2026-03-08"), "kan inte sluta gälla innan"),
         (SHARING, replace(YES, answer=Answer.NO, valid_until=""), ""),

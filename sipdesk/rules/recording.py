@@ -112,7 +112,7 @@ def remark_on_last_day(case: Case, purpose: ConsentPurpose) -> str:
     if draft.answer is not Answer.YES:
         return ""
     if not draft.valid_until.strip() and purpose is ConsentPurpose.SHARING:
-        return N_("Fråga till vilken dag det gäller. Utan dag gäller det tills vidare.")
+        return N_("Fråga: utan dag gäller det tills vidare.")
     return dict(_needed_about_limits(draft)).get("valid_until", "")
 
 

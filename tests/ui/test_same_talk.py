@@ -13,7 +13,7 @@ FILL = "Samma samtal: fyll i detsamma"
 TO_PLAN = with_consent_recorded(
     with_draft(ANNA, ConsentPurpose.PLAN, YES), ConsentPurpose.PLAN, NOW
 )
-ASK = "Fråga till vilken dag det gäller. Utan dag gäller det tills vidare."
+ASK = "Fråga: utan dag gäller det tills vidare."
 
 
 def test_a_press_fills_in_the_same_conversation_and_undo_takes_it_back(
