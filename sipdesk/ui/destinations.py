@@ -52,7 +52,7 @@ def commands_as_destinations(menus: QMenuBar) -> Iterator[Destination]:
 def _commands_below(entry: QAction, place: str) -> Iterator[Destination]:
     for action in _entries(entry):
         name = plain(action.text())
-        if not (action.isEnabled() and action.isVisible()) or action.isSeparator():
+        if not action.isEnabled() or action.isSeparator():
             continue
         if _entries(action):
             yield from _commands_below(action, f"{place}{BELOW}{name}")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit
 
 from sipdesk.case import (
     ROW_PARTS,
@@ -22,6 +22,7 @@ from sipdesk.case import (
 )
 from sipdesk.demo import demo_cases
 from sipdesk.ui.main_window import MainWindow
+from sipdesk.ui.style import set_text_size
 from sipdesk.ui.word_lead import PARTS_IN_ORDER
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.saving import fill, persons
@@ -82,8 +83,11 @@ def test_a_second_click_leads_there_again(filled: Workplace) -> None:
 
 
 def test_enter_leads_to_the_first_tab_with_the_word_and_the_line_is_in_sight(
-    filled: Workplace,
+    filled: Workplace, application: QApplication
 ) -> None:
+    set_text_size(application, 2.0)  # then the field is taller than the page
+    filled.window.fit_text()
+    filled.window.resize(1366, 600)
     search_for(filled, "svårt trapp")
     filled.press(Qt.Key.Key_Return)
     field = filled.focus
