@@ -236,6 +236,12 @@ def test_behind_a_name_a_line_runs_as_what_was_written(
     assert line.right_to_left is right_to_left
 
 
+def test_the_colon_stands_between_a_name_in_arabic_and_what_was_written() -> None:
+    (line,) = Typesetter().lines(Wording(MASTER).led_by(ARABIC_NAME, "Stöd"), Fields([]).style, 600)
+    seen = [run.text for part in line.parts for stretch in part.stretches for run in stretch.runs]
+    assert "".join(seen).endswith(": Stöd")
+
+
 def test_an_item_of_the_overview_begins_at_the_left_whoever_comes_first() -> None:
     case = replace(ORDINARY, participants=(Participant(name=ARABIC_NAME, role="Kurator"),))
     page = printed(DocumentKind.OVERVIEW, MASTER, case)
