@@ -7,6 +7,7 @@ from sipdesk.rules.about_dates import is_unreadable
 from sipdesk.rules.about_email import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
+from sipdesk.rules.about_lss import NEW_VERSION
 from sipdesk.rules.about_participants import is_time_for_outcomes
 from sipdesk.rules.age import (
     age,
@@ -58,12 +59,14 @@ from sipdesk.rules.person_in_text import tells_of
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.recording import (
     needed_for_recording,
+    remark_on_last_day,
     with_consent_recorded,
     with_consent_withdrawn,
     with_correction_begun,
     with_draft,
     with_sharing_withdrawn_for,
 )
+from sipdesk.rules.same_talk import entry_of_same_talk, with_same_talk
 from sipdesk.rules.sharing import (
     gets_a_copy,
     has_said_no_to,
@@ -78,6 +81,7 @@ __all__ = [
     "EMAIL_WITHOUT_AT",
     "GUIDANCE",
     "LAW_TABLE",
+    "NEW_VERSION",
     "OWN_CHECK",
     "THE_PERSON",
     "ConsentState",
@@ -105,6 +109,7 @@ __all__ = [
     "current_consent",
     "draft_of",
     "due",
+    "entry_of_same_talk",
     "findings",
     "gets_a_copy",
     "guardians_on_paper",
@@ -135,6 +140,7 @@ __all__ = [
     "numbered_copies",
     "ratings",
     "recipients",
+    "remark_on_last_day",
     "rests",
     "retention_date",
     "set_aside",
@@ -153,6 +159,7 @@ __all__ = [
     "with_draft",
     "with_known_responsibility",
     "with_names",
+    "with_same_talk",
     "with_sharing_withdrawn_for",
     "without_copy",
 ]

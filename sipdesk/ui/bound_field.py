@@ -26,11 +26,12 @@ from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
 from sipdesk.rules import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email, is_unreadable
 from sipdesk.ui.announce import announce
+from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
-from sipdesk.ui.inputs import AnswerInput, ChoiceInput, LineInput, TextInput
+from sipdesk.ui.inputs import AnswerInput, LineInput, TextInput
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.ticks_input import TicksInput
 
@@ -123,6 +124,7 @@ class BoundField(QObject):
         self._row = ""
         self._locked = False
         self._is_typing = False  # what is half written is no problem yet
+        self._remark = ""
         self._shown: tuple[object, ...] | None = None  # None when the input may say something else
         self.input = make_input(spec, desk)
         self._cover = self._make_cover()
@@ -156,10 +158,11 @@ class BoundField(QObject):
             self._is_typing = False
         self._row, self._locked = row, locked
         value = self._to_be_seen(case)
-        to_show = (value, locked, self._offered(case))
+        remark = self.spec.remark(case) if self.spec.remark is not None and not locked else ""
+        to_show = (value, locked, self._offered(case), remark)
         if to_show == self._shown:
             return
-        self._shown = to_show
+        self._shown, self._remark = to_show, remark
         self.input.show_value(value)
         self.input.set_locked(locked)
         self._show_note(str(value))
@@ -198,7 +201,7 @@ class BoundField(QObject):
         """Show nothing, so that no text of a closed case stays in the window."""
         self.cover()
         self._row = ""
-        self._shown = None
+        self._shown, self._remark = None, ""
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
             self.input.offer([])
         if isinstance(self.input, TicksInput):
@@ -278,7 +281,7 @@ class BoundField(QObject):
         if self._is_email:
             return _(EMAIL_WITHOUT_AT) if is_no_email(value) else ""
         if not is_unreadable(self.spec.part, self.spec.field, value):
-            return ""
+            return _(self._remark) if value and self._remark else ""
         is_time = isinstance(self.input, TimeInput)
         return _("Klockslaget går inte att läsa.") if is_time else _("Datumet går inte att läsa.")
 
@@ -296,7 +299,7 @@ class BoundField(QObject):
 
     def _note_on(self, value: str) -> str:
         if not value:
-            return ""
+            return _(self._remark) if self._remark else ""
         if self.spec.kind is Kind.IDENTITY:
             return self._note_on_identity(value)
         if isinstance(self.input, DateInput) and day(value):

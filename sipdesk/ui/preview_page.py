@@ -103,7 +103,7 @@ class PreviewPage(QWidget):
         self._show_nothing("")
         self._case, self._today, self._has_given = case, today, False
         self._copy_shown.forget()
-        self._choices.offer(case, kind)
+        self._choices.offer(case, kind, today)
         self._turn()
         self._buttons.take_focus(self._print) if self._at_the_table else self._pane.take_focus()
 
