@@ -100,8 +100,10 @@ QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {look.shade}
 QListView {{
     border: 1px solid {look.edge}; border-radius: 4px; background: {look.field}; outline: 0;
 }}
-QListWidget::item {{ padding: 4px 5px; }}
-QListWidget::item:selected {{ background: {look.chosen}; color: {look.on_chosen}; }}
+QListWidget::item, QListView#people::item {{ padding: 4px 5px; }}
+QListWidget::item:selected, QListView#people::item:selected {{
+    background: {look.chosen}; color: {look.on_chosen};
+}}
 QPushButton {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 5px 12px; background: {look.field};
     min-height: {button}px;
