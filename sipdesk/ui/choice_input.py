@@ -27,8 +27,8 @@ ARROW = 0.55  # half its width, in heights of small letters; it is half as high 
 class ChoiceInput(QComboBox):
     """One value out of few. The wheel only turns it when it has the cursor.
 
-    A style sheet that gives it a ground takes Qt's arrow away: with `paints_arrow`, it has one of
-    its own, as large as the text.
+    The arrow is its own, and grows with the text: the style sheets, which give it the ground of a
+    field, take Qt's away.
     """
 
     edited = Signal(object)
@@ -42,7 +42,6 @@ class ChoiceInput(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.paints_arrow = False
         self._values: list[object] = []
         self.offer(values)
         self.activated.connect(self._tell)
@@ -79,10 +78,6 @@ class ChoiceInput(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.paints_arrow:
-            self._paint_arrow()
-
-    def _paint_arrow(self) -> None:
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         arrow = QStyle.SubControl.SC_ComboBoxArrow

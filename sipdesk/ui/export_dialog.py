@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QWidget
 
 from sipdesk.case import Case, ConsentPurpose
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import THE_PERSON, current_consent, recipients
+from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.tall_dialog import TallDialog
 
 
@@ -20,7 +21,7 @@ class ExportDialog(TallDialog):
 
     def __init__(self, case: Case, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(_("Fil till journalsystem"), parent)
-        self._to = QComboBox()
+        self._to = ChoiceInput()
         self._checked = QCheckBox(_("Jag har kontrollerat att inget av det står i planen"))
         self._problem = self.said("", "problem")
         self._is_limited = False

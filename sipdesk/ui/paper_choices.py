@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from sipdesk.case import Case, approved_version
 from sipdesk.dates import spoken_date
@@ -15,6 +15,7 @@ from sipdesk.i18n import MASTER, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, TextSize, Wanted
 from sipdesk.rules import last_follow_up
+from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.document_kind import DOCUMENTS, OF_VERSIONS, SIZES, is_offered, versions_of
 from sipdesk.ui.earlier_choice import EarlierChoice
 from sipdesk.ui.pdf_pane import kept_together
@@ -38,7 +39,6 @@ class PaperChoices(QObject):
         self._beside = QCheckBox(_("&Med svenskan"))
         self._sizes = _choice_of([(_(name), size) for size, name in SIZES.items()])
         self._versions = _choice_of([])
-        self._versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._version_choice = _labelled(_("Vers&ion"), self._versions)
         self._earlier = EarlierChoice(self._versions)
         self._earlier_choice = _labelled(_("&Jämför med"), self._earlier)
@@ -164,14 +164,15 @@ class PaperChoices(QObject):
         self.turned.emit()
 
 
-def _choice_of(options: Sequence[tuple[str, str]]) -> QComboBox:
-    box = QComboBox()
+def _choice_of(options: Sequence[tuple[str, str]]) -> ChoiceInput:
+    box = ChoiceInput()
+    box.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
     for text, value in options:
         box.addItem(text, value)
     return box
 
 
-def _labelled(text: str, box: QComboBox) -> QWidget:
+def _labelled(text: str, box: ChoiceInput) -> QWidget:
     """A box behind its label, kept together when the row wraps."""
     label = QLabel(text)
     label.setBuddy(box)

@@ -57,7 +57,7 @@ def sheet() -> str:
     points = QApplication.font().pointSizeF()
     big, medium = points * 1.6, points * 1.2
     line = QFontMetrics(QApplication.font()).height()
-    box = round(line * BOX_SHARE)
+    box, arrow = round(line * BOX_SHARE), round(line * 1.1)
     # Never less than the line: what a sheet says is all that a layout asks for.
     button, small, tick = max(BUTTON - 12, line), max(TARGET - 2, line), max(TARGET, line)
     return f"""
@@ -90,10 +90,14 @@ QTableWidget:focus {{ border: 2px solid {look.accent}; }}
 QHeaderView::section {{ background: {look.shade}; border: 0; padding: 4px; font-weight: 600; }}
 QLabel#step {{ color: {look.quiet}; }}
 QLabel#step_now {{ color: {look.accent}; font-weight: 700; }}
-QLineEdit, QPlainTextEdit {{
+QLineEdit, QPlainTextEdit, ChoiceInput {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 3px 5px; background: {look.field};
 }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {look.accent}; padding: 2px 4px; }}
+QLineEdit:focus, QPlainTextEdit:focus, ChoiceInput:focus {{
+    border: 2px solid {look.accent}; padding: 2px 4px;
+}}
+ChoiceInput:disabled {{ color: {look.quiet}; background: {look.shade}; }}
+ChoiceInput::drop-down {{ border: 0; width: {arrow}px; }}
 QListView:focus {{ border: 2px solid {look.accent}; }}
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {look.shade}; }}
 QListView {{
