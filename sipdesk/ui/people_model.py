@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.people import in_words
 
-AT_A_TIME = 200  # lines
+AT_A_TIME = 100  # lines
 CASE_ID = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 
@@ -29,7 +29,7 @@ class PeopleModel(QAbstractListModel):
     def show(self, summaries: Sequence[CaseSummary]) -> None:
         """Show these. A line that only says something else now stays where it is in the view."""
         before = self._summaries
-        if [s.id for s in before] == [s.id for s in summaries]:
+        if _are_the_same_cases(before, summaries):
             self._summaries = summaries
             self._tell_changed(before)
             return
@@ -76,3 +76,7 @@ class PeopleModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), self._told, count - 1)
             self._told = count
             self.endInsertRows()
+
+
+def _are_the_same_cases(these: Sequence[CaseSummary], those: Sequence[CaseSummary]) -> bool:
+    return len(these) == len(those) and [s.id for s in these] == [s.id for s in those]
