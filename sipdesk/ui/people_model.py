@@ -29,6 +29,8 @@ class PeopleModel(QAbstractListModel):
     def show(self, summaries: Sequence[CaseSummary]) -> None:
         """Show these. A line that only says something else now stays where it is in the view."""
         before = self._summaries
+        if summaries == before:
+            return
         if _are_the_same_cases(before, summaries):
             self._summaries = summaries
             self._tell_changed(before)
@@ -67,8 +69,8 @@ class PeopleModel(QAbstractListModel):
         return in_words(summary, "\n") if role == Qt.ItemDataRole.DisplayRole else None
 
     def _tell_changed(self, before: Sequence[CaseSummary]) -> None:
-        for n, (old, new) in enumerate(zip(before, self._summaries, strict=True)):
-            if n < self._told and old != new:
+        for n in range(self._told):
+            if before[n] != self._summaries[n]:
                 self.dataChanged.emit(self.index(n), self.index(n))
 
     def _tell_until(self, count: int) -> None:
