@@ -11,6 +11,7 @@ from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, ItemList, Par
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.sheet import Sheet
+from sipdesk.documents.wording import from_the_left
 from sipdesk.i18n import MASTER
 from sipdesk.overview import EXCLUDED, Part, overview_parts
 from sipdesk.ports import Wanted
@@ -44,7 +45,7 @@ class OverviewSheet(Sheet):
         items: list[str] = []
         for line in part.lines:
             if line.startswith(_ITEM):
-                items.append(line.removeprefix(_ITEM))
+                items.append(from_the_left(line.removeprefix(_ITEM)))
             elif not (self.is_somebody_elses and line.startswith(EXCLUDED)):
                 yield ItemList(items)
                 items = []

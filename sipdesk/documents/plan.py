@@ -19,7 +19,14 @@ from sipdesk.case import (
 )
 from sipdesk.documents.consent import consent_in_short, consent_of_version_1
 from sipdesk.documents.interventions import who_does_what
-from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, Paragraph, Section
+from sipdesk.documents.kit.blocks import (
+    NOTHING,
+    Fields,
+    Heading,
+    Paragraph,
+    Section,
+    Together,
+)
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import SignatureLines, WritingLines
 from sipdesk.documents.kit.page import Front
@@ -111,7 +118,7 @@ class PlanSheet(VersionSheet):
         _ = self.texts.gettext
         blocks: list[Block] = []
         for number, goal in numbered_goals(self.case):
-            blocks += self._goal(number, goal)
+            blocks.append(Together([*self._goal(number, goal)]))
         if self.is_blank:
             blocks = [*self._blank_goals()]
         return Section(Heading(2, _("Mina mål")), blocks or [Paragraph(NOTHING)])

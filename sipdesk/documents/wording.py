@@ -11,12 +11,14 @@ from sipdesk.case import Answer, Case, Goal, Participant, Person, day, is_empty_
 from sipdesk.dates import short_date, spoken_date
 from sipdesk.documents.editions import PairCatalogue, catalogue_of
 from sipdesk.documents.kit import tongues
-from sipdesk.documents.kit.bidi import is_plain
+from sipdesk.documents.kit.bidi import is_plain, levels
 from sipdesk.documents.kit.spans import Span
 from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, halves, paired
 from sipdesk.editions import edition_of
 from sipdesk.i18n import Catalogue
 from sipdesk.words import word
+
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
 class Wording:
@@ -62,11 +64,14 @@ class Wording:
 
     def led_by(self, label: str, text: str) -> Sequence[Span]:
         """A label before what somebody wrote, on one line in both languages. Where one of them
-        runs from right to left, what was written keeps its own order.
+        runs from right to left, what was written keeps its own order. A name as label leads the
+        line the way that the text behind it runs.
         """
-        label = f"{self.abreast(label)}: "
+        label = self.abreast(label)
+        if not is_plain(label) and not tongues.is_said(label):
+            label = (_RIGHT_TO_LEFT if levels(text).base else "") + isolated(label)
         turns = self.edition.language in RIGHT_TO_LEFT or not is_plain(text)
-        return [Span(label, bold=True), Span(isolated(text) if turns else text)]
+        return [Span(f"{label}: ", bold=True), Span(isolated(text) if turns else text)]
 
     def abreast(self, text: str) -> str:
         """A text on one line, in both languages of a parallel edition."""
@@ -105,6 +110,11 @@ def joined(parts: Iterable[str], between: str = ", ") -> str:
 def isolated(text: str) -> str:
     """A text that keeps its order whatever runs around it."""
     return f"\u2068{text}\u2069"
+
+
+def from_the_left(text: str) -> str:
+    """A Swedish line, whatever stands first in it."""
+    return text if is_plain(text) else _LEFT_TO_RIGHT + text
 
 
 def _isolated(text: str) -> str:

@@ -89,9 +89,17 @@ def test_no_heading_of_large_print_ends_a_page(large: Printed) -> None:
 def test_in_large_print_a_row_of_a_wide_table_is_its_heading_and_fields() -> None:
     tree = Printed(make(DocumentKind.PLAN)).tree
     assert tree.all_of("Table") == []
-    said = " ".join(node.text for node in tree.all_of("P", "LI"))
+    said = " ".join(tree.text.split())
     assert "Morgonbesök Vem ansvarar Hemtjänsten Umeå Cajsa Cedergren När och hur ofta" in said
     assert "Mål 1" in said
+
+
+def test_in_large_print_both_languages_say_when_an_intervention_begins() -> None:
+    wanted = Wanted(DocumentKind.PLAN, "sv+fi", size=TextSize.LARGE)
+    tree = Printed(Paper().make(wanted, ORDINARY, TODAY)).tree
+    when = next(body.text for body in tree.all_of("LBody") if body.text.startswith("Varje vardag"))
+    assert "från 16 mars 2026" in when
+    assert "16.3.2026" in when
 
 
 def test_in_normal_print_it_is_a_table() -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from pypdf.generic import Destination
 
-from sipdesk.case import Case, Goal, Person
+from sipdesk.case import Case, Goal, Participant, Person
 from sipdesk.demo import demo_cases
 from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Together
 from sipdesk.documents.kit.columns import TextLine
@@ -23,7 +23,7 @@ from sipdesk.documents.kit.table import Table, TableColumn
 from sipdesk.documents.kit.tongues import halves, marked, plain
 from sipdesk.documents.kit.typesetting import Typesetter
 from sipdesk.documents.wording import Wording, joined
-from sipdesk.i18n import catalogue
+from sipdesk.i18n import MASTER, catalogue
 from sipdesk.ports import DocumentKind, TextSize, Wanted
 from tests.documents.examples import ORDINARY, TODAY, followed_up
 from tests.documents.makers import Paper
@@ -212,6 +212,43 @@ def test_a_swedish_line_with_an_arabic_word_in_it_begins_at_the_left() -> None:
     assert not line.right_to_left
     (line,) = Typesetter("ar").lines(joined((marked("نعم", "ar"), "Bo")), Fields([]).style, 400)
     assert line.right_to_left
+
+
+ARABIC_NAME, ARABIC_TEXT = "محمد الأحمد", "أريد أن أبقى في بيتي."
+
+
+@pytest.mark.parametrize("language", [MASTER, "ar"])
+@pytest.mark.parametrize(
+    ("label", "text", "right_to_left"),
+    [
+        (ARABIC_NAME, "Stöd i hemmet.", False),
+        (ARABIC_NAME, f"Stöd i hemmet med {ARABIC_NAME}", False),
+        (ARABIC_NAME, ARABIC_TEXT, True),
+        (joined([ARABIC_NAME, "Hemtjänsten"]), "Stöd i hemmet.", False),
+        ("Kurator", ARABIC_TEXT, False),
+    ],
+)
+def test_behind_a_name_a_line_runs_as_what_was_written(
+    language: str, label: str, text: str, right_to_left: bool
+) -> None:
+    spans = Wording(language).led_by(label, text)
+    (line,) = Typesetter(language).lines(spans, Fields([]).style, 600)
+    assert line.right_to_left is right_to_left
+
+
+def test_the_colon_stands_between_a_name_in_arabic_and_what_was_written() -> None:
+    (line,) = Typesetter().lines(Wording(MASTER).led_by(ARABIC_NAME, "Stöd"), Fields([]).style, 600)
+    seen = [run.text for part in line.parts for stretch in part.stretches for run in stretch.runs]
+    assert "".join(seen).endswith(": Stöd")
+
+
+def test_an_item_of_the_overview_begins_at_the_left_whoever_comes_first() -> None:
+    case = replace(ORDINARY, participants=(Participant(name=ARABIC_NAME, role="Kurator"),))
+    page = printed(DocumentKind.OVERVIEW, MASTER, case)
+    role = next(shown for shown in page.shown if "Kurator" in shown.text)
+    beside = [shown for shown in page.shown if shown.y == role.y and shown is not role]
+    assert len(beside) > 1
+    assert all(shown.x < role.x for shown in beside)
 
 
 def shift_of(block: Fields | ItemList, language: str) -> set[float]:

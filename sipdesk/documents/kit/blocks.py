@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sipdesk.documents.kit.columns import (
     Column,
     Strip,
+    below_each_other,
     flowing,
     label_strips,
     running_text,
@@ -161,10 +162,11 @@ class ItemList:
 class Fields:
     """Labels with their values beside them. A blank one gets a dash, or a line to write on.
 
-    Those that are `whole` stay on one page while they fit on it; `apart` is more space above.
+    A value is a text, or a list of texts that stand one below the other. Those that are `whole`
+    stay on one page while they fit on it; `apart` is more space above.
     """
 
-    fields: Sequence[tuple[str, str]]
+    fields: Sequence[tuple[str, str | list[str]]]
     writable: bool = False
     whole: bool = False
     apart: float = 0
@@ -178,7 +180,7 @@ class Fields:
         indent = self._indent(place)
         for n, (label, value) in enumerate(self.fields):
             inside = place.inside(listing.add(Element("LI")))
-            first, *lines = self._field(label, value.strip(), indent, inside)
+            first, *lines = self._field(label, value, indent, inside)
             lines = [replace(first, gap=first.gap + (0 if n else self.apart)), *lines]
             *lines, last = lines
             yield from lines
@@ -195,16 +197,22 @@ class Fields:
         needed = max(widths, default=0) + _LABEL_GAP
         return max(usual, min(needed, _LABEL_MOST * place.width))
 
-    def _field(self, label: str, value: str, indent: float, place: Place) -> Iterator[Piece]:
+    def _field(
+        self, label: str, value: str | list[str], indent: float, place: Place
+    ) -> Iterator[Piece]:
         """A label with its value, of which `place` is the inside."""
         width = place.width - indent
         style = place.style(self.style)
         label_element = place.parent.add(Element("Lbl"))
         bold = Span(label, bold=True)
         strips = label_strips(bold, self.style, indent - _LABEL_GAP, place, label_element)
-        if value or not self.writable:
+        if isinstance(value, list):
             body = place.parent.add(Element("LBody"))
-            values = text_strips(value or NOTHING, self.style, width, place, body)
+            values = below_each_other(value, self.style, width, place, body)
+            before = style.before
+        elif value.strip() or not self.writable:
+            body = place.parent.add(Element("LBody"))
+            values = text_strips(value.strip() or NOTHING, self.style, width, place, body)
             before = style.before
         else:
             values = [Strip(style.leading, WritingRule(width, style.ascent + 3))]

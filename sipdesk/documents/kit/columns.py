@@ -18,6 +18,7 @@ from sipdesk.documents.kit.typesetting import Line
 _LONG = 3  # lines
 _HALVES = 2  # lines: a pair, each half on one
 _BETWEEN_EDGES = 12.0
+_BETWEEN_TEXTS = 3.0
 
 
 class Strip(NamedTuple):
@@ -64,6 +65,17 @@ def text_strips(
     lines = place.typesetter.lines(text, place.style(style), width, language)
     element.language = language if language != place.typesetter.language else ""
     return _strips(lines, style, width, place, element)
+
+
+def below_each_other(
+    texts: Sequence[Text], style: Style, width: float, place: Place, element: Element
+) -> list[Strip]:
+    """The lines of several texts, each a paragraph of the element."""
+    strips: list[Strip] = []
+    for text in texts:
+        first, *others = text_strips(text, style, width, place, element.add(Element("P")))
+        strips += [first._replace(gap=_BETWEEN_TEXTS if strips else 0), *others]
+    return strips
 
 
 def label_strips(

@@ -1,15 +1,15 @@
-"""Tables: a row stays whole unless it is taller than a page; the heading is repeated."""
+"""Tables: a row stays whole, the heading is repeated. What is too much for columns is fields."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph, Together
-from sipdesk.documents.kit.columns import Column, Strip, Whole, flowing, text_strips
+from sipdesk.documents.kit.columns import Column, Whole, below_each_other, text_strips
 from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
-from sipdesk.documents.kit.spans import Text, plain_text
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BLACK, CELL, CELL_HEAD, DARK_BLUE, LEAD, PALE
 from sipdesk.documents.kit.tongues import both
@@ -17,6 +17,8 @@ from sipdesk.documents.kit.tongues import both
 _PAD = 5.0  # above and below the text of a row
 _GUTTER = 5.0  # on each side of a cell's text
 _NARROWEST = 7  # em: with less for each column, the rows are set as fields below each other
+_LONGEST_LEAD = 120  # characters: what is longer stands below the heading of its column
+_SURELY_LESS = 200  # characters in a cell that never fill half a page
 _Bounds = Sequence[tuple[float, float]]  # of each column's text: its left edge and its width
 
 
@@ -32,40 +34,46 @@ class TableColumn:
 class Table:
     """Rows under a heading. The first cell of each row is the row's own heading.
 
-    A cell is a sequence of texts, one below the other; `summary` says in words what the table
-    tells, for those who do not see it. Where the text is too large for columns, each row is its
-    heading with the other cells as fields below it.
+    A cell is a list of texts, one below the other; `summary` says in words what the table tells,
+    for those who do not see it. Where the text is too large for columns, each row is its heading
+    with the other cells as fields below it; and so is a row that would fill half a page.
     """
 
     columns: Sequence[TableColumn]
-    rows: Sequence[Sequence[Sequence[Text]]]
+    rows: Sequence[Sequence[list[str]]]
     summary: str
 
     def pieces(self, place: Place) -> Iterator[Piece]:
-        if place.width < _NARROWEST * place.style(CELL).size * len(self.columns):
-            return self._as_fields(place)
-        return self._as_table(place)
+        narrow = place.width < _NARROWEST * place.style(CELL).size * len(self.columns)
+        bounds = self._bounds(place)
+        for too_much, rows in groupby(
+            self.rows, lambda row: narrow or _fills_half_a_page(row, bounds, place)
+        ):
+            told = self._as_fields if too_much else self._as_table
+            yield from told(rows, place)
 
-    def _as_fields(self, place: Place) -> Iterator[Piece]:
+    def _as_fields(self, rows: Iterable[Sequence[list[str]]], place: Place) -> Iterator[Piece]:
         """Each row whole on its page, if it fits on one."""
-        for first, *others in self.rows:
-            fields = [
-                (column.title, "\n".join(plain_text(text) for text in cell))
-                for column, cell in zip(self.columns[1:], others, strict=True)
-            ]
-            said = [(label, value) for label, value in fields if value != NOTHING]
-            heading = Paragraph("\n".join(plain_text(text) for text in first), LEAD)
-            yield from Together([heading, Fields(said)]).pieces(place)
+        title, *others = [column.title for column in self.columns]
+        for first, *cells in rows:
+            fields = Fields(
+                [pair for pair in zip(others, cells, strict=True) if pair[1] != [NOTHING]]
+            )
+            leads = [Paragraph(text, LEAD) for text in first]
+            if _letters(first) > _LONGEST_LEAD:
+                leads = [Paragraph(title, LEAD), *map(Paragraph, first)]
+            yield from Together([*leads, fields]).pieces(place)
 
-    def _as_table(self, place: Place) -> Iterator[Piece]:
+    def _as_table(self, rows: Iterable[Sequence[list[str]]], place: Place) -> Iterator[Piece]:
         table = place.parent.add(Element("Table", summary=self.summary))
         bounds = self._bounds(place)
         heading = self._heading(bounds, place, table.add(Element("THead")))
         body = table.add(Element("TBody"))
         yield replace(heading, gap=_PAD, keep=True)
-        for row in self.rows:
-            inside = place.inside(body.add(Element("TR")))
-            yield from _row(row, bounds, heading, inside)
+        for row in rows:
+            columns = _cells(row, bounds, place.inside(body.add(Element("TR"))))
+            height = _height(columns)
+            yield Piece(height, _Framed(Whole(columns), place.width, height), heading=heading)
 
     def _bounds(self, place: Place) -> _Bounds:
         bounds: list[tuple[float, float]] = []
@@ -96,40 +104,27 @@ class Table:
         return Piece(height, _Framed(Whole(columns), place.width, height, heading=True))
 
 
-def _row(
-    cells: Sequence[Sequence[Text]], bounds: _Bounds, heading: Piece, place: Place
-) -> Iterator[Piece]:
-    """A row, of which `place` is the inside."""
-    columns = [
-        _cell(n, cell, bound, place)
-        for n, (cell, bound) in enumerate(zip(cells, bounds, strict=True))
-    ]
-    height = max(column.height for column in columns) + 2 * _PAD
-    if height <= place.height - heading.height:
-        yield Piece(height, _Framed(Whole(columns), place.width, height), heading=heading)
-    else:
-        yield from _cut(columns, heading, place.width)
+def _cells(row: Sequence[list[str]], bounds: _Bounds, place: Place) -> list[Column]:
+    """The cells of a row, of which `place` is the inside."""
+    columns: list[Column] = []
+    for n, (texts, (left, width)) in enumerate(zip(row, bounds, strict=True)):
+        cell = place.parent.add(Element("TD") if n else Element("TH", scope="Row"))
+        columns.append(Column(left, below_each_other(texts, CELL, width, place, cell)))
+    return columns
 
 
-def _cell(n: int, texts: Sequence[Text], bound: tuple[float, float], place: Place) -> Column:
-    cell = place.parent.add(Element("TD") if n else Element("TH", scope="Row"))
-    left, width = bound
-    strips: list[Strip] = []
-    for text in texts:
-        lines = text_strips(text, CELL, width, place, cell.add(Element("P")))
-        if strips:
-            lines[0] = lines[0]._replace(gap=3)
-        strips += lines
-    return Column(left, strips)
+def _height(columns: Sequence[Column]) -> float:
+    return max(column.height for column in columns) + 2 * _PAD
 
 
-def _cut(columns: Sequence[Column], heading: Piece, width: float) -> Iterator[Piece]:
-    """A row that no page has room for, line by line."""
-    heading = replace(heading, height=heading.height + _PAD)
-    *lines, last = flowing(columns, _PAD)
-    for piece in (*lines, replace(last, keep=True)):
-        yield replace(piece, heading=heading)
-    yield Piece(_PAD, _Framed(Whole(()), width, _PAD), heading=heading)
+def _fills_half_a_page(row: Sequence[list[str]], bounds: _Bounds, place: Place) -> bool:
+    if max(map(_letters, row)) < _SURELY_LESS:
+        return False
+    return _height(_cells(row, bounds, place.inside(Element("TR")))) > place.height / 2
+
+
+def _letters(texts: Iterable[str]) -> int:
+    return sum(map(len, texts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,11 @@ def has_pair(text: str) -> bool:
     return _OPEN in text
 
 
+def is_said(text: str) -> bool:
+    """Whether the program says some of it, so that not all was written by somebody."""
+    return _BEGIN in text
+
+
 def stacked(text: str) -> str:
     """The Swedish, and below it the other language."""
     first, second = halves(text)
