@@ -91,7 +91,7 @@ _SCALAR_FIELDS: Mapping[str, Mapping[str, str]] = {
         "lss_reviewed": N_("När LSS-planen sågs över"),
     },
     "coordinator": {
-        "name": N_("Samordnare för din SIP"),
+        "name": N_("Samordnare"),
         "organisation": N_("Samordnarens verksamhet"),
         "phone": N_("Samordnarens telefon"),
         "email": N_("Samordnarens e-post"),

@@ -19,6 +19,8 @@ from sipdesk.case import (
     ConsentEntry,
     ConsentPurpose,
     Goal,
+    Initiative,
+    InitiativeOutcome,
     Intervention,
     Participant,
     Presence,
@@ -85,9 +87,16 @@ def _initiative(case: Case) -> Iterator[str]:
     initiative = case.initiative
     yield _labelled("Initiativ", _joined((initiative.proposed_by, _date(initiative.date))))
     yield _labelled("Anledning", initiative.reason)
-    yield _labelled("Svar", _joined((_word(initiative.outcome), initiative.outcome_reason)))
+    yield _labelled("Svar", _joined((_answer(initiative), initiative.outcome_reason)))
     for topic in case.topics:
         yield _labelled("Vill prata om", topic.text)
+
+
+def _answer(initiative: Initiative) -> str:
+    """An offer alone is no answer, and the note is read by who was not there."""
+    if initiative.outcome is InitiativeOutcome.OFFERED:
+        return "Erbjuden, inget svar än"
+    return _word(initiative.outcome)
 
 
 def _consents(case: Case) -> Iterator[str]:

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sipdesk.case import Address, Answer, Case, Intervention, Participant, Principal
-from sipdesk.rules import known_names, known_organisations, with_known_responsibility
+import pytest
+
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    Coordinator,
+    Intervention,
+    Participant,
+    Principal,
+)
+from sipdesk.rules import (
+    coordinator_as_participant,
+    known_names,
+    known_organisations,
+    with_known_responsibility,
+)
 
 EVA = Participant(name="Eva  Ek", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
 BO = Participant(name="Bo Berg", organisation="Vårdcentralen", principal=Principal.REGION)
@@ -49,3 +64,31 @@ def test_two_of_one_name_bring_only_what_they_share() -> None:
     case = replace(CASE, participants=(BO, other))
     row = after_choosing(case, "responsible_person", Intervention(responsible_person="Bo Berg"))
     assert told(row) == ("Bo Berg", "", Principal.REGION)
+
+
+# --- the coordinator ----------------------------------------------------------------------------
+
+DAG = Coordinator(name="Dag Dahl", organisation="Socialtjänsten", phone="090-16 10 03", email="d@x")
+
+
+def test_the_coordinator_is_a_participant_with_what_is_known_and_no_more() -> None:
+    row = coordinator_as_participant(replace(CASE, coordinator=DAG))
+    assert row is not None
+    assert replace(row, id="") == Participant(
+        id="",
+        name="Dag Dahl",
+        role="Samordnare",
+        organisation="Socialtjänsten",
+        phone="090-16 10 03",
+        email="d@x",
+    )
+
+
+@pytest.mark.parametrize("name", ["dag  dahl", "Dahl, Dag"])
+def test_who_is_there_already_is_not_offered_again(name: str) -> None:
+    there = replace(CASE, coordinator=DAG, participants=(EVA, Participant(name=name)))
+    assert coordinator_as_participant(there) is None
+
+
+def test_a_coordinator_without_a_name_is_not_offered() -> None:
+    assert coordinator_as_participant(replace(CASE, coordinator=Coordinator(phone="1"))) is None

@@ -19,6 +19,8 @@ from sipdesk.case import (
     ConsentPurpose,
     FollowUp,
     GoalReview,
+    Initiative,
+    InitiativeOutcome,
     NextStep,
     Plan,
     Preparation,
@@ -127,6 +129,11 @@ def test_any_case_has_its_overview(case: Case) -> None:
     text = overview(case, TODAY)
     assert all(heading in text for heading in HEADINGS)
     assert text.endswith("\n")
+
+
+def test_an_offer_that_nobody_answered_is_told_as_that() -> None:
+    text = overview(Case(initiative=Initiative(outcome=InitiativeOutcome.OFFERED)), TODAY)
+    assert "Svar: Erbjuden, inget svar än\n" in text
 
 
 def test_the_consent_is_the_one_that_stands_not_the_one_being_written() -> None:

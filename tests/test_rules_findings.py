@@ -208,6 +208,7 @@ QUALITY = {
     "not-carried-over-region": lambda case: approved(case, YESTERDAY),
     "unreadable-date": value("meeting", "date", "nästa vecka"),
     "unreadable-time": value("meeting", "start", "efter lunch"),
+    "email": value("participants", "email", "eva.example.se"),
 }
 
 
@@ -343,6 +344,7 @@ def _makes_a_finding(function: ast.expr) -> bool:
         ("identity", value("person", "identity_number", "19400107-9120")),
         ("identity", value("person", "identity_number", "19400107K071")),
         ("unreadable-date", value("meeting", "date", "2026-03-10")),
+        ("email", value("participants", "email", "eva@example.se")),
         ("ending-date", value("ending", "date", YESTERDAY)),
         ("ending-wished-by", value("ending", "wished_by", Wish.PERSON)),
         ("ending-open-interventions", value("ending", "open_interventions", "De fortsätter")),

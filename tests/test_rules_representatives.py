@@ -23,6 +23,7 @@ from sipdesk.case import (
 )
 from sipdesk.demo.parts import approved
 from sipdesk.rules import (
+    NEW_VERSION,
     Layer,
     age,
     approval_findings,
@@ -194,7 +195,10 @@ def test_what_ends_a_finding(code: str, fix: Change) -> None:
 
 def test_an_lss_plan_is_still_to_be_reviewed_when_the_sip_is_approved() -> None:
     case = approved(QUALITY["lss-review-late"](complete()), "2026-03-09")
-    assert "lss-review-late" in codes(case)
+    (finding,) = (f for f in findings(case, TODAY) if f.code == "lss-review-late")
+    assert finding.address == NEW_VERSION  # the day itself cannot be written any more
+    assert "ny version" in finding.sentence
+    assert_it_can_be_shown(finding, case)
 
 
 # --- how old ------------------------------------------------------------------------------------

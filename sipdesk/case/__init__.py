@@ -85,6 +85,7 @@ from sipdesk.case.parts import (
 from sipdesk.case.soundness import ID, is_sound
 from sipdesk.case.whereabouts import WHEREABOUTS, is_protected, without_whereabouts
 from sipdesk.case.whole import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
+from sipdesk.case.written import place_of, plain_words, span_of, written
 
 __all__ = [
     "ID",
@@ -153,10 +154,13 @@ __all__ = [
     "last_approved_before",
     "may_become",
     "new_id",
+    "place_of",
+    "plain_words",
     "reopened",
     "review_id",
     "row_of",
     "rows_of",
+    "span_of",
     "value_at",
     "with_every_review",
     "with_new_version",
@@ -166,4 +170,5 @@ __all__ = [
     "with_value",
     "without_row",
     "without_whereabouts",
+    "written",
 ]

@@ -7,15 +7,12 @@ each word of a case once, in no order, and what is taken out of it is gone (`sec
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import fields
-from typing import Any
+from collections.abc import Sequence
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select, text
 
-from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, rows_of
+from sipdesk.case import Case, plain_words, written
 from sipdesk.data.schema import CASES, INDEXED_CASES
 
 _PUT_IN = text("INSERT INTO case_words (rowid, words) VALUES (:number, :words)")
@@ -43,7 +40,7 @@ def put_in(connection: Connection, case: Case) -> None:
     row = {"case_id": case.id, "changed_at": connection.execute(changed).scalar_one()}
     done = connection.execute(insert(INDEXED_CASES).values(row))
     (number,) = done.inserted_primary_key or (None,)
-    words = " ".join(sorted({word for written in _written(case) for word in written.split()}))
+    words = " ".join(sorted({word for _place, said in written(case) for word in said.split()}))
     connection.execute(_PUT_IN, {"number": number, "words": words})
 
 
@@ -58,31 +55,9 @@ def take_out(connection: Connection, case_id: str) -> None:
 
 def find(connection: Connection, words: str) -> frozenset[str]:
     """The ids of the cases in which something begins with each of the words."""
-    query = " AND ".join(f'"{word}"*' for word in _plain(words).split())
+    # FTS5 reads anything but letters and digits as a command, or as a phrase.
+    query = " AND ".join(f'"{word}"*' for word in plain_words(words))
     if not query:
         return frozenset()
     found = connection.execute(_FIND, {"query": query}).scalar_one()
     return frozenset(msgspec.json.decode(found, type=list[str]))
-
-
-def _plain(words: str) -> str:
-    """Letters and digits only: FTS5 reads anything else as a command, or as a phrase."""
-    composed = unicodedata.normalize("NFC", words)
-    return "".join(char if char.isalnum() else " " for char in composed)
-
-
-def _written(case: Case) -> Iterator[str]:
-    """Every text of a case that somebody wrote."""
-    for part in SCALAR_PARTS:
-        yield from _texts(getattr(case, part))
-    for part in ROW_PARTS:
-        for row in rows_of(case, part):
-            yield from _texts(row)
-
-
-def _texts(part: Any) -> Iterator[str]:
-    for field in fields(part):
-        value = getattr(part, field.name)
-        is_written = type(value) is str  # a kind is a str too, and is not written
-        if is_written and not field.name.endswith(("id", "_ids")):
-            yield value

@@ -37,11 +37,12 @@ def who_does_what(sheet: Sheet) -> Block:
     ):
         blocks += _blank_interventions(sheet, principal, heading)
         blocks += _interventions(sheet, principal, heading)
-    for heading, text in (
+    others = (_("Det gör andra än kommunen och regionen"), _others_measures(sheet))
+    by_themselves = [
         (_("Det gör jag själv"), plan_.own_actions),
         (_("Det gör mina närstående"), plan_.relatives_actions),
-        (_("Det gör andra än kommunen och regionen"), _others_measures(sheet)),
-    ):
+    ]
+    for heading, text in (*sheet.where_written(by_themselves), others):
         apart = _BELOW_LINES if sheet.is_blank else 0
         blocks += [Heading(3, heading, apart), sheet.told(text, 2)]
     return Section(Heading(2, _("Vem gör vad och när")), blocks)

@@ -21,9 +21,13 @@ def meeting_held(sheet: Sheet) -> Block:
     meeting = sheet.case.meeting
     fields = [
         (_("Dag"), sheet.wording.date(meeting.date)),
-        (_("Tid"), sheet.wording.period(meeting.start, meeting.end)),
-        (_("Plats"), sheet.wording.place(meeting.place, sheet.protected)),
-        (_("Sammankallande"), meeting.convener),
+        *sheet.where_written(
+            [
+                (_("Tid"), sheet.wording.period(meeting.start, meeting.end)),
+                (_("Plats"), sheet.wording.place(meeting.place, sheet.protected)),
+                (_("Sammankallande"), meeting.convener),
+            ]
+        ),
         *written([(_("Deltagande enheter"), meeting.participating_units)]),
     ]
     return Section(

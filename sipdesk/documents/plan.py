@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from sipdesk.case import (
     Answer,
+    ApprovalForm,
     ConsentPurpose,
     Goal,
     Presence,
@@ -69,7 +70,8 @@ class PlanSheet(VersionSheet):
         yield self._follow_up()
         yield meeting_held(self)
         yield self._agreement()
-        yield self._signatures()
+        if not self._is_approved_orally:
+            yield self._signatures()
 
     def _top(self) -> Iterator[Block]:
         _ = self.texts.gettext
@@ -146,9 +148,9 @@ class PlanSheet(VersionSheet):
         fields = [
             (_("Övergripande ansvar"), self.wording.word(plan_.overall_responsibility)),
             (_("Huvudansvarig person"), plan_.main_responsible),
-            (_("Kontaktuppgifter"), plan_.main_responsible_contact),
+            *self.where_written([(_("Kontaktuppgifter"), plan_.main_responsible_contact)]),
             (
-                _("Samordnare för din SIP"),
+                _("Samordnare"),
                 joined(
                     (
                         coordinator.name,
@@ -166,10 +168,11 @@ class PlanSheet(VersionSheet):
         plan_ = self.case.plan
         for heading, text, more in (
             (_("Om läget försämras"), plan_.crisis_plan, ()),
-            (_("Mina synpunkter och avvikande mening"), plan_.my_views, self._kept_views()),
+            (_("Mina synpunkter och avvikande mening"), plan_.my_views, [*self._kept_views()]),
             (_("Nuläge och behov"), plan_.situation, ()),
         ):
-            yield Section(Heading(2, heading), [self.told(text, 3), *more])
+            if self.is_blank or text.strip() or more:
+                yield Section(Heading(2, heading), [self.told(text, 3), *more])
 
     def _kept_views(self) -> Iterator[Block]:
         said = [*self.said_earlier()]
@@ -181,13 +184,18 @@ class PlanSheet(VersionSheet):
         _ = self.texts.gettext
         plan_ = self.case.plan
         fields = [
-            (_("Hur"), plan_.follow_up_how),
-            (_("Hur ofta"), plan_.follow_up_how_often),
+            *self.where_written(
+                [(_("Hur"), plan_.follow_up_how), (_("Hur ofta"), plan_.follow_up_how_often)]
+            ),
             (_("Dag"), self.wording.date(plan_.follow_up_date)),
-            (_("Tid"), plan_.follow_up_time),
-            (_("Plats"), self.wording.place(plan_.follow_up_place, self.protected)),
-            (_("Sammankallande"), plan_.follow_up_convener),
-            (_("När samarbetet avslutas"), plan_.cooperation_ends),
+            *self.where_written(
+                [
+                    (_("Tid"), plan_.follow_up_time),
+                    (_("Plats"), self.wording.place(plan_.follow_up_place, self.protected)),
+                    (_("Sammankallande"), plan_.follow_up_convener),
+                    (_("När samarbetet avslutas"), plan_.cooperation_ends),
+                ]
+            ),
             *written([(_("Plan enligt LSS"), self._lss_plan())]),
         ]
         return Section(Heading(2, _("Så följer vi upp planen")), [self.fields(fields)])
@@ -231,6 +239,12 @@ class PlanSheet(VersionSheet):
                 _("bevittnat av {name}", name=witness) if witness else "",
             )
         )
+
+    @property
+    def _is_approved_orally(self) -> bool:
+        """Then the approval says so; no statute asks for a signature."""
+        is_oral = self.case.plan.approval_form is ApprovalForm.ORAL
+        return self.shown.approved is not None and is_oral
 
     def _signatures(self) -> Block:
         _ = self.texts.gettext

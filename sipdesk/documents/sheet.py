@@ -16,7 +16,7 @@ from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
 from sipdesk.documents.kit.page import Front, Furniture, document
 from sipdesk.documents.versions import Shown, earlier_views, shown_version
-from sipdesk.documents.wording import Wording, joined
+from sipdesk.documents.wording import Wording, joined, written
 from sipdesk.ports import TextSize, Wanted
 from sipdesk.rules import THE_PERSON, guardians_on_paper, is_minor
 
@@ -106,6 +106,10 @@ class Sheet(ABC):
     def fields(self, fields: Sequence[tuple[str, str]]) -> Block:
         """Labels with their values; lines to write on when the form is blank."""
         return Fields(fields, writable=self.is_blank)
+
+    def where_written(self, fields: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+        """Those that tell something: all of them in a blank form, else what was written."""
+        return fields if self.is_blank else written(fields)
 
     def told(self, text: str, lines: int) -> Block:
         """What was written or a dash, and in a blank form so many lines to write on."""

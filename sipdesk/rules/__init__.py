@@ -4,8 +4,10 @@ Nothing here stops writing, saving or printing a draft; law findings stop only t
 """
 
 from sipdesk.rules.about_dates import is_unreadable
+from sipdesk.rules.about_email import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
+from sipdesk.rules.about_lss import NEW_VERSION
 from sipdesk.rules.about_participants import is_time_for_outcomes
 from sipdesk.rules.age import (
     age,
@@ -44,6 +46,7 @@ from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.inviting import kind_of_invitation
 from sipdesk.rules.known_people import (
+    coordinator_as_participant,
     known_names,
     known_organisations,
     with_known_responsibility,
@@ -56,12 +59,14 @@ from sipdesk.rules.person_in_text import tells_of
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.recording import (
     needed_for_recording,
+    remark_on_last_day,
     with_consent_recorded,
     with_consent_withdrawn,
     with_correction_begun,
     with_draft,
     with_sharing_withdrawn_for,
 )
+from sipdesk.rules.same_talk import entry_of_same_talk, with_same_talk
 from sipdesk.rules.sharing import (
     gets_a_copy,
     has_said_no_to,
@@ -72,8 +77,11 @@ from sipdesk.rules.sharing import (
 from sipdesk.rules.way import Stage, StageState, Step, way
 
 __all__ = [
+    "EMAIL_FIELDS",
+    "EMAIL_WITHOUT_AT",
     "GUIDANCE",
     "LAW_TABLE",
+    "NEW_VERSION",
     "OWN_CHECK",
     "THE_PERSON",
     "ConsentState",
@@ -96,10 +104,12 @@ __all__ = [
     "by_urgency",
     "consent_history",
     "consent_state",
+    "coordinator_as_participant",
     "copies_of",
     "current_consent",
     "draft_of",
     "due",
+    "entry_of_same_talk",
     "findings",
     "gets_a_copy",
     "guardians_on_paper",
@@ -111,6 +121,7 @@ __all__ = [
     "is_adult",
     "is_for_some",
     "is_minor",
+    "is_no_email",
     "is_time_for_outcomes",
     "is_unreadable",
     "kind_of_invitation",
@@ -129,6 +140,7 @@ __all__ = [
     "numbered_copies",
     "ratings",
     "recipients",
+    "remark_on_last_day",
     "rests",
     "retention_date",
     "set_aside",
@@ -147,6 +159,7 @@ __all__ = [
     "with_draft",
     "with_known_responsibility",
     "with_names",
+    "with_same_talk",
     "with_sharing_withdrawn_for",
     "without_copy",
 ]

@@ -42,7 +42,7 @@ NO_CONSENT: Mapping[ConsentState, tuple[str, str, str]] = {
 UNRECORDED: Mapping[ConsentPurpose, str] = {
     ConsentPurpose.PLAN: N_("Anteckna samtycket till SIP. Det gäller först när det är antecknat."),
     ConsentPurpose.SHARING: N_(
-        "Anteckna samtycket till informationsutbyte. Det gäller först när det är antecknat."
+        "Anteckna samtycket till att dela uppgifter. Det gäller först när det är antecknat."
     ),
 }
 LAW_ON: Mapping[ConsentPurpose, str] = {
@@ -84,14 +84,14 @@ def _sharing_consent(look: Look) -> Findings:
     elif consent and state is ConsentState.EXPIRED:
         yield advised(
             "sharing-consent-expired",
-            N_("Samtycket till informationsutbyte gällde till och med {date}. Fråga igen."),
+            N_("Samtycket till att dela uppgifter gällde till och med {date}. Fråga igen."),
             Address("sharing_consent", "valid_until"),
             date=consent.valid_until,
         )
     elif state is ConsentState.NOT_ASKED and _plan_is_wanted(look):
         yield advised(
             "sharing-consent-not-asked",
-            N_("Fråga om personen samtycker till att ni utbyter information, och anteckna svaret."),
+            N_("Fråga om personen samtycker till att ni delar uppgifter, och anteckna svaret."),
             Address("sharing_consent", "answer"),
         )
 
@@ -100,7 +100,7 @@ def _limits(consent: ConsentEntry) -> Findings:
     if not consent.covers.strip():
         yield advised(
             "consent-covers",
-            N_("Skriv vad samtycket till informationsutbyte omfattar: rätta anteckningen."),
+            N_("Skriv vad samtycket till att dela uppgifter omfattar: rätta anteckningen."),
             Address("consent_entries", "covers", consent.id),
         )
     if not consent.excludes.strip():

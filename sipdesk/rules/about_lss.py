@@ -6,9 +6,16 @@ from sipdesk.case import Address, Answer, day
 from sipdesk.i18n import N_
 from sipdesk.identity import age_on
 from sipdesk.rules import law
-from sipdesk.rules.finding import Findings, Look, doubtful
+from sipdesk.rules.finding import Finding, Findings, Look, doubtful
 
 REVIEWED = Address("plan", "lss_reviewed")
+NEW_VERSION = Address("plan", "version")
+
+LATE = N_("LSS-planen sågs senast över {date}. Den ska ses över minst en gång om året.")
+LATE_IN_APPROVED = N_(
+    "LSS-planen sågs senast över {date}. Den ska ses över minst en gång om året. "
+    "Skriv den nya dagen i en ny version av planen."
+)
 
 
 def lss_findings(look: Look) -> Findings:
@@ -35,10 +42,15 @@ def lss_findings(look: Look) -> Findings:
             date=plan.lss_reviewed,
         )
     elif reviewed and age_on(reviewed, look.today) >= 1:
-        yield look.advised_by_law(
-            "lss-review-late",
-            N_("LSS-planen sågs senast över {date}. Den ska ses över minst en gång om året."),
-            REVIEWED,
-            key=law.LSS_PLAN,
-            date=plan.lss_reviewed,
-        )
+        yield _late(look)
+
+
+def _late(look: Look) -> Finding:
+    """In an approved version the day cannot be changed: the next one takes it."""
+    sentence, address = (
+        (LATE_IN_APPROVED, NEW_VERSION) if look.case.is_approved else (LATE, REVIEWED)
+    )
+    reviewed = look.case.plan.lss_reviewed
+    return look.advised_by_law(
+        "lss-review-late", sentence, address, key=law.LSS_PLAN, date=reviewed
+    )

@@ -93,10 +93,10 @@ ENDING_CONSENT: Mapping[ConsentPurpose, tuple[str, str]] = {
     ),
     ConsentPurpose.SHARING: (
         N_(
-            "Samtycket till informationsutbyte gäller till och med {date}. "
+            "Samtycket till att dela uppgifter gäller till och med {date}. "
             "Fråga om det ska förlängas."
         ),
-        N_("Samtycket till informationsutbyte gällde till och med {date}. Fråga igen."),
+        N_("Samtycket till att dela uppgifter gällde till och med {date}. Fråga igen."),
     ),
 }
 

@@ -1,13 +1,15 @@
-"""What the participants already tell of who answers for an intervention."""
+"""What the case already tells: who answers for an intervention, and that the coordinator comes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from sipdesk.case import Address, Answer, Case, Participant, value_at, with_value
+from sipdesk.rules.same_name import is_same_name
 
 TOLD_BY: Mapping[str, str] = {"responsible_person": "name", "organisation": "organisation"}
 """A field of an intervention, and the field of a participant that it is chosen from."""
+COORDINATOR = "Samordnare"  # their role; Swedish, as all of the record (PDL 2008:355 3:13)
 TELLING = ("organisation", "principal")  # fields of both, by the same name
 
 
@@ -33,6 +35,24 @@ def with_known_responsibility(case: Case, address: Address) -> Case:
         if len(told) == 1 and not value_at(case, there):
             case = with_value(case, there, told.pop())
     return case
+
+
+def coordinator_as_participant(case: Case) -> Participant | None:
+    """A new row for the coordinator, unless no name is known or somebody of that name is there.
+
+    What only the person can say, whether they are wanted there, is not filled in.
+    """
+    who = case.coordinator
+    is_there = any(is_same_name(who.name, each.name) for each in case.participants)
+    if is_there or not who.name.strip():
+        return None
+    return Participant(
+        name=who.name,
+        role=COORDINATOR,
+        organisation=who.organisation,
+        phone=who.phone,
+        email=who.email,
+    )
 
 
 def _welcome(case: Case) -> Iterator[Participant]:

@@ -10,6 +10,7 @@ from sipdesk.case import Case, ConsentAnswer, ConsentPurpose, InitiativeOutcome,
 from sipdesk.rules.about_consent import consent_findings
 from sipdesk.rules.about_copies import copy_findings
 from sipdesk.rules.about_dates import date_findings
+from sipdesk.rules.about_email import email_findings
 from sipdesk.rules.about_ending import ending_findings, is_ending
 from sipdesk.rules.about_follow_up import follow_up_findings
 from sipdesk.rules.about_lss import lss_findings
@@ -32,6 +33,7 @@ CHECKS: tuple[Callable[[Look], Findings], ...] = (
     follow_up_findings,
     ending_findings,
     date_findings,
+    email_findings,
 )
 
 # The person's details, then the five tabs; the ending stands below the follow-ups.

@@ -103,6 +103,19 @@ def _needed_about_limits(draft: Consent) -> Iterator[tuple[str, str]]:
         )
 
 
+def remark_on_last_day(case: Case, purpose: ConsentPurpose) -> str:
+    """What is to be said of the last day of an entry while it is written (message id), or "".
+
+    To share is asked for a time (OSL 12:2, and guidance on it); a yes to the plan may have no end.
+    """
+    draft = draft_of(case, purpose)
+    if draft.answer is not Answer.YES:
+        return ""
+    if not draft.valid_until.strip() and purpose is ConsentPurpose.SHARING:
+        return N_("Fråga: utan dag gäller det tills vidare.")
+    return dict(_needed_about_limits(draft)).get("valid_until", "")
+
+
 # --- moves --------------------------------------------------------------------------------------
 
 

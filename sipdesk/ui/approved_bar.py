@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sipdesk.case import Case, is_closed
+from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
+from sipdesk.rules import NEW_VERSION
 from sipdesk.ui.block import Block
 
 
@@ -47,6 +48,13 @@ class ApprovedBar(Block):
         self.setVisible(case.is_approved and not is_closed(case))
         number = case.plan.version
         self._text.setText(_("Version {number} är godkänd och kan inte ändras.", number=number))
+
+    def reveal(self, address: Address) -> bool:
+        """The version itself is changed by beginning the next one."""
+        is_here = address == NEW_VERSION and not self.isHidden()
+        if is_here:
+            self._renew.setFocus(Qt.FocusReason.TabFocusReason)
+        return is_here
 
     def clear(self) -> None:
         self.hide()

@@ -24,13 +24,14 @@ from sipdesk.dates import Lean, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
-from sipdesk.rules import is_unreadable
+from sipdesk.rules import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email, is_unreadable
 from sipdesk.ui.announce import announce
+from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
-from sipdesk.ui.inputs import AnswerInput, ChoiceInput, LineInput, TextInput
+from sipdesk.ui.inputs import AnswerInput, LineInput, TextInput
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.ticks_input import TicksInput
 
@@ -98,7 +99,7 @@ CHOSEN_FROM_THE_CASE: Mapping[Kind, Callable[[Case], list[tuple[object, str]]]] 
 
 def _is_offered_from_case(spec: FieldSpec) -> bool:
     is_chosen = spec.kind is Kind.PARTICIPANTS or spec.kind in CHOSEN_FROM_THE_CASE
-    return is_chosen or spec.suggest is not None
+    return is_chosen or spec.suggest is not None or spec.remark is not None
 
 
 def _shortened(text: str, longest: int = LONGEST_CHOICE) -> str:
@@ -128,6 +129,7 @@ class BoundField(QObject):
         self._row = ""
         self._locked = False
         self._is_typing = False  # what is half written is no problem yet
+        self._remark = ""
         self._shown: tuple[object, ...] | None = None  # None when the input may say something else
         self._part: object = None  # of the case that was shown
         self.input = make_input(spec, desk)
@@ -140,12 +142,21 @@ class BoundField(QObject):
         if isinstance(self.input, LineInput):
             self.input.chosen.connect(self._fill_in_what_follows)
         self.input.left.connect(desk.editor.end_typing)
-        if isinstance(self.input, DateInput | TimeInput):
+        if self._is_looked_at:
             self.input.left.connect(self._tell_what_cannot_be_read)
 
     @property
     def address(self) -> Address:
         return self.spec.address(self._row)
+
+    @property
+    def _is_looked_at(self) -> bool:
+        """Whether what is written here can be something that nobody can use."""
+        return isinstance(self.input, DateInput | TimeInput) or self._is_email
+
+    @property
+    def _is_email(self) -> bool:
+        return (self.spec.part, self.spec.field) in EMAIL_FIELDS
 
     def show_case(self, case: Case, row: str = "", *, locked: bool = False) -> None:
         """Show the value that the case has there; at each key, hardly any field has another."""
@@ -157,10 +168,11 @@ class BoundField(QObject):
         self._row, self._locked = row, locked
         self._part = getattr(case, self.spec.part)
         value = self._to_be_seen(case)
-        to_show = (value, locked, self._offered(case))
+        remark = self.spec.remark(case) if self.spec.remark is not None and not locked else ""
+        to_show = (value, locked, self._offered(case), remark)
         if to_show == self._shown:
             return
-        self._shown = to_show
+        self._shown, self._remark = to_show, remark
         self.input.show_value(value)
         self.input.set_locked(locked)
         self._show_note(str(value))
@@ -207,6 +219,7 @@ class BoundField(QObject):
         self.cover()
         self._row = ""
         self._shown = self._part = None
+        self._remark = ""
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
             self.input.offer([])
         if isinstance(self.input, TicksInput):
@@ -253,7 +266,7 @@ class BoundField(QObject):
         frame.label.setText(text)
         frame.label.setBuddy(self.input)
         self.input.setAccessibleName(text)
-        self._note = NoteLine(keeps_place=isinstance(self.input, DateInput | TimeInput))
+        self._note = NoteLine(keeps_place=self._is_looked_at)
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
@@ -283,8 +296,10 @@ class BoundField(QObject):
         self.input.setAccessibleDescription(text)
 
     def _problem_with(self, value: str) -> str:
+        if self._is_email:
+            return _(EMAIL_WITHOUT_AT) if is_no_email(value) else ""
         if not is_unreadable(self.spec.part, self.spec.field, value):
-            return ""
+            return _(self._remark) if value and self._remark else ""
         is_time = isinstance(self.input, TimeInput)
         return _("Klockslaget går inte att läsa.") if is_time else _("Datumet går inte att läsa.")
 
@@ -302,7 +317,7 @@ class BoundField(QObject):
 
     def _note_on(self, value: str) -> str:
         if not value:
-            return ""
+            return _(self._remark) if self._remark else ""
         if self.spec.kind is Kind.IDENTITY:
             return self._note_on_identity(value)
         if isinstance(self.input, DateInput) and day(value):

@@ -17,13 +17,16 @@ from sipdesk.ui.tall_lines import TallLines
 
 
 class SearchField(QLineEdit):
-    """Arrow down goes into the list; Esc empties the field."""
+    """Arrow down goes into the list, Enter to the first hit; Esc empties the field."""
 
     list_wanted = Signal()
+    hit_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() == Qt.Key.Key_Down:
             self.list_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.hit_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:
@@ -32,7 +35,8 @@ class SearchField(QLineEdit):
 
 class CaseList(QWidget):
     """Everybody in the file. `chosen` carries a case id; `new_wanted` asks for a new person,
-    `due_wanted` for what is due over all cases.
+    `due_wanted` for what is due over all cases. `words_wanted` carries a case id and the words that
+    were searched for, when a click or Enter chose a person in whose case they were written.
 
     `find` gives the ids of the cases in which words were written.
     """
@@ -40,6 +44,7 @@ class CaseList(QWidget):
     chosen = Signal(str)
     new_wanted = Signal()
     due_wanted = Signal()
+    words_wanted = Signal(str, str)
 
     def __init__(self, find: Callable[[str], Collection[str]]) -> None:
         super().__init__()
@@ -76,7 +81,10 @@ class CaseList(QWidget):
 
         self.search.textChanged.connect(self._refill)
         self.search.list_wanted.connect(self._enter_list)
+        self.search.hit_wanted.connect(self._enter_hit)
         self._list.selectionModel().currentChanged.connect(self._tell)
+        self._list.clicked.connect(self._lead_to_words)
+        self._list.activated.connect(self._lead_to_words)
         self._new.clicked.connect(self.new_wanted)
         self._due.clicked.connect(self.due_wanted)
 
@@ -153,6 +161,16 @@ class CaseList(QWidget):
             self._list.setFocus()
             if not self._list.currentIndex().isValid():
                 self._list.setCurrentIndex(self._model.index(0))
+
+    def _enter_hit(self) -> None:
+        self._enter_list()
+        self._lead_to_words(self._list.currentIndex())
+
+    def _lead_to_words(self, index: QModelIndex) -> None:
+        """A person who was found by name or number is meant, not a place in the notes."""
+        words, case_id = self.search.text(), index.data(CASE_ID)
+        if case_id and words.strip() and case_id not in {s.id for s in self.named(words)}:
+            self.words_wanted.emit(case_id, words)
 
     def _tell(self, index: QModelIndex) -> None:
         case_id = index.data(CASE_ID)

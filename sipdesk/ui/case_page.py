@@ -109,6 +109,7 @@ class CasePage(Block):
         """Show another case from its first tab, and nothing more of the one before."""
         self.clear()
         self._stack.setCurrentWidget(self.tabs)
+        self.tabs.setCurrentIndex(0)
         self.show_case(case)
         self.show_findings_now()
 

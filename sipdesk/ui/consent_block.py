@@ -16,6 +16,7 @@ from sipdesk.rules import (
     with_consent_recorded,
     with_correction_begun,
     with_draft,
+    with_same_talk,
 )
 from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.announce import announce
@@ -25,6 +26,7 @@ from sipdesk.ui.consent_words import spoken, state_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form, heading, intro
+from sipdesk.ui.same_talk import SameTalk
 
 
 class CorrectionPanel(Block):
@@ -79,6 +81,7 @@ class ConsentBlock(Block):
         self._correction = CorrectionPanel(purpose, desk)
         self._is_open = False  # whether somebody writes, or wishes to write, the next answer
         self._words = (heading(_(section.title)), intro(_(section.intro)))
+        self._same_talk = SameTalk(purpose)
         self._form = Form([replace(section, title="", intro="")], desk)
         self._earlier = QLabel()
         self._earlier.setObjectName("note")
@@ -93,6 +96,7 @@ class ConsentBlock(Block):
 
         self._anew.clicked.connect(self.begin_anew)
         self._record.clicked.connect(self.record)
+        self._same_talk.wanted.connect(self.fill_in_same_talk)
         self._correction.stop.clicked.connect(self.stop_correcting)
         self._history.correction_wanted.connect(self.correct)
 
@@ -105,7 +109,7 @@ class ConsentBlock(Block):
             )
         )
         self._earlier.setVisible(bool(withdrawn))
-        for block in (self._correction, self._history):
+        for block in (self._correction, self._same_talk, self._history):
             block.show_case(case)
         self._form.show_case(case)
         self._is_open = self._is_open or draft_of(case, self._purpose) != Consent()
@@ -122,7 +126,7 @@ class ConsentBlock(Block):
     def clear(self) -> None:
         self._is_open = False
         self._earlier.clear()
-        for block in (self._correction, self._form, self._history):
+        for block in (self._correction, self._same_talk, self._form, self._history):
             block.clear()
 
     # --- what its user does ----------------------------------------------------------------------
@@ -130,6 +134,13 @@ class ConsentBlock(Block):
     def begin_anew(self) -> None:
         """Unfold the form, with the cursor in the answer."""
         self.reveal(self._address("answer"))
+
+    def fill_in_same_talk(self) -> None:
+        """What was the same conversation needs no second typing; the cursor goes to the answer."""
+        case = self._desk.editor.case
+        if case is not None:
+            self._desk.editor.change(with_same_talk(case, self._purpose), self._address("date"))
+            self.begin_anew()
 
     def record(self) -> None:
         """Add the entry to the history for ever, when it says what it must."""
@@ -172,6 +183,8 @@ class ConsentBlock(Block):
         folded = recorded and not self._is_open
         for widget in (self._form, self._record):
             widget.setVisible(not folded)
+        offers = self._same_talk.has_offer and not is_closed(case)
+        self._same_talk.setVisible(offers and not folded)
         self._anew.setVisible(folded)
         self._anew.setEnabled(not is_closed(case))
 
@@ -188,7 +201,8 @@ class ConsentBlock(Block):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        written = (self._correction, self._form, self._earlier, self._record, self._anew)
+        asked = (self._correction, self._same_talk, self._form)
+        written = (*asked, self._earlier, self._record, self._anew)
         for widget in (*self._words, *written):
             layout.addWidget(widget)
         history = QFrame()

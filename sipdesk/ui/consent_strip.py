@@ -17,18 +17,17 @@ from sipdesk.rules import (
     with_consent_withdrawn,
 )
 from sipdesk.ui.block import Block
-from sipdesk.ui.consent_words import state_in_words
+from sipdesk.ui.consent_words import PURPOSES, state_in_words
 from sipdesk.ui.copies_log import copies_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import heading, intro
-from sipdesk.words import word
 
 ON_WITHDRAWAL = {
     ConsentPurpose.PLAN: N_(
         "Samtycket till SIP slutar gälla genast. Det som redan är antecknat finns kvar."
     ),
     ConsentPurpose.SHARING: N_(
-        "Samtycket till informationsutbyte slutar gälla genast, och inget mer får delas. "
+        "Samtycket till att dela uppgifter slutar gälla genast, och inget mer får delas. "
         "Det som redan är antecknat finns kvar."
     ),
 }
@@ -79,7 +78,7 @@ class ConsentStrip(Block):
         label = QLabel()
         label.setWordWrap(True)
         button = QPushButton(_("Återkalla samtycket"))
-        button.setAccessibleName(f"{_('Återkalla samtycket')}: {_(word(purpose))}")
+        button.setAccessibleName(f"{_('Återkalla samtycket')}: {_(PURPOSES[purpose])}")
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self.withdraw, purpose))
         button.hide()

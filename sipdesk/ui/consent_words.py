@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sipdesk.case import Answer, Case, ConsentAnswer, ConsentEntry, ConsentPurpose
 from sipdesk.dates import spoken_date
+from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.i18n import window_language
 from sipdesk.rules import (
     ConsentState,
     consent_state,
@@ -21,12 +21,18 @@ from sipdesk.rules import (
 from sipdesk.ui.bound_field import participant_name
 from sipdesk.words import word
 
+# On paper and in records the second has the name that the guidance gives it (`sipdesk.words`).
+PURPOSES: Mapping[ConsentPurpose, str] = {
+    ConsentPurpose.PLAN: N_("Samtycke till SIP"),
+    ConsentPurpose.SHARING: N_("Samtycke till att dela uppgifter"),
+}
+
 
 def state_in_words(case: Case, purpose: ConsentPurpose, today: dt.date) -> str:
     """How a consent stands: `Samtycke till SIP: Ja · Gäller till och med …`."""
     entry = current_consent(case, purpose)
     without = ", ".join(_withdrawn_for(case)) if purpose is ConsentPurpose.SHARING else ""
-    return f"{_(word(purpose))}: {_standing(entry, consent_state(entry, today), without)}"
+    return f"{_(PURPOSES[purpose])}: {_standing(entry, consent_state(entry, today), without)}"
 
 
 def _withdrawn_for(case: Case) -> Iterator[str]:
@@ -85,6 +91,12 @@ def limits_in_words(case: Case, entry: ConsentEntry) -> Iterator[str]:
         yield _("Gäller inte längre för: {names}", names=names)
     elif names:
         yield _("Får ta del av uppgifterna: {names}", names=names)
+
+
+def talk_in_words(entry: ConsentEntry) -> str:
+    """When and how an answer was given, by whom, and who asked."""
+    first = (spoken(entry.date), _(word(entry.form)) if entry.form else "")
+    return " · ".join(filter(None, (*first, *_who(entry))))
 
 
 def spoken(date: str) -> str:

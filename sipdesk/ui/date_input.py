@@ -21,6 +21,9 @@ from sipdesk.dates import Lean, normalise_date, normalise_time
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.ui.inputs import LineInput
+from sipdesk.ui.room import Room
+
+LETTERS_OF_A_DAY = 12  # 2026-03-12, and the cursor behind it
 
 
 class TimeInput(LineInput):
@@ -90,6 +93,7 @@ class DateInput(QWidget):
         self.line = LineInput()
         born = lean is Lean.BIRTH
         self.line.setPlaceholderText(_("t.ex. 1958-05-03") if born else _("t.ex. 12 mars"))
+        Room(self.line, letters=LETTERS_OF_A_DAY)
         self._pick = QToolButton()
         self._pick.setText("▾")
         self._pick.setToolTip(_("Välj dag i en kalender (Alt+nedåtpil)"))

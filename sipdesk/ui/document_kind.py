@@ -13,13 +13,14 @@ from sipdesk.handover import LOGGED_NAMES
 from sipdesk.i18n import LANGUAGES, MASTER, N_, Catalogue, catalogue, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, TextSize
+from sipdesk.rules import is_adult
 
 DRAFT = "draft"  # `CopyGiven.document` of a plan that was not approved
 EXPORT = "fhir"  # `CopyGiven.document` of an export for another system
 # What the log holds besides `DOCUMENTS`.
 LOGGED: Mapping[str, str] = {
     DRAFT: N_("Utkast till plan"),
-    EXPORT: N_("Export till annat system"),
+    EXPORT: N_("Fil till journalsystem"),
     **LOGGED_NAMES,
 }
 
@@ -124,6 +125,11 @@ SIZES: Mapping[TextSize, str] = {
     TextSize.NORMAL: N_("Normal stil"),
     TextSize.LARGE: N_("Stor stil"),
 }
+
+
+def is_offered(kind: DocumentKind, case: Case | None, today: dt.date) -> bool:
+    """Whether to offer a document; the child's page is not for somebody known to be an adult."""
+    return kind is not DocumentKind.CHILD or case is None or not is_adult(case, today)
 
 
 def versions_of(case: Case) -> list[tuple[str, int | None]]:

@@ -24,7 +24,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     ".ics": (N_("Spara i kalender"), N_("Kalenderfil (*.ics)")),
     ".txt": (N_("Spara rapporten"), N_("Textfil (*.txt)")),
     ".sip": (N_("Spara överlämningen"), N_("Överlämnad person (*.sip)")),
-    ".json": (N_("Exportera"), N_("FHIR-fil (*.json)")),
+    ".json": (N_("Exportera"), N_("Fil till journalsystem (*.json)")),
 }
 # The same for each kind that is opened.
 OPENED: Mapping[str, tuple[str, str]] = {

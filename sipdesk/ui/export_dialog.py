@@ -1,4 +1,4 @@
-"""Exportera till annat system: what the file is, for whom, and what the consent leaves out."""
+"""Fil till journalsystem: what the file is, for whom, and what the consent leaves out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ExportDialog(TallDialog):
     wanted = Signal(str)
 
     def __init__(self, case: Case, today: dt.date, parent: QWidget | None = None) -> None:
-        super().__init__(_("Exportera till annat system"), parent)
+        super().__init__(_("Fil till journalsystem"), parent)
         self._to = QComboBox()
         self._checked = QCheckBox(_("Jag har kontrollerat att inget av det står i planen"))
         self._problem = self.said("", "problem")
@@ -33,10 +33,11 @@ class ExportDialog(TallDialog):
         self.add(
             self.said(
                 _(
-                    "Filen är till för journalsystem som läser FHIR R4. Den innehåller planen, "
-                    "målen, insatserna och vilka som deltar. Den innehåller inte förberedelserna, "
-                    "det personen inte vill prata om, eller den som personen har sagt nej till. "
-                    "Filen är inte krypterad. Radera den när den är inläst."
+                    "Filen är till för journalsystem som kan läsa formatet FHIR R4; fråga "
+                    "mottagaren om du är osäker. Den innehåller planen, målen, insatserna och "
+                    "vilka som deltar. Den innehåller inte förberedelserna, det personen inte "
+                    "vill prata om, eller den som personen har sagt nej till. Filen är inte "
+                    "krypterad. Radera den när den är inläst."
                 )
             )
         )

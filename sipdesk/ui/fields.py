@@ -13,6 +13,7 @@ from sipdesk.case import Address, Case
 ShownWhen: TypeAlias = Callable[[Case, dt.date], bool]
 Suggest: TypeAlias = Callable[[Case], tuple[str, ...]]
 WhenChosen: TypeAlias = Callable[[Case, Address], Case]
+Remark: TypeAlias = Callable[[Case], str]
 
 
 class Kind(Enum):
@@ -41,7 +42,9 @@ class FieldSpec:
     `words` are message ids for values that this field calls otherwise than `sipdesk.words`.
 
     `weight` is its share of the width beside its neighbours. `shown_when` hides it where it does
-    not matter; a field that something is written in is always shown.
+    not matter; a field that something is written in is always shown. `remark` gives the sentence (a
+    message id, or "") that the rest of the case calls for below it: advice while the field is
+    blank, else what is wrong with it.
     """
 
     part: str
@@ -57,6 +60,7 @@ class FieldSpec:
     when_chosen: WhenChosen | None = None
     weight: int = 1
     shown_when: ShownWhen | None = None
+    remark: Remark | None = None
 
     def address(self, row: str = "") -> Address:
         return Address(self.part, self.field, row)

@@ -8,10 +8,16 @@ from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
-    """Items from left to right in as many lines as they need."""
+    """Items from left to right in as many lines as they need.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 6) -> None:
+    With `even`, all are as wide as the widest, so that they stand below each other too.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, spacing: int = 6, *, even: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._even = even
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -61,10 +67,14 @@ class FlowLayout(QLayout):
         # Qt asks once more while a window is taken apart, when its items are gone already.
         return [item for item in self._items if isValid(item) and not item.isEmpty()]
 
+    def _common_width(self) -> int:
+        return max((i.sizeHint().width() for i in self._shown()), default=0) if self._even else 0
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        widest = self._common_width()
         for item in self._shown():
-            hint = item.sizeHint()
+            hint = item.sizeHint().expandedTo(QSize(widest, 0))
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if move:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sipdesk.case import Case, CopyForm, CopyGiven
 from sipdesk.i18n import gettext as _
@@ -38,6 +39,13 @@ def note_given(desk: Desk, copies: tuple[CopyGiven, ...]) -> None:
     case = desk.editor.case
     if case is not None and copies:
         desk.editor.settle(with_copies_given(case, copies))
+
+
+def handed_over_in_words(copies: Sequence[CopyGiven]) -> str:
+    """The question before copies are noted that were not printed here."""
+    question = _("Har de här fått var sin kopia? Det som antecknas går inte att ångra.")
+    names = (copy.recipient_name or _("personen") for copy in copies)
+    return "\n".join([question, "", *(f"• {name}" for name in names)])
 
 
 def who_has_none(case: Case, version: int, today: dt.date) -> str:

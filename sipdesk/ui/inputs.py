@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TypeAlias
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
@@ -24,7 +23,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QComboBox,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
@@ -32,18 +30,14 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionComboBox,
     QWidget,
 )
 
 from sipdesk.case import Answer
-from sipdesk.i18n import gettext as _
-from sipdesk.words import word
+from sipdesk.ui.choice_input import OwnWords, value_in_words
 
 LONGEST_LINE = 1_000_000
 TALLEST_TEXT_LINES = 14
-OwnWords: TypeAlias = Sequence[tuple[StrEnum, str]]  # what one field calls some of its values
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
 
@@ -287,79 +281,6 @@ def _open_menu(of: LineInput | TextInput, menu: QMenu, event: QContextMenuEvent)
     menu.popup(event.globalPos())
 
 
-class ChoiceInput(QComboBox):
-    """One value out of few. The wheel only turns it when it has the cursor."""
-
-    edited = Signal(object)
-    left = Signal()
-
-    def __init__(
-        self, values: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._values: list[object] = []
-        self.offer(values)
-        self.activated.connect(self._tell)
-
-    @classmethod
-    def of(cls, choices: type[StrEnum], words: OwnWords = ()) -> ChoiceInput:
-        """The words of an enumeration, each with room for the whole of it."""
-        box = cls([(choice, _in_words(choice, words)) for choice in choices])
-        box.setMinimumContentsLength(max(len(box.itemText(n)) for n in range(box.count())))
-        return box
-
-    def offer(self, values: Sequence[tuple[object, str]]) -> None:
-        """Offer other values; the one that is chosen stays chosen where it can."""
-        texts = [text for _value, text in values]
-        if [self.itemText(n) for n in range(self.count())] == texts:
-            self._values = [value for value, _text in values]
-            return
-        chosen = self._values[self.currentIndex()] if self._values else None
-        self._values = [value for value, _text in values]
-        self.clear()
-        self.addItems(texts)
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
-        if chosen is not None:
-            self.show_value(chosen)
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """What has no room ends in …; the list, and a screen reader, have it whole."""
-        super().initStyleOption(option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
-        )
-
-    def show_value(self, value: object) -> None:
-        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
-
-    def set_locked(self, locked: bool) -> None:
-        self.setEnabled(not locked)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-    def _tell(self, index: int) -> None:
-        self.edited.emit(self._values[index])
-
-
-def _in_words(value: StrEnum, own: OwnWords) -> str:
-    return _(next((text for other, text in own if other is value), "") or word(value))
-
-
 class AnswerButton(QRadioButton):
     """One of the answers. `left` says that the cursor went out."""
 
@@ -394,7 +315,7 @@ class AnswerInput(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for number, answer in enumerate(self._order):
-            button = AnswerButton(_in_words(answer, words))
+            button = AnswerButton(value_in_words(answer, words))
             button.left.connect(self._leave)
             self._group.addButton(button, number)
             layout.addWidget(button)

@@ -37,7 +37,7 @@ from sipdesk.ui.enter_key import EnterPresses
 from sipdesk.ui.late_page import Builder
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.meeting.mode import MeetingMode
-from sipdesk.ui.menus import Menus, add_documents
+from sipdesk.ui.menus import Menus
 from sipdesk.ui.news_strip import NewsStrip
 from sipdesk.ui.own_details import OwnDetailsDialog, own_details_in
 from sipdesk.ui.preview_page import PreviewPage
@@ -46,6 +46,7 @@ from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import Dressed
 from sipdesk.ui.welcome_page import WelcomePage
 from sipdesk.ui.window_place import place_of, put_in_place
+from sipdesk.ui.word_lead import WordLead
 from sipdesk.ui.word_search import WordSearch
 
 ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside the tabs at a time
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.due_book = DueBook(store, desk.today, self)
         self.case_list = CaseList(WordSearch(store, self.due_book).find)
         self.case_page = CasePage(desk)
+        WordLead(self.case_list, self.case_page, desk.editor)
         self.preview = PreviewPage(desk)
         self.welcome = WelcomePage(store)
         self.due = DuePage()
@@ -305,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def _bottom_line(self) -> QHBoxLayout:
         menu = QMenu(self._print)
-        add_documents(menu)
+        self.menus.add_documents(menu)
         menu.triggered.connect(self.menus.show_document)
         self._print.setMenu(menu)
         line = QHBoxLayout()

@@ -14,7 +14,7 @@ from sipdesk import __version__
 from sipdesk.handbook import KEYS, NEWS
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind
-from sipdesk.ui.document_kind import BLANK_FORMS, DOCUMENTS
+from sipdesk.ui.document_kind import BLANK_FORMS, DOCUMENTS, is_offered
 from sipdesk.ui.editor import CaseEditor
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Menus(QObject):
         self._window = window
         self._can_lock = can_lock
         self._for_case: list[QAction] = []
+        self._of_children: list[QAction] = []
         self._file_menu()
         self._edit_menu()
         self._view_menu()
@@ -42,10 +43,25 @@ class Menus(QObject):
         for action in self._for_case:
             action.setEnabled(editor.case is not None)
         self._to_meeting.setEnabled(editor.case is not None)
+        today = self._window.desk.today()
+        for action in self._of_children:
+            action.setVisible(is_offered(DocumentKind.CHILD, editor.case, today))
 
     def show_document(self, action: QAction) -> None:
         """Show the document that an action carries."""
         self._window.show_document(DocumentKind(action.data()))
+
+    def add_documents(self, menu: QMenu) -> dict[DocumentKind, QAction]:
+        """An entry for each document; the blank forms in a menu of their own."""
+        actions: dict[DocumentKind, QAction] = {}
+        blank = QMenu(_("&Blanketter att fylla i för hand"), menu)
+        for kind, names in DOCUMENTS.items():
+            actions[kind] = (blank if names.is_blank else menu).addAction(_(names.name))
+            actions[kind].setData(kind)
+        menu.addSeparator()
+        menu.addMenu(blank)
+        self._of_children.append(actions[DocumentKind.CHILD])
+        return actions
 
     def _file_menu(self) -> None:
         menu = self._menu(_("&Arkiv"))
@@ -53,7 +69,7 @@ class Menus(QObject):
         menu.addSeparator()
         printing = menu.addMenu(_("&Skriv ut eller spara som PDF"))
         keys = {DocumentKind.PREPARATION: "Ctrl+Shift+P", DocumentKind.PLAN: "Ctrl+P"}
-        for kind, action in add_documents(printing).items():
+        for kind, action in self.add_documents(printing).items():
             action.setShortcut(QKeySequence(keys.get(kind, "")))
             if kind not in BLANK_FORMS:
                 self._for_case.append(action)
@@ -73,7 +89,7 @@ class Menus(QObject):
         self._for_case.append(
             self._action(
                 menu,
-                _("&Exportera till annat system (FHIR) …"),
+                _("&Exportera fil till journalsystem (FHIR) …"),
                 "",
                 self._window.export_wanted.emit,
             )
@@ -200,15 +216,3 @@ class Menus(QObject):
                 version=__version__,
             ),
         )
-
-
-def add_documents(menu: QMenu) -> dict[DocumentKind, QAction]:
-    """An entry for each document; the blank forms in a menu of their own."""
-    actions: dict[DocumentKind, QAction] = {}
-    blank = QMenu(_("&Blanketter att fylla i för hand"), menu)
-    for kind, names in DOCUMENTS.items():
-        actions[kind] = (blank if names.is_blank else menu).addAction(_(names.name))
-        actions[kind].setData(kind)
-    menu.addSeparator()
-    menu.addMenu(blank)
-    return actions

@@ -14,6 +14,8 @@ from sipdesk.errors import StoreError
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseStore
+from sipdesk.rules import EMAIL_WITHOUT_AT, is_no_email
+from sipdesk.ui.announce import announce
 from sipdesk.ui.inputs import LineInput
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.tall_dialog import TallDialog
@@ -47,6 +49,7 @@ class OwnDetailsForm(QWidget):
         self._details = Coordinator()
         self._is_kept = True
         self._fields = {name: LineInput() for name in LABELS}
+        self._about_email = NoteLine(keeps_place=True)
         self._note = NoteLine(keeps_place=False)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -61,9 +64,11 @@ class OwnDetailsForm(QWidget):
             layout.addWidget(label)
             layout.addWidget(field)
             field.edited.connect(self._change)
+        layout.addWidget(self._about_email)
         layout.addWidget(self._note)
         self.setFocusProxy(self._fields["name"])
         self._soon.timeout.connect(self.keep)
+        self._fields["email"].left.connect(self._look_at_email)
 
     def show_kept(self) -> None:
         """What is in the file, unless something is written that is not there yet."""
@@ -71,6 +76,7 @@ class OwnDetailsForm(QWidget):
             self._details = own_details_in(self._store)
             for name, field in self._fields.items():
                 field.show_value(getattr(self._details, name))
+            self._look_at_email()
 
     def keep(self) -> None:
         """Write it into the file now."""
@@ -90,7 +96,17 @@ class OwnDetailsForm(QWidget):
         self.keep()
         super().hideEvent(event)
 
+    def _look_at_email(self) -> None:
+        """Once it is written; it is kept as it stands."""
+        field = self._fields["email"]
+        sentence = _(EMAIL_WITHOUT_AT) if is_no_email(field.text()) else ""
+        if sentence and not self._about_email.is_problem:
+            announce(field, sentence)
+        self._about_email.say(sentence, is_problem=bool(sentence))
+        field.setAccessibleDescription(sentence)
+
     def _change(self) -> None:
+        self._about_email.say("")
         written = {name: field.text() for name, field in self._fields.items()}
         self._details = replace(self._details, **written)
         self._is_kept = False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -57,7 +58,7 @@ class Page(Block):
             block.clear()
 
     def reveal(self, address: Address) -> bool:
-        return any(block.reveal(address) for block in self._blocks)
+        return any(block.reveal(address) for block in self._all_blocks())
 
     def enter(self) -> None:
         """Put the cursor where the work on this page begins, with the top of it in sight."""
@@ -111,11 +112,17 @@ class Page(Block):
 
 def _focus_first_in(block: Block) -> bool:
     for widget in block.findChildren(QWidget):
-        takes_focus = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if takes_focus and widget.isEnabled() and widget.isVisibleTo(block):
+        if _takes_cursor(widget) and widget.isVisibleTo(block):
             widget.setFocus(Qt.FocusReason.TabFocusReason)  # so that the cursor can be seen
             return True
     return False
+
+
+def _takes_cursor(widget: QWidget) -> bool:
+    """Whether there is something to do in it; in an empty list there is not."""
+    if isinstance(widget, QListWidget) and not widget.count():
+        return False
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
 
 
 def _takes_rows(rows: RowsEditor, page: Page) -> bool:

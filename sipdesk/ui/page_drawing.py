@@ -98,7 +98,8 @@ def _rendered(document: QPdfDocument, page: int, size: QSize, part: QRect) -> QI
     """A part of a page that would have that size in dots as a whole."""
     options = QPdfDocumentRenderOptions()
     options.setScaledSize(size)
-    options.setScaledClipRect(part)
+    # Qt 6.11 scales by the distance from the first dot to the last, one less than there are.
+    options.setScaledClipRect(part.adjusted(0, 0, 1, 1))
     image = document.render(page, part.size(), options)
     if image.isNull():
         raise PrintError

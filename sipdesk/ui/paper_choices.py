@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,7 @@ from sipdesk.i18n import MASTER, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, TextSize, Wanted
 from sipdesk.rules import last_follow_up
-from sipdesk.ui.document_kind import DOCUMENTS, OF_VERSIONS, SIZES, versions_of
+from sipdesk.ui.document_kind import DOCUMENTS, OF_VERSIONS, SIZES, is_offered, versions_of
 from sipdesk.ui.earlier_choice import EarlierChoice
 from sipdesk.ui.pdf_pane import kept_together
 
@@ -58,8 +59,9 @@ class PaperChoices(QObject):
             box.activated.connect(self.changed)
         self._beside.clicked.connect(self.changed)
 
-    def offer(self, case: Case, kind: DocumentKind) -> None:
+    def offer(self, case: Case, kind: DocumentKind, today: dt.date) -> None:
         """Begin with a document of a case, in Swedish: the record is (PDL 3:13)."""
+        self._offer_kinds([each for each in DOCUMENTS if is_offered(each, case, today)], kind)
         self._offer_meetings(case)
         self._kinds.setCurrentIndex(self._kinds.findData(kind))
         self._languages.setCurrentIndex(self._languages.findData(MASTER))
@@ -131,6 +133,13 @@ class PaperChoices(QObject):
         """The case that the document is about: as it is now, or as it was approved."""
         version = None if self.version is None else approved_version(case, self.version)
         return version.case if version else case
+
+    def _offer_kinds(self, kinds: Sequence[DocumentKind], asked_for: DocumentKind) -> None:
+        """These, and the one that is asked for in any case."""
+        self._kinds.clear()
+        for kind, names in DOCUMENTS.items():
+            if kind in kinds or kind is asked_for:
+                self._kinds.addItem(_(names.name), kind)
 
     def _offer_meetings(self, case: Case) -> None:
         """The follow-up meetings to choose from; the one that is meant unless another is chosen."""

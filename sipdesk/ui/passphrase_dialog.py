@@ -16,7 +16,7 @@ from sipdesk.errors import (
     WrongPassphraseError,
 )
 from sipdesk.i18n import gettext as _
-from sipdesk.ui.secret_dialog import SecretDialog, column_of, note_label, place_label
+from sipdesk.ui.secret_dialog import EntranceDialog, column_of, note_label, place_label
 from sipdesk.ui.secret_field import NewPassphrase, add_field, secret_field, show_secrets
 
 if TYPE_CHECKING:  # this is the first form: what it needs seldom is imported when it is needed
@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # this is the first form: what it needs seldom is imported wh
     from sipdesk.ui.rescue_panel import RescuePanel
 
 
-class PassphraseDialog(SecretDialog):
+class PassphraseDialog(EntranceDialog):
     """Asks for the passphrase and opens the case file with it.
 
     A fault stands as a sentence below the field, and the dialog stays. Who has forgotten the
@@ -69,6 +69,10 @@ class PassphraseDialog(SecretDialog):
         if rescue is not None and rescue.is_lost:
             self._tell_lost()
         self.wait_if_needed()
+
+    def empty(self) -> None:
+        self._passphrase.clear()
+        self._passphrase.setFocus()
 
     def _show_text(self, shown: bool) -> None:
         show_secrets([self._passphrase], shown)
@@ -150,7 +154,7 @@ class PassphraseDialog(SecretDialog):
         self._passphrase.selectAll()
 
 
-class FirstStartDialog(SecretDialog):
+class FirstStartDialog(EntranceDialog):
     """Lets the passphrase be chosen and makes the case file.
 
     Once the dialog was accepted, `store` is the open file and `recovery` its code.
@@ -172,6 +176,10 @@ class FirstStartDialog(SecretDialog):
 
         self._chosen.edited.connect(self.forget_problem)
         self.go.clicked.connect(self._try)
+        self._chosen.begin()
+
+    def empty(self) -> None:
+        self._chosen.clear()
         self._chosen.begin()
 
     def _try(self) -> None:

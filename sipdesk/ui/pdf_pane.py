@@ -153,7 +153,7 @@ class PdfPane(QWidget):
         pages, page = self.page_count(), self._page()
         self._page_of.setText(_("Sida {page} av {pages}", page=page + 1, pages=pages))
         self._page_of.setVisible(pages > 0)
-        _enable_pair(self._previous, page > 0, self._next, page + 1 < pages)
+        enable_pair(self._previous, page > 0, self._next, page + 1 < pages)
         for button in (self._smaller, self._larger, self._width, self._whole):
             button.setEnabled(pages > 0)
 
@@ -231,7 +231,7 @@ def kept_together(*widgets: QWidget) -> QWidget:
     return group
 
 
-def _enable_pair(one: QPushButton, one_works: bool, other: QPushButton, other_works: bool) -> None:
+def enable_pair(one: QPushButton, one_works: bool, other: QPushButton, other_works: bool) -> None:
     """Enable two buttons, and keep the focus in the pair when the one that has it goes out."""
     focused = one if one.hasFocus() else other if other.hasFocus() else None
     one.setEnabled(one_works)

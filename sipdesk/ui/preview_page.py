@@ -24,14 +24,15 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS, WITHOUT_CASE, file_name, job_name, logged_as
 from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.flow import FlowLayout
-from sipdesk.ui.giving import copies_ready, note_given, who_has_none
+from sipdesk.ui.giving import copies_ready, handed_over_in_words, note_given, who_has_none
 from sipdesk.ui.held_buttons import HeldButtons
 from sipdesk.ui.newest import Newest
 from sipdesk.ui.paper_choices import PaperChoices
 from sipdesk.ui.pdf_pane import PdfPane
 from sipdesk.ui.print_progress import Cancelled, made_one_by_one, waiting_for
 from sipdesk.ui.printing import print_through_dialog
-from sipdesk.ui.recipients_panel import RecipientsPanel
+from sipdesk.ui.recipients_panel import RecipientsPanel, name_of
+from sipdesk.ui.shown_copy import ShownCopy
 from sipdesk.ui.strange_characters import about_strange
 from sipdesk.ui.whole_file import unused, write_whole
 
@@ -53,7 +54,7 @@ class Made:
 class PreviewPage(QWidget):
     """One document of one case: which one, which version, in which language, for whom, to where.
 
-    What is shown is the copy of the first recipient, or a working copy when nobody is ticked.
+    What is shown is the copy of one recipient, or a working copy when nobody is ticked.
     `at_the_table`, where everybody sees the screen, no page is shown, and nobody is named who may
     not have a copy. `closed` is emitted when the user goes back; `done` carries a sentence for the
     status line, `said` what a screen reader says.
@@ -83,6 +84,7 @@ class PreviewPage(QWidget):
         self._back = QPushButton(_("&Tillbaka"))
         self._notice = QLabel()
         self._recipients = RecipientsPanel(desk, tab_after=self._back, only_allowed=at_the_table)
+        self._copy_shown = ShownCopy(is_silent=at_the_table)
         self._pane = PdfPane()
         self._elsewhere = _centred()
         self._buttons = HeldButtons([self._print, self._save], self._back)
@@ -100,7 +102,8 @@ class PreviewPage(QWidget):
         self._newest.forget()
         self._show_nothing("")
         self._case, self._today, self._has_given = case, today, False
-        self._choices.offer(case, kind)
+        self._copy_shown.forget()
+        self._choices.offer(case, kind, today)
         self._turn()
         self._buttons.take_focus(self._print) if self._at_the_table else self._pane.take_focus()
 
@@ -122,7 +125,7 @@ class PreviewPage(QWidget):
         self._choices.choose(wanted)
         self._turn()
         self._recipients.tick(recipients)
-        self._show_first_copy()
+        self._show_copy()
 
     def reminder(self) -> str:
         """Who still has no copy of the plan, once copies of it were given here; else ""."""
@@ -138,6 +141,7 @@ class PreviewPage(QWidget):
         self._case = None
         self._newest.forget()
         self._recipients.clear()
+        self._copy_shown.forget()
         self._choices.clear()
         self._show_nothing("")
 
@@ -154,9 +158,12 @@ class PreviewPage(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._notice)
+        pages = QVBoxLayout()  # not above the boxes, which must not move under the mouse
+        pages.addWidget(self._copy_shown)
+        pages.addWidget(self._pane, 1)
         beside = QHBoxLayout()
         beside.addWidget(self._recipients)
-        beside.addWidget(self._pane, 1)
+        beside.addLayout(pages, 1)
         if self._at_the_table:
             self._pane.hide()
             beside.addWidget(self._elsewhere, 1)
@@ -170,7 +177,8 @@ class PreviewPage(QWidget):
         self._print.clicked.connect(self._print_it)
         self._save.clicked.connect(self._save_it)
         self._back.clicked.connect(self.closed)
-        self._recipients.changed.connect(self._show_first_copy)
+        self._recipients.changed.connect(self._show_copy)
+        self._copy_shown.turned.connect(self._show_turned_to)
         self._recipients.handed_over.connect(self._note_handed_over)
         self._desk.editor.changed.connect(self._follow)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -198,10 +206,11 @@ class PreviewPage(QWidget):
         if case is None:
             return
         self._choices.show_what_matters()
-        self._shown_for = self._recipients.chosen()[:1]
+        number = self._offered_copies().number
+        self._shown_for = self._copy_shown.up_to
         self._await()
         try:
-            copies = self._copies(case, CopyForm.PAPER)[:1]
+            copies = self._copies(case, CopyForm.PAPER)[number : number + 1]
         except ExpectedError as fault:
             self._newest.forget()
             self._tell_fault(fault)
@@ -278,10 +287,20 @@ class PreviewPage(QWidget):
         chosen = self._recipients.chosen()
         return copies_ready(case, chosen, self._choices.wanted(), form, self._desk.now())
 
-    def _show_first_copy(self) -> None:
-        """Make the document anew when it would be another recipient's."""
-        if self._recipients.chosen()[:1] != self._shown_for:
+    def _offered_copies(self) -> ShownCopy:
+        is_blank = self._choices.kind in BLANK_FORMS
+        ticked = () if is_blank else self._recipients.ticked()
+        self._copy_shown.offer([each.id for each in ticked], [name_of(each) for each in ticked])
+        return self._copy_shown
+
+    def _show_copy(self) -> None:
+        """Make the document anew when it would be another recipient's, or of another number."""
+        if self._offered_copies().up_to != self._shown_for:
             self._make()
+
+    def _show_turned_to(self) -> None:
+        self._speak(self._copy_shown.sentence)
+        self._make()
 
     def _tell_above(self, sentence: str) -> None:
         self._notice.setText(sentence)
@@ -395,13 +414,6 @@ class PreviewPage(QWidget):
         name = Path(file_name(kind, case, self._choices.language, self._today, version))
         number = "".join(_(" kopia {n}", n=copy.number) for copy in copies)
         return f"{name.stem}{number}{name.suffix}"
-
-
-def handed_over_in_words(copies: Sequence[CopyGiven]) -> str:
-    """The question before copies are noted that were not printed here."""
-    question = _("Har de här fått var sin kopia? Det som antecknas går inte att ångra.")
-    names = (copy.recipient_name or _("personen") for copy in copies)
-    return "\n".join([question, "", *(f"• {name}" for name in names)])
 
 
 def _centred() -> QLabel:

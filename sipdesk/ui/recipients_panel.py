@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,6 +23,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import Recipient, copies_of, recipients
 from sipdesk.ui.bound_field import participant_name
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.wrapped_list import lines_of
 
 LETTERS_WIDE = 34
 LETTERS_BESIDE_NAME = 7  # the box itself, and the scroll bar
@@ -61,6 +62,7 @@ class RecipientsPanel(QWidget):
         self._only_allowed = only_allowed
         self._tab_after = tab_after
         self._rows: list[_Row] = []
+        self._column: QVBoxLayout | None = None
         self._in_sight = 0  # of the rows, from the top
         self._title = QLabel(_("&Kopia till"))
         self._title.setObjectName("heading")
@@ -94,7 +96,11 @@ class RecipientsPanel(QWidget):
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of those who are ticked, from the top."""
-        return tuple(row.recipient.id for row in self._rows if row.box.isChecked())
+        return tuple(each.id for each in self.ticked())
+
+    def ticked(self) -> tuple[Recipient, ...]:
+        """Those who are ticked, from the top."""
+        return tuple(row.recipient for row in self._rows if row.box.isChecked())
 
     def tick(self, ids: tuple[str, ...]) -> None:
         """Tick these, as far as they can be, and nobody else."""
@@ -104,7 +110,7 @@ class RecipientsPanel(QWidget):
 
     def clear(self) -> None:
         """Offer nobody, and keep no name."""
-        self._in_sight = 0
+        self._column, self._in_sight = None, 0
         old = self._people.takeWidget()
         if old is not None:
             old.hide()
@@ -117,8 +123,13 @@ class RecipientsPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for row in self._rows:
-            row.box.setText(self._elided(row.recipient))
+        self._wrap_names()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.setMaximumWidth(self._letters(LETTERS_WIDE))
+            self._wrap_names()
 
     def _lay_out(self) -> None:
         scroll = self._people
@@ -140,37 +151,45 @@ class RecipientsPanel(QWidget):
             box = QCheckBox()
             box.setEnabled(not recipient.why_not)
             self._rows.append(_Row(recipient, note, box))
-        self._people.setWidget(_column_of([], right=4))
+        people = QWidget()
+        self._column = _column_in(people)
+        self._column.addStretch()  # an alignment of the column would cut notes that wrap
+        self._people.setWidget(people)
         QTimer.singleShot(APART_MS, self, self._put_some_in_sight)
 
     def _put_some_in_sight(self) -> None:
         """Some rows as one, because Qt would lay out anew after each; all forty take 70 ms."""
-        people = self._people.widget()
-        column = people.layout() if people is not None else None
         some = self._rows[self._in_sight : self._in_sight + AT_A_TIME]
-        if column is None or not some:
+        if self._column is None or not some:
             return
         self._in_sight += len(some)
-        piece = _column_of([widget for row in some for widget in self._widgets_of(row)])
-        column.addWidget(piece)
+        piece = QWidget()
+        lines = _column_in(piece)
+        for widget in (widget for row in some for widget in self._widgets_of(row)):
+            lines.addWidget(widget)
+        self._column.insertWidget(self._column.count() - 1, piece)
         piece.show()
         self._title.setBuddy(self._rows[0].box)
         self._chain_tabs()
         QTimer.singleShot(APART_MS, self, self._put_some_in_sight)
 
     def _widgets_of(self, row: _Row) -> tuple[QCheckBox, QLabel]:
-        row.box.setText(self._elided(row.recipient))
-        row.box.setAccessibleName(_("Kopia till {name}", name=_name(row.recipient)))
+        row.box.setText(self._wrapped(row.recipient))
+        row.box.setAccessibleName(_("Kopia till {name}", name=name_of(row.recipient)))
         row.box.setAccessibleDescription(row.note)
         row.box.clicked.connect(self._tell)
         label = _sentence(row.note)
         label.setContentsMargins(24, 0, 0, 6)
         return row.box, label
 
-    def _elided(self, recipient: Recipient) -> str:
+    def _wrap_names(self) -> None:
+        for row in self._rows:
+            row.box.setText(self._wrapped(row.recipient))
+
+    def _wrapped(self, recipient: Recipient) -> str:
+        """The whole name in lines: a box with a tick does not wrap its text by itself."""
         room = self.width() - self._letters(LETTERS_BESIDE_NAME)
-        mode = Qt.TextElideMode.ElideRight
-        return self.fontMetrics().elidedText(_name(recipient), mode, room).replace("&", "&&")
+        return "\n".join(lines_of(name_of(recipient), self.font(), room)).replace("&", "&&")
 
     def _letters(self, count: int) -> int:
         return self.fontMetrics().averageCharWidth() * count
@@ -198,18 +217,15 @@ class RecipientsPanel(QWidget):
         self._hand_over.setEnabled(somebody)
 
 
-def _column_of(widgets: Sequence[QWidget], right: int = 0) -> QWidget:
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, right, 0)
+def _column_in(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 2, 0)
     column.setSpacing(2)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
-    for widget in widgets:
-        column.addWidget(widget)
-    return whole
+    return column
 
 
-def _name(recipient: Recipient) -> str:
+def name_of(recipient: Recipient) -> str:
+    """Who it is, also while the person has no name yet."""
     return recipient.name or _("Personen")
 
 

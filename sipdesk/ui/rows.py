@@ -39,6 +39,7 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
+from sipdesk.ui.known_row import KnownRow, KnownRowButton
 from sipdesk.ui.room import Room
 from sipdesk.ui.tall_lines import TallLines
 
@@ -78,6 +79,7 @@ class RowsSpec:
     add: str = ""
     templates: tuple[Template, ...] = ()
     templates_label: str = ""
+    known: KnownRow | None = None
     locked_when_approved: bool = False
     open_when_closed: bool = False
     choose: Callable[[Case, str], tuple[Any, ...]] | None = None
@@ -162,6 +164,8 @@ class RowsEditor(Block):
         with QSignalBlocker(self._list):
             self._list.clear()
         self._form.clear()
+        if self._spec.known is not None:
+            self._known.clear()
 
     def reveal(self, address: Address) -> bool:
         """Choose the row and put the cursor into the field; whether it is here."""
@@ -249,6 +253,11 @@ class RowsEditor(Block):
         self.choose(row.id)
         self._focus_form()
 
+    def _add_known(self, row: Any) -> None:
+        """The cursor stays out of the fields: what is known is not to be typed over."""
+        self._add_row(row)
+        self._list.setFocus()
+
     def _add_from_template(self, action: QAction) -> None:
         self._add_row(self._spec.templates[int(action.data())].make())
 
@@ -266,6 +275,10 @@ class RowsEditor(Block):
             layout.addWidget(self._add)
             if self._spec.templates:
                 layout.addWidget(self._template_button())
+            if self._spec.known is not None:
+                self._known = KnownRowButton(self._spec.known)
+                self._known.wanted.connect(self._add_known)
+                layout.addWidget(self._known)
             layout.addLayout(self._row_buttons())
         return side
 
@@ -393,6 +406,8 @@ class RowsEditor(Block):
         self._add.setEnabled(not self._is_locked)
         if self._spec.templates:
             self._templates.setEnabled(not self._is_locked)
+        if self._spec.known is not None and self._case is not None:
+            self._known.show_case(self._case, locked=self._is_locked)
         for tool in self._tools:
             tool.setEnabled(bool(chosen) and not self._is_locked)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,7 +22,7 @@ from sipdesk.ui.aside import run_aside
 from sipdesk.ui.style import Dressed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from sipdesk.ports import Vault
 
@@ -150,6 +151,25 @@ class SecretDialog(QDialog):
     def _shut(self, shut: bool) -> None:
         self.fields.setDisabled(shut)
         self._buttons.setDisabled(shut)
+
+
+class EntranceDialog(SecretDialog):
+    """A dialog that is all there is of the program yet.
+
+    Escape, which is easily pressed by mistake, empties its fields; only its button and the cross
+    of the window end it.
+    """
+
+    def empty(self) -> None:
+        """Take back what was typed, and put the cursor where one begins."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.matches(QKeySequence.StandardKey.Cancel):
+            super().keyPressEvent(event)
+        elif not self._is_at_work:
+            self.empty()
+            self.forget_problem()
 
 
 def wait_in_words(seconds: float) -> str:

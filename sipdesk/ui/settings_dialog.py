@@ -103,7 +103,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(self._spelling)
         if no_spelling:
             layout.addWidget(_note(no_spelling))
-        layout.addWidget(heading(_("Säkerhetskopior också i en andra mapp")))
+        layout.addWidget(heading(_("Säkerhetskopior även i en annan mapp")))
         layout.addWidget(intro(_about_second_place()))
         layout.addWidget(self._second)
         if policy != Policy():

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from sipdesk.case import Address
 from sipdesk.ports import Wanted
 from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.rows import RowsEditor
+from sipdesk.ui.selecting import select_in, selection_in
 
 PLAIN_LISTS = ("due", "findings")  # in others, to choose a line is to open it
 
@@ -126,29 +126,12 @@ def _address_of(area: QWidget, focus: QWidget) -> Address | None:
 
 
 def _selection(widget: QWidget) -> tuple[int, int]:
-    if isinstance(widget, QPlainTextEdit):
-        cursor = widget.textCursor()
-        return cursor.anchor(), cursor.position()
-    if isinstance(widget, QLineEdit):
-        position, start, end = (
-            widget.cursorPosition(),
-            widget.selectionStart(),
-            widget.selectionEnd(),
-        )
-        return (start + end - position if start >= 0 else position), position
-    return 0, widget.currentRow() if isinstance(widget, QListWidget) else 0
+    line = widget.currentRow() if isinstance(widget, QListWidget) else 0
+    return selection_in(widget) or (0, line)
 
 
 def _select(widget: QWidget | None, to: Cursor) -> None:
-    if isinstance(widget, QPlainTextEdit):
-        cursor = widget.textCursor()
-        last = widget.document().characterCount() - 1
-        cursor.setPosition(min(to.anchor, last))
-        cursor.setPosition(min(to.position, last), QTextCursor.MoveMode.KeepAnchor)
-        widget.setTextCursor(cursor)
-    elif isinstance(widget, QListWidget) and to.area in PLAIN_LISTS:
+    if isinstance(widget, QListWidget) and to.area in PLAIN_LISTS:
         widget.setCurrentRow(to.position)
-    elif isinstance(widget, QLineEdit):
-        widget.setCursorPosition(to.position)
-        if to.anchor != to.position:
-            widget.setSelection(to.anchor, to.position - to.anchor)
+    else:
+        select_in(widget, to.anchor, to.position)

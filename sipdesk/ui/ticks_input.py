@@ -29,7 +29,7 @@ class TicksInput(QWidget):
         self._others: list[str] = []
         self._is_locked = False
         self._ticks = QWidget()
-        self._flow = FlowLayout(self._ticks, spacing=14)
+        self._flow = FlowLayout(self._ticks, spacing=14, even=True)
         self._none = QLabel(_("Det finns inga deltagare ännu. Lägg till dem på fliken Deltagare."))
         self._none.setObjectName("note")
         self._none.setWordWrap(True)

@@ -78,6 +78,13 @@ def laid_out(text: str, font: QFont, width: int) -> QTextLayout:
     return layout
 
 
+def lines_of(text: str, font: QFont, width: int) -> list[str]:
+    """The same lines as texts, for a widget that does not wrap."""
+    layout = laid_out(text, font, width)
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    return [text[line.textStart() :][: line.textLength()].strip() for line in lines]
+
+
 def _group(option: QStyleOptionViewItem) -> QPalette.ColorGroup:
     enabled = option.state & QStyle.StateFlag.State_Enabled
     return QPalette.ColorGroup.Active if enabled else QPalette.ColorGroup.Disabled

@@ -163,11 +163,11 @@ ORDINARY = Case(
 )
 
 
-def approved(case: Case) -> Case:
+def approved(case: Case, form: ApprovalForm = ApprovalForm.ORAL) -> Case:
     """The case with its version approved as it stands."""
     plan = replace(
         case.plan,
-        approval_form=ApprovalForm.ORAL,
+        approval_form=form,
         approval_date="2026-03-12",
         approval_witness="Dag Dahl",
     )

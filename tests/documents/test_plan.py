@@ -8,6 +8,7 @@ import pytest
 
 from sipdesk.case import (
     Answer,
+    ApprovalForm,
     Case,
     Consent,
     ConsentAnswer,
@@ -199,6 +200,37 @@ def test_a_plan_of_nothing_is_calm() -> None:
     assert "Övergripande ansvar –" in printed.text
     assert "Inte valt" not in printed.text
     assert printed.tree.all_of("Table") == []
+
+
+def headings_of(printed: Printed) -> set[str]:
+    return {node.text for level in ("H2", "H3") for node in printed.tree.all_of(level)}
+
+
+def test_optional_parts_that_are_empty_are_left_out_and_what_the_law_asks_for_is_not() -> None:
+    printed = plan(approved(Case(person=Person(name="Anna Andersson"))))
+    optional = {
+        "Det gör jag själv",
+        "Det gör mina närstående",
+        "Om läget försämras",
+        "Mina synpunkter och avvikande mening",
+        "Nuläge och behov",
+    }
+    headings = headings_of(printed)
+    assert not optional & headings
+    assert optional <= headings_of(plan(ORDINARY))
+    assert {"Mina mål", "Det gör andra än kommunen och regionen"} <= headings
+    assert "Övergripande ansvar –" in printed.text
+    for label in ("Kontaktuppgifter", "Hur ofta", "Tid", "När samarbetet avslutas"):
+        assert f"{label} –" not in printed.text
+
+
+@pytest.mark.parametrize("form", ApprovalForm)
+def test_only_an_oral_approval_asks_for_no_signature(form: ApprovalForm) -> None:
+    case = approved(ORDINARY, form)
+    printed = plan(case)
+    assert "Underskrifter" in plan(replace(case, approved_versions=())).text
+    assert ("Underskrifter" in printed.text) is (form is not ApprovalForm.ORAL)
+    assert ("muntligt, torsdag 12 mars 2026" in printed.text) is (form is ApprovalForm.ORAL)
 
 
 def test_empty_rows_are_left_out() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from sipdesk.case import Answer, Authority, Case, Guardian
+from sipdesk.case import Answer, ApprovalForm, Authority, Case, Guardian
 from tests.documents.examples import ORDINARY, TODAY, approved
 from tests.documents.makers import Paper
 from tests.documents.reading import Printed
@@ -32,7 +32,11 @@ def test_a_child_speaks_under_a_heading_of_its_own() -> None:
     assert "This is what I think Jag vill gå i skolan" in plan(of_child(), "en")
 
 
-@pytest.mark.parametrize("case", [of_child(), approved(of_child())], ids=["draft", "approved"])
+@pytest.mark.parametrize(
+    "case",
+    [of_child(), approved(of_child(), ApprovalForm.SIGNATURE)],
+    ids=["draft", "approved"],
+)
 def test_guardians_are_named_without_contact_and_without_whom_secrecy_keeps_out(
     case: Case,
 ) -> None:

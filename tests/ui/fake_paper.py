@@ -14,17 +14,21 @@ from reportlab.pdfgen.canvas import Canvas
 from sipdesk.case import Case
 from sipdesk.ports import DocumentKind, Recovery, Wanted
 
-MARK_LEFT_MM, MARK_TOP_MM, MARK_SIDE_MM = 20.0, 30.0, 10.0
+MARK_LEFT_MM, MARK_SIDE_MM = 20.0, 10.0
+MARK_TOPS_MM = (30.0, 270.0)
 BAR_TOP_MM, BAR_HEIGHT_MM, BAR_STEP_MM = 60.0, 5.0, 10.0
 
 
 def sample_pdf(pages: int = 1, *, colour: bool = False) -> bytes:
-    """A4 pages, each with a square mark, and below it as many bars as the page's number."""
+    """A4 pages, each with a square mark at its head and one at its foot, and between them as many
+    bars as the page's number.
+    """
     target = io.BytesIO()
     canvas = Canvas(target, pagesize=A4)
     for number in range(1, pages + 1):
         canvas.setFillColorRGB(0.7 if colour else 0, 0, 0)
-        _fill(canvas, MARK_TOP_MM, MARK_SIDE_MM, MARK_SIDE_MM)
+        for top in MARK_TOPS_MM:
+            _fill(canvas, top, MARK_SIDE_MM, MARK_SIDE_MM)
         for bar in range(number):
             _fill(canvas, BAR_TOP_MM + bar * BAR_STEP_MM, 100, BAR_HEIGHT_MM)
         canvas.showPage()

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
 from sipdesk.settings import LIGHT
-from sipdesk.ui.inputs import ChoiceInput
-from sipdesk.ui.looks import LOOKS, Look, palette_of, wear
+from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.looks import LOOKS, Look, palette_of, wear, worn_look
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.style import dress
 from tests.ui.conftest import Workplace
@@ -23,6 +23,7 @@ from tests.ui.test_every_text import CASES, DIALOGS, TABS, show
 
 TEXT = 4.5  # WCAG 1.4.3
 CONTROL = 3.0  # WCAG 1.4.11
+ARROW_WIDTH = 20  # pixels
 INKS = ("ink", "quiet", "faint", "accent", "problem")
 GROUNDS = ("field", "shade", "button")
 TEXTS = [
@@ -115,7 +116,18 @@ def test_a_case_a_meeting_and_dialogs_as_painted(qtbot: QtBot, workplace: Workpl
     table.go_on()
     assert_stands_out(table, "the second step")
     table.go_to_chapter(Chapter.ACTIONS)
+    assert_is_a_field_with_an_arrow(table.findChildren(ChoiceInput)[0])
     assert_list_stands_out(table.findChildren(ChoiceInput)[0], "a list at the table")
+
+
+def assert_is_a_field_with_an_arrow(choice: ChoiceInput) -> None:
+    """The ground of the other fields, and an arrow that is seen from across the table."""
+    picture, look = choice.grab().toImage(), worn_look()
+    assert picture.pixelColor(choice.width() // 2, 6).name() == look.field
+    line = picture.height() // 2 - ARROW_WIDTH // 4
+    columns = range(picture.width() - 3 * ARROW_WIDTH, picture.width() - 4)
+    inked = [x for x in columns if picture.pixelColor(x, line).name() == look.ink]
+    assert len(inked) >= ARROW_WIDTH // 2
 
 
 def assert_list_stands_out(choice: ChoiceInput, where: str) -> None:

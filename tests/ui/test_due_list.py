@@ -17,7 +17,7 @@ from sipdesk.demo.before_the_meeting import karin
 from sipdesk.errors import FileNotWrittenError, FileUnreachableError
 from sipdesk.rules import due
 from sipdesk.ui.calendar_block import CalendarBlock
-from sipdesk.ui.inputs import ChoiceInput
+from sipdesk.ui.choice_input import ChoiceInput
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.saving import fill
 

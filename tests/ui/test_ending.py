@@ -16,9 +16,10 @@ from sipdesk.demo.parts import approved, carried_over
 from sipdesk.errors import FileUnreachableError
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
+from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
 from sipdesk.ui.ending import EndingBlock, not_handed_out
-from sipdesk.ui.inputs import ChoiceInput, LineInput, TextInput
+from sipdesk.ui.inputs import LineInput, TextInput
 from tests.ui.conftest import NOW, Workplace
 
 ENDED = "2026-03-11T10:00:00+00:00"

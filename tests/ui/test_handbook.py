@@ -11,7 +11,7 @@ from pkgutil import walk_packages
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 import sipdesk.ui
@@ -145,7 +145,7 @@ def test_each_dialog_has_a_chapter() -> None:
     for module in walk_packages(sipdesk.ui.__path__, "sipdesk.ui."):
         import_module(module.name)
     dialogs = {each.__name__ for each in _below(QDialog) if each.__module__.startswith("sipdesk.")}
-    bases = {"Handbook", "OfferingDialog", "SecretDialog", "TallDialog"}
+    bases = {"EntranceDialog", "Handbook", "OfferingDialog", "SecretDialog", "TallDialog"}
     assert dialogs - bases <= set(OF_DIALOGS)
     assert set(OF_DIALOGS.values()) <= set(CHAPTERS)
 
@@ -306,6 +306,7 @@ def test_every_key_that_is_named_does_something(workplace: Workplace) -> None:
     known = {each.key().toString() for each in shortcuts}
     for _text, action in actions_of(workplace):
         known |= {each.toString() for each in action.shortcuts()}
+    known |= {each.shortcut().toString() for each in workplace.window.findChildren(QPushButton)}
     named = {as_qt_has_it(key) for each in chapters("sv") for key in KEY.findall(each.text)}
     assert len(named) > 30
     assert named <= known | OF_QT | AT_THE_TABLE

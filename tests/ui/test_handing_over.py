@@ -33,7 +33,7 @@ from tests.ui.saving import lines_of, persons
 
 HAND_OVER = "Lämna &över till en annan samordnare …"
 RECEIVE = "&Ta emot en överlämnad person …"
-EXPORT = "&Exportera till annat system (FHIR) …"
+EXPORT = "&Exportera fil till journalsystem (FHIR) …"
 
 
 @pytest.fixture

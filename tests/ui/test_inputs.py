@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from sipdesk.case import (
     Address,
@@ -27,8 +28,11 @@ from sipdesk.case import (
     Principal,
     value_at,
 )
+from sipdesk.dates import Lean
+from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.date_input import DateInput, DayPicker
-from sipdesk.ui.inputs import AnswerInput, ChoiceInput, LineInput, TextInput
+from sipdesk.ui.inputs import AnswerInput, LineInput, TextInput
+from sipdesk.ui.style import set_text_size
 from tests.ui.conftest import NOW, Workplace
 
 OFFSCREEN_FRAME = 2  # pixels by which the plugin without a screen moves every window
@@ -387,3 +391,17 @@ def test_an_answer_can_be_shown_again_as_not_asked(office: Workplace) -> None:
     box.show_value("")
     assert box.focusProxy() is box.findChildren(QWidget)[-1]
     assert said == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_day_is_never_narrower_than_its_figures(
+    qtbot: QtBot, application: QApplication, scale: float
+) -> None:
+    set_text_size(application, scale)
+    field = DateInput(NOW.date, Lean.BACK)
+    qtbot.addWidget(field)
+    field.show_value("2026-03-12")
+    field.show()
+    field.resize(field.minimumSizeHint())
+    figures = field.line.fontMetrics().horizontalAdvance("2026-03-12")
+    assert field.line.contentsRect().width() > figures

@@ -63,7 +63,7 @@ def prepare(workplace: Workplace) -> None:
 
 def consent(workplace: Workplace) -> None:
     workplace.control(Qt.Key.Key_3)
-    answer(workplace, "Jag samtycker", 2)
+    answer(workplace, "Jag samtycker till att en samordnad", 2)
     write(workplace, "Datum", "12 mars")
     tab_to(workplace, "Muntligt eller skriftligt")
     workplace.press(Qt.Key.Key_Down)

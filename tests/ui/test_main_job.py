@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from sipdesk.case import Address, Answer, Case, Person, Principal, Topic
 from tests.ui.conftest import Workplace
-from tests.ui.saving import lines_of, persons
+from tests.ui.saving import choose_person, lines_of, persons
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LONG_NOTE = "Jag vill kunna sova. 🙂 محمد Muŧŧoŋ\n" * 600  # more than 20,000 characters
@@ -199,6 +199,19 @@ def test_a_person_who_is_erased_again_leaves_nothing_behind(workplace: Workplace
     workplace.control(Qt.Key.Key_N)
     assert workplace.store.summaries() == ()
     assert len(lines_of(persons(workplace))) == 1
+
+
+def test_the_next_person_begins_on_the_first_tab(workplace: Workplace) -> None:
+    new_person(workplace, "Anna")
+    workplace.control(Qt.Key.Key_5)
+    new_person(workplace, "Bo")
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.window.case_page.tab_in_sight() == 0
+    assert isinstance(workplace.focus, QPushButton)
+    assert workplace.focus.text() == "Lägg till en sak"
+    workplace.control(Qt.Key.Key_5)
+    choose_person(workplace, "Anna")
+    assert workplace.window.case_page.tab_in_sight() == 0
 
 
 def test_search_finds_by_name_and_number(workplace: Workplace) -> None:

@@ -37,7 +37,8 @@ from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved
 from sipdesk.rules import stops_approval
 from sipdesk.ui.approval import ApprovalBlock
-from sipdesk.ui.inputs import AnswerButton, ChoiceInput
+from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
 from sipdesk.ui.meeting.outcomes import ORDER

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
-from sipdesk.case import Case, Coordinator, Person
+from sipdesk.case import Answer, Case, Coordinator, Person
 from sipdesk.ui.inputs import LineInput
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.own_details import OwnDetailsDialog
@@ -96,9 +96,32 @@ def test_what_cannot_be_kept_is_told_and_kept_when_the_fault_ends(workplace: Wor
     away = workplace.case_file.with_name("away")
     workplace.case_file.rename(away)
     workplace.type("Kerstin")
-    (note,) = workplace.window.welcome.findChildren(NoteLine)
+    _about_email, note = workplace.window.welcome.findChildren(NoteLine)
     workplace.qtbot.waitUntil(note.isVisible)
     assert note.text()
     away.rename(workplace.case_file)
     workplace.qtbot.waitUntil(lambda: not note.isVisible(), timeout=UNTIL_TRIED_AGAIN)
     assert workplace.store.own_details() == Coordinator(name="Kerstin")
+
+
+def test_the_coordinator_is_a_participant_at_one_press_and_never_without_it(
+    workplace: Workplace,
+) -> None:
+    workplace.store.keep_own_details(KERSTIN)
+    workplace.control(Qt.Key.Key_N)
+    workplace.type("Aino")
+    workplace.control(Qt.Key.Key_2)
+    assert workplace.case.participants == ()
+    buttons = workplace.window.findChildren(QPushButton)
+    button = next(b for b in buttons if b.text() == "Lägg till samordnaren")
+    button.setFocus()
+    workplace.press(Qt.Key.Key_Space)
+    (there,) = workplace.case.participants
+    assert (there.name, there.organisation, there.phone, there.email) == astuple(KERSTIN)
+    assert (there.role, there.wanted) == ("Samordnare", Answer.NOT_ASKED)
+    workplace.type("Bo")  # it falls on the list, not over the name
+    assert workplace.case.participants == (there,)
+    assert not button.isEnabled()
+    workplace.control(Qt.Key.Key_Z)
+    assert workplace.case.participants == ()
+    assert button.isEnabled()

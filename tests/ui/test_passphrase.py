@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, Person
@@ -329,3 +329,35 @@ def test_a_full_disk_is_told_at_the_first_start(opened: Opened, tmp_path: Path) 
         enter(dialog, PASSPHRASE, PASSPHRASE)
         assert dialog.store is not None
         dialog.store.close()
+
+
+@pytest.mark.parametrize("is_there", [False, True], ids=["first start", "unlocking"])
+def test_escape_empties_the_fields_and_only_the_button_ends_the_program(
+    opened: Opened, case_file: Path, qtbot: QtBot, is_there: bool
+) -> None:
+    if is_there:
+        create_store(case_file, PASSPHRASE, cost=CHEAP).close()
+    dialog = opened(case_file)
+    enter(dialog, *(["fel"] if is_there else ["kort", ""]))
+    assert problem(dialog)
+    fields = dialog.findChildren(QLineEdit)
+    fields[-1].setFocus()
+    type_text("halv")
+    qtbot.keyClick(fields[-1], Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert {field.text() for field in fields} == {""}
+    assert dialog.focusWidget() is fields[0]
+    assert problem(dialog) == ""
+    end = next(b for b in dialog.findChildren(QPushButton) if b.text() == "&Avsluta")
+    end.setFocus()
+    qtbot.keyClick(end, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    end.setFocus()
+    qtbot.keyClick(end, Qt.Key.Key_Space)
+    assert not dialog.isVisible()
+
+
+def test_the_cross_of_the_window_ends_the_program(opened: Opened, case_file: Path) -> None:
+    dialog = opened(case_file)
+    dialog.close()
+    assert not dialog.isVisible()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMenu, QPushButton
+import pytest
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
 
+from sipdesk.case import Case, Person
 from sipdesk.ports import DocumentKind
+from sipdesk.ui.destinations import commands_as_destinations
 from sipdesk.ui.document_kind import BLANK_FORMS
 from tests.ui.conftest import Workplace
+
+CHILDS_PAGE = "Barnets sida"
 
 
 def kinds_in(menu: QMenu) -> list[DocumentKind]:
@@ -32,3 +37,27 @@ def test_a_blank_form_is_shown_without_any_person(workplace: Workplace) -> None:
     action = next(a for a in blank.actions() if a.data() == DocumentKind.BLANK_CONSENT)
     action.trigger()
     assert workplace.window.preview.isVisible()
+
+
+@pytest.mark.parametrize(("born", "offered"), [("2015-05-01", 1), ("", 1), ("1985-07-09", 0)])
+def test_the_childs_page_is_offered_unless_the_person_is_an_adult(
+    workplace: Workplace, born: str, offered: int
+) -> None:
+    workplace.store.save(case := Case(person=Person(name="Anna", birth_date=born)))
+    workplace.window.open_case(case.id)
+    shown = [action.text() for action in print_menu(workplace).actions() if action.isVisible()]
+    assert shown.count(CHILDS_PAGE) == offered
+    commands = commands_as_destinations(workplace.window.menuBar())
+    assert [each.name for each in commands].count(CHILDS_PAGE) == offered
+    workplace.window.show_document(DocumentKind.PLAN)
+    boxes = workplace.window.preview.findChildren(QComboBox)
+    assert sum(box.findText(CHILDS_PAGE) >= 0 for box in boxes) == offered
+
+
+def test_a_page_that_is_asked_for_is_shown_whoever_it_is_about(workplace: Workplace) -> None:
+    workplace.store.save(case := Case(person=Person(name="Anna", birth_date="1985-07-09")))
+    workplace.window.open_case(case.id)
+    workplace.window.show_document(DocumentKind.CHILD)
+    wanted = workplace.window.preview.wanted()
+    assert wanted is not None
+    assert wanted.kind is DocumentKind.CHILD

@@ -15,12 +15,15 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from sipdesk.errors import ExpectedError, NoPrinterError, PrintError
+from sipdesk.i18n import MASTER
 from sipdesk.ui.page_drawing import open_pdf, page_image
 from sipdesk.ui.print_progress import FEW, Cancelled, made_one_by_one, waiting_for
 from sipdesk.ui.printing import NoSuchPageError, page_order, print_through_dialog
+from tests.documents.examples import ORDINARY, TODAY
+from tests.documents.makers import Paper
 from tests.ui.fake_doors import FakeDoors, PrintRequest, cancel, print_to
 from tests.ui.fake_paper import sample_pdf
-from tests.ui.received_paper import MARK_IN_MM, mark_in_mm, sides_of
+from tests.ui.received_paper import MARKS_IN_MM, marks_in_mm, share_of_ink_elsewhere, sides_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -47,10 +50,20 @@ def test_every_page_is_printed_on_a4(tmp_path: Path) -> None:
         assert size == pytest.approx(A4_POINTS, abs=1)
 
 
+def test_every_line_of_a_plan_comes_out_whole_and_in_its_place(tmp_path: Path) -> None:
+    paper, plan = tmp_path / "paper.pdf", Paper().plan(ORDINARY, MASTER, TODAY)
+    doors = FakeDoors(use_printer=print_to(paper, None))
+    assert print_through_dialog([plan], "SIP-plan", doors, None) == [0]
+    pages = len(PdfReader(paper).pages)
+    assert pages > 1
+    for page in range(pages):
+        assert share_of_ink_elsewhere(paper, plan, page) < 0.4
+
+
 def test_a_mark_is_printed_where_the_document_has_it(tmp_path: Path) -> None:
     paper = tmp_path / "paper.pdf"
     print_pages(paper, 1)
-    assert mark_in_mm(paper) == pytest.approx(MARK_IN_MM, abs=0.5)
+    assert marks_in_mm(paper) == pytest.approx(MARKS_IN_MM, abs=0.5)
 
 
 def test_a4_wins_over_a_printer_set_to_letter_and_landscape(tmp_path: Path) -> None:

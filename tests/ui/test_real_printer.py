@@ -22,7 +22,7 @@ from sipdesk.ui.cups_queue import PausedPrinterError
 from sipdesk.ui.printing import CUPS_OPTIONS, print_through_dialog
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import sample_pdf
-from tests.ui.received_paper import MARK_IN_MM, mark_in_mm, sides_of
+from tests.ui.received_paper import MARKS_IN_MM, marks_in_mm, sides_of
 from tests.ui.virtual_printer import PATIENCE_S, QUEUE, VirtualPrinter, virtual_printer
 
 pytestmark = [
@@ -73,7 +73,7 @@ def test_pages_come_out_on_a4_where_the_document_has_them(
     assert print_through_dialog([sample_pdf(2), sample_pdf(3)], "SIP-plan", doors, None) == [0, 1]
     wait_for_paper(qtbot, printer)
     assert sides_of(printer.paper) == [1, 2, 1, 2, 3]
-    assert mark_in_mm(printer.paper) == pytest.approx(MARK_IN_MM, abs=0.5)
+    assert marks_in_mm(printer.paper) == pytest.approx(MARKS_IN_MM, abs=0.5)
     for page in PdfReader(printer.paper).pages:
         size = (float(page.mediabox.width), float(page.mediabox.height))
         assert size == pytest.approx(A4_POINTS, abs=1)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk.case import (
     Address,
+    Answer,
     ApprovalForm,
     Case,
     Coordinator,
@@ -135,6 +136,23 @@ def test_an_approved_plan_says_on_top_why_it_cannot_be_changed(workplace: Workpl
     assert not bar.isVisible()
     workplace.type("Ny skola")
     assert workplace.case.plan.change_reason == "Ny skola"
+
+
+def test_what_cannot_be_written_in_an_approved_plan_leads_to_a_new_version(
+    workplace: Workplace,
+) -> None:
+    lss = replace(ORDINARY.plan, lss_plan=Answer.YES, lss_reviewed="2024-01-01")
+    on_the_plan_tab(workplace, approved(replace(ORDINARY, plan=lss)))
+    (late,) = (f for f in findings(workplace.case, NOW.date()) if f.code == "lss-review-late")
+    workplace.window.turn_to_tab(0)
+    workplace.window.case_page.findings.wanted.emit(late.address)
+    assert isinstance(workplace.focus, QPushButton)
+    assert workplace.focus.text() == "Börja på en ny version"
+    workplace.press(Qt.Key.Key_Space)
+    assert not workplace.case.is_approved
+    (late,) = (f for f in findings(workplace.case, NOW.date()) if f.code == "lss-review-late")
+    workplace.window.case_page.findings.wanted.emit(late.address)
+    assert workplace.focus.accessibleName() == "När sågs LSS-planen över senast?"
 
 
 def test_a_closed_case_has_no_second_bar_about_its_plan(workplace: Workplace) -> None:

@@ -27,6 +27,7 @@ def table_sheet() -> str:
     typed, told, named, said = (points(size) for size in (TYPED, TOLD, NAMED, SAID))
     look = worn_look()
     box = round(points(TOLD) * 1.2)
+    arrow = round(points(TYPED) * 1.4)
     return f"""
 QWidget#table {{ background: {look.field}; }}
 QLabel, QPushButton, QRadioButton, QToolButton, QMenu {{
@@ -57,6 +58,12 @@ QLineEdit, QPlainTextEdit, QComboBox, QComboBox QAbstractItemView {{
 QComboBox {{
     selection-background-color: {look.chosen}; selection-color: {look.on_chosen};
 }}
+ChoiceInput {{
+    border: 1px solid {look.edge}; border-radius: 4px; padding: 3px 5px; background: {look.field};
+}}
+ChoiceInput:focus {{ border: 2px solid {look.accent}; padding: 2px 4px; }}
+ChoiceInput:disabled {{ color: {look.quiet}; background: {look.shade}; }}
+ChoiceInput::drop-down {{ border: 0; width: {arrow}px; }}
 QListWidget {{ font-size: {told:.1f}pt; }}
 QRadioButton {{ font-size: {told:.1f}pt; min-height: 0; spacing: 10px; padding-right: 22px; }}
 QRadioButton::indicator {{ width: {box}px; height: {box}px; }}

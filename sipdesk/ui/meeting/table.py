@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sipdesk.case import ROW_PARTS, Address, Case, is_closed, is_empty_row, rows_of, with_row_added
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
+from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.meeting.approving import ApprovingCard
@@ -195,6 +196,8 @@ class Table(QWidget):
         for card in self._all:
             card.hide()
             cards.addWidget(card)
+            for box in card.findChildren(ChoiceInput):
+                box.paints_arrow = True
         self._scroll.setWidget(column)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 14, 28, 14)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.case import Answer, Authority, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
+from sipdesk.rules import remark_on_last_day
+from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
 from sipdesk.ui.consent_strip import ConsentStrip, RestNotice
+from sipdesk.ui.consent_words import PURPOSES
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.page import Page
@@ -34,13 +39,14 @@ RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
 
 
 def consent_section(
-    part: str,
+    purpose: ConsentPurpose,
     title: str,
     intro: str,
     question: str,
     recipients: tuple[tuple[FieldSpec, ...], ...] = (),
 ) -> Section:
     """The fields of one consent; `title`, `intro` and `question` are message ids."""
+    part = DRAFTS[purpose]
     return Section(
         title=title,
         intro=intro,
@@ -60,6 +66,7 @@ def consent_section(
                     field="valid_until",
                     label=N_("Gäller till och med"),
                     kind=Kind.DATE,
+                    remark=partial(remark_on_last_day, purpose=purpose),
                 ),
             ),
             (
@@ -108,8 +115,8 @@ def consent_section(
 
 
 PLAN_CONSENT = consent_section(
-    "plan_consent",
-    N_("Samtycke till SIP"),
+    ConsentPurpose.PLAN,
+    PURPOSES[ConsentPurpose.PLAN],
     N_(
         "Utan samtycke görs ingen SIP. Den som säger nej får ändå den vård och det stöd "
         "som hen behöver. Samtycket kan tas tillbaka när som helst."
@@ -117,13 +124,14 @@ PLAN_CONSENT = consent_section(
     N_("Jag samtycker till att en samordnad individuell plan görs"),
 )
 SHARING_CONSENT = consent_section(
-    "sharing_consent",
-    N_("Samtycke till informationsutbyte"),
+    ConsentPurpose.SHARING,
+    PURPOSES[ConsentPurpose.SHARING],
     N_(
         "Gäller bara den här samordningen, de mottagare som nämns och en viss tid. "
-        "Muntligt samtycke räcker, men det ska dokumenteras."
+        "Muntligt samtycke räcker, men det ska dokumenteras. På papper heter det samtycke till "
+        "informationsutbyte."
     ),
-    N_("Jag ger mitt samtycke till informationsöverföring av mina vård- och omsorgsbehov"),
+    N_("Jag samtycker till att uppgifter om min vård och omsorg delas med dem som jag nämner"),
     RECIPIENTS,
 )
 

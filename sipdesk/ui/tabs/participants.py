@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import Answer, InvitationKind, Participant, Presence, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
+from sipdesk.rules import coordinator_as_participant
 from sipdesk.ui.calendar_block import meeting_block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
+from sipdesk.ui.known_row import KnownRow
 from sipdesk.ui.page import Page
 from sipdesk.ui.removing_follow_up import what_removing_loses_at_follow_ups
 from sipdesk.ui.rows import RowsEditor, RowsSpec, Template
@@ -104,7 +106,7 @@ PARTICIPANT = Section(
 )
 
 COORDINATOR = Section(
-    title=N_("Samordnare för din SIP"),
+    title=N_("Samordnare"),
     intro=N_("Personen väljer själv vem som samordnar."),
     rows=(
         (
@@ -173,6 +175,11 @@ PARTICIPANTS = RowsSpec(
         for role, organisation, principal in TYPICAL
     ),
     templates_label=N_("Vanliga &deltagare"),
+    known=KnownRow(
+        label=N_("Lägg till samordnaren"),
+        tip=N_("Den som står som samordnare längre ned på sidan."),
+        make=coordinator_as_participant,
+    ),
     empty=N_(
         "Ingen deltagare ännu. Tryck Ctrl+Enter för en ny, eller välj bland vanliga deltagare."
     ),

@@ -1,0 +1,128 @@
+"""One value out of few, and what its values are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TypeAlias
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
+
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.looks import worn_look
+from sipdesk.words import word
+
+OwnWords: TypeAlias = Sequence[tuple[StrEnum, str]]  # what one field calls some of its values
+ARROW = 0.55  # half its width, in heights of small letters; it is half as high as wide
+
+
+class ChoiceInput(QComboBox):
+    """One value out of few. The wheel only turns it when it has the cursor.
+
+    A style sheet that gives it a ground takes Qt's arrow away: with `paints_arrow`, it has one of
+    its own, as large as the text.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, values: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.paints_arrow = False
+        self._values: list[object] = []
+        self.offer(values)
+        self.activated.connect(self._tell)
+
+    @classmethod
+    def of(cls, choices: type[StrEnum], words: OwnWords = ()) -> ChoiceInput:
+        """The words of an enumeration, each with room for the whole of it."""
+        box = cls([(choice, value_in_words(choice, words)) for choice in choices])
+        box.setMinimumContentsLength(max(len(box.itemText(n)) for n in range(box.count())))
+        return box
+
+    def offer(self, values: Sequence[tuple[object, str]]) -> None:
+        """Offer other values; the one that is chosen stays chosen where it can."""
+        texts = [text for _value, text in values]
+        if [self.itemText(n) for n in range(self.count())] == texts:
+            self._values = [value for value, _text in values]
+            return
+        chosen = self._values[self.currentIndex()] if self._values else None
+        self._values = [value for value, _text in values]
+        self.clear()
+        self.addItems(texts)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        if chosen is not None:
+            self.show_value(chosen)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What has no room ends in …; the list, and a screen reader, have it whole."""
+        super().initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.paints_arrow:
+            self._paint_arrow()
+
+    def _paint_arrow(self) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        arrow = QStyle.SubControl.SC_ComboBoxArrow
+        room = (
+            self.style()
+            .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, arrow, self)
+            .toRectF()
+        )
+        half = self.fontMetrics().xHeight() * ARROW
+        middle = room.center()
+        look = worn_look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.ink if self.isEnabled() else look.quiet))
+        corners = ((-half, -half / 2), (half, -half / 2), (0, half / 2))
+        painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+        painter.end()
+
+    def show_value(self, value: object) -> None:
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def set_locked(self, locked: bool) -> None:
+        self.setEnabled(not locked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _tell(self, index: int) -> None:
+        self.edited.emit(self._values[index])
+
+
+def value_in_words(value: StrEnum, own: OwnWords) -> str:
+    """A value as one field calls it, or else as all do."""
+    return _(next((text for other, text in own if other is value), "") or word(value))

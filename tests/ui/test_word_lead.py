@@ -1,0 +1,151 @@
+"""A hit of the search leads to the word itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit
+
+from sipdesk.case import (
+    ROW_PARTS,
+    Answer,
+    Case,
+    Goal,
+    Participant,
+    Person,
+    Plan,
+    Preparation,
+    with_value,
+    written,
+)
+from sipdesk.demo import demo_cases
+from sipdesk.ui.main_window import MainWindow
+from sipdesk.ui.style import set_text_size
+from sipdesk.ui.word_lead import PARTS_IN_ORDER
+from tests.ui.conftest import NOW, Workplace
+from tests.ui.saving import fill, persons
+
+LONG = "\n".join(f"Rad {n}" for n in range(80))
+ANNA = Case(
+    person=Person(name="Anna"),
+    preparation=Preparation(needs=f"😀 {LONG}\nSvårt att gå i trappor\n{LONG}"),
+    plan=Plan(situation="Trappor går inte."),
+    goals=(Goal(own_words="Äta ute"), Goal(own_words="Handla i trädgårdshallen")),
+)
+BO = Case(
+    person=Person(name="Bo Trappman", address="Lindgatan 5", protected_identity=Answer.YES),
+    participants=(Participant(name="Lina"),),
+)
+ONLY_READ = ("consent_entries", "copies_given")
+
+
+@pytest.fixture
+def filled(workplace: Workplace) -> Workplace:
+    fill(workplace, (ANNA, BO))
+    return workplace
+
+
+def marked(workplace: Workplace) -> str:
+    field = workplace.focus
+    if isinstance(field, QPlainTextEdit):
+        return field.textCursor().selectedText()
+    assert isinstance(field, QLineEdit)
+    return field.selectedText()
+
+
+def search_for(workplace: Workplace, words: str) -> QListView:
+    workplace.control(Qt.Key.Key_F)
+    workplace.type(words)
+    return persons(workplace)
+
+
+def click_on(workplace: Workplace, rows: QListView, number: int) -> None:
+    place = rows.visualRect(rows.model().index(number, 0)).center()
+    workplace.qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_on_a_hit_leads_to_the_word(filled: Workplace) -> None:
+    rows = search_for(filled, "tradgard")
+    click_on(filled, rows, 0)
+    assert filled.case.id == ANNA.id
+    assert filled.window.case_page.tab_in_sight() == 3
+    assert marked(filled) == "trädgårdshallen"
+
+
+def test_a_second_click_leads_there_again(filled: Workplace) -> None:
+    rows = search_for(filled, "tradgard")
+    click_on(filled, rows, 0)
+    filled.window.turn_to_tab(0)
+    click_on(filled, rows, 0)
+    assert marked(filled) == "trädgårdshallen"
+
+
+def test_enter_leads_to_the_first_tab_with_the_word_and_the_line_is_in_sight(
+    filled: Workplace, application: QApplication
+) -> None:
+    set_text_size(application, 2.0)  # then the field is taller than the page
+    filled.window.fit_text()
+    filled.window.resize(1366, 600)
+    search_for(filled, "svårt trapp")
+    filled.press(Qt.Key.Key_Return)
+    field = filled.focus
+    assert isinstance(field, QPlainTextEdit)
+    assert filled.window.case_page.tab_in_sight() == 0
+    assert marked(filled) == "Svårt"
+    line = field.viewport().mapTo(filled.window, field.cursorRect().center())
+    assert filled.window.childAt(line) is field.viewport()
+
+
+def test_the_arrows_go_from_hit_to_hit_and_stay_in_the_list(filled: Workplace) -> None:
+    rows = search_for(filled, "lin")
+    filled.press(Qt.Key.Key_Down)
+    assert filled.focus is rows
+    assert filled.case.id == BO.id
+    filled.press(Qt.Key.Key_Return)
+    assert marked(filled) == "Lina"
+
+
+def test_who_is_found_by_the_name_is_opened_as_ever(filled: Workplace) -> None:
+    rows = search_for(filled, "trappman")
+    click_on(filled, rows, 0)
+    assert filled.case.id == BO.id
+    assert filled.focus is rows
+
+
+def test_a_covered_place_stays_covered(filled: Workplace) -> None:
+    search_for(filled, "lindgatan")
+    filled.press(Qt.Key.Key_Return)
+    assert filled.window.case_page.tab_in_sight() is None
+    assert "Lindgatan" not in shown_text(filled.window)
+
+
+def shown_text(window: MainWindow) -> str:
+    fields = window.findChildren(QPlainTextEdit)
+    return " ".join(field.toPlainText() for field in fields if field.isVisible())
+
+
+def test_every_part_of_a_case_has_its_place_in_the_order() -> None:
+    everywhere = {place.part for case in demo_cases(NOW.date()) for place, _text in written(case)}
+    assert everywhere <= set(PARTS_IN_ORDER)
+    assert set(ROW_PARTS) <= set(PARTS_IN_ORDER)
+
+
+def test_whatever_was_written_is_led_to(workplace: Workplace) -> None:
+    """Each text of the largest demo case: in its field, or beside what is only read."""
+    demo = max(demo_cases(NOW.date()), key=lambda each: len(list(written(each))))
+    case = replace(demo, approved_versions=())
+    places = [place for place, _text in written(case)]
+    for number, place in enumerate(places):
+        case = with_value(case, place, f"kvast{number}skaft")
+    fill(workplace, [case])
+    workplace.window.open_case(case.id)
+    for number, place in enumerate(places):
+        workplace.window.search()
+        workplace.window.case_list.words_wanted.emit(case.id, f"KVAST{number}SKAFT")
+        if place.part in ONLY_READ:
+            assert workplace.window.case_page.page_in_sight().isAncestorOf(workplace.focus), place
+        else:
+            assert marked(workplace) == f"kvast{number}skaft", place
+    assert len({place.part for place in places}) > 10
