@@ -60,6 +60,7 @@ class CaseList(QWidget):
         self.search.setAccessibleName(_("Sök namn, nummer eller ord"))
         self.search.setClearButtonEnabled(True)
         self._list = QListView()
+        self._list.setObjectName("people")
         self._list.setModel(self._model)
         self._list.setItemDelegate(TallLines(self._list))
         self._list.setAccessibleName(_("Personer"))

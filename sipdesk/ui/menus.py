@@ -147,6 +147,7 @@ class Menus(QObject):
             action = self._action(menu, text, "", self._resize_text)
             action.setShortcuts([QKeySequence(each) for each in keys])
             action.setData(steps)
+            self._window.addAction(action)  # at the table the menus sleep
 
     def _help_menu(self) -> None:
         menu = self._menu(_("&Hjälp"))

@@ -93,15 +93,16 @@ QLabel#step_now {{ color: {look.accent}; font-weight: 700; }}
 QLineEdit, QPlainTextEdit {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 3px 5px; background: {look.field};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QListView:focus {{
-    border: 2px solid {look.accent}; padding: 2px 4px;
-}}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {look.accent}; padding: 2px 4px; }}
+QListView:focus {{ border: 2px solid {look.accent}; }}
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {look.shade}; }}
 QListView {{
     border: 1px solid {look.edge}; border-radius: 4px; background: {look.field}; outline: 0;
 }}
-QListWidget::item {{ padding: 4px 5px; }}
-QListWidget::item:selected {{ background: {look.chosen}; color: {look.on_chosen}; }}
+QListWidget::item, QListView#people::item {{ padding: 4px 5px; }}
+QListWidget::item:selected, QListView#people::item:selected {{
+    background: {look.chosen}; color: {look.on_chosen};
+}}
 QPushButton {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 5px 12px; background: {look.field};
     min-height: {button}px;
@@ -139,7 +140,7 @@ QTabBar::tab:focus {{ text-decoration: underline; }}
 
 
 class Dressed(QObject):
-    """Gives a window its style sheet, and gives it anew when the application changes its look."""
+    """Gives a window its style sheet, and gives it anew when the look or the text size changes."""
 
     def __init__(self, window: QWidget, make_sheet: Callable[[], str] = sheet) -> None:
         super().__init__(window)
@@ -154,6 +155,6 @@ class Dressed(QObject):
             self._window.setStyleSheet(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationPaletteChange:
+        if event.type() in {QEvent.Type.ApplicationPaletteChange, QEvent.Type.FontChange}:
             self.renew()
         return super().eventFilter(watched, event)

@@ -4,6 +4,7 @@ in both languages where there are two.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ from sipdesk.documents.kit.typesetting import Typesetter
 from sipdesk.documents.wording import Wording, joined
 from sipdesk.i18n import MASTER, catalogue
 from sipdesk.ports import DocumentKind, TextSize, Wanted
-from tests.documents.examples import ORDINARY, TODAY, followed_up
+from tests.documents.examples import ORDINARY, TODAY, approved, followed_up
 from tests.documents.makers import Paper
 from tests.documents.reading import MM, Node, Printed, Shown
 
@@ -240,6 +241,13 @@ def test_the_colon_stands_between_a_name_in_arabic_and_what_was_written() -> Non
     (line,) = Typesetter().lines(Wording(MASTER).led_by(ARABIC_NAME, "Stöd"), Fields([]).style, 600)
     seen = [run.text for part in line.parts for stretch in part.stretches for run in stretch.runs]
     assert "".join(seen).endswith(": Stöd")
+
+
+def test_in_large_print_the_foot_of_the_page_says_the_whole_day() -> None:
+    wanted = Wanted(DocumentKind.FOLLOW_UP, "so", size=TextSize.LARGE)
+    day = dt.date(2026, 9, 10)
+    page = Printed(Paper().make(wanted, followed_up(approved(ORDINARY)), day))
+    assert "…" not in "".join(shown.text for shown in page.shown)
 
 
 def test_an_item_of_the_overview_begins_at_the_left_whoever_comes_first() -> None:

@@ -70,6 +70,16 @@ def test_the_keys_change_all_text_and_the_cursor_stays(workplace: Workplace, zoo
     workplace.qtbot.waitUntil(lambda: field.height() == small)
 
 
+def test_the_keys_work_at_the_table_too(workplace: Workplace, zoom: Zoom) -> None:
+    show(workplace, CASES["plain"])
+    workplace.window.hold_meeting()
+    typed = workplace.focus
+    small = typed.fontMetrics().height()
+    with workplace.qtbot.waitSignal(zoom.chosen):
+        workplace.control(Qt.Key.Key_Plus)
+    assert typed.fontMetrics().height() > small
+
+
 @pytest.mark.parametrize("name", ["followed up", "protected child"])
 def test_nothing_is_clipped_at_200_percent_and_back(
     workplace: Workplace, zoom: Zoom, name: str

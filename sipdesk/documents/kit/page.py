@@ -183,13 +183,18 @@ class _Margins:
         return self._typesetter.one_line(halves(text)[0], style)
 
     def _text(self, text: str, top: float, room: float) -> None:
-        """One line. A longer one is shortened: the text has it in full."""
-        style = self._sheet.furniture
-        ellipsis = self._line("…", style).width
-        line, *more = self._typesetter.lines(halves(text)[0], style, room - ellipsis - 3)
-        self._pen.text(line, style, _SIDE, top)
-        if more:
-            self._ellipsis(style, _SIDE + line.width, top)
+        """One line, smaller in large print where it must. A longer one is shortened: the text has
+        it in full.
+        """
+        for style in (self._sheet.furniture, FURNITURE):
+            whole = self._line(text, style)
+            if whole.width <= room:
+                self._pen.text(whole, style, _SIDE, top)
+                return
+        room -= self._line("…", FURNITURE).width + 3
+        line, *_more = self._typesetter.lines(halves(text)[0], FURNITURE, room)
+        self._pen.text(line, FURNITURE, _SIDE, top)
+        self._ellipsis(FURNITURE, _SIDE + line.width, top)
 
     def _copy(self, text: str, *, is_read: bool) -> None:
         """Whose copy it is, below the rest. A long name is cut, but read in full."""

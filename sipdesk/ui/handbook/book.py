@@ -54,7 +54,7 @@ class Handbook(QDialog):
         self._nothing.setWordWrap(True)
         self.reader = Reader(handbook_folder(window_language()))
         self._lay_out()
-        self._dressed = Dressed(self)
+        Dressed(self)
         self._connect()
         self._list(list(self._chapters.values()))
         self.resize(self.sizeHint())  # Qt alone would give it two thirds of the screen at most
@@ -92,8 +92,6 @@ class Handbook(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         """Size and colours follow the window's."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._dressed.renew()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
             self._show_row(self.contents.currentRow())
 
