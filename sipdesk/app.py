@@ -21,13 +21,22 @@ from sipdesk.data.travelling_case import SENT_CASE_COST, SealedCases
 from sipdesk.data.tries import Tries
 from sipdesk.data.vault import FileVault
 from sipdesk.demo import demo_cases
-from sipdesk.documents.paper import Paper
 from sipdesk.errors import (
     StoreError,
 )
 from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile
-from sipdesk.ports import Backup, Backups, CaseStore, Recovery, SecondPlace, WholeCheck
+from sipdesk.ports import (
+    Backup,
+    Backups,
+    CaseStore,
+    Documents,
+    Recovery,
+    SecondPlace,
+    WholeCheck,
+)
+from sipdesk.to_come import Coming, PaperToCome
+from sipdesk.ui.aside import Task
 from sipdesk.ui.backup_desk import BackupDesk
 from sipdesk.ui.damage_watch import DamageWatch
 from sipdesk.ui.desk import Desk
@@ -91,6 +100,12 @@ def rescue_of(profile: Profile, second_place: str) -> FileRescue:
     return FileRescue(profile.case_file, profile.backup_folder, second, now)
 
 
+def _paper() -> Documents:
+    from sipdesk.documents.paper import Paper  # noqa: PLC0415 - 15 MB before the list is there
+
+    return Paper()
+
+
 class Program(QObject):
     """From the open file to the closed window, and through every lock between.
 
@@ -116,7 +131,8 @@ class Program(QObject):
         self._opened: CaseStore | None = None
         self._left: Left | None = None
         self._late: LateSave | None = None
-        self._keys = KeysDesk(self._vault, Paper(), self._doors, today, self)
+        self._paper = PaperToCome(Coming(_paper))
+        self._keys = KeysDesk(self._vault, self._paper, self._doors, today, self)
         self._handbook = entrance.handbook
         self._news = NewsDesk(self._settings, self)
         self._idle = Idle(self._application, self._wishes.clocks, self)
@@ -244,7 +260,7 @@ class Program(QObject):
         return True
 
     def _shown_window(self, store: CaseStore, backups: Backups, check: WholeCheck) -> MainWindow:
-        desk = Desk(editor=CaseEditor(), documents=Paper(), doors=self._doors, now=now)
+        desk = Desk(editor=CaseEditor(), documents=self._paper, doors=self._doors, now=now)
         window = MainWindow(desk, store, demo=self._wishes.demo)
         left, self._left = self._left, None
         window.restore_place(left.place if left is not None else self._settings.now.window_place)
@@ -262,6 +278,7 @@ class Program(QObject):
         self._serve_backups(backups, window)
         self._watch_for_damage(DamageWatch(store, check, window))
         window.builder.done.connect(gc.freeze)
+        window.builder.done.connect(self._bring_paper)
         if left is not None:
             come_back(window, self._with_late_case(left))
         if left is not None or self._settings.now.window_place:
@@ -269,6 +286,10 @@ class Program(QObject):
         else:
             window.showMaximized()
         return window
+
+    def _bring_paper(self) -> None:
+        """Import what paper needs while nobody is at work."""
+        Task(self._paper.come).ended.connect(gc.freeze)
 
     def _serve_keys(self, window: MainWindow) -> None:
         if self._wishes.demo:

@@ -7,16 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:  # the first form knows the ports, and is not to wait for the case
     from sipdesk.case import Case, Coordinator, CopyGiven
     from sipdesk.errors import ExpectedError
 
 
-@dataclass(frozen=True, slots=True)
-class CaseSummary:
-    """One line of the case list.
+class CaseSummary(NamedTuple):
+    """One line of the case list. A tuple, because ten thousand are made before the list is there.
 
     `received_on` is the day on which it came from elsewhere. `is_protected` says that the person
     has protected identity: a line is seen by whoever passes, so it shows no number then.

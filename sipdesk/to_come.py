@@ -1,4 +1,4 @@
-"""What the first form is given while the rest of the program is still being imported."""
+"""What is given in the place of something that is still being imported."""
 
 from __future__ import annotations
 
@@ -7,9 +7,20 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
-    from sipdesk.ports import Backup, CaseStore, Recovery, Rescuable, Rescue, Vault
+    from sipdesk.case import Case
+    from sipdesk.ports import (
+        Backup,
+        CaseStore,
+        Documents,
+        Recovery,
+        Rescuable,
+        Rescue,
+        Vault,
+        Wanted,
+    )
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -103,3 +114,25 @@ class RescueToCome:
 
     def restore(self, backup: Backup, passphrase: str) -> Path | None:
         return self._coming.get().restore(backup, passphrase)
+
+
+class PaperToCome:
+    """Implements `ports.Documents` with what is imported once nobody is at work, or once the first
+    document is wanted, in the thread that makes it.
+    """
+
+    def __init__(self, coming: Coming[Documents]) -> None:
+        self._coming = coming
+
+    def come(self) -> None:
+        """Wait until it is there."""
+        self._coming.get()
+
+    def make(self, wanted: Wanted, case: Case, today: dt.date) -> bytes:
+        return self._coming.get().make(wanted, case, today)
+
+    def recovery_sheet(self, recovery: Recovery, language: str, today: dt.date) -> bytes:
+        return self._coming.get().recovery_sheet(recovery, language, today)
+
+    def unprintable(self, case: Case) -> str:
+        return self._coming.get().unprintable(case)

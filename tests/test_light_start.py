@@ -14,17 +14,19 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel
 
 from sipdesk.app import now
+from sipdesk.case import Case
 from sipdesk.data import create_store
 from sipdesk.data.tries import FREE_TRIES, Tries
 from sipdesk.errors import TooManyTriesError, WrongPassphraseError
 from sipdesk.paths import Profile
 from sipdesk.start import Session
-from sipdesk.to_come import Coming, VaultToCome
+from sipdesk.to_come import Coming, PaperToCome, VaultToCome
 from sipdesk.ui.handbook.desk import KEY_IN_DIALOG
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
 from tests.session import PASSPHRASE
+from tests.ui.fake_paper import FakeDocuments
 
 HEAVY = (
     "PySide6.QtNetwork",
@@ -212,3 +214,18 @@ def test_the_handbook_opens_from_the_form_as_soon_as_it_is_there(
     qapp: QApplication, used: Profile
 ) -> None:
     assert read_in_the_form(qapp, used, key_in) == "F1"
+
+
+def test_paper_comes_with_the_first_document_that_is_wanted() -> None:
+    fake, made = FakeDocuments(), list[FakeDocuments]()
+
+    def make() -> FakeDocuments:
+        made.append(fake)
+        return fake
+
+    paper = PaperToCome(Coming(make))
+    assert made == []
+    case = Case()
+    assert paper.unprintable(case) == fake.unprintable(case)
+    paper.come()
+    assert made == [fake]

@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, replace
+from functools import cache
 from typing import Any, NamedTuple, cast
 
 from sipdesk.case.kinds import ApprovalForm
@@ -112,11 +113,13 @@ def with_new_version(case: Case) -> Case:
 
 def is_empty_row(row: Any) -> bool:
     """Whether nothing has been written in a row yet; ids and references do not count."""
-    return all(
-        not getattr(row, f.name)
-        for f in fields(row)
-        if f.name != "id" and not f.name.endswith("_id")
-    )
+    return not any(getattr(row, name) for name in _written_fields(type(row)))
+
+
+@cache
+def _written_fields(cls: type[Any]) -> tuple[str, ...]:
+    names = (field.name for field in fields(cls))
+    return tuple(name for name in names if name != "id" and not name.endswith("_id"))
 
 
 def day(text: str) -> dt.date | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import Connection, RowMapping, Table, and_, delete, insert, select, update
 from sqlalchemy.sql import ColumnElement
 
-from sipdesk.case import Case
+from sipdesk.case import SCALAR_PARTS, Case
 from sipdesk.data.faults import UnknownFileFaultError
 from sipdesk.data.rows import Row, part_from_rows, part_to_rows
 from sipdesk.data.schema import CASES, LEAVING_CASES, TABLES
@@ -40,9 +40,11 @@ def write_difference(connection: Connection, old: Case | None, new: Case, now: s
     parts = [p for p in TABLES if old is None or getattr(old, p) != getattr(new, p)]
     if not parts:
         return
+    for part in parts:
+        _refuse_twins(new, part)
     _write_times(connection, old, new, now)
-    before = {part: _keyed(part, part_to_rows(old, part) if old else []) for part in parts}
-    after = {part: _keyed(part, part_to_rows(new, part)) for part in parts}
+    before = {part: _keyed(part, part_to_rows(old, part, new) if old else []) for part in parts}
+    after = {part: _keyed(part, part_to_rows(new, part, old)) for part in parts}
     for part in parts:
         _insert_and_update(connection, TABLES[part], before[part], after[part])
     for part in reversed(parts):
@@ -90,10 +92,15 @@ def _case_of(case_id: str, rows: Mapping[str, Mapping[str, Sequence[RowMapping]]
 
 def _keyed(part: str, rows: Sequence[Row]) -> dict[Key, Row]:
     names = [column.name for column in TABLES[part].primary_key]
-    keyed = {tuple(row[name] for name in names): row for row in rows}
-    if len(keyed) < len(rows):
+    return {tuple(row[name] for name in names): row for row in rows}
+
+
+def _refuse_twins(case: Case, part: str) -> None:
+    if part in SCALAR_PARTS:
+        return
+    rows = getattr(case, part)
+    if len({row.id for row in rows}) < len(rows):
         raise ValueError(f"two rows with one id in {part}")
-    return keyed
 
 
 def _write_times(connection: Connection, old: Case | None, new: Case, now: str) -> None:

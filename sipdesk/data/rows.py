@@ -9,20 +9,27 @@ from typing import Any, cast
 import msgspec
 from sqlalchemy import RowMapping
 
-from sipdesk.case import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case, rows_of
+from sipdesk.case import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
 from sipdesk.data.schema import is_reference, is_shared
 from sipdesk.errors import DamagedCaseFileError
 
 Row = dict[str, Any]
 
 
-def part_to_rows(case: Case, part: str) -> list[Row]:
-    """The rows of one part of `schema.TABLES`, in order."""
+def part_to_rows(case: Case, part: str, other: Case | None = None) -> list[Row]:
+    """The rows of one part of `schema.TABLES`, in order, but for those that `other` has too.
+
+    Of thirty goals, a key changes one.
+    """
     if part in SCALAR_PARTS:
         return [_scalar_row(case, part)]
-    if part in ROW_PARTS:
-        return [_listed_row(case, n, _values(row)) for n, row in enumerate(rows_of(case, part))]
-    return [_listed_row(case, n, _approved_values(v)) for n, v in enumerate(case.approved_versions)]
+    there = getattr(other, part) if other is not None else ()
+    values = _values if part in ROW_PARTS else _approved_values
+    return [
+        _listed_row(case, n, values(row))
+        for n, row in enumerate(getattr(case, part))
+        if not (n < len(there) and there[n] is row)
+    ]
 
 
 def part_from_rows(part: str, rows: Sequence[RowMapping]) -> Any:

@@ -204,7 +204,7 @@ class SqlCipherStore:
         with self._file.transaction() as connection:
             waiting = self._behind or dict.fromkeys(word_index.behind(connection))
             now, later = list(waiting)[:most], list(waiting)[most:]
-            for case in read_cases(connection, now):
+            for case in read_cases(connection, now) if now else ():
                 word_index.put_in(connection, case)
         self._behind = dict.fromkeys(later)
         return bool(later)

@@ -60,7 +60,7 @@ def _welcome(case: Case) -> Iterator[Participant]:
 
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
-    flat = (_flat(text) for text in texts)
+    flat = (_flat(text) for text in dict.fromkeys(texts))
     return tuple(dict.fromkeys(text for text in flat if text))
 
 

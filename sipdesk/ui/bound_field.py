@@ -97,6 +97,11 @@ CHOSEN_FROM_THE_CASE: Mapping[Kind, Callable[[Case], list[tuple[object, str]]]] 
 }
 
 
+def _is_offered_from_case(spec: FieldSpec) -> bool:
+    is_chosen = spec.kind is Kind.PARTICIPANTS or spec.kind in CHOSEN_FROM_THE_CASE
+    return is_chosen or spec.suggest is not None or spec.remark is not None
+
+
 def _shortened(text: str, longest: int = LONGEST_CHOICE) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= longest else flat[: longest - 1] + "…"
@@ -126,8 +131,10 @@ class BoundField(QObject):
         self._is_typing = False  # what is half written is no problem yet
         self._remark = ""
         self._shown: tuple[object, ...] | None = None  # None when the input may say something else
+        self._part: object = None  # of the case that was shown
         self.input = make_input(spec, desk)
         self._cover = self._make_cover()
+        self._tells_its_part = self._cover is None and not _is_offered_from_case(spec)
         self.widget = self._with_label()
         self.widget.left_sight.connect(self.cover)
 
@@ -156,7 +163,10 @@ class BoundField(QObject):
         if row != self._row:
             self.cover()
             self._is_typing = False
+        elif self._shows_already(case, locked=locked):
+            return
         self._row, self._locked = row, locked
+        self._part = getattr(case, self.spec.part)
         value = self._to_be_seen(case)
         remark = self.spec.remark(case) if self.spec.remark is not None and not locked else ""
         to_show = (value, locked, self._offered(case), remark)
@@ -166,6 +176,13 @@ class BoundField(QObject):
         self.input.show_value(value)
         self.input.set_locked(locked)
         self._show_note(str(value))
+
+    def _shows_already(self, case: Case, *, locked: bool) -> bool:
+        """Whether nothing that the field shows can be another now: of a case, a key changes one
+        part, and all others are the same objects.
+        """
+        is_same = self._part is getattr(case, self.spec.part) and locked == self._locked
+        return is_same and self._tells_its_part and self._shown is not None
 
     def _offered(self, case: Case) -> object:
         """What there is to choose from, where that depends on the case; it is offered now."""
@@ -201,7 +218,8 @@ class BoundField(QObject):
         """Show nothing, so that no text of a closed case stays in the window."""
         self.cover()
         self._row = ""
-        self._shown, self._remark = None, ""
+        self._shown = self._part = None
+        self._remark = ""
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
             self.input.offer([])
         if isinstance(self.input, TicksInput):

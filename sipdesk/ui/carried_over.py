@@ -50,7 +50,7 @@ CARRIED = Section(
 )
 
 
-def summarise_carried(_case: Case, row: CarriedOver) -> tuple[str, str]:
+def summarise_carried(_nothing: None, row: CarriedOver) -> tuple[str, str]:
     where = row.organisation or (_(word(row.principal)) if row.principal else _("(tomt)"))
     return where, spoken_date(row.date, window_language())
 

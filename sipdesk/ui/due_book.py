@@ -51,6 +51,7 @@ class DueBook(QObject):
         self._day: dt.date | None = None  # of the lines
         self._unread: dict[str, None] = {}
         self._lines: dict[str, tuple[DueLine, ...]] = {}
+        self._knows_unindexed = False
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._go_on)
 
@@ -93,10 +94,16 @@ class DueBook(QObject):
         self._clock.stop()
 
     def _go_on(self) -> None:
-        """A few cases; behind the last one, what is searched for is brought up to date."""
+        """A few cases; behind the last one, what is searched for is brought up to date.
+
+        How far the index is behind is asked first, so that the first search need not wait for it.
+        """
         self._clock.setInterval(0)
         try:
-            if self._unread:
+            if not self._knows_unindexed:
+                self._store.index_some(0)
+                self._knows_unindexed = True
+            elif self._unread:
                 self._read_some()
             elif not self._store.index_some(AT_A_TIME):
                 self._clock.stop()

@@ -100,6 +100,7 @@ class Form(Block):
         layout.setSpacing(10)
         for section in sections:
             layout.addWidget(self._section(section))
+        self._may_hide = any(field.spec.shown_when for field in self._fields.values())
 
     @property
     def fields(self) -> tuple[BoundField, ...]:
@@ -109,11 +110,10 @@ class Form(Block):
         """Show the values of a case; for rows, of the one with that id."""
         locked = locked or (self._locked_when_approved and case.is_approved)
         locked = locked or (is_closed(case) and not self._open_when_closed)
-        today = self._desk.today()
         for field in self._fields.values():
             field.show_case(case, row, locked=locked)
-            field.widget.setVisible(field.matters(case, today))
-        self._hide_what_is_empty()
+        if self._may_hide:
+            self._hide_what_does_not_matter(case)
 
     def clear(self) -> None:
         for field in self._fields.values():
@@ -156,11 +156,17 @@ class Form(Block):
         self._around.append((row, fields))
         return row
 
+    def _hide_what_does_not_matter(self, case: Case) -> None:
+        today = self._desk.today()
+        for field in self._fields.values():
+            field.widget.setVisible(field.matters(case, today))
+        self._hide_what_is_empty()
+
     def _hide_what_is_empty(self) -> None:
         """No heading without a field below it, and no gap where a row of fields is hidden."""
         for widget, fields in self._around:
             widget.setVisible(any(not field.widget.isHidden() for field in fields))
-        if any(field.spec.shown_when for field in self._fields.values()):
+        if self._may_hide:
             self.setVisible(any(not field.widget.isHidden() for field in self._fields.values()))
 
 

@@ -106,6 +106,7 @@ class Header(QWidget):
         self._findings = QPushButton()
         self._findings.setCheckable(True)
         self._way = WayOfTheCase()
+        self._told: tuple[Person, dt.date] | None = None
 
         top = QHBoxLayout()
         top.setSpacing(10)
@@ -125,11 +126,16 @@ class Header(QWidget):
         self._findings.toggled.connect(self.findings_wanted)
 
     def show_case(self, case: Case, today: dt.date) -> None:
-        self._name.show_text(case.person.name or _("Ny person"))
-        facts = " · ".join(facts_about(case.person, today))
+        if self._told != (case.person, today):
+            self._told = case.person, today
+            self._show_person(case.person, today)
+        self._way.show_steps(way(case, today))
+
+    def _show_person(self, person: Person, today: dt.date) -> None:
+        self._name.show_text(person.name or _("Ny person"))
+        facts = " · ".join(facts_about(person, today))
         self._facts.show_text(facts)
         self._facts.setVisible(bool(facts))
-        self._way.show_steps(way(case, today))
 
     def show_findings_count(self, count: int) -> None:
         text = _("Att ko&mplettera: {n}", n=count) if count else _("Inget att ko&mplettera")
@@ -147,6 +153,7 @@ class Header(QWidget):
         self._list.setVisible(offered)
 
     def clear(self) -> None:
+        self._told = None
         self._name.show_text("")
         self._facts.show_text("")
 

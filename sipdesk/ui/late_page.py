@@ -65,9 +65,10 @@ class LatePage(Block):
 
 
 class Builder(QObject):
-    """Builds what is not built yet, one page after the other, while nobody types.
+    """Builds what is not built yet, one page after the other, while nobody types or prints.
 
-    `following` is what can be in sight below a page, in the order of Tab. `done` says that every
+    `following` is what can be in sight below a page, in the order of Tab; while `paper` is in
+    sight, the window is for that alone. `done` says that every
     page is there: until the window goes, nothing of it is garbage.
     """
 
@@ -78,11 +79,13 @@ class Builder(QObject):
         pages: Sequence[LatePage],
         following: Sequence[QWidget],
         editor: CaseEditor,
+        paper: QWidget,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._pages = pages
         self._following = following
+        self._paper = paper
         self._window = parent
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -102,6 +105,8 @@ class Builder(QObject):
         page = next((page for page in self._pages if not page.is_built), None)
         if page is None:
             self.done.emit()
+        elif self._paper.isVisible():
+            self._timer.start(CALM_MS)
         elif self._window.isVisible():
             page.page.ensurePolished()
             self._timer.start(BETWEEN_PAGES_MS)

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
         self._dressed = Dressed(self)
         EnterPresses(self)
         below = [self.case_page.findings, self._save_line, self._print, self.menus.corner]
-        self.builder = Builder(self.case_page.pages, below, desk.editor, self)
+        self.builder = Builder(self.case_page.pages, below, desk.editor, self.preview, self)
         self._connect()
         self.case_page.set_findings_shown(True)
         self.case_list.show_summaries(store.summaries())
@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
         editor.revealed.connect(self._reveal)
         self.autosave.saved.connect(self._save_line.show_saved)
         self.autosave.failed.connect(self._save_line.show_fault)
+        self.case_list.search.textChanged.connect(self.builder.put_off)
         self.case_list.chosen.connect(self.open_case)
         self.case_list.new_wanted.connect(self.new_person)
         self.case_list.due_wanted.connect(self.show_due)

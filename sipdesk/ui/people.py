@@ -68,16 +68,17 @@ class People:
         words = text.casefold().split()
         if not words:
             return [entry.summary for entry in self._in_order]
-        named = _with_each(words, self._in_order)
-        begun = _with_each([f" {word}" for word in words], named)
-        ranked, ranks = {entry.id for entry in begun}, [begun]
-        if len(named) > len(begun):
-            ranks.append([entry for entry in named if entry.id not in ranked])
-            ranked.update(entry.id for entry in ranks[-1])
-        if others:
-            rest = set(others) - ranked
-            ranks.append([entry for entry in self._in_order if entry.id in rest])
-        return [entry.summary for rank in ranks for entry in rank]
+        begun: list[CaseSummary] = []
+        named: list[CaseSummary] = []
+        rest: list[CaseSummary] = []
+        beginnings = [f" {word}" for word in words]
+        for entry in self._in_order:  # once: there may be ten thousand, and a key of a search waits
+            if _has_each(words, entry.searched):
+                rank = begun if _has_each(beginnings, entry.searched) else named
+                rank.append(entry.summary)
+            elif entry.id in others:
+                rest.append(entry.summary)
+        return begun + named + rest
 
     def _entry(self, summary: CaseSummary) -> _Entry:
         key = self._collator.sortKey(summary.name)
@@ -85,11 +86,11 @@ class People:
         return _Entry(place, summary.id, summary, _searched(summary))
 
 
-def _with_each(words: Iterable[str], entries: list[_Entry]) -> list[_Entry]:
-    """With ten thousand, one word after the other is five times as fast as one entry after it."""
-    for word in words:
-        entries = [entry for entry in entries if word in entry.searched]
-    return entries
+def _has_each(words: Iterable[str], searched: str) -> bool:
+    for word in words:  # noqa: SIM110 - `all` takes three times as long
+        if word not in searched:
+            return False
+    return True
 
 
 def _searched_of(entry: _Entry) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.people import in_words
 
-AT_A_TIME = 200  # lines
+AT_A_TIME = 100  # lines
 CASE_ID = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
 
@@ -29,7 +29,9 @@ class PeopleModel(QAbstractListModel):
     def show(self, summaries: Sequence[CaseSummary]) -> None:
         """Show these. A line that only says something else now stays where it is in the view."""
         before = self._summaries
-        if [s.id for s in before] == [s.id for s in summaries]:
+        if summaries == before:
+            return
+        if _are_the_same_cases(before, summaries):
             self._summaries = summaries
             self._tell_changed(before)
             return
@@ -67,8 +69,8 @@ class PeopleModel(QAbstractListModel):
         return in_words(summary, "\n") if role == Qt.ItemDataRole.DisplayRole else None
 
     def _tell_changed(self, before: Sequence[CaseSummary]) -> None:
-        for n, (old, new) in enumerate(zip(before, self._summaries, strict=True)):
-            if n < self._told and old != new:
+        for n in range(self._told):
+            if before[n] != self._summaries[n]:
                 self.dataChanged.emit(self.index(n), self.index(n))
 
     def _tell_until(self, count: int) -> None:
@@ -76,3 +78,7 @@ class PeopleModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), self._told, count - 1)
             self._told = count
             self.endInsertRows()
+
+
+def _are_the_same_cases(these: Sequence[CaseSummary], those: Sequence[CaseSummary]) -> bool:
+    return len(these) == len(those) and [s.id for s in these] == [s.id for s in those]

@@ -188,7 +188,7 @@ GUARDIAN = Section(
 )
 
 
-def summarise_guardian(_case: Case, guardian: Guardian) -> tuple[str, str]:
+def summarise_guardian(_nothing: None, guardian: Guardian) -> tuple[str, str]:
     facts = [
         _("säger ja") if guardian.agrees is Answer.YES else "",
         _("säger nej") if guardian.agrees is Answer.NO else "",

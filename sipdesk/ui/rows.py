@@ -60,6 +60,8 @@ class Template:
 class RowsSpec:
     """A list of rows. `summarise` gives a row's two lines in the list.
 
+    It is given what `told_from` tells of the rest of the case, or None, and the row: a line is made
+    anew only when one of these is another.
     `add` is empty where rows come by themselves; then only `choose` decides which are shown.
     `how_far` tells below the title how far the rows have been gone through.
     `make` gives a new row with what the case already tells of it; without it, the row is blank.
@@ -70,8 +72,9 @@ class RowsSpec:
     part: str
     title: str
     sections: tuple[Section, ...]
-    summarise: Callable[[Case, Any], tuple[str, str]]
+    summarise: Callable[[Any, Any], tuple[str, str]]
     empty: str
+    told_from: Callable[[Case], object] | None = None
     intro: str = ""
     add: str = ""
     templates: tuple[Template, ...] = ()
@@ -105,7 +108,7 @@ class RowsEditor(Block):
         self._case: Case | None = None
         self._scope = ""
         self._ids: list[str] = []  # of the rows in the list, from its top
-        self._labels: list[str] = []
+        self._labelled: list[object] = []  # what the lines of each were made of
 
         self._list = RowList()
         self._list.setItemDelegate(TallLines(self._list))
@@ -148,8 +151,7 @@ class RowsEditor(Block):
         chosen = self.chosen
         if self._ids != [row.id for row in rows]:
             self._rebuild(rows, chosen)
-        for number, row in enumerate(rows):
-            self._label(number, self._lines(case, row))
+        self._label_rows(case, rows)
         self._show_how_far(rows)
         self._show_where_it_matters(case, rows)
         self._show_chosen()
@@ -158,7 +160,7 @@ class RowsEditor(Block):
 
     def clear(self) -> None:
         self._case = None
-        self._ids, self._labels = [], []
+        self._ids, self._labelled = [], []
         with QSignalBlocker(self._list):
             self._list.clear()
         self._form.clear()
@@ -350,7 +352,7 @@ class RowsEditor(Block):
         return rows_of(case, self._spec.part)
 
     def _rebuild(self, rows: tuple[Any, ...], chosen: str) -> None:
-        self._ids, self._labels = [row.id for row in rows], [""] * len(rows)
+        self._ids, self._labelled = [row.id for row in rows], [None] * len(rows)
         with QSignalBlocker(self._list):
             self._list.clear()
             for row in rows:
@@ -360,16 +362,20 @@ class RowsEditor(Block):
             if rows and not self.choose(chosen):
                 self._list.setCurrentRow(0)
 
-    def _lines(self, case: Case, row: Any) -> str:
-        return "\n".join(line for line in self._spec.summarise(case, row) if line)
+    def _label_rows(self, case: Case, rows: tuple[Any, ...]) -> None:
+        """Label those that say something else than before: at each key, one of them."""
+        told_from = self._spec.told_from
+        beside = told_from(case) if told_from is not None else None
+        for number, row in enumerate(rows):
+            if self._labelled[number] != (row, beside):
+                self._labelled[number] = row, beside
+                self._label(number, self._spec.summarise(beside, row))
 
-    def _label(self, number: int, lines: str) -> None:
-        text = f"{number + 1}. {lines}"
-        if self._labels[number] != text:
-            self._labels[number] = text
-            item = self._list.item(number)
-            item.setText(text)
-            item.setToolTip(text)
+    def _label(self, number: int, lines: tuple[str, str]) -> None:
+        text = f"{number + 1}. " + "\n".join(line for line in lines if line)
+        item = self._list.item(number)
+        item.setText(text)
+        item.setToolTip(text)
 
     def _show_how_far(self, rows: tuple[Any, ...]) -> None:
         text = self._spec.how_far(rows) if self._spec.how_far is not None else ""

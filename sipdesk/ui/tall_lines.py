@@ -22,7 +22,7 @@ class TallLines(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._latin_heights: dict[tuple[str, int], int] = {}
+        self._latin_heights: dict[tuple[int, int, int], int] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -30,7 +30,8 @@ class TallLines(QStyledItemDelegate):
         text = str(index.data() or "")
         if max(text, default="") >= FIRST_TALL_SCRIPT:
             return self._tall_size(option, index, text)
-        kind = option.font.key(), text.count("\n")
+        metrics = option.fontMetrics  # to ask the font itself for its key takes ten times as long
+        kind = metrics.height(), metrics.lineSpacing(), text.count("\n")
         if kind not in self._latin_heights:
             self._latin_heights[kind] = super().sizeHint(option, index).height()
         return QSize(ANY_WIDTH, self._latin_heights[kind])

@@ -8,6 +8,8 @@ from sipdesk.errors import StoreError
 from sipdesk.ports import CaseStore
 from sipdesk.ui.due_book import DueBook
 
+FEWEST_LETTERS = 2
+
 
 class WordSearch:
     """Asks the file; what else is being read from it meanwhile rests until nobody types."""
@@ -17,8 +19,13 @@ class WordSearch:
         self._due_book = due_book
 
     def find(self, words: str) -> Collection[str]:
-        """The cases in which something was written; when the file cannot say, none."""
+        """The cases in which something was written; when the file cannot say, none.
+
+        A letter alone stands in nearly every case, and is only the beginning of what is searched.
+        """
         self._due_book.rest()
+        if max(map(len, words.split()), default=0) < FEWEST_LETTERS:
+            return ()
         try:
             return self._store.find(words)
         except StoreError:

@@ -7,6 +7,9 @@ how long the thread of the window had the processor: on a busy machine it tells 
 
 from __future__ import annotations
 
+from tests.bench import plain_qt  # noqa: F401 - before anything that imports PySide6
+
+# isort: split
 import json
 import random
 import statistics
@@ -20,7 +23,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import sqlcipher3
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QListView
@@ -315,9 +318,15 @@ def show_plan(window: MainWindow) -> None:
 
 
 def is_drawn(window: MainWindow) -> bool:
-    """Whether ink stands on the page; only a strip is looked at, so that looking takes no time."""
+    """Whether ink stands on the page; only a strip is looked at, so that looking takes no time.
+
+    It is looked at on the screen: a widget that is asked for its picture lays out the whole window,
+    with every page that is hidden.
+    """
     port = window.preview.findChildren(QPdfView)[0].viewport()
-    strip = port.grab(QRect(0, port.height() // 3, port.width(), 24)).toImage()
+    place = port.mapTo(window, QPoint(0, port.height() // 3))
+    area = (place.x(), place.y(), port.width(), 24)
+    strip = window.screen().grabWindow(window.winId(), *area).toImage()
     row = range(0, strip.width(), 2)
     return any(strip.pixelColor(x, y).lightness() < 128 for x in row for y in range(0, 24, 4))
 

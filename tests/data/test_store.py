@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import select
 
 from sipdesk.case import (
+    Address,
     ApprovedVersion,
     Case,
     Coordinator,
@@ -20,11 +21,14 @@ from sipdesk.case import (
     Intervention,
     Person,
     Topic,
+    with_row_moved,
+    with_value,
     without_row,
 )
 from sipdesk.data import SqlCipherStore, create_store, open_store, read_key
 from sipdesk.data.faults import UnknownFileFaultError
 from sipdesk.data.file import CaseFile
+from sipdesk.data.rows import part_to_rows
 from sipdesk.data.schema import CASES, TABLES
 from sipdesk.demo import demo_cases
 from sipdesk.errors import LastingRecordError
@@ -261,3 +265,16 @@ def test_sql_in_the_file_cannot_touch_an_approved_version(path: Path, statement:
     reopened = open_store(path, PASSPHRASE)
     assert reopened.load(case.id) == case
     reopened.close()
+
+
+def test_of_many_rows_only_the_changed_are_compared_with_the_file() -> None:
+    goals = tuple(Goal(id=f"g{n}", own_words=str(n)) for n in range(3))
+    case = Case(goals=goals)
+    changed = with_value(case, Address("goals", "own_words", "g1"), "nytt")
+    assert [row["id"] for row in part_to_rows(changed, "goals", case)] == ["g1"]
+    moved = with_row_moved(case, "goals", "g0", 1)
+    rows = part_to_rows(moved, "goals", case)
+    assert [(row["id"], row["position"]) for row in rows] == [("g1", 0), ("g0", 1)]
+    fewer = replace(case, goals=goals[1:])
+    assert len(part_to_rows(fewer, "goals", case)) == 2
+    assert len(part_to_rows(case, "goals")) == 3

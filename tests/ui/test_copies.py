@@ -342,3 +342,28 @@ def test_no_name_of_a_recipient_stays_behind(workplace: Workplace) -> None:
     assert "Eva Ek" not in "\n".join(boxes(workplace))
     labels = workplace.window.findChildren(QLabel)
     assert not [label.text() for label in labels if "Deltagaren står inte" in label.text()]
+
+
+def test_many_come_into_sight_in_pieces_and_are_ticked_before(workplace: Workplace) -> None:
+    many = tuple(replace(EVA, id=f"p{n}", name=f"Deltagare {n:02}") for n in range(20))
+    consent = replace(YES, recipient_ids=" ".join(p.id for p in many))
+    case = replace(DRAFT, participants=many, consent_entries=(consent,))
+    workplace.store.save(case)
+    workplace.window.open_case(case.id)
+    workplace.window.show_document(DocumentKind.PLAN)
+    preview = workplace.window.preview
+    assert preview.recipients() == ("", *(p.id for p in many))
+    assert boxes_in_sight(workplace) == []
+    preview.show_again(preview.wanted(), ("p3", "p19"))
+    assert preview.recipients() == ("p3", "p19")
+    workplace.qtbot.waitUntil(lambda: len(boxes_in_sight(workplace)) == 1 + len(many))
+    assert ticked(workplace) == ["Deltagare 03", "Deltagare 19"]
+    boxes_in_sight(workplace)[0].setFocus()
+    for _box in many:
+        workplace.tab()
+    assert workplace.focus.accessibleName() == "Kopia till Deltagare 19"
+
+
+def boxes_in_sight(workplace: Workplace) -> list[QCheckBox]:
+    found = workplace.window.preview.findChildren(QCheckBox)
+    return [b for b in found if b.isVisible() and b.accessibleName().startswith("Kopia till ")]

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.case import Address
 from sipdesk.demo import demo_cases
+from sipdesk.ports import DocumentKind
 from sipdesk.ui import late_page
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.preview_probe import wait_for_pages
 from tests.ui.screen_reader import tab_stops
 
 CASE = demo_cases(NOW.date())[0]
@@ -56,6 +58,20 @@ def test_pages_are_built_while_nobody_types(
     in_case.window.case_page.reveal(Address("topics", "text", CASE.topics[0].id))
     in_case.type("x")
     in_case.qtbot.waitUntil(lambda: all(built(in_case)))
+
+
+def test_nothing_is_built_while_paper_is_in_sight(
+    in_case: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_case.window.show_document(DocumentKind.PLAN)
+    wait_for_pages(in_case.qtbot, in_case.window.preview)
+    before = built(in_case)
+    builder = in_case.window.builder
+    builder._build_next()
+    assert built(in_case) == before
+    in_case.press(Qt.Key.Key_Escape)
+    builder._build_next()
+    assert sum(built(in_case)) == sum(before) + 1
 
 
 @pytest.mark.parametrize("order", [(0, PLAN, 1), (PLAN, 0, 1)])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sipdesk.case import Answer, Case, Person
+from PySide6.QtCore import Qt
+
+from sipdesk.case import Answer, Case, Person, Preparation
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.people import People, in_words, summary_of
 from tests.ui.conftest import Workplace
+from tests.ui.saving import fill, lines_of, persons
 
 NAMES = ("Elsa Åberg", "Anna Elsasdotter", "Bo Melsa", "Åke Ek", "Cecilia Ny", "Nils Ny")
 
@@ -56,3 +59,13 @@ def test_the_line_of_somebody_with_protected_identity_has_no_number(
     people = People()
     people.show(summaries)
     assert people.matching("121212") == [summary_of(case)]
+
+
+def test_a_letter_alone_is_looked_for_in_names_and_not_in_notes(workplace: Workplace) -> None:
+    noted = Case(person=Person(name="Bo"), preparation=Preparation(needs="En zebra"))
+    fill(workplace, [noted, Case(person=Person(name="Zita"))])
+    workplace.control(Qt.Key.Key_F)
+    workplace.type("z")
+    assert lines_of(persons(workplace)) == ["Zita"]
+    workplace.type("e")
+    assert lines_of(persons(workplace)) == ["Bo"]

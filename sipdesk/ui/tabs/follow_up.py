@@ -12,7 +12,9 @@ from sipdesk.case import (
     Attendance,
     Case,
     FollowUp,
+    Goal,
     GoalReview,
+    Intervention,
     InterventionReview,
     Nearness,
     Progress,
@@ -128,13 +130,21 @@ INTERVENTION_REVIEW = Section(
 )
 
 
-def summarise_follow_up(_case: Case, follow_up: FollowUp) -> tuple[str, str]:
+def summarise_follow_up(_nothing: None, follow_up: FollowUp) -> tuple[str, str]:
     first = spoken_date(follow_up.date, window_language()) if follow_up.date else _("Utan datum")
     return first, _(word(follow_up.next_step)) if follow_up.next_step else ""
 
 
-def summarise_goal_review(case: Case, review: GoalReview) -> tuple[str, str]:
-    goal = row_of(case, "goals", review.goal_id)
+def goals_of(case: Case) -> tuple[Goal, ...]:
+    return case.goals
+
+
+def interventions_of(case: Case) -> tuple[Intervention, ...]:
+    return case.interventions
+
+
+def summarise_goal_review(goals: tuple[Goal, ...], review: GoalReview) -> tuple[str, str]:
+    goal = next((goal for goal in goals if goal.id == review.goal_id), None)
     first = " ".join((goal.own_words or goal.professional_wording).split())[:200] if goal else ""
     said = [
         _("jag {level}", level=review.nearness_person) if review.nearness_person else "",
@@ -146,8 +156,10 @@ def summarise_goal_review(case: Case, review: GoalReview) -> tuple[str, str]:
     return first or _("(tomt)"), " · ".join(part for part in said if part)
 
 
-def summarise_intervention_review(case: Case, review: InterventionReview) -> tuple[str, str]:
-    intervention = row_of(case, "interventions", review.intervention_id)
+def summarise_intervention_review(
+    interventions: tuple[Intervention, ...], review: InterventionReview
+) -> tuple[str, str]:
+    intervention = next((i for i in interventions if i.id == review.intervention_id), None)
     first = " ".join(intervention.what.split())[:200] if intervention else ""
     return first or _("(tomt)"), _(word(review.progress)) if review.progress else ""
 
@@ -187,6 +199,7 @@ GOAL_REVIEWS = RowsSpec(
     title=N_("Målen vid den här uppföljningen"),
     sections=(GOAL_REVIEW,),
     summarise=summarise_goal_review,
+    told_from=goals_of,
     choose=goal_reviews_at,
     how_far=gone_through,
     empty=N_("Planen har inga mål ännu. De skrivs under fliken Plan."),
@@ -196,6 +209,7 @@ INTERVENTION_REVIEWS = RowsSpec(
     title=N_("Insatserna vid den här uppföljningen"),
     sections=(INTERVENTION_REVIEW,),
     summarise=summarise_intervention_review,
+    told_from=interventions_of,
     choose=intervention_reviews_at,
     how_far=gone_through,
     empty=N_("Planen har inga insatser ännu. De skrivs under fliken Plan."),

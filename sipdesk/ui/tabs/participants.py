@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Answer, Case, InvitationKind, Participant, Presence, Principal
+from sipdesk.case import Answer, InvitationKind, Participant, Presence, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import coordinator_as_participant
@@ -153,7 +153,7 @@ def typical_participant(role: str, organisation: str, principal: Principal) -> P
     return Participant(role=role, organisation=organisation, principal=principal)
 
 
-def summarise_participant(_case: Case, participant: Participant) -> tuple[str, str]:
+def summarise_participant(_nothing: None, participant: Participant) -> tuple[str, str]:
     first = participant.name or participant.role or participant.organisation or _("(tomt)")
     details = [participant.role if participant.name else "", participant.organisation]
     if participant.wanted is Answer.NO:

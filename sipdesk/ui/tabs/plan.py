@@ -268,14 +268,18 @@ FOLLOWING_UP = Section(
 )
 
 
-def summarise_goal(_case: Case, goal: Goal) -> tuple[str, str]:
+def summarise_goal(_nothing: None, goal: Goal) -> tuple[str, str]:
     first = " ".join((goal.own_words or goal.professional_wording).split())[:200]
     return first or _("(tomt)"), _(word(goal.horizon)) if goal.horizon else ""
 
 
-def summarise_intervention(case: Case, intervention: Intervention) -> tuple[str, str]:
+def goal_ids(case: Case) -> tuple[str, ...]:
+    """Which goals there are, in their order."""
+    return tuple(goal.id for goal in case.goals)
+
+
+def summarise_intervention(goals: tuple[str, ...], intervention: Intervention) -> tuple[str, str]:
     first = " ".join(intervention.what.split())[:200] or _("(tomt)")
-    goals = [goal.id for goal in case.goals]
     details = [
         _(word(intervention.principal)) if intervention.principal else _("huvudman saknas"),
         intervention.responsible_person or intervention.organisation,
@@ -300,6 +304,7 @@ INTERVENTIONS = RowsSpec(
     title=N_("Insatser – vem gör vad och när"),
     sections=(INTERVENTION,),
     summarise=summarise_intervention,
+    told_from=goal_ids,
     add=N_("Lägg till insats"),
     empty=N_("Ingen insats ännu. Tryck Ctrl+Enter för att lägga till en."),
     locked_when_approved=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Case, InitiativeOutcome, Topic, TopicOutcome
+from sipdesk.case import InitiativeOutcome, Topic, TopicOutcome
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import is_time_for_outcomes
@@ -137,7 +137,7 @@ INITIATIVE = Section(
 )
 
 
-def summarise_topic(_case: Case, topic: Topic) -> tuple[str, str]:
+def summarise_topic(_nothing: None, topic: Topic) -> tuple[str, str]:
     outcome = _(word(topic.outcome)) if topic.outcome else ""
     return " ".join(topic.text.split())[:200] or _("(tomt)"), outcome
 
