@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from sipdesk.ui.choice_input import ChoiceInput
 
 
-class EarlierChoice(QComboBox):
+class EarlierChoice(ChoiceInput):
     """The versions behind the one that is chosen of `versions`, which has the newest first.
 
     The one just before it is chosen to begin with.
     """
 
-    def __init__(self, versions: QComboBox, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, versions: ChoiceInput, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self._versions = versions
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
 
     @property
     def number(self) -> int | None:
@@ -25,7 +27,7 @@ class EarlierChoice(QComboBox):
     def has_choice(self) -> bool:
         return self.count() > 1
 
-    def offer(self) -> None:
+    def offer_earlier(self) -> None:
         """Those before the other version. What is chosen stays, if it is one of them."""
         chosen = self.currentData()
         self.clear()

@@ -80,7 +80,7 @@ class PaperChoices(QObject):
         ):
             box.setCurrentIndex(max(box.findData(value), 0) if box.count() else -1)
         self._beside.setChecked(edition.beside_swedish)
-        self._earlier.offer()
+        self._earlier.offer_earlier()
         self._earlier.choose(wanted.since)
 
     def clear(self) -> None:
@@ -95,7 +95,7 @@ class PaperChoices(QObject):
         """Hide what is no choice for this document."""
         has_choice = self._versions.count() > 1 and self.kind in OF_VERSIONS
         self._version_choice.setVisible(has_choice or self._compares_any)
-        self._earlier.offer()
+        self._earlier.offer_earlier()
         self._earlier_choice.setVisible(self._compares_any and self._earlier.has_choice)
         is_choice = self.kind is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
         self._meeting_choice.setVisible(is_choice)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.pdf_pane import enable_pair
 
@@ -30,8 +31,8 @@ class ShownCopy(QWidget):
         self._whose = QLabel()
         self._whose.setTextFormat(Qt.TextFormat.PlainText)
         self._whose.setWordWrap(True)
-        self._before = _button(_("Förra kopian"), "Alt+PgUp")
-        self._after = _button(_("Nästa kopia"), "Alt+PgDown")
+        self._before = _button(_("Förra kopian"), N_("Alt+PgUp"))
+        self._after = _button(_("Nästa kopia"), N_("Alt+PgDown"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._whose, 1)
@@ -92,5 +93,5 @@ def _button(text: str, keys: str) -> QPushButton:
     """With keys of its own: all letters that would fit belong to the window around it."""
     button = QPushButton(text)
     button.setShortcut(QKeySequence(keys))
-    button.setToolTip(button.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+    button.setToolTip(_(keys))
     return button
