@@ -97,6 +97,9 @@ QLineEdit:focus, QPlainTextEdit:focus, ChoiceInput:focus {{
     border: 2px solid {look.accent}; padding: 2px 4px;
 }}
 ChoiceInput:disabled {{ color: {look.quiet}; background: {look.shade}; }}
+ChoiceInput {{
+    selection-background-color: {look.chosen}; selection-color: {look.on_chosen};
+}}
 ChoiceInput::drop-down {{ border: 0; width: {arrow}px; }}
 QListView:focus {{ border: 2px solid {look.accent}; }}
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {look.shade}; }}

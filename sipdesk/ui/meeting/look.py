@@ -55,9 +55,6 @@ QLabel#heading {{ font-size: {said:.1f}pt; }}
 QLineEdit, QPlainTextEdit, QComboBox, QComboBox QAbstractItemView {{
     font-size: {typed:.1f}pt; color: {look.ink}; placeholder-text-color: {look.quiet};
 }}
-QComboBox {{
-    selection-background-color: {look.chosen}; selection-color: {look.on_chosen};
-}}
 ChoiceInput::drop-down {{ width: {arrow}px; }}
 QListWidget {{ font-size: {told:.1f}pt; }}
 QRadioButton {{ font-size: {told:.1f}pt; min-height: 0; spacing: 10px; padding-right: 22px; }}
