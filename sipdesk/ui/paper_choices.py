@@ -36,7 +36,7 @@ class PaperChoices(QObject):
         super().__init__(parent)
         self._kinds = _choice_of([(_(one.name), kind) for kind, one in DOCUMENTS.items()])
         self._languages = _choice_of([(_(name), code) for code, name in PAPER_LANGUAGES.items()])
-        self._beside = QCheckBox(_("&Med svenskan"))
+        self._beside = QCheckBox(_("O&ckså på svenska"))
         self._sizes = _choice_of([(_(name), size) for size, name in SIZES.items()])
         self._versions = _choice_of([])
         self._version_choice = _labelled(_("Vers&ion"), self._versions)
