@@ -62,6 +62,8 @@ ENGLISH = re.compile(
 # What Swedish calls by its own name in every language.
 NAMES = {"Arbetsförmedlingen", "Försäkringskassan", "Kriminalvården", "förvaltare"}
 SAME_IN_ENGLISH = {
+    "Alt+PgDown",
+    "Alt+PgUp",
     "Ctrl+Enter",
     "Ctrl+G",
     "Ctrl+L",
