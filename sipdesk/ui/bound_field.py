@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,7 +27,7 @@ from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
 from sipdesk.rules import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email, is_unreadable
 from sipdesk.ui.announce import announce
-from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.choice_input import ChoiceInput, value_in_words
 from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
@@ -213,6 +214,17 @@ class BoundField(QObject):
             return True
         focused = QApplication.focusWidget()
         return focused is not None and self.widget.isAncestorOf(focused)
+
+    def in_words(self, case: Case) -> str:
+        """Its label, and what the case has there."""
+        label, value = _(self.spec.label), value_at(case, self.address)
+        if isinstance(value, StrEnum):
+            text = value_in_words(value, self.spec.words)
+        elif isinstance(self.input, DateInput) and day(str(value)):
+            text = spoken_date(str(value), window_language())
+        else:
+            text = str(value)
+        return f"{label}: {text}" if text else label
 
     def clear(self) -> None:
         """Show nothing, so that no text of a closed case stays in the window."""

@@ -263,7 +263,7 @@ class Table(QWidget):
         if case is not None:
             self._show_step(case)
             self._scroll.verticalScrollBar().setValue(0)
-            announce(self, self._title.text())
+            announce(self, ". ".join(filter(None, (self._title.text(), self._card.in_words(case)))))
 
     def _show_step(self, case: Case) -> None:
         card = self._card
