@@ -137,6 +137,7 @@ class Form(Block):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         if section.title:
+            frame.setAccessibleName(_(section.title))
             layout.addWidget(heading(_(section.title)))
         if section.intro:
             layout.addWidget(intro(_(section.intro)))
