@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Case, CopyForm, CopyGiven
@@ -23,6 +22,7 @@ from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS, WITHOUT_CASE, file_name, job_name, logged_as
 from sipdesk.ui.doors import documents_folder
+from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.giving import copies_ready, handed_over_in_words, note_given, who_has_none
 from sipdesk.ui.held_buttons import HeldButtons
@@ -181,9 +181,7 @@ class PreviewPage(QWidget):
         self._copy_shown.turned.connect(self._show_turned_to)
         self._recipients.handed_over.connect(self._note_handed_over)
         self._desk.editor.changed.connect(self._follow)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.closed)
+        EscapeKey(self).leaving.connect(self.closed)
 
     def _turn(self) -> None:
         """Show another document, with its recipients."""
