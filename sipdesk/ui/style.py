@@ -114,6 +114,8 @@ QPushButton {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 5px 12px; background: {look.field};
     min-height: {button}px;
 }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {look.shade}; }}
+QCalendarWidget QToolButton {{ color: {look.ink}; }}
 QToolButton {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 3px 5px; background: {look.field};
 }}
