@@ -91,7 +91,7 @@ class AttendanceBlock(Block):
         self._rows.setSpacing(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Vilka var med?")))
+        layout.addWidget(heading(_("Vilka var med?"), self))
         layout.addWidget(self._nobody)
         layout.addLayout(self._rows)
         layout.addWidget(self._everybody, 0, Qt.AlignmentFlag.AlignLeft)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 
 from sipdesk.case import Address, Answer, Case, Person
 from sipdesk.ui.attendance import AttendanceLine
@@ -210,3 +210,21 @@ def test_the_line_on_top_is_said_anew_only_when_it_is_another(
         said.append(len(ear.take()))
         assert said[-1] == (chosen(dialog) != before)
     assert 0 in said
+
+
+# --- where one is ---------------------------------------------------------------------------------
+
+
+def test_what_has_a_heading_is_called_so(workplace: Workplace) -> None:
+    on_the_plan_tab(workplace, ready())
+    page = workplace.window.case_page.page_in_sight()
+    headings = [label for label in page.findChildren(QLabel, "heading") if label.isVisible()]
+    assert "Godkännande" in [label.text() for label in headings]
+    for label in headings:
+        assert called_around(label) == label.text()
+
+
+def called_around(label: QLabel) -> str:
+    """The name of what a heading stands in."""
+    around = label.parentWidget()
+    return around.accessibleName() if around is not None else ""
