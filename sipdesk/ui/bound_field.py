@@ -215,16 +215,14 @@ class BoundField(QObject):
         focused = QApplication.focusWidget()
         return focused is not None and self.widget.isAncestorOf(focused)
 
-    def in_words(self, case: Case) -> str:
-        """Its label, and what the case has there."""
-        label, value = _(self.spec.label), value_at(case, self.address)
+    def spoken_value(self, case: Case) -> str:
+        """What the case has there, as it is said; "" where nothing is written."""
+        value = value_at(case, self.address)
         if isinstance(value, StrEnum):
-            text = value_in_words(value, self.spec.words)
-        elif isinstance(self.input, DateInput) and day(str(value)):
-            text = spoken_date(str(value), window_language())
-        else:
-            text = str(value)
-        return f"{label}: {text}" if text else label
+            return value_in_words(value, self.spec.words)
+        if isinstance(self.input, DateInput) and day(str(value)):
+            return spoken_date(str(value), window_language())
+        return str(value)
 
     def clear(self) -> None:
         """Show nothing, so that no text of a closed case stays in the window."""

@@ -55,7 +55,7 @@ class ApprovingCard(Card):
         self._approval.show_case(case)
         self._show_missing(case)
 
-    def in_words(self, case: Case) -> str:
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
         return state_in_words(case)
 
     def reveal(self, address: Address) -> bool:

@@ -28,7 +28,7 @@ class Card(QWidget):
     def show_step(self, case: Case, step: Step) -> None:
         """Show what a step is about."""
 
-    def in_words(self, case: Case) -> str:  # noqa: ARG002
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
         """What a screen reader says of the step that is shown, besides where it is."""
         return ""
 
@@ -65,9 +65,14 @@ class FieldsCard(Card):
         if self._outcomes is not None:
             self._outcomes.show_case(case, step.row)
 
-    def in_words(self, case: Case) -> str:
-        """The first field: what it asks, and what is written in it."""
-        return self._form.fields[0].in_words(case)
+    def in_words(self, case: Case, step: Step) -> str:
+        """The first field; a row is known by what is written there, anything else by its label."""
+        field = self._form.fields[0]
+        label, text = _(field.spec.label), field.spoken_value(case)
+        if step.row and text:
+            return text
+        mark = "" if label.endswith("?") else ":"
+        return f"{label}{mark} {text}" if text else label
 
     def reveal(self, address: Address) -> bool:
         return self._form.reveal(address)
@@ -95,7 +100,7 @@ class EmptyCard(Card):
     def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
         self._text.setText(_(LISTS[step.chapter].empty))
 
-    def in_words(self, case: Case) -> str:  # noqa: ARG002
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
         return self._text.text()
 
 
@@ -122,9 +127,9 @@ class ReadingCard(Card):
             line.setAccessibleName(text)
             line.setVisible(bool(text))
 
-    def in_words(self, case: Case) -> str:  # noqa: ARG002
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
         said_now = (self._title, *self._lines)
-        return " ".join(filter(None, (label.text() for label in said_now)))
+        return "\n".join(filter(None, (label.text() for label in said_now)))
 
     def _add_line(self) -> None:
         line = said("")
@@ -161,7 +166,7 @@ class PrintCard(Card):
             else _("Planen är inte godkänd ännu. På papperet står det UTKAST.")
         )
 
-    def in_words(self, case: Case) -> str:  # noqa: ARG002
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
         return self._state.text()
 
 
