@@ -100,6 +100,17 @@ def test_closing_tells_who_lacks_the_approved_plan_and_stops_nobody(workplace: W
     assert workplace.case.ending.closed_at
 
 
+def test_closing_tells_what_is_not_filled_in_about_the_end_and_stops_nobody(
+    workplace: Workplace,
+) -> None:
+    open_case(workplace, replace(planned(), ending=Ending(date="2026-03-12")))
+    workplace.doors.answers = [True]
+    ending(workplace).close_case()
+    (asked,) = workplace.doors.asked
+    assert "Det här är inte ifyllt om avslutet:\n• " in asked.sentence
+    assert workplace.case.ending.closed_at
+
+
 def test_where_nothing_is_approved_or_nobody_waits_closing_tells_of_no_copies() -> None:
     assert not_handed_out(Case(), NOW.date()) == ""
     assert not_handed_out(aino(NOW.date()), NOW.date()) == ""
