@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from sipdesk.case import Address, Agreement, Case, Principal, Topic, Wish, closed, reopened
+from sipdesk.case import Address, Agreement, Case, Ending, Principal, Topic, Wish, closed, reopened
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved, carried_over
 from sipdesk.errors import FileUnreachableError
