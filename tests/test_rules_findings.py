@@ -33,7 +33,6 @@ from sipdesk.case import (
     Principal,
     Wish,
     closed,
-    review_id,
     rows_of,
     value_at,
     with_every_review,
@@ -371,15 +370,6 @@ def test_a_name_that_was_never_called_is_not_there() -> None:
     stranger = value("interventions", "responsible_person", "Bo Ek")(complete())
     only_listed = added("participants", Participant(name="Bo Ek"))(stranger)
     assert "intervention-person-not-there" in codes(only_listed)
-
-
-def test_who_came_to_a_follow_up_has_a_part_in_the_next_version() -> None:
-    stranger = value("interventions", "responsible_person", "Bo Ek")(complete())
-    listed = added("participants", Participant(id="b", name="Bo Ek"))(stranger)
-    case = followed_up()(listed)
-    came = Address("attendances", "presence", review_id("f", "b"))
-    assert "intervention-person-not-there" in codes(case)
-    assert "intervention-person-not-there" not in codes(with_value(case, came, Presence.REMOTE))
 
 
 def test_a_first_name_is_enough_for_the_responsible_person() -> None:

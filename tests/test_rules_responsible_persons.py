@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from sipdesk.case import Address, Case, Intervention, Participant
+from sipdesk.case import Address, Attendance, Case, Intervention, Participant, Presence
 from sipdesk.rules import findings
 
 TODAY = dt.date(2026, 3, 12)
@@ -13,9 +13,12 @@ TODAY = dt.date(2026, 3, 12)
 
 def absent(*responsible: str) -> list[str]:
     rows = tuple(Intervention(what="Stöd", responsible_person=name) for name in responsible)
-    found = findings(replace(Case(), interventions=rows), TODAY)
+    return told_of(replace(Case(), interventions=rows))
+
+
+def told_of(case: Case) -> list[str]:
     wanted = "intervention-person-not-there"
-    return [dict(finding.values)["name"] for finding in found if finding.code == wanted]
+    return [dict(f.values)["name"] for f in findings(case, TODAY) if f.code == wanted]
 
 
 def test_a_person_with_several_interventions_is_told_of_once() -> None:
@@ -34,3 +37,12 @@ def test_it_leads_to_where_a_participant_is_invited_else_to_the_name() -> None:
         Address("participants", "invitation", eva.id),
         Address("interventions", "responsible_person", rows[1].id),
     ]
+
+
+def test_who_came_to_a_follow_up_has_a_part_in_the_next_version() -> None:
+    bo = Participant(name="Bo Berg")
+    rows = (Intervention(what="Resa", responsible_person="Bo Berg"),)
+    case = replace(Case(), participants=(bo,), interventions=rows)
+    came = Attendance(follow_up_id="f", participant_id=bo.id, presence=Presence.REMOTE)
+    assert told_of(case) == ["Bo Berg"]
+    assert told_of(replace(case, attendances=(came,))) == []
