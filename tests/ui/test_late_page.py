@@ -10,6 +10,7 @@ from sipdesk.case import Address
 from sipdesk.demo import demo_cases
 from sipdesk.ports import DocumentKind
 from sipdesk.ui import late_page
+from sipdesk.ui.page import Page
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.preview_probe import wait_for_pages
 from tests.ui.screen_reader import tab_stops
@@ -131,6 +132,7 @@ def test_a_page_that_is_half_built_is_not_shown_and_is_whole_when_turned_to(
     window.turn_to_tab(1)
     window.turn_to_tab(PLAN)
     assert plan.is_built
+    assert isinstance(plan.page, Page)
     assert [block.isVisible() for block in plan.page._blocks] == [True] * PLAN_BLOCKS
     assert_that_tab_goes_through_the_page(in_case)
 
