@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from sqlalchemy import Connection, RowMapping, Table, and_, delete, insert, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.sql import ColumnElement
 
 from sipdesk.case import SCALAR_PARTS, Case
@@ -14,6 +26,7 @@ from sipdesk.data.schema import CASES, LEAVING_CASES, TABLES
 from sipdesk.data.word_index import take_out
 
 Key = tuple[str, ...]
+_KEY, _NEW = "key_", "new_"  # how the values in a statement are called
 
 
 def read_case(connection: Connection, case_id: str) -> Case | None:
@@ -108,7 +121,7 @@ def _write_times(connection: Connection, old: Case | None, new: Case, now: str) 
         times = {"id": new.id, "created_at": now, "changed_at": now}
         connection.execute(insert(CASES).values(times))
     else:
-        connection.execute(update(CASES).where(CASES.c.id == new.id).values(changed_at=now))
+        _update(connection, CASES, (new.id,), {"changed_at": now})
 
 
 def _insert_and_update(
@@ -118,19 +131,22 @@ def _insert_and_update(
     if added:
         connection.execute(insert(table), added)
     for key in after.keys() & before.keys():
-        _update(connection, table, key, before[key], after[key])
+        old, new = before[key], after[key]
+        changes = {name: value for name, value in new.items() if value != old[name]}
+        if changes:
+            _update(connection, table, key, changes)
 
 
-def _update(connection: Connection, table: Table, key: Key, before: Row, after: Row) -> None:
-    changes = {name: value for name, value in after.items() if value != before[name]}
-    if changes:
-        done = connection.execute(update(table).where(_is(table, key)).values(changes))
-        _expect_one(done.rowcount)
+def _update(connection: Connection, table: Table, key: Key, changes: Row) -> None:
+    values = {_NEW + name: value for name, value in changes.items()}
+    done = connection.execute(_updating(table, tuple(changes)), values | _named(table, key))
+    _expect_one(done.rowcount)
 
 
 def _delete(connection: Connection, table: Table, keys: Sequence[Key]) -> None:
     for key in keys:
-        _expect_one(connection.execute(delete(table).where(_is(table, key))).rowcount)
+        done = connection.execute(delete(table).where(_is_the_one(table)), _named(table, key))
+        _expect_one(done.rowcount)
 
 
 def _expect_one(count: int) -> None:
@@ -139,6 +155,16 @@ def _expect_one(count: int) -> None:
         raise UnknownFileFaultError("ROW_NOT_FOUND")
 
 
-def _is(table: Table, key: Key) -> ColumnElement[bool]:
+@cache  # to put one together takes as long as to carry it out, and each save needs the same two
+def _updating(table: Table, names: tuple[str, ...]) -> Update:
+    values: dict[str, ColumnElement[object]] = {name: bindparam(_NEW + name) for name in names}
+    return update(table).where(_is_the_one(table)).values(values)
+
+
+def _is_the_one(table: Table) -> ColumnElement[bool]:
+    return and_(*(column == bindparam(_KEY + column.name) for column in table.primary_key))
+
+
+def _named(table: Table, key: Key) -> dict[str, str]:
     columns = zip(table.primary_key, key, strict=True)
-    return and_(*(column == value for column, value in columns))
+    return {_KEY + column.name: value for column, value in columns}

@@ -43,9 +43,9 @@ class Menus(QObject):
         for action in self._for_case:
             action.setEnabled(editor.case is not None)
         self._to_meeting.setEnabled(editor.case is not None)
-        today = self._window.desk.today()
+        is_for_child = is_offered(DocumentKind.CHILD, editor.case, self._window.desk.today())
         for action in self._of_children:
-            action.setVisible(is_offered(DocumentKind.CHILD, editor.case, today))
+            action.setVisible(is_for_child)
 
     def show_document(self, action: QAction) -> None:
         """Show the document that an action carries."""

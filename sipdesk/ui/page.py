@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -20,34 +20,49 @@ from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.rows import RowsEditor
 
+Part = tuple[str, Callable[[], Block]]
+"""A word for the way to a block, or "", and what makes the block."""
+
 
 class Page(Block):
     """Blocks in a scroll area. A block with a word gets a button above that leads to it.
 
-    `strip` is always in sight above all of it.
+    `strip` is always in sight above all of it. The blocks come with `grow`, one at a time: to make
+    all of a page at once takes so long that somebody who types would notice.
     """
 
     def __init__(
-        self,
-        blocks: Sequence[tuple[str, Block]],
-        parent: QWidget | None = None,
-        *,
-        strip: Block | None = None,
+        self, parts: Sequence[Part], parent: QWidget | None = None, *, strip: Block | None = None
     ) -> None:
         super().__init__(parent)
-        self._blocks = [block for _word, block in blocks]
+        self._coming = iter(parts)
+        self._blocks: list[Block] = []
         self._strip = strip
+        self._buttons: dict[str, QPushButton] = {}
         self._targets: dict[QPushButton, Block] = {}
-        self._scroll = self._scroll_area()
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(4)
         if strip is not None:
             layout.addWidget(strip)
-        if any(word for word, _block in blocks):
-            layout.addWidget(self._jump_bar(blocks))
+        words = [word for word, _make in parts if word]
+        if words:
+            layout.addWidget(self._jump_bar(words))
+        self._scroll = self._scroll_area()
         layout.addWidget(self._scroll, 1)
+
+    def grow(self) -> bool:
+        """Make one more of its blocks; whether there was one left."""
+        word, make = next(self._coming, ("", None))
+        if make is None:
+            return False
+        block = make()
+        self._blocks.append(block)
+        self._column.insertWidget(len(self._blocks) - 1, block)
+        if word:
+            self._targets[self._buttons[word]] = block
+        return True
 
     def show_case(self, case: Case) -> None:
         for block in self._all_blocks():
@@ -78,27 +93,22 @@ class Page(Block):
 
     def _scroll_area(self) -> FollowingScroll:
         column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(8, 6, 12, 16)
-        layout.setSpacing(18)
-        for block in self._blocks:
-            layout.addWidget(block)
-        layout.addStretch()
+        self._column = QVBoxLayout(column)
+        self._column.setContentsMargins(8, 6, 12, 16)
+        self._column.setSpacing(18)
+        self._column.addStretch()
         scroll = FollowingScroll()
         scroll.setWidget(column)
         return scroll
 
-    def _jump_bar(self, blocks: Sequence[tuple[str, Block]]) -> QWidget:
+    def _jump_bar(self, words: Sequence[str]) -> QWidget:
         bar = QWidget()
         layout = FlowLayout(bar)
-        for word, block in blocks:
-            if not word:
-                continue
-            button = QPushButton(_(word))
+        for word in words:
+            self._buttons[word] = button = QPushButton(_(word))
             button.setObjectName("jump")
             button.setAccessibleName(_("Gå till: {section}", section=_(word)))
             button.clicked.connect(self._jump)
-            self._targets[button] = block
             layout.addWidget(button)
         return bar
 

@@ -71,11 +71,14 @@ class People:
         begun: list[CaseSummary] = []
         named: list[CaseSummary] = []
         rest: list[CaseSummary] = []
-        beginnings = [f" {word}" for word in words]
-        for entry in self._in_order:  # once: there may be ten thousand, and a key of a search waits
-            if _has_each(words, entry.searched):
-                rank = begun if _has_each(beginnings, entry.searched) else named
-                rank.append(entry.summary)
+        first, *more = words
+        beginning, *beginnings = [f" {word}" for word in words]
+        # Once, and with no call for most: there may be ten thousand, and a key of a search waits.
+        for entry in self._in_order:
+            searched = entry.searched
+            if first in searched and (not more or _has_each(more, searched)):
+                begins = beginning in searched and (not more or _has_each(beginnings, searched))
+                (begun if begins else named).append(entry.summary)
             elif entry.id in others:
                 rest.append(entry.summary)
         return begun + named + rest

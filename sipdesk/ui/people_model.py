@@ -7,15 +7,17 @@ more as it is scrolled to their end.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter, eq
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.people import in_words
 
-AT_A_TIME = 100  # lines
+AT_A_TIME = 40  # lines
 CASE_ID = Qt.ItemDataRole.UserRole
 _NOWHERE = QModelIndex()
+_id_of = attrgetter("id")
 
 
 class PeopleModel(QAbstractListModel):
@@ -81,4 +83,6 @@ class PeopleModel(QAbstractListModel):
 
 
 def _are_the_same_cases(these: Sequence[CaseSummary], those: Sequence[CaseSummary]) -> bool:
-    return len(these) == len(those) and [s.id for s in these] == [s.id for s in those]
+    if len(these) != len(those):
+        return False
+    return all(map(eq, map(_id_of, these), map(_id_of, those)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -218,13 +219,13 @@ class PersonPage(Block):
         super().__init__(parent)
         self._page = Page(
             [
-                ("", Form([WHO], desk)),
-                ("", ChildNotice(desk)),
-                ("", Form([CHILD], desk)),
-                ("", RowsEditor(GUARDIANS, desk)),
-                ("", Form([UNDERSTANDING], desk)),
-                ("", Form([REPRESENTATIVE], desk)),
-                ("", Form([DECISION], desk)),
+                ("", partial(Form, [WHO], desk)),
+                ("", partial(ChildNotice, desk)),
+                ("", partial(Form, [CHILD], desk)),
+                ("", partial(RowsEditor, GUARDIANS, desk)),
+                ("", partial(Form, [UNDERSTANDING], desk)),
+                ("", partial(Form, [REPRESENTATIVE], desk)),
+                ("", partial(Form, [DECISION], desk)),
             ]
         )
         back = QPushButton(_("&Till SIP:en"))
@@ -237,6 +238,10 @@ class PersonPage(Block):
 
         back.clicked.connect(self.closed)
         EscapeKey(self).leaving.connect(self.closed)
+
+    def grow(self) -> bool:
+        """Make one more block of its page; whether there was one left."""
+        return self._page.grow()
 
     def show_case(self, case: Case) -> None:
         self._page.show_case(case)

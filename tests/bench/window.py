@@ -133,6 +133,7 @@ def at_work(few: Told, many: Told, bare_memory: float) -> list[Line]:
         line("search a word, slowest key", "search word", "bare search word", "30 ms"),
         line("open a case", "open"),
         line("turn to a tab the first time", "first tab"),
+        line("the same, at once", "first tab at once"),
         line("turn to a tab", "tab"),
         line("autosave's commit", "commit", "bare commit"),
         line("preview of the plan, first", "first preview"),

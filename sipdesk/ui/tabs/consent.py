@@ -140,14 +140,14 @@ def consent_page(desk: Desk, parent: QWidget | None = None) -> Page:
     """The tab *Samtycke*."""
     return Page(
         [
-            ("", RestNotice()),
-            ("", ChildNotice(desk)),
-            (PLAN_CONSENT.title, ConsentBlock(ConsentPurpose.PLAN, PLAN_CONSENT, desk)),
+            ("", RestNotice),
+            ("", partial(ChildNotice, desk)),
+            (PLAN_CONSENT.title, partial(ConsentBlock, ConsentPurpose.PLAN, PLAN_CONSENT, desk)),
             (
                 SHARING_CONSENT.title,
-                ConsentBlock(ConsentPurpose.SHARING, SHARING_CONSENT, desk),
+                partial(ConsentBlock, ConsentPurpose.SHARING, SHARING_CONSENT, desk),
             ),
-            (N_("Vem får se vad"), SharingGrid(desk)),
+            (N_("Vem får se vad"), partial(SharingGrid, desk)),
         ],
         parent,
         strip=ConsentStrip(desk),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -288,13 +289,17 @@ class FollowUpBlock(Block):
 def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:
     """The tab *Uppföljning*."""
     ending = EndingBlock(desk)
+
+    def known_ending() -> EndingBlock:
+        return ending
+
     return Page(
         [
-            (N_("Uppföljningar"), FollowUpBlock(desk, ending=ending)),
-            ("", follow_up_block(desk)),
-            (N_("Avslut"), ending),
-            (N_("Överfört"), RowsEditor(CARRIED_OVER, desk)),
-            (N_("Översikt"), OverviewBlock(desk)),
+            (N_("Uppföljningar"), partial(FollowUpBlock, desk, ending=ending)),
+            ("", partial(follow_up_block, desk)),
+            (N_("Avslut"), known_ending),
+            (N_("Överfört"), partial(RowsEditor, CARRIED_OVER, desk)),
+            (N_("Översikt"), partial(OverviewBlock, desk)),
         ],
         parent,
     )

@@ -191,10 +191,10 @@ def participants_page(desk: Desk, parent: QWidget | None = None) -> Page:
     """The tab *Deltagare*."""
     return Page(
         [
-            ("", RowsEditor(PARTICIPANTS, desk)),
-            ("", Form([MEETING], desk)),
-            ("", meeting_block(desk)),
-            ("", Form([COORDINATOR], desk)),
+            ("", partial(RowsEditor, PARTICIPANTS, desk)),
+            ("", partial(Form, [MEETING], desk)),
+            ("", partial(meeting_block, desk)),
+            ("", partial(Form, [COORDINATOR], desk)),
         ],
         parent,
     )

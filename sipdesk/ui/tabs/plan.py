@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -315,23 +316,28 @@ INTERVENTIONS = RowsSpec(
 def plan_page(desk: Desk, parent: QWidget | None = None) -> Page:
     """The tab *Plan*."""
 
-    def form(section: Section) -> Form:
-        return Form([section], desk, locked_when_approved=True)
+    bar = ApprovedBar()
 
-    approval, bar = ApprovalBlock(desk), ApprovedBar()
-    bar.new_version_wanted.connect(approval.begin_new_version)
-    approval.approved.connect(partial(desk.editor.reveal, COPIES))
+    def form(section: Section) -> Callable[[], Form]:
+        return partial(Form, [section], desk, locked_when_approved=True)
+
+    def approval() -> ApprovalBlock:
+        block = ApprovalBlock(desk)
+        bar.new_version_wanted.connect(block.begin_new_version)
+        block.approved.connect(partial(desk.editor.reveal, COPIES))
+        return block
+
     return Page(
         [
             (N_("Nuläge"), form(SITUATION)),
-            (N_("Mål"), RowsEditor(GOALS, desk)),
-            (N_("Insatser"), RowsEditor(INTERVENTIONS, desk)),
+            (N_("Mål"), partial(RowsEditor, GOALS, desk)),
+            (N_("Insatser"), partial(RowsEditor, INTERVENTIONS, desk)),
             (N_("Jag och andra"), form(OWN_PART)),
             (N_("Ansvar"), form(RESPONSIBILITY)),
             (N_("Kris och synpunkter"), form(CRISIS_AND_VIEWS)),
             (N_("Uppföljning"), form(FOLLOWING_UP)),
             (N_("Godkännande"), approval),
-            (N_("Kopior"), CopiesLog(desk)),
+            (N_("Kopior"), partial(CopiesLog, desk)),
         ],
         parent,
         strip=bar,

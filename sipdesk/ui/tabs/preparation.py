@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from sipdesk.case import InitiativeOutcome, Topic, TopicOutcome
@@ -157,9 +159,9 @@ def preparation_page(desk: Desk, parent: QWidget | None = None) -> Page:
     """The tab *Det vill jag prata om*."""
     return Page(
         [
-            ("", RowsEditor(TOPICS, desk)),
-            ("", Form([THOUGHTS], desk)),
-            ("", Form([INITIATIVE], desk)),
+            ("", partial(RowsEditor, TOPICS, desk)),
+            ("", partial(Form, [THOUGHTS], desk)),
+            ("", partial(Form, [INITIATIVE], desk)),
         ],
         parent,
     )
