@@ -23,7 +23,7 @@ def read_summaries(connection: Connection) -> tuple[CaseSummary, ...]:
         CaseSummary(
             case_id, name, number, born, bool(is_closed), received.get(case_id, ""), bool(hidden)
         )
-        for case_id, name, number, born, is_closed, hidden in connection.execute(query).all()
+        for case_id, name, number, born, is_closed, hidden in connection.execute(query)
     )
 
 
