@@ -47,8 +47,8 @@ class StoreError(ExpectedError):
 
 class WrongPassphraseError(StoreError):
     sentence = N_(
-        "Lösenfrasen stämmer inte, eller så är filen skadad. "
-        "Kontrollera Caps Lock och språket på tangentbordet och skriv den igen."
+        "Lösenfrasen stämmer inte. Kontrollera Caps Lock och språket på tangentbordet, och skriv "
+        "den igen. Är du säker på den kan filen vara skadad."
     )
 
 

@@ -24,6 +24,7 @@ from sipdesk.case import (
     InterventionReview,
     Participant,
     Person,
+    Plan,
     Topic,
     clock,
     day,
@@ -200,6 +201,16 @@ def test_blank_and_approved() -> None:
     assert not draft.is_approved
     assert (draft.plan.version, draft.plan.approval_date) == (2, "")
     assert draft.approved_versions == approved.approved_versions
+
+
+def test_a_new_version_is_followed_up_on_the_day_that_was_agreed_last() -> None:
+    plan = Plan(follow_up_date="2027-03-01", follow_up_time="13:00", follow_up_place="Hemma")
+    first = FollowUp(date="2026-12-01", next_date="2027-06-01")
+    agreed = with_new_version(Case(plan=plan, follow_ups=(first, FollowUp()))).plan
+    assert (agreed.follow_up_date, agreed.follow_up_time) == ("2027-06-01", "")
+    assert agreed.follow_up_place == "Hemma"
+    same = replace(first, next_date=plan.follow_up_date)
+    assert with_new_version(Case(plan=plan, follow_ups=(same,))).plan.follow_up_time == "13:00"
 
 
 def test_only_iso_text_is_a_date_or_a_time() -> None:

@@ -16,6 +16,7 @@ from sipdesk.case import (
     Principal,
 )
 from sipdesk.rules import (
+    coordinator_and_known_names,
     coordinator_as_participant,
     known_names,
     known_organisations,
@@ -35,6 +36,15 @@ def after_choosing(case: Case, field: str, row: Intervention) -> Intervention:
 
 def told(row: Intervention) -> tuple[str, str, Principal]:
     return row.responsible_person, row.organisation, row.principal
+
+
+def test_whoever_coordinates_is_known_first() -> None:
+    case = Case(
+        coordinator=Coordinator(name="Kim Ek"),
+        participants=(Participant(name="Bo"), Participant(name="Kim Ek")),
+    )
+    assert coordinator_and_known_names(case) == ("Kim Ek", "Bo")
+    assert coordinator_and_known_names(Case()) == ()
 
 
 def test_participants_are_suggested_once_and_none_whom_the_person_does_not_want() -> None:

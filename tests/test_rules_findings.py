@@ -33,6 +33,7 @@ from sipdesk.case import (
     Principal,
     Wish,
     closed,
+    review_id,
     rows_of,
     value_at,
     with_every_review,
@@ -195,6 +196,7 @@ QUALITY = {
     "next-step": followed_up(next_step=NextStep.UNSET),
     "next-date": followed_up(),
     "next-date-late": followed_up(date="2026-02-01", next_date=YESTERDAY),
+    "follow-up-days-differ": followed_up(next_step=NextStep.CHANGE, next_date="2026-06-09"),
     "ending-date": followed_up(next_step=NextStep.END),
     "ending-wished-by": value("ending", "date", YESTERDAY),
     "ending-open-interventions": value("ending", "date", YESTERDAY),
@@ -338,6 +340,8 @@ def _makes_a_finding(function: ast.expr) -> bool:
         ("review-by-person", every("goal_reviews", "still_applies", Answer.NO)),
         ("next-date", value("follow_ups", "next_date", "2026-06-09")),
         ("next-date", value("follow_ups", "next_step", NextStep.END)),
+        ("follow-up-days-differ", value("plan", "follow_up_date", "2026-06-09")),
+        ("follow-up-days-differ", value("follow_ups", "next_step", NextStep.CONTINUE)),
         ("next-step", value("follow_ups", "next_step", NextStep.END)),
         ("follow-up-held", value("follow_ups", "date", "2026-06-09")),
         ("refusal-reason", value("initiative", "outcome_reason", "Bor inte här")),
@@ -367,6 +371,15 @@ def test_a_name_that_was_never_called_is_not_there() -> None:
     stranger = value("interventions", "responsible_person", "Bo Ek")(complete())
     only_listed = added("participants", Participant(name="Bo Ek"))(stranger)
     assert "intervention-person-not-there" in codes(only_listed)
+
+
+def test_who_came_to_a_follow_up_has_a_part_in_the_next_version() -> None:
+    stranger = value("interventions", "responsible_person", "Bo Ek")(complete())
+    listed = added("participants", Participant(id="b", name="Bo Ek"))(stranger)
+    case = followed_up()(listed)
+    came = Address("attendances", "presence", review_id("f", "b"))
+    assert "intervention-person-not-there" in codes(case)
+    assert "intervention-person-not-there" not in codes(with_value(case, came, Presence.REMOTE))
 
 
 def test_a_first_name_is_enough_for_the_responsible_person() -> None:

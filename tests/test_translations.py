@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import re
 from collections import Counter
@@ -15,6 +16,7 @@ from babel.messages.plurals import get_plural
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+import sipdesk
 from sipdesk import i18n
 from sipdesk.case import with_new_version
 from sipdesk.data import create_store
@@ -62,6 +64,8 @@ ENGLISH = re.compile(
 # What Swedish calls by its own name in every language.
 NAMES = {"Arbetsförmedlingen", "Försäkringskassan", "Kriminalvården", "förvaltare"}
 SAME_IN_ENGLISH = {
+    "Alt+PgDown",
+    "Alt+PgUp",
     "Ctrl+Enter",
     "Ctrl+G",
     "Ctrl+L",
@@ -149,6 +153,21 @@ def test_the_review_is_told_in_the_catalogue_and_in_the_list_of_languages(
 
 
 # --- each translation ---------------------------------------------------------------------------
+
+
+def test_no_text_hides_in_an_f_string_where_nothing_finds_it() -> None:
+    asked = {
+        call.args[0].value
+        for path in Path(sipdesk.__file__).parent.rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in {"_", "N_"}
+        and isinstance(call.args[0], ast.Constant)
+    }
+    catalogues = (FOLDER / "en" / "LC_MESSAGES").glob("*.po")
+    known = {one for po in catalogues for message in messages(read(po)) for one in ids_of(message)}
+    assert asked - known == set()
 
 
 def test_every_text_is_translated_and_none_is_fuzzy(catalog: Catalog) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from sipdesk.case.kinds import ApprovalForm
-from sipdesk.case.parts import Attendance, GoalReview, InterventionReview
+from sipdesk.case.parts import Attendance, GoalReview, InterventionReview, Plan
 from sipdesk.case.whole import ROW_PARTS, Case
 
 
@@ -99,9 +99,12 @@ def with_row_moved(case: Case, part: str, row_id: str, steps: int) -> Case:
 
 
 def with_new_version(case: Case) -> Case:
-    """The case with a draft of the next version; what was approved stays as it is."""
+    """The case with a draft of the next version; what was approved stays as it is.
+
+    The day for the next follow-up is the one that was agreed at the last.
+    """
     plan = replace(
-        case.plan,
+        _followed_up_as_agreed(case),
         version=case.plan.version + 1,
         change_reason="",
         approval_form=ApprovalForm.UNSET,
@@ -109,6 +112,13 @@ def with_new_version(case: Case) -> Case:
         approval_witness="",
     )
     return replace(case, plan=plan)
+
+
+def _followed_up_as_agreed(case: Case) -> Plan:
+    agreed = next((f.next_date for f in reversed(case.follow_ups) if f.next_date.strip()), "")
+    if not agreed or agreed == case.plan.follow_up_date:
+        return case.plan
+    return replace(case.plan, follow_up_date=agreed, follow_up_time="")
 
 
 def is_empty_row(row: Any) -> bool:

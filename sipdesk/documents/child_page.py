@@ -16,7 +16,7 @@ from sipdesk.rules import next_follow_up
 
 
 class ChildPage(Sheet):
-    """For a child, and for whoever else wants it short and large."""
+    """For a child, short and large."""
 
     larger = (3.0, 2.0, 1.0, 0.0)
 

@@ -46,6 +46,7 @@ from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.inviting import kind_of_invitation
 from sipdesk.rules.known_people import (
+    coordinator_and_known_names,
     coordinator_as_participant,
     known_names,
     known_organisations,
@@ -104,6 +105,7 @@ __all__ = [
     "by_urgency",
     "consent_history",
     "consent_state",
+    "coordinator_and_known_names",
     "coordinator_as_participant",
     "copies_of",
     "current_consent",

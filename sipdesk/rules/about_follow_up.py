@@ -125,3 +125,14 @@ def _next(look: Look, last: FollowUp) -> Findings:
             Address("follow_ups", "next_date", last.id),
             date=last.next_date,
         )
+    elif last.next_step is NextStep.CHANGE and not look.case.is_approved:
+        yield from _other_day(look.case, last)
+
+
+def _other_day(case: Case, last: FollowUp) -> Findings:
+    if case.plan.follow_up_date.strip() not in {"", last.next_date.strip()}:
+        yield advised(
+            "follow-up-days-differ",
+            N_("Planen har en annan dag för uppföljning än den ni bestämde sist."),
+            Address("plan", "follow_up_date"),
+        )

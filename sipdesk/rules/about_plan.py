@@ -95,6 +95,7 @@ def _intervention(look: Look, one: Intervention, goals: Sequence[Goal]) -> Findi
         )
 
 
+_THERE = {Presence.PRESENT, Presence.REMOTE}
 INTERVENTION_FIELDS = (
     (
         "intervention-organisation",
@@ -134,11 +135,13 @@ def _where_to_invite(case: Case, name: str) -> Address | None:
 
 
 def _is_there(name: str, case: Case) -> bool:
-    """Whether somebody of that name coordinates, or has been called, invited or noted as present.
+    """Whether somebody of that name coordinates, or has been called, invited or noted as present,
+    at the meeting or at a follow-up.
 
     "Eva" is "Eva Strand", and nobody's name is nobody: that is said elsewhere.
     """
-    there = [p.name for p in case.participants if _has_a_part(p)]
+    came = {a.participant_id for a in case.attendances if a.presence in _THERE}
+    there = [p.name for p in case.participants if _has_a_part(p) or p.id in came]
     return not name.strip() or any(
         is_same_name(name, other) for other in (case.coordinator.name, *there)
     )
@@ -146,7 +149,7 @@ def _is_there(name: str, case: Case) -> bool:
 
 def _has_a_part(participant: Participant) -> bool:
     called = participant.invitation or participant.invited_on
-    return bool(called) or participant.presence in {Presence.PRESENT, Presence.REMOTE}
+    return bool(called) or participant.presence in _THERE
 
 
 def _one_principal(interventions: Sequence[Intervention]) -> Findings:

@@ -18,6 +18,11 @@ def known_names(case: Case) -> tuple[str, ...]:
     return _each_once(p.name for p in _welcome(case))
 
 
+def coordinator_and_known_names(case: Case) -> tuple[str, ...]:
+    """The coordinator first, then the participants, each once."""
+    return _each_once((case.coordinator.name, *known_names(case)))
+
+
 def known_organisations(case: Case) -> tuple[str, ...]:
     """Where the participants work, each once; of nobody whom the person does not want there."""
     return _each_once(p.organisation for p in _welcome(case))

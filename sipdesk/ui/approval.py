@@ -55,6 +55,8 @@ APPROVAL = Section(
     ),
 )
 
+MOST_TOLD = 5  # of what is good to do, in the question before an approval
+
 
 class ApprovalBlock(Block):
     """How far the version in work is, and the two ways on: approve it, or begin a new one.
@@ -165,17 +167,21 @@ class ApprovalBlock(Block):
 
 
 def still_good_to_do(case: Case, today: dt.date) -> str:
-    """How much of quality is left when a plan is about to be approved, or ""."""
-    count = sum(finding.layer is Layer.QUALITY for finding in findings(case, today))
-    if not count:
+    """What is left of quality when a plan is about to be approved, or "".
+
+    It may be read at the table: what names somebody is only counted.
+    """
+    left = [finding for finding in findings(case, today) if finding.layer is Layer.QUALITY]
+    if not left:
         return ""
-    return ngettext(
-        "{n} sak som är bra att göra finns kvar i Att komplettera. "
-        "När planen är godkänd ändras den inte.",
-        "{n} saker som är bra att göra finns kvar i Att komplettera. "
-        "När planen är godkänd ändras den inte.",
-        count,
+    told = [each for each in left if "name" not in dict(each.values)][:MOST_TOLD]
+    points = [f"• {_(each.sentence, **_spoken(each))}" for each in told]
+    count = ngettext(
+        "{n} sak som är bra att göra finns kvar i Att komplettera:",
+        "{n} saker som är bra att göra finns kvar i Att komplettera:",
+        len(left),
     )
+    return "\n".join([count, *points, *(["• …"] if len(told) < len(left) else [])])
 
 
 def _spoken(finding: Finding) -> dict[str, str]:

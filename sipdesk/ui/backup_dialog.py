@@ -197,13 +197,13 @@ def in_words(report: BackupReport) -> str:
         return _("Ingen säkerhetskopia kunde göras på datorn. Allt sparas som vanligt.")
     if report.second_is_away and report.second_last is not None:
         return _(
-            "Den andra platsen för säkerhetskopior är inte ansluten. Senaste kopian där: {moment}.",
+            "Den andra mappen för säkerhetskopior är inte ansluten. Senaste kopian där: {moment}.",
             moment=moment(report.second_last),
         )
     if report.second_is_away:
-        return _("Den andra platsen för säkerhetskopior är inte ansluten.")
+        return _("Den andra mappen för säkerhetskopior är inte ansluten.")
     if report.second_fault is not None:
-        return _("Ingen säkerhetskopia kunde göras på den andra platsen. Allt sparas som vanligt.")
+        return _("Ingen säkerhetskopia kunde göras i den andra mappen. Allt sparas som vanligt.")
     return ""
 
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
@@ -14,6 +14,7 @@ from sipdesk.rules import findings
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.divided import Divided
 from sipdesk.ui.ending import closed_in_words
 from sipdesk.ui.findings_panel import FindingsPanel
 from sipdesk.ui.header import Header
@@ -196,20 +197,13 @@ class CasePage(Block):
     # --- how it is built -------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self._stack)
-        self.splitter.addWidget(self.findings)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setCollapsible(0, False)
-        letter = self.fontMetrics().averageCharWidth()
-        self.splitter.setSizes([letter * 100, letter * 32])
+        self.divided = Divided(self._stack, self.findings, self._stack, (100, 32))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self._closed)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.divided, 1)
 
     def _connect(self) -> None:
         self.header.details_wanted.connect(self.show_person)

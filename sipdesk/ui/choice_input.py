@@ -1,4 +1,4 @@
-"""One value out of few, and what its values are called."""
+"""A choice of one out of few; as a field, with what its values are called."""
 
 from __future__ import annotations
 
@@ -24,48 +24,16 @@ OwnWords: TypeAlias = Sequence[tuple[StrEnum, str]]  # what one field calls some
 ARROW = 0.55  # half its width, in heights of small letters; it is half as high as wide
 
 
-class ChoiceInput(QComboBox):
-    """One value out of few. The wheel only turns it when it has the cursor.
+class Choice(QComboBox):
+    """One out of few. The wheel only turns it when it has the cursor.
 
     The arrow is its own, and grows with the text: the style sheets, which give it the ground of a
     field, take Qt's away.
     """
 
-    edited = Signal(object)
-    left = Signal()
-
-    def __init__(
-        self, values: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._values: list[object] = []
-        self.offer(values)
-        self.activated.connect(self._tell)
-
-    @classmethod
-    def of(cls, choices: type[StrEnum], words: OwnWords = ()) -> ChoiceInput:
-        """The words of an enumeration, each with room for the whole of it."""
-        box = cls([(choice, value_in_words(choice, words)) for choice in choices])
-        box.setMinimumContentsLength(max(len(box.itemText(n)) for n in range(box.count())))
-        return box
-
-    def offer(self, values: Sequence[tuple[object, str]]) -> None:
-        """Offer other values; the one that is chosen stays chosen where it can."""
-        texts = [text for _value, text in values]
-        if [self.itemText(n) for n in range(self.count())] == texts:
-            self._values = [value for value, _text in values]
-            return
-        chosen = self._values[self.currentIndex()] if self._values else None
-        self._values = [value for value, _text in values]
-        self.clear()
-        self.addItems(texts)
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
-        if chosen is not None:
-            self.show_value(chosen)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """What has no room ends in …; the list, and a screen reader, have it whole."""
@@ -97,17 +65,56 @@ class ChoiceInput(QComboBox):
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
         painter.end()
 
-    def show_value(self, value: object) -> None:
-        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
-
-    def set_locked(self, locked: bool) -> None:
-        self.setEnabled(not locked)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+class ChoiceInput(Choice):
+    """One value out of few, as a field of a form."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self, values: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._values: list[object] = []
+        self.offer(values)
+        self.activated.connect(self._tell)
+
+    @classmethod
+    def of(cls, choices: type[StrEnum], words: OwnWords = ()) -> ChoiceInput:
+        """The words of an enumeration, each with room for the whole of it."""
+        box = cls([(choice, value_in_words(choice, words)) for choice in choices])
+        box.setMinimumContentsLength(max(len(box.itemText(n)) for n in range(box.count())))
+        return box
+
+    def offer(self, values: Sequence[tuple[object, str]]) -> None:
+        """Offer other values; the one that is chosen stays chosen where it can."""
+        texts = [text for _value, text in values]
+        if [self.itemText(n) for n in range(self.count())] == texts:
+            self._values = [value for value, _text in values]
+            return
+        chosen = self._values[self.currentIndex()] if self._values else None
+        self._values = [value for value, _text in values]
+        self.clear()
+        self.addItems(texts)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        if chosen is not None:
+            self.show_value(chosen)
+
+    def show_value(self, value: object) -> None:
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def set_locked(self, locked: bool) -> None:
+        self.setEnabled(not locked)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -83,7 +83,7 @@ class ConsentHistory(Block):
 
     def _correct_button(self, entry: ConsentEntry) -> QPushButton:
         button = QPushButton(_("Rätta anteckningen"))
-        button.setAccessibleName(f"{_('Rätta anteckningen')}: {spoken(entry.date)}")
+        button.setAccessibleName(f"{button.text()}: {spoken(entry.date)}")
         button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
         button.clicked.connect(partial(self.correction_wanted.emit, entry.id))
         self._buttons[entry.id] = button

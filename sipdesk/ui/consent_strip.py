@@ -78,7 +78,7 @@ class ConsentStrip(Block):
         label = QLabel()
         label.setWordWrap(True)
         button = QPushButton(_("Återkalla samtycket"))
-        button.setAccessibleName(f"{_('Återkalla samtycket')}: {_(PURPOSES[purpose])}")
+        button.setAccessibleName(f"{button.text()}: {_(PURPOSES[purpose])}")
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         button.clicked.connect(partial(self.withdraw, purpose))
         button.hide()

@@ -132,7 +132,5 @@ def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
 def _noted(entry: ConsentEntry) -> Iterator[str]:
     when = f"{spoken(entry.recorded_at[:10])} {entry.recorded_at[11:16]}".strip()
     noted = _("Antecknat i SIPdesk {when}", when=when)
-    if entry.documented_in_journal is Answer.YES:
-        yield f"{noted} · {_('Dokumenterat i journal')}"
-    else:
-        yield noted
+    in_journal = _("Dokumenterat i journal")
+    yield f"{noted} · {in_journal}" if entry.documented_in_journal is Answer.YES else noted

@@ -91,5 +91,4 @@ def copies_in_words(case: Case, recipient: str | None = None) -> str:
     names = dict.fromkeys(recipient_of(case, copy) for copy in given)
     if not names:
         return _("Ingen kopia är antecknad som utlämnad.")
-    points = "\n".join(f"• {name}" for name in names)
-    return f"{_('De här har redan fått kopior:')}\n{points}"
+    return "\n".join([_("De här har redan fått kopior:"), *(f"• {name}" for name in names)])

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -52,11 +53,25 @@ class DayPicker(QFrame):
         self._calendar.setLocale(QLocale(window_language()))
         self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._calendar.setAccessibleName(_("Välj dag"))
+        self._dress()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.addWidget(self._calendar)
         self._calendar.clicked.connect(self._take)
         self._calendar.activated.connect(self._take)
+
+    def _dress(self) -> None:
+        """Qt's own arrows are black in every look, its Sundays red, and its table has no name."""
+        for name, arrow in (("prevmonth", "◂"), ("nextmonth", "▸")):
+            button = self._calendar.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(QIcon())
+                button.setText(arrow)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(weekend, QTextCharFormat())
+        table = self._calendar.findChild(QTableView)
+        if table is not None:
+            table.setAccessibleName(_("Välj dag"))
 
     def pop_up(self, below: QWidget, chosen: dt.date) -> None:
         self._calendar.setSelectedDate(QDate(chosen.year, chosen.month, chosen.day))

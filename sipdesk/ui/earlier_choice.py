@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.choice_input import Choice
 
 
-class EarlierChoice(ChoiceInput):
+class EarlierChoice(Choice):
     """The versions behind the one that is chosen of `versions`, which has the newest first.
 
     The one just before it is chosen to begin with.
     """
 
-    def __init__(self, versions: ChoiceInput, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+    def __init__(self, versions: Choice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._versions = versions
-        self.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
+        self.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
 
     @property
     def number(self) -> int | None:
@@ -27,7 +27,7 @@ class EarlierChoice(ChoiceInput):
     def has_choice(self) -> bool:
         return self.count() > 1
 
-    def offer_earlier(self) -> None:
+    def offer(self) -> None:
         """Those before the other version. What is chosen stays, if it is one of them."""
         chosen = self.currentData()
         self.clear()

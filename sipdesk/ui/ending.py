@@ -10,10 +10,11 @@ from sipdesk.case import Address, Agreement, Case, Wish, closed, is_closed, reop
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import latest_approved, retention_date
+from sipdesk.rules import findings, latest_approved, retention_date
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
+from sipdesk.ui.finding_words import finding_in_words
 from sipdesk.ui.form import Form, heading, intro
 from sipdesk.ui.giving import who_has_none
 from sipdesk.ui.inputs import LineInput
@@ -128,8 +129,9 @@ class EndingBlock(Block):
             "Ärendet blir skrivskyddat. Det går fortfarande att läsa och skriva ut, och det kan "
             "öppnas igen med ett skäl. Att avsluta går inte att ångra med Ctrl+Z."
         )
-        lacking = not_handed_out(case, self._desk.today())
-        sentence = "\n\n".join(text for text in (sentence, lacking) if text)
+        today = self._desk.today()
+        lacking = (left_to_write(case, today), not_handed_out(case, today))
+        sentence = "\n\n".join(text for text in (sentence, *lacking) if text)
         if self._desk.doors.ask(
             self, _("Avsluta ärendet"), sentence, yes=_("Avsluta"), no=_("Inte ännu")
         ):
@@ -173,6 +175,13 @@ def state_in_words(case: Case) -> str:
         date=_spoken(until.isoformat()),
     )
     return f"{closed_in_words(case)}\n{kept}"
+
+
+def left_to_write(case: Case, today: dt.date) -> str:
+    """What is missing about the end, told before the case is closed; "" for nothing."""
+    left = [found for found in findings(case, today) if found.address.part == "ending"]
+    points = [f"• {finding_in_words(found)}" for found in left]
+    return "\n".join([_("Det här är inte ifyllt om avslutet:"), *points]) if points else ""
 
 
 def not_handed_out(case: Case, today: dt.date) -> str:

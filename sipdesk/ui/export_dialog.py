@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QWidget
 from sipdesk.case import Case, ConsentPurpose
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import THE_PERSON, current_consent, recipients
-from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.choice_input import Choice
 from sipdesk.ui.tall_dialog import TallDialog
 
 
@@ -21,7 +21,7 @@ class ExportDialog(TallDialog):
 
     def __init__(self, case: Case, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(_("Fil till journalsystem"), parent)
-        self._to = ChoiceInput()
+        self._to = Choice()
         self._checked = QCheckBox(_("Jag har kontrollerat att inget av det står i planen"))
         self._problem = self.said("", "problem")
         self._is_limited = False

@@ -42,7 +42,7 @@ def note_given(desk: Desk, copies: tuple[CopyGiven, ...]) -> None:
 
 
 def handed_over_in_words(copies: Sequence[CopyGiven]) -> str:
-    """The question before copies are noted that were not printed here."""
+    """The question before copies are noted that did not come out of a printer here."""
     question = _("Har de här fått var sin kopia? Det som antecknas går inte att ångra.")
     names = (copy.recipient_name or _("personen") for copy in copies)
     return "\n".join([question, "", *(f"• {name}" for name in names)])

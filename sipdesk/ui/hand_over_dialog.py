@@ -21,7 +21,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.passphrase_strength import Strength, strength
 from sipdesk.rules import current_consent
 from sipdesk.spoken_passphrase import proposed_passphrase
-from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.choice_input import Choice
 from sipdesk.ui.consent_words import limits_in_words, state_in_words
 from sipdesk.ui.delete_dialog import counted
 from sipdesk.ui.tall_dialog import TallDialog
@@ -44,7 +44,7 @@ class HandOverDialog(TallDialog):
         self._case, self._today = case, today
         self._name = QLineEdit()
         self._organisation = QLineEdit()
-        self._ground = ChoiceInput()
+        self._ground = Choice()
         self._ground.addItem(_("Välj skäl"), None)
         for ground, text in GROUNDS.items():
             self._ground.addItem(_(text), ground)

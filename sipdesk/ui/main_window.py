@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from sipdesk.ui.case_page import CasePage
 from sipdesk.ui.delete_dialog import DeleteDialog
 from sipdesk.ui.demo_banner import demo_banner
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.divided import Divided
 from sipdesk.ui.document_kind import BLANK_FORMS
 from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
@@ -243,13 +243,15 @@ class MainWindow(QMainWindow):
         put_in_place(self, self._dividers, text)
 
     @property
-    def _dividers(self) -> tuple[QSplitter, QSplitter]:
-        return self._splitter, self.case_page.splitter
+    def _dividers(self) -> tuple[Divided, Divided]:
+        return self._divided, self.case_page.divided
 
     def fit_text(self) -> None:
         """Take up a new text size of the application."""
         self._dressed.renew()
         self._share_width()
+        for each in self._dividers:
+            each.share_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -283,14 +285,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{TITLE} – demo" if demo else TITLE)
         for page in (self.welcome, self.due, self.case_page, self.preview):
             self._stack.addWidget(page)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self.case_list)
-        self._splitter.addWidget(self._stack)
-        self._splitter.setStretchFactor(0, 0)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setCollapsible(1, False)
-        letter = self.fontMetrics().averageCharWidth()
-        self._splitter.setSizes([letter * 30, letter * 140])
+        self._divided = Divided(self.case_list, self._stack, self._stack, (30, 140))
 
         body = QWidget()
         layout = QVBoxLayout(body)
@@ -300,7 +295,7 @@ class MainWindow(QMainWindow):
             layout.addWidget(demo_banner())
         layout.addWidget(self.recovery_reminder)
         layout.addWidget(self.news)
-        layout.addWidget(self._splitter, 1)
+        layout.addWidget(self._divided, 1)
         layout.addLayout(self._bottom_line())
         self._front.addWidget(body)
         self.setCentralWidget(self._front)

@@ -15,7 +15,7 @@ from sipdesk.i18n import MASTER, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, TextSize, Wanted
 from sipdesk.rules import last_follow_up
-from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.choice_input import Choice
 from sipdesk.ui.document_kind import DOCUMENTS, OF_VERSIONS, SIZES, is_offered, versions_of
 from sipdesk.ui.earlier_choice import EarlierChoice
 from sipdesk.ui.pdf_pane import kept_together
@@ -36,7 +36,7 @@ class PaperChoices(QObject):
         super().__init__(parent)
         self._kinds = _choice_of([(_(one.name), kind) for kind, one in DOCUMENTS.items()])
         self._languages = _choice_of([(_(name), code) for code, name in PAPER_LANGUAGES.items()])
-        self._beside = QCheckBox(_("&Med svenskan"))
+        self._beside = QCheckBox(_("O&ckså på svenska"))
         self._sizes = _choice_of([(_(name), size) for size, name in SIZES.items()])
         self._versions = _choice_of([])
         self._version_choice = _labelled(_("Vers&ion"), self._versions)
@@ -80,7 +80,7 @@ class PaperChoices(QObject):
         ):
             box.setCurrentIndex(max(box.findData(value), 0) if box.count() else -1)
         self._beside.setChecked(edition.beside_swedish)
-        self._earlier.offer_earlier()
+        self._earlier.offer()
         self._earlier.choose(wanted.since)
 
     def clear(self) -> None:
@@ -95,7 +95,7 @@ class PaperChoices(QObject):
         """Hide what is no choice for this document."""
         has_choice = self._versions.count() > 1 and self.kind in OF_VERSIONS
         self._version_choice.setVisible(has_choice or self._compares_any)
-        self._earlier.offer_earlier()
+        self._earlier.offer()
         self._earlier_choice.setVisible(self._compares_any and self._earlier.has_choice)
         is_choice = self.kind is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
         self._meeting_choice.setVisible(is_choice)
@@ -164,15 +164,15 @@ class PaperChoices(QObject):
         self.turned.emit()
 
 
-def _choice_of(options: Sequence[tuple[str, str]]) -> ChoiceInput:
-    box = ChoiceInput()
-    box.setSizeAdjustPolicy(ChoiceInput.SizeAdjustPolicy.AdjustToContents)
+def _choice_of(options: Sequence[tuple[str, str]]) -> Choice:
+    box = Choice()
+    box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
     for text, value in options:
         box.addItem(text, value)
     return box
 
 
-def _labelled(text: str, box: ChoiceInput) -> QWidget:
+def _labelled(text: str, box: Choice) -> QWidget:
     """A box behind its label, kept together when the row wraps."""
     label = QLabel(text)
     label.setBuddy(box)

@@ -12,6 +12,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.announce import announce
 from sipdesk.ui.flow import FlowLayout
 
 POINTS_PER_INCH = 72
@@ -156,6 +157,16 @@ class PdfPane(QWidget):
         enable_pair(self._previous, page > 0, self._next, page + 1 < pages)
         for button in (self._smaller, self._larger, self._width, self._whole):
             button.setEnabled(pages > 0)
+        self._read_to_who_cannot_see(page, pages)
+
+    def _read_to_who_cannot_see(self, page: int, pages: int) -> None:
+        """The view is a picture to a screen reader: what stands on the page describes it."""
+        text = self._document.getAllText(page).text() if pages else ""
+        if text == self._view.accessibleDescription():
+            return
+        self._view.setAccessibleDescription(text)
+        if self._view.hasFocus():
+            announce(self._view, f"{self._page_of.text()}. {text}")
 
     def _drop_far_pages(self, page: int) -> None:
         """QPdfView keeps the pictures of twenty pages, however large, until the zoom is another."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Answer, Authority, Case, Guardian
@@ -15,6 +14,7 @@ from sipdesk.rules import is_minor, may_have_guardians
 from sipdesk.ui.block import Block
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
@@ -236,8 +236,7 @@ class PersonPage(Block):
         layout.addWidget(back)
 
         back.clicked.connect(self.closed)
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.activated.connect(self.closed)
+        EscapeKey(self).leaving.connect(self.closed)
 
     def show_case(self, case: Case) -> None:
         self._page.show_case(case)

@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Case, CopyForm, CopyGiven
@@ -23,6 +22,7 @@ from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS, WITHOUT_CASE, file_name, job_name, logged_as
 from sipdesk.ui.doors import documents_folder
+from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.giving import copies_ready, handed_over_in_words, note_given, who_has_none
 from sipdesk.ui.held_buttons import HeldButtons
@@ -181,9 +181,7 @@ class PreviewPage(QWidget):
         self._copy_shown.turned.connect(self._show_turned_to)
         self._recipients.handed_over.connect(self._note_handed_over)
         self._desk.editor.changed.connect(self._follow)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.closed)
+        EscapeKey(self).leaving.connect(self.closed)
 
     def _turn(self) -> None:
         """Show another document, with its recipients."""
@@ -351,9 +349,7 @@ class PreviewPage(QWidget):
         except ExpectedError as fault:
             self._doors.tell(self, _("Kopior"), _(fault.sentence))
             return
-        if self._doors.ask(
-            self, _("Kopior"), handed_over_in_words(copies), yes=_("&Anteckna"), no=_("A&vbryt")
-        ):
+        if self._ask_whether_given(copies, later=_("A&vbryt")):
             self._give(copies)
             self.done.emit(_("Kopiorna är antecknade."))
 
@@ -382,8 +378,8 @@ class PreviewPage(QWidget):
         path = self._doors.save_path(self, documents_folder() / self._file_name(case, copy))
         if path is not None:
             write_whole(pdf, path)
-            self._give(copy)
             self.done.emit(_("Dokumentet är sparat som {name}.", name=path.name))
+            self._give_what_was_saved(copy)
 
     def _save_each(self, case: Case, copies: tuple[CopyGiven, ...]) -> None:
         """A file for each: one for several would give each of them the copies of all."""
@@ -405,8 +401,19 @@ class PreviewPage(QWidget):
                 write_whole(pdf, unused(folder / self._file_name(case, [copy])))
                 saved.append(copy)
         finally:
-            self._give(tuple(saved))
-        self.done.emit(_("{n} filer är sparade, en till var och en.", n=len(saved)))
+            self._give_what_was_saved(saved)
+        self.done.emit(
+            _("{n} filer är sparade i mappen {folder}.", n=len(saved), folder=folder.name)
+        )
+
+    def _give_what_was_saved(self, copies: Sequence[CopyGiven]) -> None:
+        """A file is given when somebody has got it: it may be printed tomorrow, by another."""
+        if copies and self._ask_whether_given(copies, later=_("&Inte än")):
+            self._give(tuple(copies))
+
+    def _ask_whether_given(self, copies: Sequence[CopyGiven], *, later: str) -> bool:
+        question = handed_over_in_words(copies)
+        return self._doors.ask(self, _("Kopior"), question, yes=_("&Anteckna"), no=later)
 
     def _file_name(self, case: Case, copies: Sequence[CopyGiven]) -> str:
         """The name of a file, with the number of the copy that it is."""

@@ -27,7 +27,7 @@ from sipdesk.settings import (
     Settings,
 )
 from sipdesk.spelling import dictionary_folders, why_not
-from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.choice_input import Choice
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.second_place import SecondPlaceInput
@@ -61,18 +61,18 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Inställningar"))
-        self._language = ChoiceInput()
+        self._language = Choice()
         for code, name in LANGUAGE_NAMES.items():
             self._language.addItem(name, code)
         self._language.setCurrentIndex(self._language.findData(settings.language))
         self._language.setDisabled(policy.language is not None)
-        self._look = ChoiceInput()
+        self._look = Choice()
         for look, name in LOOK_NAMES.items():
             self._look.addItem(_(name), look)
         self._look.setCurrentIndex(self._look.findData(settings.look))
         self._second = SecondPlaceInput(settings.second_place, doors)
         self._second.setDisabled(policy.second_place is not None)
-        self._lock_after = ChoiceInput()
+        self._lock_after = Choice()
         for minutes in _shorter(policy.lock_after):
             self._lock_after.addItem(ngettext("{n} minut", "{n} minuter", minutes), minutes)
         self._lock_after.setCurrentIndex(self._lock_after.findData(settings.lock_after))

@@ -25,4 +25,5 @@ def warning_of(sharing: Sharing, place: str) -> str:
         "Be den som sköter datorerna på arbetsplatsen om en mapp som bara finns på den här "
         "datorn. Säkerhetskopiorna kan gärna ligga någon annanstans."
     )
-    return f"{_(_WHY[sharing])}\n\n{what_to_do}\n\n{_('Mappen: {place}', place=place)}"
+    where = _("Mappen: {place}", place=place)
+    return f"{_(_WHY[sharing])}\n\n{what_to_do}\n\n{where}"

@@ -90,17 +90,17 @@ QTableWidget:focus {{ border: 2px solid {look.accent}; }}
 QHeaderView::section {{ background: {look.shade}; border: 0; padding: 4px; font-weight: 600; }}
 QLabel#step {{ color: {look.quiet}; }}
 QLabel#step_now {{ color: {look.accent}; font-weight: 700; }}
-QLineEdit, QPlainTextEdit, ChoiceInput {{
+QLineEdit, QPlainTextEdit, Choice {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 3px 5px; background: {look.field};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, ChoiceInput:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, Choice:focus {{
     border: 2px solid {look.accent}; padding: 2px 4px;
 }}
-ChoiceInput:disabled {{ color: {look.quiet}; background: {look.shade}; }}
-ChoiceInput {{
+Choice:disabled {{ color: {look.quiet}; background: {look.shade}; }}
+Choice {{
     selection-background-color: {look.chosen}; selection-color: {look.on_chosen};
 }}
-ChoiceInput::drop-down {{ border: 0; width: {arrow}px; }}
+Choice::drop-down {{ border: 0; width: {arrow}px; }}
 QListView:focus {{ border: 2px solid {look.accent}; }}
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {look.shade}; }}
 QListView {{
@@ -114,6 +114,8 @@ QPushButton {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 5px 12px; background: {look.field};
     min-height: {button}px;
 }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {look.shade}; }}
+QCalendarWidget QToolButton {{ color: {look.ink}; }}
 QToolButton {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 3px 5px; background: {look.field};
 }}

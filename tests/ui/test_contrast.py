@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sipdesk import fonts
 from sipdesk.settings import LIGHT
 from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.date_input import DateInput, DayPicker
 from sipdesk.ui.looks import LOOKS, Look, palette_of, wear, worn_look
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.style import dress
@@ -140,6 +141,18 @@ def assert_list_stands_out(choice: ChoiceInput, where: str) -> None:
         text, whose = weakest_line(view)
         assert text >= TEXT, f"{where}: {whose}"
     choice.hidePopup()
+
+
+def test_the_month_and_the_year_of_a_calendar_as_painted(workplace: Workplace) -> None:
+    show(workplace, CASES["plain"])
+    workplace.window.show_person()
+    field = workplace.window.case_page.person.findChildren(DateInput)[0]
+    field.open_picker()
+    picker = QApplication.activePopupWidget()
+    assert isinstance(picker, DayPicker)
+    text, whose = weakest_text(picker)
+    assert text >= TEXT, whose
+    picker.close()
 
 
 def test_what_is_told_loudly_as_painted(workplace: Workplace) -> None:

@@ -256,7 +256,11 @@ def test_a_copy_from_elsewhere_is_noted_after_one_question(
 # --- as a file ----------------------------------------------------------------------------------
 
 
-def test_a_file_for_one_is_noted_once_it_is_written(workplace: Workplace, tmp_path: Path) -> None:
+@pytest.mark.parametrize("has_got_it", [True, False])
+def test_a_file_is_a_copy_when_somebody_has_got_it(
+    workplace: Workplace, tmp_path: Path, has_got_it: bool
+) -> None:
+    workplace.doors.answers = [has_got_it]
     workplace.doors.path = tmp_path / "no such folder" / "plan.pdf"
     show(workplace)
     tick(workplace, "Anna")
@@ -265,14 +269,15 @@ def test_a_file_for_one_is_noted_once_it_is_written(workplace: Workplace, tmp_pa
     workplace.doors.path = tmp_path / "plan.pdf"
     press(workplace, "S&para som PDF …")
     assert "eva" in [copy.recipient for copy in papers(workplace) if copy]
-    assert given(workplace.on_file()) == [(1, "plan", "Eva Ek", CopyForm.FILE)]
+    wanted = [(1, "plan", "Eva Ek", CopyForm.FILE)]
+    assert given(workplace.on_file()) == (wanted if has_got_it else [])
 
 
 @pytest.mark.parametrize("agreed", [True, False])
 def test_several_get_a_file_each_with_the_number_of_the_copy(
     workplace: Workplace, tmp_path: Path, agreed: bool
 ) -> None:
-    workplace.doors.path, workplace.doors.answers = tmp_path, [agreed]
+    workplace.doors.path, workplace.doors.answers = tmp_path, [agreed, True]
     show(workplace)
     assert ticked(workplace) == ["Anna", "Eva Ek"]
     taken = tmp_path / "SIP-plan version 1 2026-03-12 kopia 2.pdf"

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from sipdesk.case import Address, Agreement, Case, Principal, Topic, Wish, closed, reopened
+from sipdesk.case import Address, Agreement, Case, Ending, Principal, Topic, Wish, closed, reopened
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved, carried_over
 from sipdesk.errors import FileUnreachableError
@@ -97,6 +97,17 @@ def test_closing_tells_who_lacks_the_approved_plan_and_stops_nobody(workplace: W
     lacking = not_handed_out(case, NOW.date())
     assert "version 1, är inte utlämnad till alla." in lacking
     assert asked.sentence.endswith(lacking)
+    assert workplace.case.ending.closed_at
+
+
+def test_closing_tells_what_is_not_filled_in_about_the_end_and_stops_nobody(
+    workplace: Workplace,
+) -> None:
+    open_case(workplace, replace(planned(), ending=Ending(date="2026-03-12")))
+    workplace.doors.answers = [True]
+    ending(workplace).close_case()
+    (asked,) = workplace.doors.asked
+    assert "Det här är inte ifyllt om avslutet:\n• " in asked.sentence
     assert workplace.case.ending.closed_at
 
 

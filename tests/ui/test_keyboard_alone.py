@@ -92,7 +92,7 @@ def plan(workplace: Workplace) -> None:
 
 
 def test_from_the_name_to_the_approved_plan_on_paper(workplace: Workplace, tmp_path: Path) -> None:
-    workplace.doors.answers = [True]
+    workplace.doors.answers = [True, True]
     workplace.doors.path = tmp_path / "plan.pdf"
     prepare(workplace)
     consent(workplace)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -38,6 +39,7 @@ from sipdesk.demo.parts import approved
 from sipdesk.rules import stops_approval
 from sipdesk.ui.approval import ApprovalBlock
 from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.date_input import DateInput
 from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
@@ -79,6 +81,19 @@ def walk_to(workplace: Workplace, chapter: Chapter) -> None:
     """On, and on, to the first step of a chapter."""
     while table_of(workplace).step.chapter is not chapter:
         workplace.control(Qt.Key.Key_PageDown)
+
+
+def test_escape_closes_a_calendar_and_stays_at_the_table(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.ACTIONS)
+    while not (fields := [d for d in table_of(workplace).findChildren(DateInput) if d.isVisible()]):
+        workplace.control(Qt.Key.Key_PageDown)
+    fields[0].line.setFocus()
+    fields[0].open_picker()
+    assert QApplication.activePopupWidget() is not None
+    QTest.keyClick(workplace.window.windowHandle(), Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert workplace.window.meeting.is_on
 
 
 def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole meeting

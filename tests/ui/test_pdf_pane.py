@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from sipdesk.i18n import MASTER
 from sipdesk.ui.pdf_pane import LARGEST_ZOOM, MOST_BYTES, PdfPane
 from tests.bench.first_paint import memory_kb
+from tests.documents.examples import ORDINARY, TODAY
+from tests.documents.makers import Paper
 
 LONG_TO_DRAW = 1000
 RED, BLUE = (0.9, 0, 0), (0, 0, 0.9)
@@ -91,3 +94,16 @@ def test_the_pictures_of_far_pages_are_dropped_in_the_largest_zoom(qtbot: QtBot)
         on.click()
         qtbot.waitUntil(lambda: colour(pane) == "red")
     assert memory_kb() - before < MOST_BYTES * 1.2 / 1024
+
+
+def test_what_stands_on_a_page_is_read_to_who_cannot_see_it(qtbot: QtBot) -> None:
+    pane = PdfPane()
+    qtbot.addWidget(pane)
+    pane.show_pdf(Paper().plan(ORDINARY, MASTER, TODAY))
+    assert "Min plan i korthet" in pane.view.accessibleDescription()
+    (onward,) = (b for b in pane.findChildren(QPushButton) if b.text() == "N&ästa sida")
+    onward.click()
+    assert "Samordnad individuell plan" in pane.view.accessibleDescription()
+    assert "Min plan i korthet" not in pane.view.accessibleDescription()
+    pane.clear()
+    assert pane.view.accessibleDescription() == ""

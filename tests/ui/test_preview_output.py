@@ -66,11 +66,11 @@ def test_without_printer_the_file_is_offered(
     qtbot: QtBot, tmp_path: Path, file_wanted: bool
 ) -> None:
     path = tmp_path / "plan.pdf"
-    doors = FakeDoors(answers=[file_wanted], printer_names=(), path=path)
+    doors = FakeDoors(answers=[file_wanted, False], printer_names=(), path=path)
     preview = Preview(qtbot, FakeDocuments(), doors)
     preview.show()
     preview.click("Skriv &ut …")
-    (question,) = doors.asked
+    question, *_whether_given = doors.asked
     assert (question.sentence, question.yes, question.no) == (
         NoPrinterError.sentence,
         "&Spara som PDF",
@@ -127,7 +127,7 @@ def test_a_suggested_name_works_on_every_system(kind: DocumentKind, language: st
 
 
 def test_what_is_shown_is_saved_and_said(preview: Preview, tmp_path: Path) -> None:
-    preview.doors.path = tmp_path / "planen.pdf"
+    preview.doors.path, preview.doors.answers = tmp_path / "planen.pdf", [False]
     preview.show()
     preview.click("S&para som PDF …")
     assert len(PdfReader(preview.doors.path).pages) == 4

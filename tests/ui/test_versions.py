@@ -89,8 +89,16 @@ def test_the_question_says_how_much_is_left_and_stops_nothing(workplace: Workpla
     workplace.doors.answers = [True]
     block.approve()
     (asked,) = workplace.doors.asked
-    assert f"{left} saker som är bra att göra finns kvar i Att komplettera." in asked.sentence
+    assert f"{left} saker som är bra att göra finns kvar i Att komplettera:" in asked.sentence
+    assert "• Ange vem personen har valt som samordnare." in asked.sentence
     assert workplace.case.is_approved
+
+
+def test_the_question_may_be_read_at_the_table_and_names_nobody() -> None:
+    stranger = replace(ready().interventions[0], responsible_person="Bo Ek")
+    sentence = still_good_to_do(replace(ready(), interventions=(stranger,)), NOW.date())
+    assert "Bo Ek" not in sentence
+    assert sentence.endswith("• …")
 
 
 def test_nothing_left_is_nothing_said() -> None:

@@ -112,3 +112,14 @@ def test_without_a_window_nothing_changes(qtbot: QtBot, application: QApplicatio
     zoom.change(1)
     assert zoom.percent == 100
     assert QApplication.font().pointSizeF() == BASE_POINT_SIZE
+
+
+def test_the_panes_are_shared_out_for_the_text(workplace: Workplace, zoom: Zoom) -> None:
+    show(workplace, CASES["plain"])
+    usual = workplace.window.case_list.width()
+    for _size in range(5):
+        workplace.control(Qt.Key.Key_Plus)
+    workplace.window.case_page.header.list_wanted.emit()
+    workplace.qtbot.waitUntil(lambda: workplace.window.case_list.width() > usual)
+    workplace.control(Qt.Key.Key_0)
+    workplace.qtbot.waitUntil(lambda: workplace.window.case_list.width() == usual)

@@ -55,7 +55,7 @@ QLabel#heading {{ font-size: {said:.1f}pt; }}
 QLineEdit, QPlainTextEdit, QComboBox, QComboBox QAbstractItemView {{
     font-size: {typed:.1f}pt; color: {look.ink}; placeholder-text-color: {look.quiet};
 }}
-ChoiceInput::drop-down {{ width: {arrow}px; }}
+Choice::drop-down {{ width: {arrow}px; }}
 QListWidget {{ font-size: {told:.1f}pt; }}
 QRadioButton {{ font-size: {told:.1f}pt; min-height: 0; spacing: 10px; padding-right: 22px; }}
 QRadioButton::indicator {{ width: {box}px; height: {box}px; }}

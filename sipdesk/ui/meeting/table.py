@@ -22,6 +22,7 @@ from sipdesk.case import ROW_PARTS, Address, Case, is_closed, is_empty_row, rows
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.meeting.approving import ApprovingCard
 from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
@@ -216,8 +217,8 @@ class Table(QWidget):
         self._approving.approved.connect(self._stand_by)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
+        EscapeKey(self).leaving.connect(self.left)
         for keys, slot in (
-            ("Escape", self.left.emit),
             ("Ctrl+Return", self.add),
             ("Ctrl+Enter", self.add),
             ("Ctrl+PgDown", self.go_on),

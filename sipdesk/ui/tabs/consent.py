@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.case import Answer, Authority, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
-from sipdesk.rules import remark_on_last_day
+from sipdesk.rules import coordinator_and_known_names, remark_on_last_day
 from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
@@ -70,7 +70,12 @@ def consent_section(
                 ),
             ),
             (
-                FieldSpec(part=part, field="obtained_by", label=N_("Inhämtat av (personal)")),
+                FieldSpec(
+                    part=part,
+                    field="obtained_by",
+                    label=N_("Inhämtat av (personal)"),
+                    suggest=coordinator_and_known_names,
+                ),
                 FieldSpec(
                     part=part,
                     field="given_by",

@@ -10,7 +10,12 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import Address, Answer, Case, Goal, Horizon, Intervention, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import known_names, known_organisations, with_known_responsibility
+from sipdesk.rules import (
+    coordinator_and_known_names,
+    known_names,
+    known_organisations,
+    with_known_responsibility,
+)
 from sipdesk.ui.approval import ApprovalBlock
 from sipdesk.ui.approved_bar import ApprovedBar
 from sipdesk.ui.copies_log import CopiesLog
@@ -183,7 +188,11 @@ RESPONSIBILITY = Section(
                 weight=2,
             ),
             FieldSpec(
-                part="plan", field="main_responsible", label=N_("Huvudansvarig person"), weight=2
+                part="plan",
+                field="main_responsible",
+                label=N_("Huvudansvarig person"),
+                suggest=coordinator_and_known_names,
+                weight=2,
             ),
             FieldSpec(
                 part="plan",
