@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+
+SPOKEN = QEvent.Type(QEvent.registerEventType())
+
+
+class SpokenEvent(QEvent):
+    """Comes to the widget on whose behalf something is said, also where no screen reader runs."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(SPOKEN)
+        self.text = text
 
 
 def announce(widget: QWidget, text: str, *, is_urgent: bool = False) -> None:
@@ -12,3 +23,4 @@ def announce(widget: QWidget, text: str, *, is_urgent: bool = False) -> None:
     if is_urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+    QCoreApplication.sendEvent(widget, SpokenEvent(text))

@@ -21,6 +21,7 @@ from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, ngettext, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Finding, Layer, approval_findings, findings, stops_approval
+from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.changed_since import ChangedSinceBlock
 from sipdesk.ui.desk import Desk
@@ -90,7 +91,7 @@ class ApprovalBlock(Block):
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Godkännande")))
+        layout.addWidget(heading(_("Godkännande"), self))
         for widget in (self._state, self._reason, self._changed, self._form):
             layout.addWidget(widget)
         for button in (self._approve, self._renew):
@@ -131,10 +132,17 @@ class ApprovalBlock(Block):
         remaining = still_good_to_do(case, self._desk.today())
         sentence = "\n\n".join(text for text in (sentence, remaining) if text)
         if self._desk.doors.ask(
-            self, _("Godkänn planen"), sentence, yes=_("&Godkänn"), no=_("&Inte ännu")
+            self,
+            _("Godkänn planen"),
+            sentence,
+            yes=_("&Godkänn"),
+            no=_("&Inte ännu"),
+            danger=True,
         ):
-            self._desk.editor.settle(self._approved(case))
+            approved = self._approved(case)
+            self._desk.editor.settle(approved)
             self.approved.emit()
+            announce(self, state_in_words(approved))
 
     def begin_new_version(self) -> None:
         """Start a draft of the next version; the approved one stays as it is."""

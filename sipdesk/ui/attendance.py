@@ -25,6 +25,7 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import SideBySide, heading, intro
 from sipdesk.ui.inputs import AnswerInput
+from sipdesk.ui.tab_order import chain, stop_before
 
 # Not noted comes first, so that one key to the right notes somebody as there.
 ORDER = (Presence.UNSET, Presence.PRESENT, Presence.REMOTE, Presence.ABSENT)
@@ -90,7 +91,7 @@ class AttendanceBlock(Block):
         self._rows.setSpacing(2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Vilka var med?")))
+        layout.addWidget(heading(_("Vilka var med?"), self))
         layout.addWidget(self._nobody)
         layout.addLayout(self._rows)
         layout.addWidget(self._everybody, 0, Qt.AlignmentFlag.AlignLeft)
@@ -145,15 +146,20 @@ class AttendanceBlock(Block):
 
     def _make_lines(self, count: int) -> None:
         while len(self._lines) < count:
-            line = AttendanceLine(self._desk)
-            self._rows.addWidget(line)
-            line.show()
-            self._lines.append(line)
+            self._add_line()
         while len(self._lines) > count:
             line = self._lines.pop()
             self._rows.removeWidget(line)
             line.hide()
             line.deleteLater()
+
+    def _add_line(self) -> None:
+        above = self._lines[-1].input.stops[-1] if self._lines else stop_before(self._everybody)
+        line = AttendanceLine(self._desk)
+        self._rows.addWidget(line)
+        chain([above, *line.input.stops])
+        line.show()
+        self._lines.append(line)
 
 
 def _has_focus(line: QWidget) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,7 +27,7 @@ from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
 from sipdesk.rules import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email, is_unreadable
 from sipdesk.ui.announce import announce
-from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.choice_input import ChoiceInput, value_in_words
 from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
@@ -213,6 +214,15 @@ class BoundField(QObject):
             return True
         focused = QApplication.focusWidget()
         return focused is not None and self.widget.isAncestorOf(focused)
+
+    def spoken_value(self, case: Case) -> str:
+        """What the case has there, as it is said; "" where nothing is written."""
+        value = value_at(case, self.address)
+        if isinstance(value, StrEnum):
+            return value_in_words(value, self.spec.words)
+        if isinstance(self.input, DateInput) and day(str(value)):
+            return spoken_date(str(value), window_language())
+        return str(value)
 
     def clear(self) -> None:
         """Show nothing, so that no text of a closed case stays in the window."""

@@ -103,7 +103,7 @@ class OverviewBlock(Block):
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Översikt att föra över")))
+        layout.addWidget(heading(_("Översikt att föra över"), self))
         layout.addWidget(intro(_("Alltid på svenska, som journalen, och utan adress och telefon.")))
         for widget in (self._text, self._copy, self._note):
             layout.addWidget(widget)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLa
 from sipdesk.case import Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
+from sipdesk.ui.hits_voice import HitsVoice
 from sipdesk.ui.people import People, summary_of
 from sipdesk.ui.people_model import CASE_ID, PeopleModel
 from sipdesk.ui.tall_lines import TallLines
@@ -59,6 +60,7 @@ class CaseList(QWidget):
         self.search.setPlaceholderText(_("Sök namn, nummer eller ord"))
         self.search.setAccessibleName(_("Sök namn, nummer eller ord"))
         self.search.setClearButtonEnabled(True)
+        self._hits = HitsVoice(self.search)
         self._list = QListView()
         self._list.setObjectName("people")
         self._list.setModel(self._model)
@@ -80,7 +82,7 @@ class CaseList(QWidget):
         layout.addWidget(self._list, 1)
         layout.addWidget(self._new)
 
-        self.search.textChanged.connect(self._refill)
+        self.search.textChanged.connect(self._look_for)
         self.search.list_wanted.connect(self._enter_list)
         self.search.hit_wanted.connect(self._enter_hit)
         self._list.selectionModel().currentChanged.connect(self._tell)
@@ -138,6 +140,10 @@ class CaseList(QWidget):
         self._current = ""
         self.search.clear()
         self._refill()
+
+    def _look_for(self, text: str) -> None:
+        self._refill()
+        self._hits.tell(text, self._model.rowCount())
 
     def _refill(self) -> None:
         found = self._matching(self.search.text())

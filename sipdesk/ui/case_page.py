@@ -25,6 +25,7 @@ from sipdesk.ui.tabs.follow_up import follow_up_page
 from sipdesk.ui.tabs.participants import participants_page
 from sipdesk.ui.tabs.plan import plan_page
 from sipdesk.ui.tabs.preparation import preparation_page
+from sipdesk.ui.undo_voice import UndoVoice
 
 FINDINGS_DELAY_MS = 200
 TAB_OF_PART = {
@@ -95,6 +96,7 @@ class CasePage(Block):
         self._findings_timer.setSingleShot(True)
         self._findings_timer.setInterval(FINDINGS_DELAY_MS)
         self._connect()
+        UndoVoice(self, desk.editor)
 
     # --- what it shows ---------------------------------------------------------------------------
 
@@ -113,6 +115,8 @@ class CasePage(Block):
         self.tabs.setCurrentIndex(0)
         self.show_case(case)
         self.show_findings_now()
+        name = " ".join(case.person.name.split())
+        announce(self.header, _("Öppen: {name}", name=name) if name else _("Ny person"))
 
     def show_findings_now(self) -> None:
         self._findings_timer.stop()

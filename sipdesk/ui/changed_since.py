@@ -40,6 +40,7 @@ class ChangedSinceBlock(Block):
         title = _("Ändrat sedan version {number}", number=before.number)
         text = changes_in_words(before.case, case, catalogue(window_language()))
         self._heading.setText(title)
+        self.setAccessibleName(title)
         self._list.setAccessibleName(title)
         self._list.show_value(text)
         self._list.setVisible(bool(text))

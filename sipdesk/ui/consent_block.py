@@ -80,7 +80,7 @@ class ConsentBlock(Block):
         self._desk = desk
         self._correction = CorrectionPanel(purpose, desk)
         self._is_open = False  # whether somebody writes, or wishes to write, the next answer
-        self._words = (heading(_(section.title)), intro(_(section.intro)))
+        self._words = (heading(_(section.title), self), intro(_(section.intro)))
         self._same_talk = SameTalk(purpose)
         self._form = Form([replace(section, title="", intro="")], desk)
         self._earlier = QLabel()
@@ -208,7 +208,7 @@ class ConsentBlock(Block):
         history = QFrame()
         below = QVBoxLayout(history)
         below.setContentsMargins(0, 6, 0, 0)
-        below.addWidget(heading(_("Det som är antecknat")))
+        below.addWidget(heading(_("Det som är antecknat"), history))
         below.addWidget(self._history)
         layout.addWidget(history)
 

@@ -96,7 +96,7 @@ class RestNotice(Block):
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Personen har sagt nej, och det räcker")))
+        layout.addWidget(heading(_("Personen har sagt nej, och det räcker"), self))
         layout.addWidget(
             intro(
                 _(

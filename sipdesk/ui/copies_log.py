@@ -36,7 +36,7 @@ class CopiesLog(Block):
         self._shown: list[tuple[str, ...]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Utlämnade kopior")))
+        layout.addWidget(heading(_("Utlämnade kopior"), self))
         layout.addWidget(intro(_("Det som är antecknat här ändras aldrig.")))
         for widget in (self._table, self._none, self._give):
             layout.addWidget(widget)

@@ -63,7 +63,7 @@ class DecisionBlock(Block):
         self._end = QPushButton(_("Skriv hur planen avslutas"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Beslut vid den här uppföljningen")))
+        layout.addWidget(heading(_("Beslut vid den här uppföljningen"), self))
         layout.addWidget(self._form)
         layout.addWidget(self._note)
         for button in (self._change, self._end):

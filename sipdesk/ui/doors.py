@@ -59,7 +59,7 @@ class Doors:
     ) -> bool:
         """Ask with two verbs for buttons. Escape, or closing the box, is `no`.
 
-        Where something would be lost (`danger`), the Enter key is `no` as well.
+        Where something would be lost or settled for ever (`danger`), the Enter key is `no` as well.
         """
         icon = QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question
         box = _message_box(parent, title, sentence, icon)

@@ -35,7 +35,8 @@ class CaseEditor(QObject):
     `changed` carries the new case. `revealed` carries an address for the window to show: the one
     that an undo or redo touched, or that a way from one tab to another leads to. `opened` says
     that another case, or none, is open now, `typing_ended` that the cursor left a field.
-    `document_wanted` carries the kind of a document to show.
+    `undone` and `redone` carry the address of a step that was taken back or made again, or None,
+    once it is shown. `document_wanted` carries the kind of a document to show.
 
     A closed case refuses each change that `may_become` refuses: the last line of defence, behind
     a window that has locked its fields.
@@ -45,6 +46,8 @@ class CaseEditor(QObject):
     opened = Signal(object)
     revealed = Signal(object)
     typing_ended = Signal()
+    undone = Signal(object)
+    redone = Signal(object)
     document_wanted = Signal(object)
 
     def __init__(
@@ -115,10 +118,14 @@ class CaseEditor(QObject):
         self.revealed.emit(address)
 
     def undo(self) -> None:
-        self._travel(self._undo, self._redo)
+        step = self._travel(self._undo, self._redo)
+        if step is not None:
+            self.undone.emit(step.address)
 
     def redo(self) -> None:
-        self._travel(self._redo, self._undo)
+        step = self._travel(self._redo, self._undo)
+        if step is not None:
+            self.redone.emit(step.address)
 
     def _put(self, case: Case, address: Address | None, *, keep_step: bool = False) -> None:
         if self._case is not None:
@@ -130,11 +137,11 @@ class CaseEditor(QObject):
         self._case = case
         self.changed.emit(case)
 
-    def _travel(self, source: list[Step], target: list[Step]) -> None:
+    def _travel(self, source: list[Step], target: list[Step]) -> Step | None:
         if not source or self._case is None:
-            return
+            return None
         if not may_become(self._case, source[-1].case):
-            return
+            return None
         step = source.pop()
         target.append(Step(self._case, step.address))
         self._case = step.case
@@ -142,6 +149,7 @@ class CaseEditor(QObject):
         self.changed.emit(step.case)
         if step.address is not None:
             self.revealed.emit(step.address)
+        return step
 
     def _forget(self) -> None:
         self._undo.clear()

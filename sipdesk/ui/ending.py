@@ -93,7 +93,7 @@ class EndingBlock(Block):
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Avslut")))
+        layout.addWidget(heading(_("Avslut"), self))
         layout.addWidget(intro(_("SIP:en avslutas när personen vill. Det behövs inget skäl.")))
         for widget in (self._form, self._state, self._close, self._reopening, self._history):
             layout.addWidget(widget)

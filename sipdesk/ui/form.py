@@ -137,7 +137,7 @@ class Form(Block):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         if section.title:
-            layout.addWidget(heading(_(section.title)))
+            layout.addWidget(heading(_(section.title), frame))
         if section.intro:
             layout.addWidget(intro(_(section.intro)))
         rows = [self._row(row) for row in section.rows]
@@ -170,8 +170,10 @@ class Form(Block):
             self.setVisible(any(not field.widget.isHidden() for field in self._fields.values()))
 
 
-def heading(text: str) -> QLabel:
-    """The heading of a section."""
+def heading(text: str, section: QWidget | None = None) -> QLabel:
+    """The heading of a section, which is called the same where it is not seen."""
+    if section is not None:
+        section.setAccessibleName(text)
     label = QLabel(text)
     label.setObjectName("heading")
     label.setWordWrap(True)

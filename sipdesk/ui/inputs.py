@@ -39,6 +39,7 @@ from sipdesk.ui.choice_input import OwnWords, value_in_words
 LONGEST_LINE = 1_000_000
 TALLEST_TEXT_LINES = 14
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+ACROSS = {Qt.Key.Key_Up: Qt.Key.Key_Left, Qt.Key.Key_Down: Qt.Key.Key_Right}
 KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
 
 
@@ -286,6 +287,16 @@ class AnswerButton(QRadioButton):
 
     left = Signal()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down mean left and right: side by side, nothing is above, and Qt would scroll."""
+        across = ACROSS.get(Qt.Key(event.key()))
+        plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
+        if across is not None and plain:
+            event = QKeyEvent(event.type(), across, event.modifiers())
+            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
@@ -328,6 +339,11 @@ class AnswerInput(QWidget):
         number = [str(answer) for answer in self._order].index(str(value))
         self._group.button(number).setChecked(True)
         self._lead_to(number)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Its controls, for the order of Tab."""
+        return list(self._group.buttons())
 
     def set_locked(self, locked: bool) -> None:
         for button in self._group.buttons():

@@ -52,7 +52,7 @@ class KeysDialog(SecretDialog):
     def _change(self) -> None:
         problem = self._chosen.problem() if self._present.text() else ""
         if problem:
-            self.tell(problem)
+            self.tell(problem, self._chosen.entrance)
             self._chosen.begin()
             return
         work = partial(self._vault.change_passphrase, self._present.text(), self._chosen.text)
@@ -70,13 +70,13 @@ class KeysDialog(SecretDialog):
     def _did(self, work: partial[None], saying: str) -> bool:
         """Whether the vault did it; else the sentence stands in the dialog."""
         if not self._present.text():
-            self.tell(_("Skriv din nuvarande lösenfras."))
+            self.tell(_("Skriv din nuvarande lösenfras."), self._present)
             self._present.setFocus()
             return False
         try:
             self.at_work(work, saying)
         except StoreError as fault:
-            self.tell(_(fault.said_where_asked))
+            self.tell(_(fault.said_where_asked), self._present)
             self._present.setFocus()
             self._present.selectAll()
             self.wait_if_needed()

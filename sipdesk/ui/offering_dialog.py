@@ -108,6 +108,7 @@ class OfferingDialog(QDialog):
         self.setWindowTitle(asking.title)
         Dressed(self)
         self._offer = offer
+        self._said = ""
         self._model = DestinationsModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
@@ -160,12 +161,18 @@ class OfferingDialog(QDialog):
         self._list.setVisible(bool(found))
         self._none.setVisible(not found)
         if not found:
-            announce(self._field, self._none.text())
+            self._speak(self._none.text())
 
     def _say(self, current: QModelIndex) -> None:
         """The cursor is in the field, so that nothing else would say which line is chosen."""
         if current.isValid() and self.isVisible():
-            announce(self._field, str(current.data()).replace("\n", ", "))
+            self._speak(str(current.data()).replace("\n", ", "))
+
+    def _speak(self, text: str) -> None:
+        """Each letter brings all lines anew, and often the same one to the top."""
+        if text != self._said:
+            self._said = text
+            announce(self._field, text)
 
     def _go(self) -> None:
         destination = self.chosen

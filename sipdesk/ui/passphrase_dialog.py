@@ -149,7 +149,7 @@ class PassphraseDialog(EntranceDialog):
         self._forgot.setFocus()
 
     def _tell(self, sentence: str) -> None:
-        self.tell(sentence)
+        self.tell(sentence, self._passphrase)
         self._passphrase.setFocus()
         self._passphrase.selectAll()
 
@@ -197,7 +197,7 @@ class FirstStartDialog(EntranceDialog):
         self.accept()
 
     def _tell(self, sentence: str) -> None:
-        self.tell(sentence)
+        self.tell(sentence, self._chosen.entrance)
         self._chosen.begin()
 
 

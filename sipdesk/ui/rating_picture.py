@@ -141,7 +141,7 @@ class RatingsOverTime(Block):
         self._column = QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Så har bedömningarna ändrats")))
+        layout.addWidget(heading(_("Så har bedömningarna ändrats"), self))
         layout.addWidget(
             intro(
                 _(

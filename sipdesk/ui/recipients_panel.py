@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,8 +20,10 @@ from PySide6.QtWidgets import (
 from sipdesk.case import Case, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Recipient, copies_of, recipients
+from sipdesk.ui.announce import announce
 from sipdesk.ui.bound_field import participant_name
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.tab_order import chain
 from sipdesk.ui.wrapped_list import lines_of
 
 LETTERS_WIDE = 34
@@ -62,6 +63,8 @@ class RecipientsPanel(QWidget):
         self._only_allowed = only_allowed
         self._tab_after = tab_after
         self._rows: list[_Row] = []
+        self._offered: tuple[str, str, int] | None = None  # case, document and version
+        self._numbers: Mapping[str, int] = {}  # of the copies that were given of it
         self._column: QVBoxLayout | None = None
         self._in_sight = 0  # of the rows, from the top
         self._title = QLabel(_("&Kopia till"))
@@ -79,7 +82,11 @@ class RecipientsPanel(QWidget):
         self._show_state()
 
     def offer(self, case: Case, document: str, version: int) -> None:
-        """Offer the recipients of a document; ticked are those who should get one and have none."""
+        """Offer the recipients of a document; ticked are those who should get one and have none.
+
+        Where they are offered already, nobody is ticked anew: only who has got a copy since is not
+        ticked any more.
+        """
         numbers = {copy.recipient: copy.number for copy in copies_of(case, document, version)}
         offered = [
             recipient
@@ -88,11 +95,24 @@ class RecipientsPanel(QWidget):
         ]
         notes = [_note(case, recipient, numbers) for recipient in offered]
         named = [*zip(offered, notes, strict=True)]
+        is_same = self._offered == (case.id, document, version)
+        is_given = is_same and numbers != self._numbers
+        kept = {each for each in self.chosen() if numbers.get(each) == self._numbers.get(each)}
         if [(row.recipient, row.note) for row in self._rows] != named:
             self._make_rows(named)
         for row in self._rows:
-            row.box.setChecked(row.recipient.belongs and row.recipient.id not in numbers)
+            belongs = row.recipient.belongs and row.recipient.id not in numbers
+            is_kept = row.recipient.id in kept and not row.recipient.why_not
+            row.box.setChecked(is_kept if is_same else belongs)
+        if is_given:
+            announce(self, self.ticked_in_words())
+        self._offered, self._numbers = (case.id, document, version), numbers
         self._show_state()
+
+    def ticked_in_words(self) -> str:
+        """Who is ticked, as it is said."""
+        names = ", ".join(name_of(each) for each in self.ticked())
+        return _("Kopia till: {names}", names=names) if names else _("Ingen är vald.")
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of those who are ticked, from the top."""
@@ -111,6 +131,7 @@ class RecipientsPanel(QWidget):
     def clear(self) -> None:
         """Offer nobody, and keep no name."""
         self._column, self._in_sight = None, 0
+        self._offered, self._numbers = None, {}
         old = self._people.takeWidget()
         if old is not None:
             old.hide()
@@ -197,14 +218,17 @@ class RecipientsPanel(QWidget):
     def _chain_tabs(self) -> None:
         """The boxes are made anew for each document, and Qt would put them last."""
         boxes = [row.box for row in self._rows[: self._in_sight]]
-        chain = [self._tab_after, *boxes, self._none, self._hand_over]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        chain([self._tab_after, *boxes, self._none, self._hand_over])
 
     def _untick(self) -> None:
+        """The cursor goes to the first box, as nothing is left for the button to do."""
         for row in self._rows:
             row.box.setChecked(False)
+        first = next((row.box for row in self._rows if row.box.isEnabled()), None)
+        if first is not None and self._none.hasFocus():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
+        announce(self, self.ticked_in_words())
 
     def _tell(self) -> None:
         self._show_state()

@@ -23,6 +23,7 @@ class RecoveryDialog(SecretDialog):
     def __init__(self, vault: Vault, parent: QWidget | None = None) -> None:
         super().__init__(vault, _("Lås upp med återställningskoden"), parent)
         self.store: CaseStore | None = None
+        self._wrong = ""  # what is said of the groups
         self._code = CodeInput()
         self._chosen = NewPassphrase()
         self._pages = QStackedWidget()
@@ -43,7 +44,13 @@ class RecoveryDialog(SecretDialog):
         self.fit()
 
     def _say_what_is_wrong(self) -> None:
-        self.tell(self._code.wrong_in_words())
+        """Not once more with each key."""
+        problem = self._code.wrong_in_words()
+        if problem != self._wrong:
+            self._wrong = problem
+            self.tell(problem)
+        elif not problem:
+            self.forget_problem()
 
     def _go_on(self) -> None:
         if self._pages.currentIndex() == 0:
@@ -63,7 +70,7 @@ class RecoveryDialog(SecretDialog):
     def _recover(self) -> None:
         problem = self._chosen.problem()
         if problem:
-            self.tell(problem)
+            self.tell(problem, self._chosen.entrance)
             self._chosen.begin()
             return
         try:

@@ -21,14 +21,14 @@ from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.ports import Documents, Recovery
 from sipdesk.recovery_code import typed
+from sipdesk.ui.announce import announce
+from sipdesk.ui.code_list import CodeList
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.print_progress import Cancelled, waiting_for
 from sipdesk.ui.printing import print_through_dialog
 from sipdesk.ui.secret_dialog import WIDTH_IN_LETTERS, note_label
 from sipdesk.ui.secret_field import add_field
 from sipdesk.ui.style import Dressed
-
-_ACROSS = 4  # groups on a line, as on the sheet
 
 
 class RecoverySheetDialog(QDialog):
@@ -55,7 +55,7 @@ class RecoverySheetDialog(QDialog):
         self._asked = secrets.randbelow(len(self._groups)) + 1
         self._print = QPushButton(_("&Skriv ut bladet …"))
         self._show = QPushButton(_("&Visa koden"))
-        self._code = note_label("", "code")
+        self._code = CodeList()
         self._typed = QLineEdit()
         self._problem = note_label("", "problem")
         self._buttons = QDialogButtonBox()
@@ -73,7 +73,6 @@ class RecoverySheetDialog(QDialog):
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Återställningskod"))
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
-        self._code.hide()
         done = self._buttons.addButton(_("&Klart"), QDialogButtonBox.ButtonRole.AcceptRole)
         later = self._buttons.addButton(_("S&enare"), QDialogButtonBox.ButtonRole.RejectRole)
         later.setAutoDefault(False)
@@ -118,13 +117,12 @@ class RecoverySheetDialog(QDialog):
             self._typed.setFocus()
 
     def _show_code(self) -> None:
-        self._code.setText(in_lines(self._groups))
-        self._code.show()
+        self._code.show_groups(self._groups)
         self._fit()
+        announce(self._code, _("Koden visas. Pilarna går från grupp till grupp."))
 
     def _hide_code(self) -> None:
-        self._code.clear()
-        self._code.hide()
+        self._code.forget()
         self._tell("")
 
     def _confirm(self) -> None:
@@ -141,14 +139,10 @@ class RecoverySheetDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.setAccessibleName(sentence)
+        self._typed.setAccessibleDescription(sentence)
         self._fit()
-
-
-def in_lines(groups: list[str]) -> str:
-    """The code to copy by hand, each group with its number."""
-    numbered = [f"{number}. {group}" for number, group in enumerate(groups, start=1)]
-    starts = range(0, len(numbered), _ACROSS)
-    return "\n".join("     ".join(numbered[start : start + _ACROSS]) for start in starts)
+        if sentence:
+            announce(self, sentence)
 
 
 def _explanation() -> str:

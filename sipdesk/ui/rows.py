@@ -124,7 +124,7 @@ class RowsEditor(Block):
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_(spec.title)))
+        layout.addWidget(heading(_(spec.title), self))
         if spec.intro:
             layout.addWidget(intro(_(spec.intro)))
         self._how_far = intro("")

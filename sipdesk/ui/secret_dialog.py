@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
+from sipdesk.ui.announce import announce
 from sipdesk.ui.aside import run_aside
 from sipdesk.ui.style import Dressed
 
@@ -46,6 +47,7 @@ class SecretDialog(QDialog):
         self._is_at_work = False
         self._is_waiting = False
         self._was_painted = False
+        self._faulty: QWidget | None = None  # the field that the problem is about
         self.go = QPushButton()
         self.go.setObjectName("primary")
         self.fields = QWidget()
@@ -88,24 +90,28 @@ class SecretDialog(QDialog):
             self.go.setText(usual)
             self._shut(False)
 
-    def tell(self, sentence: str) -> None:
-        """Say what is wrong, or how long to wait."""
-        self._problem.setText(sentence)
-        self._problem.setAccessibleName(sentence)
-        self.fit()
+    def tell(self, sentence: str, field: QWidget | None = None) -> None:
+        """Say what is wrong, to the eye, to the ear and at the field that it is about."""
+        self._write_problem(sentence)
+        self._describe(field, sentence)
+        if sentence:
+            announce(self, sentence)
 
     def forget_problem(self) -> None:
         """Something was typed since."""
+        self._describe(None, "")
         if not self._is_waiting:
-            self._problem.clear()
+            self._write_problem("")
         self.fit()
 
     def wait_if_needed(self) -> bool:
         """Begin to count down when the vault wants it; whether it does."""
-        self._is_waiting = self._vault.seconds_to_wait() > 0
+        left = self._vault.seconds_to_wait()
+        self._is_waiting = left > 0
         if self._is_waiting:
             self._clock.start()
             self._count_down()
+            announce(self, wait_in_words(left))
         return self._is_waiting
 
     def fit(self) -> None:
@@ -138,12 +144,24 @@ class SecretDialog(QDialog):
         if not self._is_at_work:
             super().reject()
 
+    def _write_problem(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setAccessibleName(sentence)
+        self.fit()
+
+    def _describe(self, field: QWidget | None, sentence: str) -> None:
+        if self._faulty is not None:
+            self._faulty.setAccessibleDescription("")
+        self._faulty = field
+        if field is not None:
+            field.setAccessibleDescription(sentence)
+
     def _count_down(self) -> None:
         left = self._vault.seconds_to_wait()
         self._is_waiting = left > 0
         self.go.setEnabled(not self._is_waiting)
         if self._is_waiting:
-            self.tell(wait_in_words(left))
+            self._write_problem(wait_in_words(left))  # not said each time
         else:
             self._clock.stop()
             self.tell(_("Nu går det att försöka igen."))

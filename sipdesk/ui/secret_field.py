@@ -66,6 +66,11 @@ class NewPassphrase(QWidget):
         """What was chosen; ask for `problem` first."""
         return self._first.text()
 
+    @property
+    def entrance(self) -> QLineEdit:
+        """The field where one begins."""
+        return self._first
+
     def problem(self) -> str:
         """Why it cannot be taken, as a sentence; "" when it can."""
         chosen = self._first.text()

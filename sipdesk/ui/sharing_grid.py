@@ -41,7 +41,7 @@ class SharingGrid(Block):
         self._shown: list[tuple[str, ...]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(heading(_("Vem får se vad")))
+        layout.addWidget(heading(_("Vem får se vad"), self))
         layout.addWidget(intro(_("Visar det som är antecknat. Ändra genom att anteckna på nytt.")))
         for label in self._limits:
             label.setWordWrap(True)

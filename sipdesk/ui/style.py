@@ -80,7 +80,7 @@ QLabel#coming {{
     background: {look.field}; color: {look.ink}; padding: 8px 16px;
     border: 1px solid {look.edge}; border-radius: 4px;
 }}
-QLabel#code {{ font-size: {medium:.1f}pt; font-weight: 600; }}
+QListWidget#code {{ font-size: {medium:.1f}pt; font-weight: 600; }}
 QFrame#entry {{ border-left: 3px solid {look.edge}; }}
 QLabel#entry_title {{ font-weight: 600; }}
 QTableWidget {{

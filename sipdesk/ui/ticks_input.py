@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.flow import FlowLayout
+from sipdesk.ui.tab_order import chain, stop_before
 
 
 class TicksInput(QWidget):
@@ -52,20 +52,8 @@ class TicksInput(QWidget):
         self._ticks.setVisible(bool(values))
         self._none.setVisible(not values)
         if self._boxes:
-            self._chain_tabs()
+            chain([stop_before(self), *self._boxes])
         self.show_value(ticked)
-
-    def _chain_tabs(self) -> None:
-        """Qt would put boxes that are made later last, and Tab would pass over all in between."""
-        for before, after in pairwise([self._stop_before(), *self._boxes]):
-            QWidget.setTabOrder(before, after)
-
-    def _stop_before(self) -> QWidget:
-        """The control above this one; Qt chains nothing to what takes no focus itself."""
-        widget = self.previousInFocusChain() or self
-        while widget is not self and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            widget = widget.previousInFocusChain() or self
-        return widget
 
     def show_value(self, value: object) -> None:
         ids = str(value).split()

@@ -29,6 +29,7 @@ from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.phrases import Phrases
 from sipdesk.ui.zoom import Zoom
 from tests.ui.conftest import Workplace, delete_now
+from tests.ui.hearing import open_ear
 from tests.ui.screen_texts import clipped
 from tests.ui.test_every_text import PLACE, RefusingVault, scale, show
 
@@ -161,6 +162,19 @@ def test_a_lock_takes_it_away(workplace: Workplace, desk: HandbookDesk) -> None:
 
 
 # --- reading and searching ----------------------------------------------------------------------
+
+
+def test_the_number_of_chapters_found_is_said_when_the_letters_rest(
+    book: Handbook, qtbot: QtBot, qapp: QApplication
+) -> None:
+    book.activateWindow()
+    qtbot.waitUntil(book.isActiveWindow)
+    with open_ear(qapp) as ear:
+        book.search.setFocus()
+        qtbot.keyClicks(book.search, "usb-minne")
+        qtbot.waitUntil(lambda: bool(ear.heard))
+        count = book.contents.count()
+        assert ear.take() == [f"{count} träff" + "ar" * (count > 1)]
 
 
 def test_the_search_leaves_the_chapters_with_the_words_and_marks_them(

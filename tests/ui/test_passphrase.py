@@ -34,12 +34,14 @@ from sipdesk.errors import (
     ReadOnlyFileError,
     WrongPassphraseError,
 )
+from sipdesk.i18n import gettext
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from tests.cheap import CHEAP
 from tests.data import processes
 from tests.data.conftest import PASSPHRASE
 from tests.disks import POSIX, fill, folder_without_root, mounted_small_disk
 from tests.keyboard import type_text
+from tests.ui.hearing import open_ear
 
 Asking = FirstStartDialog | PassphraseDialog
 Opened = Callable[[Path], Asking]
@@ -165,6 +167,41 @@ def test_a_bad_choice_is_told_and_makes_nothing(
     assert not case_file.exists()
     type_text("x")
     assert problem(dialog) == ""
+
+
+def test_a_bad_choice_is_said_and_stands_at_the_field(
+    opened: Opened, case_file: Path, qapp: QApplication
+) -> None:
+    dialog = opened(case_file)
+    first = dialog.findChildren(QLineEdit)[0]
+    with open_ear(qapp) as ear:
+        enter(dialog, PASSPHRASE, "något helt annat")
+    assert ear.heard == [problem(dialog)] == [first.accessibleDescription()]
+    assert "inte lika" in problem(dialog)
+    type_text("x")
+    assert first.accessibleDescription() == ""
+
+
+def test_a_wrong_passphrase_and_the_wait_are_said_once_each(
+    opened: Opened, case_file: Path, qtbot: QtBot, clock: Clock, qapp: QApplication
+) -> None:
+    create_store(case_file, PASSPHRASE, cost=CHEAP).close()
+    dialog = opened(case_file)
+    with open_ear(qapp) as ear:
+        for _attempt in range(2):
+            enter(dialog, "fel lösenfras")
+        wrong = gettext(WrongPassphraseError.sentence)
+        assert ear.take() == [wrong, wrong]
+        assert dialog.findChildren(QLineEdit)[0].accessibleDescription() == wrong
+        for _attempt in range(3):
+            enter(dialog, "fel lösenfras")
+        assert len(set(ear.take())) == 2
+        clock.time += dt.timedelta(seconds=4)
+        qtbot.waitUntil(lambda: "1 sekund." in problem(dialog))
+        assert ear.take() == []
+        clock.time += dt.timedelta(seconds=1)
+        qtbot.waitUntil(dialog.go.isEnabled)
+        assert ear.take() == ["Nu går det att försöka igen."]
 
 
 def test_a_wrong_passphrase_can_be_tried_again_and_then_has_to_wait(

@@ -18,6 +18,7 @@ from sipdesk.data.vault import FileVault
 from sipdesk.errors import NoKeyFileError, WrongKeyError
 from sipdesk.ports import Recovery
 from sipdesk.ui.code_input import CodeInput, GroupField
+from sipdesk.ui.code_list import CodeList
 from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.recovery_dialog import RecoveryDialog
@@ -28,6 +29,7 @@ from tests.keyboard import type_text
 from tests.ui.conftest import NOW
 from tests.ui.fake_doors import FakeDoors, print_to
 from tests.ui.fake_paper import FakeDocuments
+from tests.ui.hearing import open_ear
 
 NEW = "blomkål på månens baksida"
 CASE = Case(person=Person(name="Anna"))
@@ -140,6 +142,14 @@ def test_a_wrong_group_is_pointed_at_as_soon_as_it_is_typed(
     type_text(code.split()[2])
     assert problem(dialog) == ""
     assert third.accessibleName() == "Grupp 3"
+
+
+def test_a_wrong_group_is_said_once_and_not_with_each_key(
+    dialog: RecoveryDialog, code: str, qapp: QApplication
+) -> None:
+    with open_ear(qapp) as ear:
+        type_text("".join(mistyped(code, 3)[:5]))
+    assert ear.heard == ["Grupp 3 stämmer inte. Jämför den med bladet."]
 
 
 def mistyped(code: str, number: int) -> list[str]:
@@ -319,8 +329,8 @@ def test_enter_presses_the_button_that_has_the_cursor(
     show = button(sheet, "Visa koden")
     show.setFocus()
     qtbot.keyClick(show, Qt.Key.Key_Return)
-    code = sheet.findChild(QLabel, "code")
-    assert isinstance(code, QLabel)
+    code = sheet.findChild(CodeList)
+    assert isinstance(code, CodeList)
     assert code.isVisible()
     assert problem(sheet) == ""
 
@@ -362,11 +372,43 @@ def test_without_a_printer_the_code_is_shown_until_the_group_is_typed(
     button(sheet, "Skriv ut bladet …").click()
     assert problem(sheet).startswith("Ingen skrivare hittades.")
     button(sheet, "Visa koden").click()
-    (label,) = sheet.findChildren(QLabel, "code")
-    assert all(group in label.text() for group in code.split())
+    (shown,) = sheet.findChildren(CodeList)
+    assert [shown.item(n).text().split()[1] for n in range(shown.count())] == code.split()
     sheet.findChildren(QLineEdit)[0].setFocus()
     type_text("A")
-    assert label.text() == ""
+    assert shown.count() == 0
+    assert not shown.isVisible()
+
+
+def test_the_code_is_read_group_by_group_and_never_copied(
+    sheet: RecoverySheetDialog, qtbot: QtBot, qapp: QApplication, code: str
+) -> None:
+    QApplication.clipboard().setText("något annat")
+    with open_ear(qapp) as ear:
+        button(sheet, "Visa koden").click()
+    assert ear.heard == ["Koden visas. Pilarna går från grupp till grupp."]
+    shown_code = sheet.focusWidget()
+    assert isinstance(shown_code, CodeList)
+    read: list[str] = []
+    for _group in code.split():
+        read.append(shown_code.currentItem().text())
+        qtbot.keyClick(shown_code, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(shown_code, Qt.Key.Key_Right)
+    assert read == [f"{n}. {group}" for n, group in enumerate(code.split(), 1)]
+    assert QApplication.clipboard().text() == "något annat"
+
+
+def test_the_wrong_group_of_the_sheet_is_said_and_stands_at_the_field(
+    sheet: RecoverySheetDialog, qapp: QApplication
+) -> None:
+    (field,) = sheet.findChildren(QLineEdit)
+    field.setFocus()
+    type_text("AAAAA")
+    with open_ear(qapp) as ear:
+        button(sheet, "Klart").click()
+    assert ear.heard == [problem(sheet)] == [field.accessibleDescription()]
+    type_text("B")
+    assert field.accessibleDescription() == ""
 
 
 @pytest.mark.parametrize("step", ["mouse", "Tab"])
@@ -380,7 +422,7 @@ def test_enter_in_the_group_is_done_and_shows_no_code(
         qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
     type_text("AAAAA")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    code = sheet.findChild(QLabel, "code")
-    assert isinstance(code, QLabel)
+    code = sheet.findChild(CodeList)
+    assert isinstance(code, CodeList)
     assert not code.isVisible()
     assert problem(sheet).startswith("Det är inte grupp")

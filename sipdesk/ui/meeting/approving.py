@@ -8,7 +8,7 @@ from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
 from sipdesk.rules import Finding, approval_findings, stops_approval
-from sipdesk.ui.approval import ApprovalBlock
+from sipdesk.ui.approval import ApprovalBlock, state_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.findings_panel import FindingsPanel
 from sipdesk.ui.meeting.cards import Card, said
@@ -54,6 +54,9 @@ class ApprovingCard(Card):
     def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
         self._approval.show_case(case)
         self._show_missing(case)
+
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
+        return state_in_words(case)
 
     def reveal(self, address: Address) -> bool:
         return self._approval.reveal(address)

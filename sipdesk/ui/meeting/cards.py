@@ -28,6 +28,10 @@ class Card(QWidget):
     def show_step(self, case: Case, step: Step) -> None:
         """Show what a step is about."""
 
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
+        """What a screen reader says of the step that is shown, besides where it is."""
+        return ""
+
     def reveal(self, address: Address) -> bool:  # noqa: ARG002
         """Put the cursor where the address is; whether it is on this card."""
         return False
@@ -61,6 +65,15 @@ class FieldsCard(Card):
         if self._outcomes is not None:
             self._outcomes.show_case(case, step.row)
 
+    def in_words(self, case: Case, step: Step) -> str:
+        """The first field; a row is known by what is written there, anything else by its label."""
+        field = self._form.fields[0]
+        label, text = _(field.spec.label), field.spoken_value(case)
+        if step.row and text:
+            return text
+        mark = "" if label.endswith("?") else ":"
+        return f"{label}{mark} {text}" if text else label
+
     def reveal(self, address: Address) -> bool:
         return self._form.reveal(address)
 
@@ -87,6 +100,9 @@ class EmptyCard(Card):
     def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
         self._text.setText(_(LISTS[step.chapter].empty))
 
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
+        return self._text.text()
+
 
 class ReadingCard(Card):
     """One passage of the plan, to be read aloud."""
@@ -110,6 +126,10 @@ class ReadingCard(Card):
             line.setText(text)
             line.setAccessibleName(text)
             line.setVisible(bool(text))
+
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
+        said_now = (self._title, *self._lines)
+        return "\n".join(filter(None, (label.text() for label in said_now)))
 
     def _add_line(self) -> None:
         line = said("")
@@ -145,6 +165,9 @@ class PrintCard(Card):
             if case.is_approved
             else _("Planen är inte godkänd ännu. På papperet står det UTKAST.")
         )
+
+    def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
+        return self._state.text()
 
 
 def said(text: str) -> QLabel:

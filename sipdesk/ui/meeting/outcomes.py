@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case, TopicOutcome, is_closed, value_at
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.meeting.look import TableButton
@@ -66,3 +67,4 @@ class OutcomeButtons(QWidget):
             marked = TopicOutcome.UNSET if was is outcome else outcome
             self._desk.editor.type_in(self._address, marked)
             self._desk.editor.end_typing()
+            announce(self, _(word(marked)))

@@ -264,7 +264,8 @@ class Table(QWidget):
         if case is not None:
             self._show_step(case)
             self._scroll.verticalScrollBar().setValue(0)
-            announce(self, self._title.text())
+            words = (self._title.text(), self._card.in_words(case, self.step))
+            announce(self, ". ".join(filter(None, words)))
 
     def _show_step(self, case: Case) -> None:
         card = self._card

@@ -1,0 +1,56 @@
+"""The recovery code on the screen, to be copied by hand or read aloud group by group."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QListView, QListWidget, QWidget
+
+from sipdesk.i18n import gettext as _
+
+_ACROSS = 4  # groups on a line, as on the sheet
+_AROUND = 12  # pixels beside and above a group
+
+
+class CodeList(QListWidget):
+    """Numbered groups that the arrow keys go through. None of them reaches the clipboard."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("code")
+        self.setAccessibleName(_("Återställningskod"))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hide()
+
+    def show_groups(self, groups: list[str]) -> None:
+        """Show them, with the cursor at the first one."""
+        self.ensurePolished()
+        self.clear()
+        self.addItems([f"{number}. {group}" for number, group in enumerate(groups, start=1)])
+        self._make_room()
+        self.show()
+        self.setCurrentRow(0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget(self) -> None:
+        """Show and keep nothing of the code."""
+        self.clear()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt copies what a list has current."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            return
+        super().keyPressEvent(event)
+
+    def _make_room(self) -> None:
+        metrics, frame = self.fontMetrics(), 2 * self.frameWidth() + 2
+        cell = QSize(
+            metrics.horizontalAdvance("13. WWWWW") + 2 * _AROUND, metrics.height() + _AROUND
+        )
+        self.setGridSize(cell)
+        lines = -(-self.count() // _ACROSS)
+        self.setFixedSize(cell.width() * _ACROSS + frame, cell.height() * lines + frame)
