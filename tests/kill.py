@@ -22,8 +22,9 @@ from threading import Timer
 
 from sipdesk.data import open_store
 from sipdesk.paths import Profile
+from tests.keyboard import PASSPHRASE
 from tests.kill_saves import Record, Victims, Work, tell_after, tell_before, without_journal
-from tests.session import PASSPHRASE, letters
+from tests.session import letters
 
 ROOT = Path(__file__).parents[1]
 PROMISE = 1.0  # seconds of typing that may be lost

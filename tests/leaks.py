@@ -36,7 +36,8 @@ from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.own_details import OwnDetailsDialog
 from sipdesk.ui.phrase_dialogs import PhraseEditor, PhrasesDialog
 from sipdesk.ui.rows import RowsEditor
-from tests.session import control, focus, say
+from tests.keyboard import control, focus
+from tests.session import say
 from tests.ui.locking import Locking
 
 SECRET = "Qvastskaft"

@@ -17,10 +17,9 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.paths import Profile
 from sipdesk.start import Session
@@ -29,8 +28,8 @@ from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
+from tests.keyboard import control, focus, type_text, unlock
 
-PASSPHRASE = "fyra 'små' ord, å och \"citat\" 😀"
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö 🙂"
 LETTERS_IN_A_ROW = 25
 LONGEST_PAUSE_MS = 120
@@ -45,34 +44,6 @@ def letters(count: int) -> str:
 def say(text: object) -> None:
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
-
-
-def focus() -> QWidget:
-    widget = QApplication.focusWidget()
-    if widget is None:
-        raise RuntimeError("no widget has the cursor")
-    return widget
-
-
-def type_text(text: str, into: QWidget | None = None) -> None:
-    """Into what has the focus, by Qt's own events, because QTest knows only ASCII."""
-    for character in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-            QApplication.sendEvent(into or focus(), event)
-
-
-def control(key: Qt.Key) -> None:
-    QTest.keyClick(focus(), key, Qt.KeyboardModifier.ControlModifier)
-
-
-def unlock(dialog: QWidget, passphrase: str = PASSPHRASE) -> None:
-    """Type the passphrase into each field and press Enter."""
-    for field in dialog.findChildren(QLineEdit):
-        field.setFocus()
-        field.selectAll()
-        type_text(passphrase)
-    QTest.keyClick(focus(), Qt.Key.Key_Return)
 
 
 class Coordinator(QObject):

@@ -15,8 +15,8 @@ import pytest
 from sipdesk.data import open_store
 from sipdesk.paths import Profile
 from tests.conftest import HOME_VARIABLES
+from tests.keyboard import PASSPHRASE
 from tests.leaks import NOBODYS_SECRET, SECRET
-from tests.session import PASSPHRASE
 from tests.whole_file import cases_of
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -25,7 +25,7 @@ from sipdesk.ui.handbook.desk import KEY_IN_DIALOG
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
-from tests.session import PASSPHRASE
+from tests.keyboard import PASSPHRASE
 from tests.ui.fake_paper import FakeDocuments
 
 HEAVY = (
@@ -52,6 +52,7 @@ HEAVY = (
     "uharfbuzz",
     "zxcvbn",
 )
+PAPER = ("PySide6.QtPdf", "PySide6.QtPdfWidgets", "reportlab", "sipdesk.ui.printing")
 START = """
 import builtins, sys
 import sipdesk.__main__, sipdesk.ui.plain_import
@@ -100,6 +101,17 @@ def test_so_is_the_form_of_the_first_start(tmp_path: Path) -> None:
     form, *modules, _last = at_the_form(tmp_path / "profile")
     assert form == "FirstStartDialog"
     assert [name for name in HEAVY if name in modules] == []
+
+
+def test_the_list_of_persons_brings_nothing_that_shows_or_prints_paper() -> None:
+    imported = subprocess.run(
+        [sys.executable, "-c", "import sys, sipdesk.app; print(*sys.modules, sep='\\n')"],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout.splitlines()
+    assert "sipdesk.ui.main_window" in imported
+    assert [name for name in PAPER if name in imported] == []
 
 
 def test_what_is_to_come_is_made_once_and_waited_for() -> None:

@@ -356,7 +356,9 @@ def test_each_key_is_alone_among_what_is_in_sight(window: MainWindow) -> None:
         assert doubled(in_sight(window)) == [], f"tab {number + 1}"
     window.show_document(DocumentKind.PREPARATION)
     assert doubled(in_sight(window)) == [], "the preview"
-    window.preview.show_case(with_new_version(approved(ORDINARY)), DocumentKind.PLAN, NOW.date())
+    window.preview.show_document(
+        with_new_version(approved(ORDINARY)), DocumentKind.PLAN, NOW.date()
+    )
     assert doubled(in_sight(window)) == [], "the preview of a plan with versions"
     window.hold_meeting()
     table = window.findChildren(Table)[0]

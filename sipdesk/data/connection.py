@@ -35,7 +35,7 @@ _SETTINGS = (
     "PRAGMA secure_delete = ON",
     "PRAGMA foreign_keys = ON",
     "PRAGMA recursive_triggers = ON",  # REPLACE counts as a delete, approved versions refuse it
-    "PRAGMA cache_size = -16384",  # KiB; a search in 10,000 cases is no faster with four times that
+    "PRAGMA cache_size = -4096",  # KiB; nothing in 10,000 cases is faster with four times that
 )
 
 
@@ -150,6 +150,11 @@ def sqlalchemy_connection(connection: sqlcipher3.Connection) -> Connection:
     )
     event.listen(engine, "begin", _begin_immediate)
     return _connected(engine)
+
+
+def let_go_of_pages(connection: Connection) -> None:
+    """Give back the memory of the pages that were read, after a look at all there is."""
+    connection.exec_driver_sql("PRAGMA shrink_memory")
 
 
 def wipe(connection: sqlcipher3.Connection) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, select
 from sipdesk.case import Case, Coordinator
 from sipdesk.data import phrase_rows, word_index
 from sipdesk.data.backup import Clock, FileBackups
+from sipdesk.data.connection import let_go_of_pages
 from sipdesk.data.difference import delete_case, read_case, read_cases, write_difference
 from sipdesk.data.faults import told
 from sipdesk.data.file import CaseFile
@@ -185,6 +186,7 @@ class SqlCipherStore:
         if self._lines is None:
             with self._file.transaction() as connection:
                 self._lines = read_summaries(connection)
+                let_go_of_pages(connection)
         return self._lines
 
     def _cases(self, case_ids: Sequence[str]) -> tuple[Case, ...]:

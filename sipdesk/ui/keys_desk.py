@@ -14,7 +14,6 @@ from sipdesk.ports import Documents, Recovery, Vault
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.main_window import MainWindow
-from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 
 
 class KeysDesk(QObject):
@@ -48,6 +47,10 @@ class KeysDesk(QObject):
         """Until the sheet is put away, the window reminds of it."""
         if self._doors.is_shut:  # the lock came while the passphrase was looked at
             return
+        from sipdesk.ui.recovery_sheet_dialog import (  # noqa: PLC0415 - brings what prints
+            RecoverySheetDialog,
+        )
+
         dialog = RecoverySheetDialog(
             recovery, self._documents, self._doors, self._today(), self._window
         )

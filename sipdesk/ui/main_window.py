@@ -35,12 +35,12 @@ from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
 from sipdesk.ui.enter_key import EnterPresses
 from sipdesk.ui.late_page import Builder
+from sipdesk.ui.late_preview import LatePreview
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.meeting.mode import MeetingMode
 from sipdesk.ui.menus import Menus
 from sipdesk.ui.news_strip import NewsStrip
 from sipdesk.ui.own_details import OwnDetailsDialog, own_details_in
-from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.recovery_reminder import RecoveryReminder
 from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import Dressed
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self.case_list = CaseList(WordSearch(store, self.due_book).find)
         self.case_page = CasePage(desk)
         WordLead(self.case_list, self.case_page, desk.editor)
-        self.preview = PreviewPage(desk)
+        self.preview = LatePreview(desk)
         self.welcome = WelcomePage(store)
         self.due = DuePage()
         self.recovery_reminder = RecoveryReminder()
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
             case = Case()
         if case is not None:
             self._stack.setCurrentWidget(self.preview)
-            self.preview.show_case(case, kind, self.desk.today())
+            self.preview.show_document(case, kind, self.desk.today())
 
     def show_paper(self, wanted: Wanted, recipients: tuple[str, ...]) -> None:
         """A document that was shown before, as it was, for the same recipients."""

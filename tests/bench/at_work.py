@@ -24,8 +24,6 @@ from typing import Any, NamedTuple
 
 import sqlcipher3
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QListView
 
 from sipdesk.case import Address
@@ -36,14 +34,12 @@ from sipdesk.ports import DocumentKind
 from sipdesk.start import Session
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.main_window import MainWindow
-from sipdesk.ui.page_drawing import Page, open_pdf
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
-from sipdesk.ui.printing import new_printer, print_pages
 from sipdesk.wishes import Wishes
 from tests.bench.crowded import GOALS, LARGE, PASSPHRASE, RARE, copy_of
 from tests.bench.first_paint import memory_kb
 from tests.cheap import CHEAP
-from tests.session import type_text, unlock
+from tests.keyboard import type_text, unlock
 
 HEARTBEAT_MS = 5
 STALL_MS = 50
@@ -318,7 +314,7 @@ def measure_backup(window: MainWindow, profile: Profile) -> None:
 def show_plan(window: MainWindow) -> None:
     """From the key until the first page is drawn."""
     window.show_document(DocumentKind.PLAN)
-    while window.preview.is_coming or not is_drawn(window):
+    while window.preview.page.is_coming or not is_drawn(window):
         spin(0.002)
 
 
@@ -328,6 +324,8 @@ def is_drawn(window: MainWindow) -> bool:
     It is looked at on the screen: a widget that is asked for its picture lays out the whole window,
     with every page that is hidden.
     """
+    from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415 - the memory of the list is measured
+
     port = window.preview.findChildren(QPdfView)[0].viewport()
     place = port.mapTo(window, QPoint(0, port.height() // 3))
     area = (place.x(), place.y(), port.width(), 24)
@@ -338,10 +336,15 @@ def is_drawn(window: MainWindow) -> bool:
 
 def measure_printing(window: MainWindow, profile: Profile) -> None:
     """The plan that is shown onto a printer that is a file."""
+    from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - as above
+
+    from sipdesk.ui.page_drawing import Page, open_pdf  # noqa: PLC0415
+    from sipdesk.ui.printing import new_printer, print_pages  # noqa: PLC0415
+
     printer = new_printer("plan")
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(profile.folder / "printed.pdf"))
-    with open_pdf(window.preview._pdf) as document:
+    with open_pdf(window.preview.page._pdf) as document:
         pages = [[Page(0, n) for n in range(min(PRINTED, document.pageCount()))]]
         print_pages([document], pages, printer, Doors(), window)
 

@@ -38,6 +38,7 @@ from tests.data.conftest import PASSPHRASE
 from tests.strategies import histories
 
 KERSTIN = Coordinator(name="Kerstin Å", organisation="Hemtjänsten", phone="", email="k@x.se")
+GIVE_BACK = "PRAGMA shrink_memory"
 MARKER = "hemligheten som aldrig får synas"
 
 
@@ -278,3 +279,18 @@ def test_of_many_rows_only_the_changed_are_compared_with_the_file() -> None:
     fewer = replace(case, goals=goals[1:])
     assert len(part_to_rows(fewer, "goals", case)) == 2
     assert len(part_to_rows(case, "goals")) == 3
+
+
+def test_the_memory_of_the_pages_is_given_back_once_everybody_was_read(path: Path) -> None:
+    create_store(path, PASSPHRASE, cost=CHEAP).close()
+    key = read_key(path, PASSPHRASE)
+    file = CaseFile(path, key)
+    said: list[str] = []
+    assert file._raw is not None
+    file._raw.set_trace_callback(said.append)
+    store = SqlCipherStore(file)
+    store.summaries()
+    store.summaries()
+    assert [statement for statement in said if statement == GIVE_BACK] == [GIVE_BACK]
+    assert said.index(GIVE_BACK) > next(n for n, one in enumerate(said) if "FROM person" in one)
+    store.close()

@@ -196,7 +196,7 @@ def printing(studio: Studio) -> QPixmap:
     studio.open("Aino", PLAN)
     studio.window.show_document(DocumentKind.PLAN)
     settle()
-    preview, deadline = studio.window.preview, QDeadlineTimer(RENDERING_MS)
+    preview, deadline = studio.window.preview.page, QDeadlineTimer(RENDERING_MS)
     while (preview.is_coming or not has_ink(preview)) and not deadline.hasExpired():
         QApplication.processEvents()
     return grab(preview, 420)

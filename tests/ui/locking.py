@@ -22,7 +22,7 @@ from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
-from tests.session import PASSPHRASE, unlock
+from tests.keyboard import PASSPHRASE, unlock
 from tests.whole_file import cases_of
 
 GLANCE_MS = 10

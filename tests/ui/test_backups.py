@@ -29,7 +29,7 @@ from sipdesk.ui.forget_window import left_in_words
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from tests.cheap import CHEAP
-from tests.session import focus
+from tests.keyboard import focus
 from tests.ui.conftest import NOW, PASSPHRASE, Workplace
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.saving import status

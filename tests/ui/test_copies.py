@@ -56,12 +56,12 @@ def show(workplace: Workplace, case: Case = MET, kind: DocumentKind = DocumentKi
     workplace.store.save(case)
     workplace.window.open_case(case.id)
     workplace.window.show_document(kind)
-    wait_for_pages(workplace.qtbot, workplace.window.preview)
+    wait_for_pages(workplace.qtbot, workplace.window.preview.page)
 
 
 def boxes(workplace: Workplace) -> dict[str, QCheckBox]:
     """The recipients on the preview, by name."""
-    wait_for_pages(workplace.qtbot, workplace.window.preview)
+    wait_for_pages(workplace.qtbot, workplace.window.preview.page)
     found = workplace.window.preview.findChildren(QCheckBox)
     named = {box.accessibleName(): box for box in found}
     return {
@@ -78,7 +78,7 @@ def ticked(workplace: Workplace) -> list[str]:
 def tick(workplace: Workplace, name: str) -> None:
     boxes(workplace)[name].setFocus()
     workplace.press(Qt.Key.Key_Space)
-    wait_for_pages(workplace.qtbot, workplace.window.preview)
+    wait_for_pages(workplace.qtbot, workplace.window.preview.page)
 
 
 def press(workplace: Workplace, text: str) -> None:
@@ -87,7 +87,7 @@ def press(workplace: Workplace, text: str) -> None:
     next(b for b in buttons if b.text() == text and b.isVisible()).setFocus()
     workplace.press(Qt.Key.Key_Space)
     workplace.qtbot.waitUntil(workplace.window.isActiveWindow)
-    wait_for_pages(workplace.qtbot, workplace.window.preview)
+    wait_for_pages(workplace.qtbot, workplace.window.preview.page)
 
 
 def use_paper(workplace: Workplace, folder: Path, pages: str = "") -> Path:
@@ -356,7 +356,7 @@ def test_many_come_into_sight_in_pieces_and_are_ticked_before(workplace: Workpla
     workplace.store.save(case)
     workplace.window.open_case(case.id)
     workplace.window.show_document(DocumentKind.PLAN)
-    preview = workplace.window.preview
+    preview = workplace.window.preview.page
     assert preview.recipients() == ("", *(p.id for p in many))
     assert boxes_in_sight(workplace) == []
     preview.show_again(preview.wanted(), ("p3", "p19"))

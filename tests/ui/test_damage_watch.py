@@ -21,7 +21,7 @@ from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
-from tests.session import PASSPHRASE, unlock
+from tests.keyboard import PASSPHRASE, unlock
 from tests.ui.conftest import NOW, delete_now
 
 LONG = Preparation(needs="Jag vill sova bättre. " * 2000)

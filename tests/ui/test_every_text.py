@@ -154,7 +154,7 @@ def test_the_preview(workplace: Workplace, language: str) -> None:
     show(workplace, case)
     for kind in LOOKS:
         workplace.window.show_document(kind)
-        wait_for_pages(workplace.qtbot, workplace.window.preview)
+        wait_for_pages(workplace.qtbot, workplace.window.preview.page)
         assert workplace.window.preview.isVisible()
         assert_good(workplace.qtbot, workplace.window, language, case)
 

@@ -61,7 +61,7 @@ def test_before_anybody_is_chosen_and_the_due_list(workplace: Workplace) -> None
 def test_the_preview(workplace: Workplace, kind: DocumentKind) -> None:
     show(workplace, CASES["plain"])
     workplace.window.show_document(kind)
-    wait_for_pages(workplace.qtbot, workplace.window.preview)
+    wait_for_pages(workplace.qtbot, workplace.window.preview.page)
     assert faults(workplace.window) == []
 
 

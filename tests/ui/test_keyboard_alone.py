@@ -98,7 +98,7 @@ def test_from_the_name_to_the_approved_plan_on_paper(workplace: Workplace, tmp_p
     consent(workplace)
     plan(workplace)
     workplace.control(Qt.Key.Key_P)
-    wait_for_pages(workplace.qtbot, workplace.window.preview)
+    wait_for_pages(workplace.qtbot, workplace.window.preview.page)
     press_button(workplace, "Spara som PDF")
     assert workplace.doors.path.read_bytes().startswith(b"%PDF")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -63,11 +65,56 @@ def test_pages_are_built_while_nobody_types(
     in_case.qtbot.waitUntil(lambda: all(built(in_case)))
 
 
+def test_no_preview_is_built_until_a_paper_is_wanted(in_case: Workplace) -> None:
+    window = in_case.window
+    window.turn_to_tab(PLAN)
+    window.open_case(CASE.id)
+    window.show_due()
+    in_case.desk.editor.open(None)
+    assert not window.preview.is_built
+    window.show_document(DocumentKind.BLANK)
+    assert window.preview.is_built
+    in_case.press(Qt.Key.Key_Escape)
+    assert not window.preview.isVisible()
+
+
+def test_the_preview_is_built_last_of_all(
+    in_case: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(late_page, "BETWEEN_PAGES_MS", 0)
+    window = in_case.window
+    first: list[bool] = []
+    window.preview.built.connect(partial(_look_for_others, in_case, first))
+    with in_case.qtbot.waitSignal(window.builder.done):
+        window.builder._build_next()
+    assert first == [True]
+
+
+def _look_for_others(workplace: Workplace, told: list[bool], _preview: QWidget) -> None:
+    told.append(all(built(workplace)))
+
+
+def test_tab_goes_from_the_paper_to_what_stands_below(in_case: Workplace) -> None:
+    window = in_case.window
+    for page in window.case_page.pages:
+        assert page.page
+    window.show_document(DocumentKind.PLAN)
+    wait_for_pages(in_case.qtbot, window.preview.page)
+    last = [widget for widget in tab_stops() if _is_on_paper(widget, in_case)][-1]
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    in_case.press(Qt.Key.Key_Tab)
+    assert in_case.window.focusWidget() is window._print
+
+
+def _is_on_paper(widget: QWidget, workplace: Workplace) -> bool:
+    return workplace.window.preview.isAncestorOf(widget)
+
+
 def test_nothing_is_built_while_paper_is_in_sight(
     in_case: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_case.window.show_document(DocumentKind.PLAN)
-    wait_for_pages(in_case.qtbot, in_case.window.preview)
+    wait_for_pages(in_case.qtbot, in_case.window.preview.page)
     before = built(in_case)
     builder = in_case.window.builder
     for _time in range(MOST_BLOCKS):

@@ -38,7 +38,7 @@ from sipdesk.ui.print_progress import SIDES, Cancelled, progress_shown
 from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.single_instance import SingleInstance
 from tests.disks import POSIX, fill, mounted_small_disk
-from tests.session import PASSPHRASE, control, focus, type_text, unlock
+from tests.keyboard import PASSPHRASE, control, focus, type_text, unlock
 from tests.ui.locking import Locking, Step, later, own_hook
 
 # Dialogs of a fixed size make the offscreen platform say this of itself.

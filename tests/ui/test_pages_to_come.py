@@ -168,7 +168,7 @@ def test_a_lock_while_pages_are_made_leaves_nothing_of_them(
     window.open_case(CASE.id)
     documents.press.clear()
     window.show_document(DocumentKind.PLAN)
-    page = window.preview
+    page = window.preview.page
     left = empty(window)
     assert not page.is_coming
     documents.press.set()

@@ -40,7 +40,7 @@ from tests.cheap import CHEAP
 from tests.data import processes
 from tests.data.conftest import PASSPHRASE
 from tests.disks import POSIX, fill, folder_without_root, mounted_small_disk
-from tests.session import type_text
+from tests.keyboard import type_text
 from tests.ui.hearing import open_ear
 
 Asking = FirstStartDialog | PassphraseDialog

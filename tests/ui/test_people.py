@@ -28,6 +28,51 @@ def test_without_words_everybody_in_the_order_of_the_telephone_book() -> None:
     assert found(" ") == ordered
 
 
+def test_names_are_in_the_same_order_whether_they_come_together_or_one_by_one() -> None:
+    names = (
+        "von Ek",
+        "Émile Ek",
+        "åke ek",
+        "Ek-Ström",
+        "Ek Ström",
+        "",
+        "Öst",
+        "Ärla",
+        "Zoë",
+        "Wik",
+    )
+    together, one_by_one = People(), People()
+    summaries = [CaseSummary(str(n), name, "", "") for n, name in enumerate(names)]
+    together.show(summaries)
+    for summary in reversed(summaries):
+        one_by_one.put(summary)
+    assert together.matching("") == one_by_one.matching("")
+    assert [s.name for s in together.matching("")] == [
+        "Ek Ström",
+        "Ek-Ström",
+        "Émile Ek",
+        "von Ek",
+        "Wik",
+        "Zoë",
+        "åke ek",
+        "Ärla",
+        "Öst",
+        "",
+    ]
+
+
+def test_of_two_with_the_same_name_the_right_one_is_changed_and_forgotten() -> None:
+    people = People()
+    people.show(CaseSummary(case_id, "Anna Ek", "", "") for case_id in ("c", "a", "d", "b"))
+    people.put(CaseSummary("c", "Anna Ek", "", "1950-01-01"))
+    people.forget("b")
+    assert [(s.id, s.birth_date) for s in people.matching("")] == [
+        ("a", ""),
+        ("c", "1950-01-01"),
+        ("d", ""),
+    ]
+
+
 def test_a_name_that_begins_so_comes_before_words_in_the_notes() -> None:
     in_notes = ("Åke Ek", "Cecilia Ny")
     assert found("elsa", *in_notes) == [

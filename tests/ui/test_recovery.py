@@ -25,7 +25,7 @@ from sipdesk.ui.recovery_dialog import RecoveryDialog
 from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from tests.cheap import CHEAP
 from tests.data.conftest import PASSPHRASE
-from tests.session import type_text
+from tests.keyboard import type_text
 from tests.ui.conftest import NOW
 from tests.ui.fake_doors import FakeDoors, print_to
 from tests.ui.fake_paper import FakeDocuments

@@ -16,7 +16,7 @@ import pytest
 from sipdesk.data import open_store
 from sipdesk.errors import CaseFileInUseError
 from sipdesk.paths import Profile
-from tests.session import PASSPHRASE
+from tests.keyboard import PASSPHRASE
 from tests.ui.private_bus import ROOT, private_bus
 
 LONGEST_RUN = 60  # seconds, on a busy machine

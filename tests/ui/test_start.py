@@ -37,8 +37,9 @@ from sipdesk.ui.style import BASE_POINT_SIZE, dress
 from sipdesk.wishes import Wishes
 from tests.cheap import CHEAP
 from tests.disks import POSIX, folder_without_root
+from tests.keyboard import PASSPHRASE, type_text
 from tests.kill import ROOT, said, started
-from tests.session import PASSPHRASE, Coordinator, type_text
+from tests.session import Coordinator
 from tests.ui.conftest import Workplace, delete_now
 from tests.ui.saving import lines_of
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
@@ -12,11 +14,14 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.late_preview import new_preview
 from sipdesk.ui.meeting.chapters import Step
 from sipdesk.ui.meeting.look import table_sheet
 from sipdesk.ui.meeting.table import Table
-from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.style import Dressed
+
+if TYPE_CHECKING:
+    from sipdesk.ui.preview_page import PreviewPage
 
 
 class MeetingPage(QStackedWidget):
@@ -61,7 +66,7 @@ class MeetingPage(QStackedWidget):
         if case is None:
             return
         if self._preview is None:
-            self._preview = PreviewPage(self._desk, at_the_table=True)
+            self._preview = new_preview(self._desk, at_the_table=True)
             self._preview.closed.connect(self._back_to_table)
             self._preview.done.connect(self._note)
             self.addWidget(self._preview)
