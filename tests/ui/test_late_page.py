@@ -81,7 +81,7 @@ def test_no_preview_is_built_until_a_paper_is_wanted(in_case: Workplace) -> None
 def test_the_preview_is_built_last_of_all(
     in_case: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(late_page, "BETWEEN_PAGES_MS", 0)
+    monkeypatch.setattr(late_page, "BETWEEN_BLOCKS_MS", 0)
     window = in_case.window
     first: list[bool] = []
     window.preview.built.connect(partial(_look_for_others, in_case, first))
