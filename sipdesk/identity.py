@@ -14,13 +14,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stdnum import luhn
+
 from sipdesk.case import Person
 from sipdesk.dates import Lean, read_date
 from sipdesk.i18n import N_
-from sipdesk.put_off import put_off
-
-with put_off("ssl"):
-    from stdnum import luhn
 
 COORDINATION_DAYS = 60  # added to the day of a samordningsnummer
 CENTURIES = ("18", "19", "20")

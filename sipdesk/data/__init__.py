@@ -3,20 +3,15 @@
 The functions of `opening` give a store, which is used by one thread at a time.
 """
 
-from inspect import iscoroutine
-
-from sipdesk.put_off import put_off
-
-with put_off("asyncio", "importlib.metadata", iscoroutine=iscoroutine):
-    from sipdesk.data.opening import (
-        change_passphrase,
-        create_store,
-        open_store,
-        open_store_with_code,
-        read_key,
-        set_passphrase_with_code,
-    )
-    from sipdesk.data.store import SqlCipherStore
+from sipdesk.data.opening import (
+    change_passphrase,
+    create_store,
+    open_store,
+    open_store_with_code,
+    read_key,
+    set_passphrase_with_code,
+)
+from sipdesk.data.store import SqlCipherStore
 
 __all__ = [
     "SqlCipherStore",
