@@ -308,6 +308,7 @@ def test_the_keys_of_the_menus_are_all_told(workplace: Workplace) -> None:
 def test_every_key_that_is_named_does_something(workplace: Workplace) -> None:
     Phrases(workplace.desk, workplace.store, workplace.window)
     show(workplace, Case())
+    assert workplace.window.preview.page
     table = Table(workplace.desk)
     workplace.qtbot.addWidget(table)
     book = Handbook()

@@ -86,6 +86,7 @@ def test_nothing_is_clipped_at_200_percent_and_back(
 ) -> None:
     window = workplace.window
     show(workplace, CASES[name])
+    assert window.preview.page  # all is built that has buttons
     for number in range(TABS):  # so that each page has been laid out at 100 %
         window.turn_to_tab(number)
     window.show_person()
