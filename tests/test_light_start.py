@@ -52,7 +52,14 @@ HEAVY = (
     "uharfbuzz",
     "zxcvbn",
 )
-PAPER = ("PySide6.QtPdf", "PySide6.QtPdfWidgets", "reportlab", "sipdesk.ui.printing")
+PAPER = (
+    "PySide6.QtNetwork",
+    "PySide6.QtPdf",
+    "PySide6.QtPdfWidgets",
+    "PySide6.QtPrintSupport",
+    "reportlab",
+    "sipdesk.ui.printing",
+)
 START = """
 import builtins, sys
 import sipdesk.__main__, sipdesk.ui.plain_import
