@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from sipdesk.ui.single_instance import SingleInstance
@@ -40,19 +41,31 @@ def test_the_first_leaves_nothing_behind_and_hears_nothing_of_its_end(
     first = SingleInstance(case_file)
     assert not first.call_first()
     first.listen()
-    with qtbot.assertNotEmitted(first.called, wait=50):
-        first.close()
+    ended: list[bool] = []
+
+    def end() -> None:  # in an event loop, where what is deleted later lives on in the next one
+        with qtbot.assertNotEmitted(first.called, wait=50):
+            first.close()
+        ended.append(True)
+
+    QTimer.singleShot(0, end)
+    qtbot.waitUntil(lambda: bool(ended))
     assert list(case_file.parent.iterdir()) == []
     assert not SingleInstance(case_file).call_first()
 
 
-def test_who_is_not_the_first_does_not_answer_for_it(case_file: Path) -> None:
+def test_who_is_not_the_first_does_not_answer_for_it(case_file: Path, qtbot: QtBot) -> None:
     first, second = SingleInstance(case_file), SingleInstance(case_file)
     assert not first.call_first()
+    first.listen()
     assert second.call_first()
     second.listen()
-    second.close()
-    assert SingleInstance(case_file).call_first()
+    with qtbot.assertNotEmitted(second.called, wait=50), qtbot.waitSignal(first.called):
+        assert SingleInstance(case_file).call_first()
+    with qtbot.assertNotEmitted(first.called, wait=50):
+        second.close()
+    with qtbot.waitSignal(first.called):
+        assert SingleInstance(case_file).call_first()
     first.close()
 
 
