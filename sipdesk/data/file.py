@@ -31,6 +31,7 @@ from sipdesk.errors import (
 PAGES_AT_A_TIME = 32  # a step of 128 KiB takes some milliseconds
 SQLITE_DONE = 101
 PAUSE = 0.002  # seconds between two steps
+READINGS = 3  # of what the file holds that let somebody save in between
 CHECKED_AT_OPENING = 1 << 24  # bytes: some 0.4 s, while the passphrase takes as long
 
 
@@ -44,8 +45,8 @@ class CaseFile:
     While it is open, nothing else in this process may open the file, not even to read its bytes:
     on POSIX, closing that second handle would let go of the lock.
 
-    It is used from one thread; only `copy_into` may run in another one beside it. `_turn` is held
-    by whoever uses the connection, `_copying` for as long as a copy is being made.
+    It is used from one thread; only `copy_into` and `holding` may run in another one beside it, and
+    hold `_copying` for as long as they last. `_turn` is held by whoever uses the connection.
     """
 
     def __init__(
@@ -113,9 +114,10 @@ class CaseFile:
         """Copy every page into another file with the same key; what it then holds.
 
         SQLite takes over what is saved meanwhile. Nobody waits for it longer than for
-        `PAGES_AT_A_TIME`. A file that was not looked through yet is, first of all: SQLCipher copies
-        a damaged last page as an empty one, and says nothing. Raises CopyInterruptedError when the
-        file is closed or let go of, DamagedCaseFileError, and what the database says.
+        `PAGES_AT_A_TIME`, or for a part of `holding_of`. A file that was not looked through yet is,
+        first of all: SQLCipher copies a damaged last page as an empty one, and says nothing. Raises
+        CopyInterruptedError when the file is closed or let go of, DamagedCaseFileError, and what
+        the database says.
         """
         with suppress(FileUnreachableError):
             self.check()
@@ -124,15 +126,16 @@ class CaseFile:
             with self._turn:
                 if self._raw is None:
                     raise CopyInterruptedError
-                self._raw.backup(target, pages=PAGES_AT_A_TIME, progress=self._give_way)
-                return holding_of(self._raw)
+                return self._copied(self._raw, target)
 
     def holding(self) -> Holding:
-        """What the file holds now."""
-        with self._turn:
-            if self._raw is None:
-                raise FileUnreachableError
-            return holding_of(self._raw)
+        """What the file holds now. Nobody waits for all of it. Raises CopyInterruptedError."""
+        with self._copying:
+            self._is_wanted_back.clear()
+            with self._turn:
+                if self._raw is None:
+                    raise FileUnreachableError
+                return self._settled_holding(self._raw)
 
     def check(self) -> None:
         """Look at every page, unless that was done. Raises DamagedCaseFileError."""
@@ -177,10 +180,31 @@ class CaseFile:
         with self._copying, self._turn:
             yield
 
-    def _give_way(self, status: int, _remaining: int, _total: int) -> None:
-        """Between two parts of a copy: let the window save. After the last, nothing may come."""
-        if status == SQLITE_DONE:
-            return
+    def _copied(self, raw: sqlcipher3.Connection, target: sqlcipher3.Connection) -> Holding:
+        """What the copy must hold is read before its last step: no save is taken over after it."""
+        held: Holding | None = None
+
+        def between_steps(status: int, remaining: int, _total: int) -> None:
+            nonlocal held
+            if status != SQLITE_DONE:
+                self._give_way()
+                is_nearly_done = remaining <= PAGES_AT_A_TIME
+                held = self._settled_holding(raw) if is_nearly_done else None
+
+        raw.backup(target, pages=PAGES_AT_A_TIME, progress=between_steps)
+        return held or holding_of(raw)
+
+    def _settled_holding(self, raw: sqlcipher3.Connection) -> Holding:
+        """What the file holds, and goes on holding until the turn is given away."""
+        for _reading in range(READINGS):
+            before = raw.total_changes
+            held = holding_of(raw, self._give_way)
+            if raw.total_changes == before:
+                return held
+        return holding_of(raw)
+
+    def _give_way(self) -> None:
+        """Between two parts of a copy, or of what the file holds: let the window save."""
         self._turn.release()
         time.sleep(PAUSE)  # else the same thread takes the lock again before anybody wakes up
         self._turn.acquire()

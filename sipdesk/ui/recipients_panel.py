@@ -204,7 +204,7 @@ class RecipientsPanel(QWidget):
         return row.box, label
 
     def _wrap_names(self) -> None:
-        for row in self._rows:
+        for row in self._rows[: self._in_sight]:
             row.box.setText(self._wrapped(row.recipient))
 
     def _wrapped(self, recipient: Recipient) -> str:

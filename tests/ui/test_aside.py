@@ -81,9 +81,11 @@ class Gate:
 
     def __init__(self) -> None:
         self.done: list[str] = []
+        self.begun = threading.Event()
         self.open = threading.Event()
 
     def pass_through(self, name: str) -> str:
+        self.begun.set()
         assert self.open.wait(20)
         self.done.append(name)
         return name
@@ -106,11 +108,22 @@ def test_the_newest_wish_wins_and_those_between_are_never_begun(
     newest: Newest, came: list[str], qtbot: QtBot
 ) -> None:
     gate = Gate()
-    for name in ("first", "second", "third"):
+    newest.want(partial(gate.pass_through, "first"))
+    qtbot.waitUntil(gate.begun.is_set)
+    for name in ("second", "third"):
         newest.want(partial(gate.pass_through, name))
     gate.open.set()
     qtbot.waitUntil(lambda: not newest.is_awaited)
     assert (came, gate.done) == (["third"], ["first", "third"])
+
+
+def test_nothing_is_begun_before_what_waits_has_happened(newest: Newest, qtbot: QtBot) -> None:
+    done: list[str] = []
+    for name in ("first", "last"):
+        newest.want(partial(done.append, name))
+        QApplication.sendPostedEvents()
+    qtbot.waitUntil(lambda: not newest.is_awaited)
+    assert done == ["last"]
 
 
 def test_a_forgotten_wish_is_never_told_and_the_next_one_is(
@@ -118,6 +131,7 @@ def test_a_forgotten_wish_is_never_told_and_the_next_one_is(
 ) -> None:
     gate = Gate()
     newest.want(partial(gate.pass_through, "forgotten"))
+    qtbot.waitUntil(gate.begun.is_set)
     newest.forget()
     assert not newest.is_awaited
     newest.want(partial(gate.pass_through, "next"))
@@ -126,16 +140,26 @@ def test_a_forgotten_wish_is_never_told_and_the_next_one_is(
     assert came == ["next"]
 
 
-def test_nothing_is_told_when_nothing_is_wanted_any_more(newest: Newest, came: list[str]) -> None:
-    newest.want(partial(str, "forgotten"))
+@pytest.mark.parametrize("is_begun", [False, True])
+def test_nothing_is_told_when_nothing_is_wanted_any_more(
+    newest: Newest, came: list[str], qtbot: QtBot, is_begun: bool
+) -> None:
+    gate = Gate()
+    newest.want(partial(gate.pass_through, "forgotten"))
+    qtbot.waitUntil(lambda: gate.begun.is_set() or not is_begun)
     newest.forget()
+    gate.open.set()
+    later = Newest()
+    later.want(int)
+    qtbot.waitUntil(lambda: not later.is_awaited)
     wait_for_all()
-    assert came == []
+    assert (came, gate.done) == ([], ["forgotten"] * is_begun)
 
 
-def test_who_wanted_it_may_be_gone_when_it_comes(qapp: QApplication) -> None:
+def test_who_wanted_it_may_be_gone_when_it_comes(qtbot: QtBot) -> None:
     gate, newest = Gate(), Newest()
     newest.want(partial(gate.pass_through, "late"))
+    qtbot.waitUntil(gate.begun.is_set)
     newest.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gate.open.set()
