@@ -59,6 +59,7 @@ class CaseList(QWidget):
         self.search = SearchField()
         self.search.setPlaceholderText(_("Sök namn, nummer eller ord"))
         self.search.setAccessibleName(_("Sök namn, nummer eller ord"))
+        self.search.setAccessibleDescription(_("Nedåtpil går till listan"))
         self.search.setClearButtonEnabled(True)
         self._hits = RestingVoice(self.search, repeats=True)
         self._list = QListView()
