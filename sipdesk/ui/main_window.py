@@ -149,8 +149,9 @@ class MainWindow(QMainWindow):
         if case is None and kind in BLANK_FORMS:
             case = Case()
         if case is not None:
-            self._stack.setCurrentWidget(self.preview)
-            self.preview.show_document(case, kind, self.desk.today())
+            with one_move(self._stack):
+                self._stack.setCurrentWidget(self.preview)
+                self.preview.show_document(case, kind, self.desk.today())
 
     def show_paper(self, wanted: Wanted, recipients: tuple[str, ...]) -> None:
         """A document that was shown before, as it was, for the same recipients."""
