@@ -42,6 +42,7 @@ from sipdesk.ui.menus import Menus
 from sipdesk.ui.news_strip import NewsStrip
 from sipdesk.ui.one_move import one_move
 from sipdesk.ui.own_details import OwnDetailsDialog, own_details_in
+from sipdesk.ui.panes import Panes
 from sipdesk.ui.recovery_reminder import RecoveryReminder
 from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import Dressed
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self._lay_out(demo=demo)
         self._dressed = Dressed(self)
         EnterPresses(self)
+        Panes(self, (self.case_list, self._stack, self.case_page.findings, self._print))
         below = [self.case_page.findings, self._save_line, self._print, self.menus.corner]
         self.builder = Builder(self.case_page.pages, below, desk.editor, self.preview, self)
         self._connect()
@@ -145,9 +147,7 @@ class MainWindow(QMainWindow):
     def show_document(self, kind: DocumentKind) -> None:
         """Save, then show a document in the preview. A blank sheet needs no person."""
         self.autosave.save_now()
-        case = self.desk.editor.case
-        if case is None and kind in BLANK_FORMS:
-            case = Case()
+        case = self.desk.editor.case or (Case() if kind in BLANK_FORMS else None)
         if case is not None:
             with one_move(self._stack):
                 self._stack.setCurrentWidget(self.preview)
