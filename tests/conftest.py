@@ -13,6 +13,7 @@ from hypothesis import settings
 from sipdesk import i18n
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHONFAULTHANDLER"] = "1"  # a program that a test starts tells where it crashed
 
 # Two busy cores make a single example slow now and then; the same run must give the same verdict.
 # `--hypothesis-profile thorough` looks much further, and elsewhere each time.

@@ -8,6 +8,9 @@ On standard output: how many fields of the case were written in, and nothing els
 
 from __future__ import annotations
 
+from tests.bench import plain_qt  # noqa: F401 - before anything that imports PySide6
+
+# isort: split
 import os
 import signal
 import sys

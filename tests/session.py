@@ -10,6 +10,9 @@ the time (`time.monotonic`) and how many there are.
 
 from __future__ import annotations
 
+from tests.bench import plain_qt  # noqa: F401 - before anything that imports PySide6
+
+# isort: split
 import random
 import sys
 import threading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +70,11 @@ def test_cases_without_an_order_are_refused(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not ask the environment")
 def test_the_profile_of_a_test_lies_in_a_home_of_its_own(home: Path) -> None:
     assert paths.user_profile().folder.is_relative_to(home)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ends otherwise there")
+def test_a_program_that_crashes_tells_where() -> None:
+    crash = "import os, signal\ndef here(): os.kill(os.getpid(), signal.SIGSEGV)\nhere()"
+    ran = subprocess.run([sys.executable, "-c", crash], capture_output=True, text=True, check=False)
+    assert ran.returncode == -signal.SIGSEGV
+    assert "in here" in ran.stderr

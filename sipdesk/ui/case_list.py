@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLa
 from sipdesk.case import Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
-from sipdesk.ui.hits_voice import HitsVoice
 from sipdesk.ui.people import People, summary_of
 from sipdesk.ui.people_model import CASE_ID, PeopleModel
+from sipdesk.ui.resting_voice import RestingVoice
 from sipdesk.ui.tall_lines import TallLines
 
 
@@ -59,8 +59,9 @@ class CaseList(QWidget):
         self.search = SearchField()
         self.search.setPlaceholderText(_("Sök namn, nummer eller ord"))
         self.search.setAccessibleName(_("Sök namn, nummer eller ord"))
+        self.search.setAccessibleDescription(_("Nedåtpil går till listan"))
         self.search.setClearButtonEnabled(True)
-        self._hits = HitsVoice(self.search)
+        self._hits = RestingVoice(self.search, repeats=True)
         self._list = QListView()
         self._list.setObjectName("people")
         self._list.setModel(self._model)
@@ -143,7 +144,7 @@ class CaseList(QWidget):
 
     def _look_for(self, text: str) -> None:
         self._refill()
-        self._hits.tell(text, self._model.rowCount())
+        self._hits.tell_hits(text, self._model.rowCount())
 
     def _refill(self) -> None:
         found = self._matching(self.search.text())

@@ -19,6 +19,7 @@ from sipdesk.ui.ending import closed_in_words
 from sipdesk.ui.findings_panel import FindingsPanel
 from sipdesk.ui.header import Header
 from sipdesk.ui.late_page import LatePage
+from sipdesk.ui.one_move import one_move
 from sipdesk.ui.person_page import PersonPage
 from sipdesk.ui.tabs.consent import consent_page
 from sipdesk.ui.tabs.follow_up import follow_up_page
@@ -170,9 +171,10 @@ class CasePage(Block):
             return False
         number = TAB_OF_PART.get(address.part)
         page = self.person if number is None else self._pages[number]
-        self._bring_to_front(page)
-        page.show_case(self._case)
-        return page.reveal(address)
+        with one_move(self._stack):
+            self._bring_to_front(page)
+            page.show_case(self._case)
+            return page.reveal(address)
 
     def show_person(self) -> None:
         """The person's details, with the cursor in the name."""
@@ -180,8 +182,9 @@ class CasePage(Block):
         self.person.enter()
 
     def show_tabs(self) -> None:
-        self._stack.setCurrentWidget(self.tabs)
-        self._pages[self.tabs.currentIndex()].enter()
+        with one_move(self._stack):
+            self._stack.setCurrentWidget(self.tabs)
+            self._pages[self.tabs.currentIndex()].enter()
 
     def go_to_findings(self) -> None:
         """The cursor goes into "what is missing"."""

@@ -7,7 +7,15 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPolygonF, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -17,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.looks import worn_look
 from sipdesk.words import word
 
@@ -64,6 +73,13 @@ class Choice(QComboBox):
         corners = ((-half, -half / 2), (half, -half / 2), (0, half / 2))
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key for a page is for what the choice stands on. Qt would take the next value."""
+        if event.key() in PAGING:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -12,6 +12,7 @@ from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Due, Urgency
+from sipdesk.ui.announce import announce
 from sipdesk.ui.due_book import DueLine
 from sipdesk.ui.people import in_words
 
@@ -64,21 +65,27 @@ class DuePage(QWidget):
         return self._note.text()
 
     def show_lines(self, lines: tuple[DueLine, ...]) -> None:
-        """Show what is due, the most urgent first; for nothing, what would stand here."""
+        """Show what is due, the most urgent first; for nothing, what would stand here.
+
+        A cursor that waited for the lines goes to the first of them.
+        """
+        is_awaited = self._note.hasFocus()
         self._list.setVisible(bool(lines))
-        self._note.setText(_("Välj en rad för att öppna ärendet där det ska göras."))
-        if not lines:
-            self._note.setText(
-                _(
-                    "Inget att göra just nu. Välj en person till vänster, eller lägg till en ny. "
-                    "Här visas samtycken som snart går ut, möten och uppföljningar, planer som "
-                    "inte är godkända, kopior som inte är utlämnade och det som inte är överfört "
-                    "till journalen, för alla personer."
-                )
-            )
         if lines != self._shown:
             self._shown = lines
             self._refill()
+        if lines and is_awaited:
+            self.enter()
+        self._note_says(
+            _("Välj en rad för att öppna ärendet där det ska göras.")
+            if lines
+            else _(
+                "Inget att göra just nu. Välj en person till vänster, eller lägg till en ny. "
+                "Här visas samtycken som snart går ut, möten och uppföljningar, planer som "
+                "inte är godkända, kopior som inte är utlämnade och det som inte är överfört "
+                "till journalen, för alla personer."
+            )
+        )
 
     def show_reading(self) -> None:
         """Say that the list comes in a moment."""
@@ -92,10 +99,22 @@ class DuePage(QWidget):
         self._shown = ()
         self._list.clear()
         self._list.hide()
+        self._note_says(sentence)
+
+    def _note_says(self, sentence: str) -> None:
+        """Without a line, the sentence in its place can have the cursor, and is said with it."""
+        is_alone, is_new = not self._shown, sentence != self._note.text()
+        policy = Qt.FocusPolicy.TabFocus if is_alone else Qt.FocusPolicy.NoFocus
+        self._note.setFocusPolicy(policy)
         self._note.setText(sentence)
+        if is_new and self._note.hasFocus():
+            announce(self._note, sentence)
 
     def enter(self) -> None:
-        """Put the cursor on the first line."""
+        """Put the cursor on the first line, or on what stands in the place of the lines."""
+        if self._list.isHidden():
+            self._note.setFocus()
+            return
         self._list.setFocus()
         if self._list.currentRow() < 1 and self._list.count() > 1:
             self._list.setCurrentRow(1)

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk.case import Answer
 from sipdesk.ui.choice_input import OwnWords, value_in_words
+from sipdesk.ui.following_scroll import PAGING
 
 LONGEST_LINE = 1_000_000
 TALLEST_TEXT_LINES = 14
@@ -210,6 +211,14 @@ class TextInput(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where all of the text is in sight, a key for a page is for what it stands on."""
+        plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
+        if plain and event.key() in PAGING and not self.verticalScrollBar().maximum():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus() and self.verticalScrollBar().maximum() > 0:

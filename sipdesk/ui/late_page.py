@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case
@@ -14,6 +13,7 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.page import Page
 from sipdesk.ui.person_page import PersonPage
+from sipdesk.ui.tab_order import chain, stops_in
 
 T_co = TypeVar("T_co", bound=QWidget, covariant=True)
 
@@ -138,19 +138,9 @@ class Builder(QObject):
         """Qt puts what comes into a window late behind everything else in the order of Tab.
 
         What follows it is moved, not the page: in it are inputs that hand the cursor on, which
-        would draw Tab back. Nor is Qt asked who is next: for PySide, that one would from then on
-        belong to the widget that was asked, and be gone with it.
+        would draw Tab back.
         """
-        stops = [_stops_in(page)[-1]]
+        stops = [stops_in(page)[-1]]
         for each in self._following:
-            stops += _stops_in(each)
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
-
-
-def _stops_in(root: QWidget) -> list[QWidget]:
-    return [widget for widget in (root, *root.findChildren(QWidget)) if _is_stop(widget)]
-
-
-def _is_stop(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+            stops += stops_in(each)
+        chain(stops)

@@ -40,7 +40,9 @@ from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.meeting.mode import MeetingMode
 from sipdesk.ui.menus import Menus
 from sipdesk.ui.news_strip import NewsStrip
+from sipdesk.ui.one_move import one_move
 from sipdesk.ui.own_details import OwnDetailsDialog, own_details_in
+from sipdesk.ui.panes import Panes
 from sipdesk.ui.recovery_reminder import RecoveryReminder
 from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import Dressed
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
         self._lay_out(demo=demo)
         self._dressed = Dressed(self)
         EnterPresses(self)
+        Panes(self, (self.case_list, self._stack, self.case_page.findings, self._print))
         below = [self.case_page.findings, self._save_line, self._print, self.menus.corner]
         self.builder = Builder(self.case_page.pages, below, desk.editor, self.preview, self)
         self._connect()
@@ -114,8 +117,9 @@ class MainWindow(QMainWindow):
     def new_person(self) -> None:
         """A new case, with the cursor in the person's name."""
         if self._leave_case():
-            self.desk.editor.open(self._new_case())
-            self.case_page.show_person()
+            with one_move(self._stack):
+                self.desk.editor.open(self._new_case())
+                self.case_page.show_person()
 
     def show_own_details(self) -> None:
         """Who the coordinator is."""
@@ -129,23 +133,25 @@ class MainWindow(QMainWindow):
     def show_due(self) -> None:
         """What is due over all cases. The open case is saved and left."""
         if self._leave_case():
-            self.desk.editor.open(None)
-            self.due.enter()
+            with one_move(self._stack):
+                self.desk.editor.open(None)
+                self.due.enter()
 
     def open_due(self, case_id: str, address: Address) -> None:
         """Open a case where something is to be done."""
-        if self._leave_case() and self._load(case_id):
-            self.case_page.reveal(address)
+        if self._leave_case():
+            with one_move(self._stack):
+                if self._load(case_id):
+                    self.case_page.reveal(address)
 
     def show_document(self, kind: DocumentKind) -> None:
         """Save, then show a document in the preview. A blank sheet needs no person."""
         self.autosave.save_now()
-        case = self.desk.editor.case
-        if case is None and kind in BLANK_FORMS:
-            case = Case()
+        case = self.desk.editor.case or (Case() if kind in BLANK_FORMS else None)
         if case is not None:
-            self._stack.setCurrentWidget(self.preview)
-            self.preview.show_document(case, kind, self.desk.today())
+            with one_move(self._stack):
+                self._stack.setCurrentWidget(self.preview)
+                self.preview.show_document(case, kind, self.desk.today())
 
     def show_paper(self, wanted: Wanted, recipients: tuple[str, ...]) -> None:
         """A document that was shown before, as it was, for the same recipients."""
@@ -198,13 +204,15 @@ class MainWindow(QMainWindow):
 
     def show_person(self) -> None:
         """The details of the person who is open."""
-        self._back_to_case()
-        self.case_page.show_person()
+        with one_move(self._stack):
+            self._back_to_case()
+            self.case_page.show_person()
 
     def turn_to_tab(self, number: int) -> None:
         """One of the five tabs, counted from 0."""
-        self._back_to_case()
-        self.case_page.turn_to(number)
+        with one_move(self._stack):
+            self._back_to_case()
+            self.case_page.turn_to(number)
 
     def tell(self, title: str, sentence: str) -> None:
         self.desk.doors.tell(self, title, sentence)
@@ -353,12 +361,8 @@ class MainWindow(QMainWindow):
         self.menus.show_state(self.desk.editor)
 
     def _show_no_case(self) -> None:
-        """What is due, or in an empty file what to do first.
-
-        The file is read once the window has been painted.
-        """
-        is_empty = self.case_list.is_empty
-        self._stack.setCurrentWidget(self.welcome if is_empty else self.due)
+        """What is due, read once the window was painted, or in an empty file what to do first."""
+        self._stack.setCurrentWidget(self.welcome if self.case_list.is_empty else self.due)
         self._show_due_lines()
         QTimer.singleShot(0, self, self._read_due)
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -20,12 +28,14 @@ from PySide6.QtWidgets import (
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.destinations import Destination
+from sipdesk.ui.resting_voice import RestingVoice
 from sipdesk.ui.style import Dressed
 from sipdesk.ui.tall_lines import TallLines
 
 LETTERS = 60
 LINES = 18
 SHARE_OF_SCREEN = 0.8
+ENTERING_MS = 300  # until a screen reader was told of the window and of its field
 _NOWHERE = QModelIndex()
 
 Offer = Callable[[str], Sequence[Destination]]
@@ -70,7 +80,12 @@ class DestinationsModel(QAbstractListModel):
 
 
 class Field(QLineEdit):
-    """The arrows move the line below that Enter will choose; the cursor stays here."""
+    """The arrows move the line below that Enter will choose; the cursor stays here.
+
+    `entered` says that the cursor came in.
+    """
+
+    entered = Signal()
 
     def __init__(self, view: QListView) -> None:
         super().__init__()
@@ -89,6 +104,10 @@ class Field(QLineEdit):
             self._move(step)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def _move(self, step: int) -> None:
         model = self._view.model()
@@ -120,6 +139,7 @@ class OfferingDialog(QDialog):
         self._field = Field(self._list)
         self._field.setPlaceholderText(asking.hint)
         self._field.setAccessibleName(asking.title)
+        self._hits = RestingVoice(self._field, repeats=True)
         self._none = QLabel(asking.none)
         self._none.setObjectName("empty")
         self._none.setWordWrap(True)
@@ -135,6 +155,9 @@ class OfferingDialog(QDialog):
         )
         self._field.textChanged.connect(self._show)
         self._field.returnPressed.connect(self._go)
+        self._entering = QTimer(self, singleShot=True, interval=ENTERING_MS)
+        self._entering.timeout.connect(self._say)
+        self._field.entered.connect(self._entering.start)
         self._list.clicked.connect(self._go)
         self._list.selectionModel().currentChanged.connect(self._say)
         self._show("")
@@ -160,17 +183,21 @@ class OfferingDialog(QDialog):
         self._list.setCurrentIndex(self._model.index(0))
         self._list.setVisible(bool(found))
         self._none.setVisible(not found)
-        if not found:
-            self._speak(self._none.text())
+        if found:
+            self._hits.tell_hits(text, len(found))
+        else:
+            self._hits.tell("")  # the sentence for none is said at once
+            self._say()
 
-    def _say(self, current: QModelIndex) -> None:
-        """The cursor is in the field, so that nothing else would say which line is chosen."""
-        if current.isValid() and self.isVisible():
-            self._speak(str(current.data()).replace("\n", ", "))
+    def _say(self) -> None:
+        """The cursor is in the field, so that nothing else would say which line is chosen.
 
-    def _speak(self, text: str) -> None:
-        """Each letter brings all lines anew, and often the same one to the top."""
-        if text != self._said:
+        Each letter brings all lines anew, and often the same one to the top.
+        """
+        current = self._list.currentIndex()
+        words = str(current.data()).replace("\n", ", ") if current.isValid() else ""
+        text = words or self._none.text()
+        if self.isVisible() and text != self._said:
             self._said = text
             announce(self._field, text)
 

@@ -165,7 +165,7 @@ class PdfPane(QWidget):
         if text == self._view.accessibleDescription():
             return
         self._view.setAccessibleDescription(text)
-        if self._view.hasFocus():
+        if pages and self._view.hasFocus():
             announce(self._view, f"{self._page_of.text()}. {text}")
 
     def _drop_far_pages(self, page: int) -> None:

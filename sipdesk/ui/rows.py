@@ -302,17 +302,18 @@ class RowsEditor(Block):
 
     def _row_buttons(self) -> QHBoxLayout:
         described = (
-            ("▲", _("Flytta upp (Ctrl+Skift+uppåtpil)"), self.move_up),
-            ("▼", _("Flytta ned (Ctrl+Skift+nedåtpil)"), self.move_down),
-            (_("Ta bort"), _("Ta bort raden (Ctrl+Skift+Delete). Går att ångra."), self.remove),
+            ("▲", _("Flytta upp"), _("Ctrl+Skift+uppåtpil"), self.move_up),
+            ("▼", _("Flytta ned"), _("Ctrl+Skift+nedåtpil"), self.move_down),
+            (_("Ta bort"), _("Ta bort raden"), _("Ctrl+Skift+Delete, går att ångra"), self.remove),
         )
         layout = QHBoxLayout()
         self._tools: list[QToolButton] = []
-        for text, tip, slot in described:
+        for text, name, keys, slot in described:
             button = QToolButton()
             button.setText(text)
-            button.setToolTip(tip)
-            button.setAccessibleName(tip)
+            button.setToolTip(f"{name}: {keys}")
+            button.setAccessibleName(name)
+            button.setAccessibleDescription(keys)
             button.setMinimumSize(QSize(32, 28))
             button.clicked.connect(slot)
             layout.addWidget(button)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.passphrase_strength import SHORTEST_PASSPHRASE, Strength, strength
+from sipdesk.ui.resting_voice import RestingVoice
 
 
 def secret_field(name: str) -> QLineEdit:
@@ -40,6 +41,7 @@ class NewPassphrase(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._first = secret_field(_("Ny lösenfras"))
+        self._voice = RestingVoice(self._first, repeats=False)
         self._second = secret_field(_("Samma lösenfras en gång till"))
         self._show = QCheckBox(_("&Visa lösenfrasen"))
         self._verdict = QLabel(advice(""))
@@ -95,7 +97,9 @@ class NewPassphrase(QWidget):
         show_secrets([self._first, self._second], shown)
 
     def _judge(self, chosen: str) -> None:
-        self._verdict.setText(advice(chosen))
+        words = advice(chosen)
+        self._verdict.setText(words)
+        self._voice.tell(words if chosen else "")
 
 
 def advice(passphrase: str) -> str:

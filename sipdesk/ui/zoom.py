@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from sipdesk.i18n import gettext as _
 from sipdesk.settings import TEXT_SIZES
+from sipdesk.ui.announce import announce
 from sipdesk.ui.style import dress, set_text_size
 
 if TYPE_CHECKING:
@@ -43,14 +45,19 @@ class Zoom(QObject):
             window.text_size_wanted.connect(self.change)
 
     def change(self, steps: int) -> None:
-        """So many sizes larger, or smaller when negative; 0 is back to 100 %."""
-        wanted = next_size(self._percent, steps)
-        if wanted == self._percent or self._window is None:
+        """So many sizes larger, or smaller when negative; 0 is back to 100 %.
+
+        Which size it is now is said, also when it could not become another.
+        """
+        if self._window is None:
             return
-        self._percent = wanted
-        set_text_size(self._application, wanted / 100)
-        self._window.fit_text()
-        self.chosen.emit(wanted)
+        wanted = next_size(self._percent, steps)
+        if wanted != self._percent:
+            self._percent = wanted
+            set_text_size(self._application, wanted / 100)
+            self._window.fit_text()
+            self.chosen.emit(wanted)
+        announce(self._window, _("Textstorlek {percent} %", percent=wanted))
 
 
 def next_size(percent: int, steps: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from PySide6.QtCore import QSize, Qt
@@ -22,6 +23,8 @@ from PySide6.QtWidgets import (
 from sipdesk.ui.style import BUTTON, TARGET
 
 SMALL_ONES = ("jump", "corner")  # beside the work: only as large as a target must be
+WORD = re.compile(r"\w+")
+BETWEEN_PHRASES = re.compile(r"[:,.;?!\n·]+")
 NOTHING_SAID = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 
 
@@ -86,6 +89,37 @@ def _written_in(widget: QWidget) -> str | None:
     if isinstance(widget, QLineEdit) and widget.echoMode() is QLineEdit.EchoMode.Normal:
         return widget.text()
     return None
+
+
+def said_twice(root: QWidget) -> list[str]:
+    """The controls, and lines of lists, that a screen reader would say the same of twice."""
+    spoken = (each for widget in stops(root) for each in _spoken_of(widget))
+    return [
+        f"{name!r} and {description!r}"
+        for name, description in spoken
+        if _says_twice(name, description)
+    ]
+
+
+def _spoken_of(widget: QWidget) -> list[tuple[str, str]]:
+    """Name and description of a control and, in a list, of each line."""
+    whole = QAccessible.queryAccessibleInterface(widget)
+    lines = range(whole.childCount()) if isinstance(widget, QAbstractItemView) else ()
+    all_of_it = [whole, *filter(None, (whole.child(number) for number in lines))]
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Description)
+    return [(each.text(kinds[0]), each.text(kinds[1])) for each in all_of_it]
+
+
+def _says_twice(name: str, description: str) -> bool:
+    phrases = [_plain(phrase) for phrase in BETWEEN_PHRASES.split(name) if phrase.strip()]
+    both = (_plain(name), _plain(description))
+    repeats = all(map(str.strip, both)) and (both[0] in both[1] or both[1] in both[0])
+    return repeats or len(set(phrases)) < len(phrases)
+
+
+def _plain(text: str) -> str:
+    """The words alone, each between spaces."""
+    return f" {' '.join(WORD.findall(text.casefold()))} "
 
 
 def tab_stops(forward: bool = True) -> list[QWidget]:

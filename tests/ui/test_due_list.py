@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 
 from sipdesk.case import Address, Answer, Case, Meeting, Person, Topic, TopicOutcome
 from sipdesk.demo import demo_cases
@@ -19,6 +19,7 @@ from sipdesk.rules import due
 from sipdesk.ui.calendar_block import CalendarBlock
 from sipdesk.ui.choice_input import ChoiceInput
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.hearing import open_ear
 from tests.ui.saving import fill
 
 TODAY = NOW.date()
@@ -104,6 +105,26 @@ def test_an_empty_list_says_what_would_stand_there(workplace: Workplace) -> None
     due = workplace.window.due
     assert due.isVisible()
     workplace.qtbot.waitUntil(lambda: due.note.startswith("Inget att göra just nu. Välj "))
+
+
+def test_the_key_for_it_leads_to_what_stands_in_place_of_the_lines_and_then_to_the_first(
+    workplace: Workplace, application: QApplication
+) -> None:
+    idle = replace(BO, meeting=Meeting())
+    fill(workplace, [idle])
+    due = workplace.window.due
+    with open_ear(application) as ear:
+        workplace.control(Qt.Key.Key_G)
+        note = workplace.focus
+        assert isinstance(note, QLabel)
+        workplace.qtbot.waitUntil(lambda: due.note.startswith("Inget att göra"))
+        assert ear.heard[-1] == due.note
+    workplace.store.save(BO)
+    workplace.window.due_book.distrust()
+    workplace.window.due_book.read()
+    (lines,) = due.findChildren(QListWidget)
+    workplace.qtbot.waitUntil(lines.hasFocus)
+    assert lines.currentRow() == 1
 
 
 def test_no_line_of_the_demo_tells_where_somebody_with_protection_is(workplace: Workplace) -> None:

@@ -22,7 +22,7 @@ from tests.ui.conftest import Workplace
 from tests.ui.meeting_eye import every_step, table_of
 from tests.ui.more_dialogs import MORE_DIALOGS
 from tests.ui.preview_probe import wait_for_pages
-from tests.ui.screen_reader import faults_of_tab_order, too_small, unspoken
+from tests.ui.screen_reader import faults_of_tab_order, said_twice, too_small, unspoken
 from tests.ui.test_every_text import CASES, DIALOGS, TABS, show
 
 EVERY_DIALOG = DIALOGS | MORE_DIALOGS
@@ -31,7 +31,7 @@ EVERY_DIALOG = DIALOGS | MORE_DIALOGS
 def faults(root: QWidget) -> list[str]:
     """Everything that somebody would stumble over in a window that has the cursor."""
     QApplication.processEvents()
-    return [*unspoken(root), *too_small(root), *faults_of_tab_order(root)]
+    return [*unspoken(root), *said_twice(root), *too_small(root), *faults_of_tab_order(root)]
 
 
 @pytest.mark.parametrize("name", ["blank", "followed up", "protected child", "changed"])
@@ -124,6 +124,27 @@ def test_a_trap_a_nameless_field_and_a_small_button_are_found(
     assert "Trap '': no name" in found
     assert "QPushButton 'Liten': 23 x 23" in found
     assert "QPushButton 'Liten' is never reached" in found
+
+
+@pytest.mark.parametrize(
+    ("name", "tip", "is_said_twice"),
+    [
+        ("Flytta upp", "Flytta upp (Ctrl+Skift+uppåtpil)", True),
+        ("Namn: Namn", "", True),
+        ("Flytta upp", "Ctrl+Skift+uppåtpil", False),
+        ("Dag", "fredag 20 mars 2026", False),
+    ],
+)
+def test_what_would_be_said_twice_is_found(
+    qtbot: QtBot, application: QApplication, name: str, tip: str, is_said_twice: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    button = QPushButton("▲", window)
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    window.show()
+    assert bool(said_twice(window)) is is_said_twice
 
 
 def test_what_is_below_in_a_dialog_is_read_by_page_down(

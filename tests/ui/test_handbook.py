@@ -44,7 +44,16 @@ KEYS_OF_QT = {
     "nedåtpil": "Down",
 }
 OF_QT = {"Tab", "Shift+Tab", "Alt+Down", "Enter"}  # every window has them, or a kind of input
-AT_THE_TABLE = {"1", "2", "3", "Alt+1", "Alt+2", "Alt+3"}  # tests/ui/test_meeting.py
+AT_THE_TABLE = {
+    "1",
+    "2",
+    "3",
+    "Alt+1",
+    "Alt+2",
+    "Alt+3",
+    "PgDown",
+    "PgUp",
+}  # tests/ui/test_meeting.py
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from sipdesk.handbook import Chapter, chapters, handbook_folder
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.ui.handbook.reader import Reader
-from sipdesk.ui.hits_voice import HitsVoice
+from sipdesk.ui.resting_voice import RestingVoice
 from sipdesk.ui.style import Dressed
 
 WIDTH, HEIGHT = 130, 40  # letters and lines
@@ -47,7 +47,7 @@ class Handbook(QDialog):
         self._chapters = {each.name: each for each in chapters(window_language())}
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self._hits = HitsVoice(self.search)
+        self._hits = RestingVoice(self.search, repeats=True)
         self.contents = QListWidget()
         self.contents.setWordWrap(True)
         self.contents.setAccessibleName(_("Innehåll"))
@@ -83,7 +83,7 @@ class Handbook(QDialog):
         found = [each for each in self._chapters.values() if wanted in _plain(each).casefold()]
         about = [each for each in found if wanted in _headings(each).casefold()]
         self._list([*about, *(each for each in found if each not in about)])
-        self._hits.tell(words, len(found))
+        self._hits.tell_hits(words, len(found))
 
     def go_to_next(self) -> None:
         """The next place, and after the last one in a chapter the next chapter."""

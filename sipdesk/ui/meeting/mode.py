@@ -18,6 +18,7 @@ from sipdesk.ui.late_preview import new_preview
 from sipdesk.ui.meeting.chapters import Step
 from sipdesk.ui.meeting.look import table_sheet
 from sipdesk.ui.meeting.table import Table
+from sipdesk.ui.one_move import one_move
 from sipdesk.ui.style import Dressed
 
 if TYPE_CHECKING:
@@ -123,10 +124,11 @@ class MeetingMode(QObject):
         self._page.left.connect(self.end)
         self._page.table.wanted_elsewhere.connect(self._end_elsewhere)
         self._front.addWidget(self._page)
-        self._front.setCurrentWidget(self._page)
-        self._show_menus(shown=False)
-        self._window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
-        self._page.table.enter(case, self._place_in(case))
+        with one_move(self._front):
+            self._front.setCurrentWidget(self._page)
+            self._show_menus(shown=False)
+            self._window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
+            self._page.table.enter(case, self._place_in(case))
 
     def end(self) -> None:
         """The window as it was, with the cursor where it was."""
@@ -136,13 +138,14 @@ class MeetingMode(QObject):
         self._page = None
         self._place = (case.id, page.table.step) if case is not None else None
         self._desk.editor.end_typing()
-        self._front.removeWidget(page)
-        page.hide()
-        page.deleteLater()
-        self._show_menus(shown=True)
-        self._window.setWindowState(self._was)
-        if self._focus is not None and isValid(self._focus):
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        with one_move(self._front):
+            self._front.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+            self._show_menus(shown=True)
+            self._window.setWindowState(self._was)
+            if self._focus is not None and isValid(self._focus):
+                self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus = None
 
     def reveal(self, address: Address) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -21,9 +22,10 @@ from PySide6.QtWidgets import (
 from sipdesk.case import ROW_PARTS, Address, Case, is_closed, is_empty_row, rows_of, with_row_added
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
+from sipdesk.ui.cover import FieldFrame
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.escape_key import EscapeKey
-from sipdesk.ui.following_scroll import FollowingScroll
+from sipdesk.ui.following_scroll import PAGING, FollowingScroll
 from sipdesk.ui.meeting.approving import ApprovingCard
 from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
 from sipdesk.ui.meeting.chapters import (
@@ -40,8 +42,10 @@ from sipdesk.ui.meeting.chapters import (
     steps_of,
 )
 from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.one_move import one_move
 from sipdesk.ui.save_line import SaveLine
 
+# Those of a page turn from everywhere; in a field, the others belong to what is chosen there.
 ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
 
@@ -103,8 +107,7 @@ class Table(QWidget):
     def enter(self, case: Case, at: Step | None = None) -> None:
         """Begin, or go on at a step of before."""
         self._steps = steps_of(case)
-        self._go_to(self._place_of(at) if at is not None else 0)
-        self._stand_by()
+        self._stand_at(self._place_of(at) if at is not None else 0)
 
     def show_case(self, case: Case) -> None:
         """Follow the case; stay at the same thing wherever it has moved."""
@@ -115,16 +118,21 @@ class Table(QWidget):
             self._show_step(case)
         else:
             self._go_to(self._at)
+            self._say_step()
 
     def reveal(self, address: Address) -> bool:
         """Turn to an address and put the cursor there; whether it is shown at the table."""
         step = step_at(self._steps, address)
         if step is None:
             return False
-        if not self.step.is_like(step):
-            self._go_to(self._steps.index(step))
-        if not self._card.reveal(address):
-            self._on.setFocus()
+        is_elsewhere = not self.step.is_like(step)
+        with one_move(self._scroll):
+            if is_elsewhere:
+                self._go_to(self._steps.index(step))
+            if not self._card.reveal(address):
+                self._on.setFocus()
+        if is_elsewhere:
+            self._say_step()
         return True
 
     # --- what its user does ----------------------------------------------------------------------
@@ -137,8 +145,7 @@ class Table(QWidget):
 
     def go_to_chapter(self, chapter: Chapter) -> None:
         """To the first step of a chapter."""
-        self._go_to(next(n for n, step in enumerate(self._steps) if step.chapter is chapter))
-        self._stand_by()
+        self._stand_at(next(n for n, step in enumerate(self._steps) if step.chapter is chapter))
 
     def write(self) -> None:
         """The cursor goes into the first field."""
@@ -160,7 +167,8 @@ class Table(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field takes. Those with Ctrl or Alt mean something else."""
         key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain != Qt.KeyboardModifier.NoModifier:
+        is_taken = key not in PAGING and _stands_in_field(QApplication.focusWidget())
+        if plain != Qt.KeyboardModifier.NoModifier or is_taken:
             super().keyPressEvent(event)
         elif key in ON:
             self.go_on()
@@ -248,8 +256,14 @@ class Table(QWidget):
 
     def _turn(self, steps: int) -> None:
         self._desk.editor.end_typing()
-        self._go_to(max(0, min(len(self._steps) - 1, self._at + steps)))
-        self._stand_by()
+        self._stand_at(max(0, min(len(self._steps) - 1, self._at + steps)))
+
+    def _stand_at(self, number: int) -> None:
+        """Turn to a step, and say it last: what is said of the cursor would cut it off."""
+        with one_move(self._scroll):
+            self._go_to(number)
+            self._stand_by()
+        self._say_step()
 
     def _stand_by(self) -> None:
         """The cursor waits at the way on, so that no key is typed into what everybody reads."""
@@ -264,6 +278,10 @@ class Table(QWidget):
         if case is not None:
             self._show_step(case)
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _say_step(self) -> None:
+        case = self._desk.editor.case
+        if case is not None:
             words = (self._title.text(), self._card.in_words(case, self.step))
             announce(self, ". ".join(filter(None, words)))
 
@@ -294,6 +312,12 @@ def place_in_words(step: Step) -> str:
         return name
     number, count = step.number, step.count
     return _("{chapter}: steg {number} av {count}", chapter=name, number=number, count=count)
+
+
+def _stands_in_field(widget: QWidget | None) -> bool:
+    while widget is not None and not isinstance(widget, FieldFrame):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def _row(growing: QWidget, *others: QWidget) -> QHBoxLayout:

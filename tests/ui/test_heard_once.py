@@ -1,0 +1,153 @@
+"""Each thing is heard once, and no more than is needed to know where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from sipdesk.case import Case, Person
+from sipdesk.ui.secret_field import NewPassphrase
+from sipdesk.ui.tab_order import stop_before, stops_in
+from sipdesk.ui.zoom import Zoom
+from tests.keyboard import type_text
+from tests.ui.conftest import Workplace
+from tests.ui.hearing import Ear, open_ear
+from tests.ui.saving import fill
+from tests.ui.test_anywhere import ask
+from tests.ui.test_every_text import CASES, show
+
+
+@pytest.fixture
+def ear(qapp: QApplication) -> Generator[Ear]:
+    with open_ear(qapp) as ear:
+        yield ear
+
+
+@contextmanager
+def followed_cursor(application: QApplication) -> Generator[list[QWidget]]:
+    """Where the cursor has been meanwhile."""
+    been: list[QWidget] = []
+
+    def note(_old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None:
+            been.append(new)
+
+    application.focusChanged.connect(note)
+    try:
+        yield been
+    finally:
+        application.focusChanged.disconnect(note)
+
+
+# --- where the cursor goes ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("tab", [0, 2, 4])
+def test_a_new_person_is_one_move_of_the_cursor(
+    workplace: Workplace, application: QApplication, tab: int
+) -> None:
+    show(workplace, CASES["followed up"])
+    workplace.window.turn_to_tab(tab)
+    assert workplace.window.case_page.tabs.isAncestorOf(workplace.focus)
+    with followed_cursor(application) as been:
+        workplace.control(Qt.Key.Key_N)
+    assert [widget.accessibleName() for widget in been] == ["Namn"]
+
+
+def test_the_first_person_is_one_move_too(workplace: Workplace, application: QApplication) -> None:
+    assert workplace.window.welcome.isAncestorOf(workplace.focus)
+    with followed_cursor(application) as been:
+        workplace.control(Qt.Key.Key_N)
+    assert [widget.accessibleName() for widget in been] == ["Namn"]
+
+
+def test_each_tab_and_the_way_back_to_it_is_one_move(
+    workplace: Workplace, application: QApplication
+) -> None:
+    show(workplace, CASES["followed up"])
+    workplace.window.turn_to_tab(0)
+    for key in (Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_1):
+        with followed_cursor(application) as been:
+            workplace.control(key)
+        assert len(been) == 1, key
+        assert workplace.window.case_page.tabs.isAncestorOf(been[0])
+    workplace.window.show_person()
+    with followed_cursor(application) as been:
+        workplace.press(Qt.Key.Key_Escape)
+    assert len(been) == 1
+    assert workplace.window.case_page.tabs.isAncestorOf(been[0])
+
+
+def test_what_stands_above_is_found_without_asking_qt(
+    qtbot: QtBot, application: QApplication
+) -> None:
+    window, inner, after = QWidget(), QWidget(), QWidget()
+    qtbot.addWidget(window)
+    column, row = QVBoxLayout(window), QVBoxLayout(inner)
+    first, second, third = QLineEdit(), QLineEdit(), QLineEdit()
+    column.addWidget(first)
+    column.addWidget(inner)
+    row.addWidget(second)
+    column.addWidget(after)
+    column.addWidget(third)
+    assert stops_in(window) == [first, second, third]
+    assert stop_before(after) is second
+    assert stop_before(second) is first
+    assert stop_before(first) is first
+    assert first.parentWidget() is window  # and not anybody's whose neighbour it is
+
+
+# --- what is said ---------------------------------------------------------------------------------
+
+
+def test_the_text_size_is_said_also_when_it_can_grow_no_more(
+    workplace: Workplace, application: QApplication, ear: Ear
+) -> None:
+    zoom = Zoom(application)
+    zoom.serve(workplace.window)
+    workplace.control(Qt.Key.Key_0)
+    workplace.control(Qt.Key.Key_Plus)
+    workplace.control(Qt.Key.Key_Minus)
+    workplace.control(Qt.Key.Key_Minus)
+    assert ear.heard == [f"Textstorlek {size} %" for size in (100, 110, 100, 100)]
+
+
+def test_going_anywhere_begins_with_the_line_that_enter_would_choose(
+    workplace: Workplace, ear: Ear
+) -> None:
+    fill(workplace, [Case(person=Person(name="Aino Korhonen"))])
+    ear.take()
+    ask(workplace)
+    workplace.qtbot.waitUntil(lambda: bool(ear.heard))
+    assert ear.take() == ["Ny person, Arkiv · Ctrl+N"]
+    workplace.type("aino")
+    workplace.qtbot.waitUntil(lambda: "1 träff" in ear.heard)
+    assert ear.heard.count("Aino Korhonen, Person") == 1
+
+
+def test_how_strong_a_passphrase_is_is_said_when_the_letters_rest_and_has_changed(
+    qtbot: QtBot, application: QApplication, ear: Ear
+) -> None:
+    new = NewPassphrase()
+    qtbot.addWidget(new)
+    new.show()
+    new.activateWindow()
+    qtbot.waitUntil(new.isActiveWindow)
+    new.begin()
+
+    def verdict_on(letters: str) -> list[str]:
+        type_text(letters)
+        qtbot.waitUntil(lambda: not new.findChildren(QTimer)[0].isActive())
+        return ear.take()
+
+    (short,) = verdict_on("abc")
+    assert short.startswith("Lösenfrasen är för kort.")
+    assert verdict_on("d") == []
+    (weak,) = verdict_on("efghijklmnop")
+    assert weak.startswith("Svag")
+    assert verdict_on(" giraff paraply kastrull måne") == ["Stark lösenfras."]

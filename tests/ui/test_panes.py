@@ -1,0 +1,58 @@
+"""F6: from part to part of the window, and back to where one was."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from sipdesk.case import Address
+from tests.ui.conftest import Workplace
+from tests.ui.meeting_eye import table_of
+from tests.ui.test_every_text import CASES, show
+from tests.ui.test_meeting import hold_meeting
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def part_with_cursor(workplace: Workplace) -> str:
+    """Which part of the window the cursor is in."""
+    window, focus = workplace.window, workplace.focus
+    if window.case_list.isAncestorOf(focus):
+        return "list"
+    if window.case_page.findings.isAncestorOf(focus):
+        return "findings"
+    return "page" if window.case_page.isAncestorOf(focus) else "below"
+
+
+def test_f6_goes_round_and_back_to_the_field_where_one_was(workplace: Workplace) -> None:
+    show(workplace, CASES["followed up"])
+    workplace.window.case_page.reveal(Address("person", "phone"))
+    field = workplace.focus
+    assert isinstance(field, QLineEdit)
+    parts: list[str] = []
+    for _time in range(4):
+        workplace.press(Qt.Key.Key_F6)
+        parts.append(part_with_cursor(workplace))
+    assert parts == ["findings", "below", "list", "page"]
+    assert workplace.focus is field
+    workplace.press(Qt.Key.Key_F6, SHIFT)
+    assert part_with_cursor(workplace) == "list"
+    workplace.press(Qt.Key.Key_F6, SHIFT)
+    assert isinstance(workplace.focus, QPushButton)
+    assert workplace.focus.text() == "&Skriv ut"
+
+
+def test_a_part_that_is_out_of_sight_is_passed_over(workplace: Workplace) -> None:
+    show(workplace, CASES["followed up"])
+    workplace.window.case_page.set_findings_shown(False)
+    workplace.window.turn_to_tab(0)
+    workplace.press(Qt.Key.Key_F6)
+    assert part_with_cursor(workplace) == "below"
+
+
+def test_at_the_table_there_is_nothing_to_go_to(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    before: QWidget = workplace.focus
+    workplace.press(Qt.Key.Key_F6)
+    assert workplace.focus is before
+    assert table_of(workplace).isAncestorOf(before)
