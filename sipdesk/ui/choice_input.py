@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPolygonF,
     QWheelEvent,
 )
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -44,35 +46,43 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """What has no room ends in …; the list, and a screen reader, have it whole."""
-        super().initStyleOption(option)
-        field = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
-        option.currentText = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
-        )
+    def painted(self) -> QStyleOptionComboBox:
+        """What it shows. What has no room ends in …; the list, and a screen reader, have it
+        whole.
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        Not `initStyleOption`: in a class of ours Qt would call it with a passing object of its
+        own, and once that ended the program.
+        """
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        arrow = QStyle.SubControl.SC_ComboBoxArrow
-        room = (
-            self.style()
-            .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, arrow, self)
-            .toRectF()
+        room = self._part(option, QStyle.SubControl.SC_ComboBoxEditField).width()
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
         )
+        return option
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = self.painted()
+        painter = QStylePainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        middle = self._part(option, QStyle.SubControl.SC_ComboBoxArrow).toRectF().center()
+        self._paint_arrow(painter, middle)
+        painter.end()
+
+    def _part(self, option: QStyleOptionComboBox, part: QStyle.SubControl) -> QRect:
+        whole = QStyle.ComplexControl.CC_ComboBox
+        return self.style().subControlRect(whole, option, part, self)
+
+    def _paint_arrow(self, painter: QPainter, middle: QPointF) -> None:
         half = self.fontMetrics().xHeight() * ARROW
-        middle = room.center()
         look = worn_look()
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.ink if self.isEnabled() else look.quiet))
         corners = ((-half, -half / 2), (half, -half / 2), (0, half / 2))
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
-        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key for a page is for what the choice stands on. Qt would take the next value."""
