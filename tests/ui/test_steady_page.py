@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
-from sipdesk.case import Address, Case, Person
+from sipdesk.case import Address, Case, FollowUp, Person
 from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.note_line import NoteLine
 from tests.ui.conftest import Workplace
@@ -50,7 +50,7 @@ def scroll_to_the_edge(button: QWidget, page: QScrollArea) -> None:
 
 
 def test_a_button_half_below_the_edge_takes_the_click(workplace: Workplace) -> None:
-    case = Case(person=Person(name="Anna"))
+    case = Case(person=Person(name="Anna"), follow_ups=(FollowUp(),))
     workplace.store.save(case)
     workplace.window.open_case(case.id)
     workplace.window.turn_to_tab(4)
