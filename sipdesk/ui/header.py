@@ -13,6 +13,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.identity import birth_date_of
 from sipdesk.rules import Step, way
 from sipdesk.ui.flow import FlowLayout
+from sipdesk.ui.room import Room
 from sipdesk.ui.step_label import StepLabel
 
 
@@ -88,6 +89,7 @@ class Header(QWidget):
         self._name.setObjectName("name")
         self._facts = ElidedLabel()
         self._facts.setObjectName("facts")
+        Room(self._facts, lines=1)  # also while nothing is known: the page below must not jump
         self._details = QPushButton(_("P&ersonuppgifter"))
         self._list = QPushButton(_("◂ Pers&oner"))
         self._list.hide()
@@ -123,7 +125,6 @@ class Header(QWidget):
         self._name.show_text(person.name or _("Ny person"))
         facts = " · ".join(facts_about(person, today))
         self._facts.show_text(facts)
-        self._facts.setVisible(bool(facts))
 
     def show_findings_count(self, count: int) -> None:
         text = _("Att ko&mplettera: {n}", n=count) if count else _("Inget att ko&mplettera")

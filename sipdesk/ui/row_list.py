@@ -10,7 +10,8 @@ from sipdesk.ui.room import Room
 from sipdesk.ui.tall_lines import TallLines
 
 LEAST_LETTERS = 22
-LINES_OF_A_ROW = 2.5  # two lines of text, and the space around them
+LINES = 2  # of text in a row
+LINES_OF_A_ROW = 2.5  # with the space around them
 LEAST_LINES = 5  # however small the screen is
 MOST_OF_SCREEN = 0.34  # of its height, where the text is large
 
@@ -25,7 +26,7 @@ class RowList(QListWidget):
     def __init__(self, rows: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
-        self.setItemDelegate(TallLines(self))
+        self.setItemDelegate(TallLines(self, least=LINES))
         Room(self, letters=LEAST_LETTERS)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
