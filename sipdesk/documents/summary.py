@@ -13,6 +13,7 @@ from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.one_page import OnePage, Shortened
 from sipdesk.documents.kit.spans import Text, plain_text
 from sipdesk.documents.kit.style import BODY, NAME, OWN_WORDS
+from sipdesk.documents.kit.tongues import abreast
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.wording import joined, numbered_goals
 from sipdesk.i18n import Catalogue
@@ -91,7 +92,7 @@ class SummaryPage:
         _ = self.sheet.texts.gettext
         starts = self.sheet.wording.short_date(each.starts)
         when = _("från {date}", date=starts) if day(each.starts) else each.starts
-        return joined((each.what, each.how_often, self.sheet.wording.abreast(when)))
+        return joined((each.what, each.how_often, abreast(when)))
 
     def _contacts(self) -> Iterator[Text]:
         for each in contacts(self.sheet):

@@ -67,18 +67,11 @@ class Wording:
         runs from right to left, what was written keeps its own order. A name as label leads the
         line the way that the text behind it runs.
         """
-        label = self.abreast(label)
+        label = tongues.abreast(label)
         if not is_plain(label) and not tongues.is_said(label):
             label = (_RIGHT_TO_LEFT if levels(text).base else "") + isolated(label)
         turns = self.edition.language in RIGHT_TO_LEFT or not is_plain(text)
         return [Span(f"{label}: ", bold=True), Span(isolated(text) if turns else text)]
-
-    def abreast(self, text: str) -> str:
-        """A text on one line, in both languages of a parallel edition."""
-        swedish, other = halves(text)
-        if swedish == other or self.edition.language not in RIGHT_TO_LEFT:
-            return tongues.abreast(text)
-        return f"{swedish} / {isolated(other)}"
 
     def printed(self, today: dt.date) -> str:
         """When the paper was made."""

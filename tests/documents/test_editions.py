@@ -193,6 +193,16 @@ def test_a_telephone_number_and_a_time_keep_their_order(mirrored: tuple[Printed,
     assert any("14:30–15:30" in line for line in lines)
 
 
+@pytest.mark.parametrize("language", sorted(RIGHT_TO_LEFT & set(PAPER_LANGUAGES)))
+def test_the_number_of_pages_stays_where_its_sentence_ends(language: str) -> None:
+    long = replace(ORDINARY, plan=replace(ORDINARY.plan, situation="Jag bor ensam. " * 2000))
+    printed = Printed(PAPER.plan(long, f"sv+{language}", TODAY))
+    pages = len(printed.pages)
+    assert pages >= 10
+    (foot,) = [line.text for line in printed.shown if line.page == 0 and line.text.endswith("حفص")]
+    assert foot.startswith(f"{pages} "), "read from the right, it comes last"
+
+
 @pytest.mark.skipif(not shutil.which("pdftoppm"), reason="pdftoppm (poppler-utils) is not here")
 def test_an_arabic_title_ends_at_the_right_margin(tmp_path: Path) -> None:
     ink = {code: ink_of_title(DOCUMENTS["plan"](code), tmp_path) for code in ("ar", "sv", "sv+ar")}

@@ -112,6 +112,27 @@ def test_a_few_stay_on_one_page(block: ItemList | Fields | WritingLines | Togeth
     assert [piece.keep for piece in pieces] == [True] * (len(pieces) - 1) + [False]
 
 
+def cuts(block: Fields) -> list[int]:
+    """After how many lines a page may end."""
+    return [n for n, piece in enumerate(block.pieces(place()), 1) if not piece.keep]
+
+
+def lines_of_text(count: int) -> str:
+    return "\n".join(["Jag bor ensam."] * count)
+
+
+def test_a_value_of_a_few_lines_is_not_cut_from_its_label() -> None:
+    assert cuts(Fields([("Plats", lines_of_text(3))] * 6)) == [6, 9, 12, 18]
+
+
+def test_a_long_value_may_be_cut() -> None:
+    assert 30 in cuts(Fields([("Plats", lines_of_text(60))]))
+
+
+def test_a_few_high_values_need_not_stay_together() -> None:
+    assert cuts(Fields([("Plats", lines_of_text(6))] * 4)) == [12, 24]
+
+
 def test_of_many_items_neither_the_first_nor_the_last_stands_alone() -> None:
     height = total_height(ItemList(["ett"] * 6).pieces(place()))
     pages = paginate(ItemList(["ett"] * 10).pieces(place()), height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from sipdesk.documents.kit.columns import (
     Column,
@@ -14,7 +15,7 @@ from sipdesk.documents.kit.columns import (
     running_text,
     text_strips,
 )
-from sipdesk.documents.kit.flow import Block, Paint, Piece, Place
+from sipdesk.documents.kit.flow import Block, Paint, Piece, Place, total_height
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.spans import Span, Text, plain_text
 from sipdesk.documents.kit.structure import Element
@@ -31,6 +32,8 @@ _MARKER_WIDTH = 20.0
 _RULE_BELOW = 4.0
 _LEVEL_WITH_RULE = 2
 _FEW = 4  # fields or items that stay together
+_SHORT_FIELD = 0.25  # of a page: a longer one may be cut
+_FEW_FIELDS = 0.4  # of a page: what a few fields may take, and still stay together
 _RIGHT_TO_LEFT = "\u200f"
 _ITEM = replace(BODY, before=3)
 _FIELD = replace(BODY, before=4)
@@ -178,14 +181,23 @@ class Fields:
             return
         listing = place.parent.add(Element("L", list_numbering="None"))
         indent = self._indent(place)
+        rows: list[list[Piece]] = []
         for n, (label, value) in enumerate(self.fields):
             inside = place.inside(listing.add(Element("LI")))
             first, *lines = self._field(label, value, indent, inside)
-            lines = [replace(first, gap=first.gap + (0 if n else self.apart)), *lines]
-            *lines, last = lines
-            yield from lines
-            keep = self.whole and n < len(self.fields) - 1
-            yield replace(last, keep=keep or is_kept(n, len(self.fields)))
+            rows.append([replace(first, gap=first.gap + (0 if n else self.apart)), *lines])
+        together = total_height(chain.from_iterable(rows)) <= _FEW_FIELDS * place.height
+        for n, row in enumerate(rows):
+            yield from self._kept(row, n, place, together=together)
+
+    def _kept(self, row: list[Piece], n: int, place: Place, *, together: bool) -> Iterator[Piece]:
+        """A row, whole unless it is long, and with the next one where it should be."""
+        is_short = total_height(row) <= _SHORT_FIELD * place.height
+        *lines, last = row
+        yield from (replace(line, keep=is_short or line.keep) for line in lines)
+        count = len(self.fields)
+        whole = self.whole and n < count - 1
+        yield replace(last, keep=whole or is_kept(n, count, few=together))
 
     def _indent(self, place: Place) -> float:
         """Where the values begin: no word of a label is cut while it has room on half the width."""
@@ -220,11 +232,12 @@ class Fields:
         return flowing([Column(0, strips), Column(indent, values)], before)
 
 
-def is_kept(n: int, count: int) -> bool:
-    """Whether one of so many, counted from 0, stays with the next: a few stay together, and of
-    many neither the first nor the last stands alone on a page.
+def is_kept(n: int, count: int, *, few: bool = True) -> bool:
+    """Whether one of so many, counted from 0, stays with the next: a few stay together, unless
+    they are too high to be `few`, and of many neither the first nor the last stands alone on a
+    page.
     """
-    return n < count - 1 and (count <= _FEW or n in {0, count - 2})
+    return n < count - 1 and ((few and count <= _FEW) or n in {0, count - 2})
 
 
 @dataclass(frozen=True, slots=True)

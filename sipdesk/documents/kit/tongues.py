@@ -18,6 +18,7 @@ from sipdesk.i18n import MASTER
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he"})
 
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+_FROM_THE_RIGHT = "\u2067"
 _BEGIN, _TEXT, _END = "\ufdd0", "\ufdd1", "\ufdd2"
 _OPEN, _BELOW, _CLOSE = "\ufdd3", "\ufdd4", "\ufdd5"
 _MARKED = re.compile(f"{_BEGIN}([a-z]+){_TEXT}(.*?){_END}", re.DOTALL)
@@ -100,7 +101,15 @@ def stacked(text: str) -> str:
 def abreast(text: str) -> str:
     """The Swedish and the other language on one line."""
     first, second = halves(text)
-    return first if first == second else f"{first} / {second}"
+    return first if first == second else f"{first} / {_kept_together(second)}"
+
+
+def _kept_together(text: str) -> str:
+    """Text from right to left, so that a number at its end does not stand at its beginning."""
+    language = _MARKED.search(text)
+    if not language or language[1] not in RIGHT_TO_LEFT:
+        return text
+    return f"{_FROM_THE_RIGHT}{text}{_END_OF_ISOLATE}"
 
 
 def both(text: str) -> str:
