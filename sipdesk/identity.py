@@ -1,9 +1,8 @@
 """Identity numbers: personnummer, samordningsnummer and reservnummer. Never required.
 
 A personnummer is a birth date, three digits and a check digit (folkbokföringslagen 1991:481
-18 §); a samordningsnummer has 60 added to the day. The check digit is `stdnum.luhn`'s; the date
-is read here, because `stdnum.se.personnummer` knows no samordningsnummer and asks the machine
-what day it is. Reserve numbers follow the formats of HL7 Sweden's base profiles and Inera's
+18 §); a samordningsnummer has 60 added to the day. The check digit is Luhn's (ISO/IEC 7812-1, annex
+B). Reserve numbers follow the formats of HL7 Sweden's base profiles and Inera's
 Personuppgiftstjänst; most have letters, and only two kinds have a check digit known to us.
 """
 
@@ -13,8 +12,6 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-
-from stdnum import luhn
 
 from sipdesk.case import Person
 from sipdesk.dates import Lean, read_date
@@ -132,7 +129,13 @@ def _problem(ten_digits: str, birth: dt.date, today: dt.date) -> str:
         return FUTURE
     if ten_digits[6:9] == "000":
         return SERIAL
-    return "" if luhn.is_valid(ten_digits) else CHECK_DIGIT
+    return "" if _has_check_digit(ten_digits) else CHECK_DIGIT
+
+
+def _has_check_digit(digits: str) -> bool:
+    """Whether the last digit follows from the others."""
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
+    return (sum(doubled) + sum(map(int, digits[-1::-2]))) % 10 == 0
 
 
 def _birth_date(typed: str, today: dt.date) -> IdentityCheck | None:
@@ -148,9 +151,9 @@ def _reserve(typed: str) -> IdentityCheck | None:
     bare = typed.replace("-", "")
     if STOCKHOLM_RESERVE.fullmatch(typed):
         # Inera: 99YYYYNNNNNC, the check digit over positions 5 to 11.
-        return _checked_reserve(bare, luhn.is_valid(bare[4:]))
+        return _checked_reserve(bare, _has_check_digit(bare[4:]))
     if RESERVE_WITH_DAY_32_TO_59.fullmatch(typed):
-        return _checked_reserve(bare, luhn.is_valid(bare[2:]))
+        return _checked_reserve(bare, _has_check_digit(bare[2:]))
     if RESERVE_WITH_LETTERS.fullmatch(typed):
         return IdentityCheck(IdentityKind.RESERVE, True, None, _parted(bare), RESERVE)
     return None

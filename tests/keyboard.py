@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 PASSPHRASE = "fyra 'små' ord, å och \"citat\" 😀"
@@ -22,12 +21,12 @@ def focus() -> QWidget:
 def type_text(text: str, into: QWidget | None = None) -> None:
     """Into what has the focus, by Qt's own events, because QTest knows only ASCII."""
     for character in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character)
-            QApplication.sendEvent(into or focus(), event)
+        _press(into or focus(), 0, character)
 
 
 def control(key: Qt.Key) -> None:
+    from PySide6.QtTest import QTest  # noqa: PLC0415 - no measurement needs it
+
     QTest.keyClick(focus(), key, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -37,4 +36,10 @@ def unlock(dialog: QWidget, passphrase: str = PASSPHRASE) -> None:
         field.setFocus()
         field.selectAll()
         type_text(passphrase)
-    QTest.keyClick(focus(), Qt.Key.Key_Return)
+    _press(focus(), Qt.Key.Key_Return, "\r")
+
+
+def _press(widget: QWidget, key: int, character: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
+        QApplication.sendEvent(widget, event)

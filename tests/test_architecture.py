@@ -74,11 +74,10 @@ def python_files() -> list[Path]:
     return [ROOT / "dev.py", ROOT / "build.spec", *(p for f in folders for p in f.rglob("*.py"))]
 
 
-# What would speak with a network. A second start speaks with the first through a local socket.
+# What would speak with a network.
 NETWORK = re.compile(
     r"^\s*(?:from|import) +(?:asyncio|ftplib|http|requests|smtplib|socket|socketserver|ssl"
-    r"|urllib3|urllib(?!\.parse)"
-    r"|PySide6\.QtNetwork(?! import QLocalServer, QLocalSocket(?:  # noqa: PLC0415)?$))\b",
+    r"|urllib3|urllib(?!\.parse)|PySide6\.QtNetwork)\b",
     re.MULTILINE,
 )
 

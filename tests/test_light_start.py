@@ -31,13 +31,14 @@ from tests.ui.fake_paper import FakeDocuments
 HEAVY = (
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
+    "argon2",
     "asyncio",
     "babel",
     "concurrent.futures",
-    "cryptography",
     "fontpkg",
     "icalendar",
     "msgspec",
+    "nacl",
     "pikepdf",
     "reportlab",
     "sipdesk.app",
@@ -52,7 +53,14 @@ HEAVY = (
     "uharfbuzz",
     "zxcvbn",
 )
-PAPER = ("PySide6.QtPdf", "PySide6.QtPdfWidgets", "reportlab", "sipdesk.ui.printing")
+PAPER = (
+    "PySide6.QtNetwork",
+    "PySide6.QtPdf",
+    "PySide6.QtPdfWidgets",
+    "PySide6.QtPrintSupport",
+    "reportlab",
+    "sipdesk.ui.printing",
+)
 START = """
 import builtins, sys
 import sipdesk.__main__, sipdesk.ui.plain_import

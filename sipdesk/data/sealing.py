@@ -11,9 +11,12 @@ import unicodedata
 from typing import Final
 
 import msgspec
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from argon2.low_level import Type, hash_secret_raw
+from nacl.bindings import (
+    crypto_aead_chacha20poly1305_ietf_decrypt,
+    crypto_aead_chacha20poly1305_ietf_encrypt,
+)
+from nacl.exceptions import CryptoError
 
 from sipdesk.errors import DamagedSealError, WrongPassphraseError
 
@@ -58,7 +61,8 @@ def seal(content: bytes, passphrase: str, *, purpose: str, cost: Cost) -> bytes:
         nonce=secrets.token_bytes(NONCE_BYTES),
     )
     line = msgspec.json.encode(header) + b"\n"
-    return line + _cipher(header, passphrase).encrypt(header.nonce, content, line)
+    key = _derived(header, passphrase)
+    return line + crypto_aead_chacha20poly1305_ietf_encrypt(content, line, header.nonce, key)
 
 
 def unseal(sealed: bytes, passphrase: str, *, purpose: str) -> bytes:
@@ -68,9 +72,10 @@ def unseal(sealed: bytes, passphrase: str, *, purpose: str) -> bytes:
     does not fit or the content was changed: nobody can tell these two apart.
     """
     header, line, ciphertext = _parted(sealed, purpose)
+    key = _derived(header, passphrase)
     try:
-        return _cipher(header, passphrase).decrypt(header.nonce, ciphertext, line)
-    except InvalidTag:
+        return crypto_aead_chacha20poly1305_ietf_decrypt(ciphertext, line, header.nonce, key)
+    except (CryptoError, ValueError):  # the latter for what is shorter than a tag
         raise WrongPassphraseError from None
 
 
@@ -113,17 +118,10 @@ def _is_bearable(header: Header) -> bool:
     )
 
 
-def _cipher(header: Header, passphrase: str) -> ChaCha20Poly1305:
-    return ChaCha20Poly1305(_derived(header, passphrase))
-
-
 def _derived(header: Header, passphrase: str) -> bytes:
     """The same letters are the same passphrase however the keyboard composed them (NFC)."""
     letters = unicodedata.normalize("NFC", passphrase).encode("utf-8", "replace")
-    return Argon2id(
-        salt=header.salt,
-        length=KEY_BYTES,
-        iterations=header.cost.iterations,
-        lanes=header.cost.lanes,
-        memory_cost=header.cost.memory,
-    ).derive(letters)
+    cost = header.cost
+    return hash_secret_raw(
+        letters, header.salt, cost.iterations, cost.memory, cost.lanes, KEY_BYTES, Type.ID
+    )

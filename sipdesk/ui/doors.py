@@ -9,14 +9,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
+
+if TYPE_CHECKING:  # comes with the first paper, or when nobody is at the keys (`LatePreview`)
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 # For each kind of file that is saved: what the dialog is called, and what it shows.
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -124,15 +127,21 @@ class Doors:
 
     def printers(self) -> list[str]:
         """The names of the printers that the system knows, possibly none."""
+        from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - see above
+
         return QPrinterInfo.availablePrinterNames()
 
     def reaches(self, printer: QPrinter) -> bool:
         """Whether the printer is still there: Qt does not tell what became of a job."""
+        from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415 - see above
+
         to_file = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
         return to_file or printer.printerName() in self.printers()
 
     def print_dialog(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
         """Let the user choose printer, pages and copies for a document of so many pages."""
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog  # noqa: PLC0415
+
         dialog = QPrintDialog(printer, parent)
         # A printout to file would be a picture of the text; "Spara som PDF" keeps it readable.
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)

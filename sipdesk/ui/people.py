@@ -31,7 +31,7 @@ class People:
         self._place = cmp_to_key(self._compared)
         self._by_id: dict[str, CaseSummary] = {}
         self._in_order: list[CaseSummary] = []
-        self._searched: list[str] = []  # of the person in the same row
+        self._searched: list[str] | None = None  # of the person in the same row, once one searches
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -45,7 +45,7 @@ class People:
         # Python brings them nearly into order, in a fraction of the time that the collator takes.
         self._in_order = sorted(self._by_id.values(), key=_nearly)
         self._in_order.sort(key=self._place)
-        self._searched = [_searched(summary) for summary in self._in_order]
+        self._searched = None
 
     def put(self, summary: CaseSummary) -> None:
         """One more, or one who is called otherwise now."""
@@ -53,13 +53,16 @@ class People:
         row = self._row(summary)
         self._by_id[summary.id] = summary
         self._in_order.insert(row, summary)
-        self._searched.insert(row, _searched(summary))
+        if self._searched is not None:
+            self._searched.insert(row, _searched(summary))
 
     def forget(self, case_id: str) -> None:
         summary = self._by_id.pop(case_id, None)
         if summary is not None:
             row = self._row(summary)
-            del self._in_order[row], self._searched[row]
+            del self._in_order[row]
+            if self._searched is not None:
+                del self._searched[row]
 
     def matching(self, text: str, others: Collection[str] = ()) -> list[CaseSummary]:
         """Those whose name or number has each word of the text, and the `others` by their ids.
@@ -74,6 +77,8 @@ class People:
         rest: list[CaseSummary] = []
         first, *more = words
         beginning, *beginnings = [f" {word}" for word in words]
+        if self._searched is None:
+            self._searched = [_searched(summary) for summary in self._in_order]
         # Once, and with no call for most: there may be ten thousand, and a key of a search waits.
         for summary, searched in zip(self._in_order, self._searched, strict=True):
             if first in searched and (not more or _has_each(more, searched)):

@@ -2,73 +2,71 @@
 
 from __future__ import annotations
 
-import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCryptographicHash, QDir, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QSysInfo, Signal
 
-if TYPE_CHECKING:  # takes longer to import than to use, and the first form waits for it
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket
-
-ANSWER_TIMEOUT_MS = 1000
+if TYPE_CHECKING:
+    from PySide6.QtCore import QFileSystemWatcher
 
 
 class SingleInstance(QObject):
-    """A local socket (never the network) named after the case file.
+    """Two empty files beside the case file: one is locked by the first, a call touches the other.
 
-    `called` says that somebody tried to start the program once more.
+    Nothing of it needs QtNetwork, whose local socket would do the same for 3 MB more. `called` says
+    that somebody tried to start the program once more.
     """
 
     called = Signal()
 
     def __init__(self, case_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        place = str(case_file.resolve()).encode(errors="surrogateescape")
-        digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex()
-        self._name = f"sipdesk-{digest.toStdString()[:32]}"
-        self._server: QLocalServer | None = None
+        self._lock = QLockFile(str(case_file.with_name("running")))
+        self._lock.setStaleLockTime(0)  # held for days; only one whose process is gone is stale
+        self._bell = case_file.with_name("called")
+        self._watcher: QFileSystemWatcher | None = None
 
     def call_first(self) -> bool:
-        """Ask a running program to come to the front; whether there is one."""
-        if not self._may_be_there():
+        """Ask a running program to come to the front; whether there is one.
+
+        If there is none, this one is the first from now on, until `close`.
+        """
+        if self._lock.tryLock(0) or not self._is_held_here():
             return False
-        _server, new_socket = _kinds()
-        socket = new_socket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(ANSWER_TIMEOUT_MS):
+        try:
+            self._bell.touch()
+        except OSError:
             return False
-        socket.disconnectFromServer()
         return True
 
     def listen(self) -> None:
-        """Be the one that answers from now on."""
-        if self._server is not None:
+        """Answer from now on, if this is the first."""
+        if self._watcher is not None or not self._lock.isLocked():
             return
-        new_server, _socket = _kinds()
-        self._server = new_server(self)
-        self._server.setSocketOptions(new_server.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
-        if not self._server.listen(self._name):
-            new_server.removeServer(self._name)  # left behind by a program that was killed
-            self._server.listen(self._name)
+        from PySide6.QtCore import QFileSystemWatcher  # noqa: PLC0415 - behind the first form
+
+        with suppress(OSError):  # then a second start shows nothing, and takes nothing
+            self._bell.touch()
+        self._watcher = QFileSystemWatcher([str(self._bell)], self)
+        self._watcher.fileChanged.connect(self._answer)
 
     def close(self) -> None:
-        if self._server is not None:
-            self._server.close()
+        if self._watcher is not None:
+            self._watcher.removePath(str(self._bell))  # or it would hear the file being removed
+            self._watcher.deleteLater()
+            self._watcher = None
+        if self._lock.isLocked():
+            with suppress(OSError):
+                self._bell.unlink(missing_ok=True)
+            self._lock.unlock()
 
-    def _may_be_there(self) -> bool:
-        """Where a local socket is a file, no file is nobody."""
-        return sys.platform == "win32" or Path(QDir.tempPath(), self._name).exists()
+    def _is_held_here(self) -> bool:
+        """Not by another computer with the same folder: nobody would see that window."""
+        is_held = self._lock.error() == QLockFile.LockError.LockFailedError
+        _process, host, _program = self._lock.getLockInfo()
+        return is_held and host == QSysInfo.machineHostName()
 
     def _answer(self) -> None:
-        server = self._server
-        while server is not None and (socket := server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            self.called.emit()
-
-
-def _kinds() -> tuple[type[QLocalServer], type[QLocalSocket]]:
-    from PySide6.QtNetwork import QLocalServer, QLocalSocket  # noqa: PLC0415
-
-    return QLocalServer, QLocalSocket
+        self.called.emit()

@@ -12,7 +12,6 @@ from tests.bench import plain_qt  # noqa: F401 - before anything that imports Py
 # isort: split
 import json
 import random
-import statistics
 import sys
 import threading
 import time
@@ -83,11 +82,15 @@ def handled(doing: Callable[[], object]) -> Spent:
 
 def note(told: Told, name: str, spents: Sequence[Spent]) -> None:
     """Tell the medians."""
+    import statistics  # noqa: PLC0415 - the memory of the list is measured
+
     told[name] = statistics.median(one.clock for one in spents)
     told[f"{name} work"] = statistics.median(one.work for one in spents)
 
 
 def p99(values: Iterable[float]) -> float:
+    import statistics  # noqa: PLC0415 - as above
+
     return statistics.quantiles(values, n=100)[98]
 
 
@@ -324,7 +327,7 @@ def is_drawn(window: MainWindow) -> bool:
     It is looked at on the screen: a widget that is asked for its picture lays out the whole window,
     with every page that is hidden.
     """
-    from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415 - the memory of the list is measured
+    from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415 - as above
 
     port = window.preview.findChildren(QPdfView)[0].viewport()
     place = port.mapTo(window, QPoint(0, port.height() // 3))

@@ -62,8 +62,10 @@ def table(lines: Sequence[Line]) -> str:
 
 
 def child(module: str, *arguments: str | Path) -> Told:
-    """What a measurement in a process of its own tells. Raises CalledProcessError."""
-    command = [sys.executable, "-P", "-m", f"tests.bench.{module}", *map(str, arguments)]
+    """What a measurement in a process of its own tells, without docstrings, as the program is
+    shipped (`build.spec`). Raises CalledProcessError.
+    """
+    command = [sys.executable, "-OO", "-P", "-m", f"tests.bench.{module}", *map(str, arguments)]
     told = subprocess.run(
         command, cwd=ROOT, env=_environment(), check=True, stdout=subprocess.PIPE, text=True
     )

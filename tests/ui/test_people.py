@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from sipdesk.case import Answer, Case, Person, Preparation
@@ -71,6 +72,20 @@ def test_of_two_with_the_same_name_the_right_one_is_changed_and_forgotten() -> N
         ("c", "1950-01-01"),
         ("d", ""),
     ]
+
+
+@pytest.mark.parametrize("searched_before", [True, False])
+def test_who_is_put_or_forgotten_is_found_or_not_before_a_search_as_after_one(
+    searched_before: bool,
+) -> None:
+    all_of_them = people()
+    if searched_before:
+        assert len(all_of_them.matching("195")) == len(NAMES)
+    all_of_them.put(CaseSummary("Bo Melsa", "Zita Ny", "", ""))
+    all_of_them.put(CaseSummary("new", "Anna Ny", "", ""))
+    all_of_them.forget("Cecilia Ny")
+    assert [s.name for s in all_of_them.matching("ny")] == ["Anna Ny", "Nils Ny", "Zita Ny"]
+    assert all_of_them.matching("melsa") == all_of_them.matching("cecilia") == []
 
 
 def test_a_name_that_begins_so_comes_before_words_in_the_notes() -> None:
