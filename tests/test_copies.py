@@ -34,6 +34,8 @@ from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved
 from sipdesk.errors import OutsideConsentError
 from sipdesk.rules import (
+    copies_handed_over,
+    copies_told,
     findings,
     may_share_with,
     next_number,
@@ -42,6 +44,7 @@ from sipdesk.rules import (
     with_consent_recorded,
     with_consent_withdrawn,
     with_copies_given,
+    with_copies_saved,
     with_draft,
     without_copy,
 )
@@ -324,3 +327,24 @@ def test_another_paper_invites_nobody_and_neither_does_one_in_a_closed_case() ->
     invited = given_to(shut, "eva", **ON_THE_DAY)
     assert called_and_invited(invited) == uninvited
     assert may_become(shut, invited)
+
+
+# --- saved files ---------------------------------------------------------------------------------
+
+
+def test_a_saved_file_has_its_number_for_itself_until_its_reader_has_got_it() -> None:
+    case = consenting(EVA, BO)
+    (evas,) = numbered_copies(case, ["eva"], replace(LIKE, form=CopyForm.FILE))
+    case = with_copies_saved(case, [evas])
+    assert next_number(case, "plan", 1) == 2
+    bos, hers = copies_handed_over(case, ["bo", "eva"], LIKE)
+    assert (bos.number, bos.form) == (2, CopyForm.PAPER)
+    assert (hers.number, hers.form, hers.document) == (1, CopyForm.FILE, "plan")
+    for_another = replace(hers, recipient="bo")
+    with pytest.raises(ValueError, match="given already"):
+        with_copies_given(case, [for_another])
+    case = with_copies_given(case, [bos, hers])
+    with pytest.raises(ValueError, match="given already"):
+        with_copies_given(case, [hers])
+    assert [(c.number, c.document) for c in copies_told(case)] == [(2, "plan"), (1, "plan")]
+    assert copies_handed_over(case, ["eva"], LIKE)[0].number == 3

@@ -31,6 +31,7 @@ PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
 # Papers that are the person's own: who else reads them is theirs to say, paper by paper.
 THEIR_OWN = frozenset({"preparation", "consent", "contact_card", "child"})
 THE_PERSON = ""  # `CopyGiven.recipient` of the person's own copy
+SAVED = "saved_"  # before `CopyGiven.document` of a numbered file that was saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,16 @@ def copies_of(case: Case, document: str, version: int) -> tuple[CopyGiven, ...]:
 
 
 def next_number(case: Case, document: str, version: int) -> int:
-    """The number after the highest that a copy of this document and version ever had, from 1."""
-    return 1 + max((c.number for c in copies_of(case, document, version)), default=0)
+    """The number after the highest that a copy of this document and version ever had, from 1.
+
+    A file that nobody has got yet has its number for itself as well: it may be printed tomorrow.
+    """
+    return 1 + max((c.number for c in _numbered(case, document, version)), default=0)
+
+
+def _numbered(case: Case, document: str, version: int) -> tuple[CopyGiven, ...]:
+    saved = copies_of(case, f"{SAVED}{document}", version)
+    return (*copies_of(case, document, version), *saved)
 
 
 def numbered_copies(
@@ -131,14 +140,79 @@ def _copy_for(case: Case, recipient: str, like: CopyGiven) -> CopyGiven:
 def with_copies_given(case: Case, copies: Sequence[CopyGiven]) -> Case:
     """The case with copies in its log, and who got their invitation by them noted as invited.
 
-    Raises ValueError when a number is there already.
+    Raises ValueError when a number is there already, unless as that of their own saved file.
     """
     for copy in copies:
-        if copy.number < next_number(case, copy.document, copy.version):
+        is_new = copy.number >= next_number(case, copy.document, copy.version)
+        if not is_new and not _is_their_saved_file(case, copy):
             raise ValueError("a copy with that number has been given already")
         case = replace(case, copies_given=(*case.copies_given, copy))
         case = with_invitation_noted(case, copy)
     return case
+
+
+# --- saved, and not given yet -------------------------------------------------------------------
+
+
+def is_saved_file(copy: CopyGiven) -> bool:
+    """Whether an entry of the log tells of a saved file, and not of a copy that was given."""
+    return copy.document.startswith(SAVED)
+
+
+def document_of(copy: CopyGiven) -> str:
+    """Which document an entry is about, saved or given."""
+    return copy.document.removeprefix(SAVED)
+
+
+def copies_told(case: Case) -> tuple[CopyGiven, ...]:
+    """The log as it is read: a file that was saved and then given stands there once."""
+    given = {(c.document, c.version, c.number) for c in case.copies_given}
+    return tuple(
+        c
+        for c in case.copies_given
+        if not is_saved_file(c) or (document_of(c), c.version, c.number) not in given
+    )
+
+
+def with_copies_saved(case: Case, copies: Sequence[CopyGiven]) -> Case:
+    """The case with the numbers of saved files in its log, whether or not they are given later."""
+    saved = (replace(c, id=new_id(), document=f"{SAVED}{c.document}") for c in copies)
+    return replace(case, copies_given=(*case.copies_given, *saved))
+
+
+def waiting_files(case: Case, document: str, version: int) -> dict[str, CopyGiven]:
+    """The last saved file of each recipient (by id) that they have not got yet."""
+    given = {copy.number for copy in copies_of(case, document, version)}
+    saved = copies_of(case, f"{SAVED}{document}", version)
+    return {copy.recipient: copy for copy in saved if copy.number not in given}
+
+
+def copies_handed_over(
+    case: Case, recipient_ids: Sequence[str], like: CopyGiven
+) -> tuple[CopyGiven, ...]:
+    """As `numbered_copies`, for what did not come out of a printer here: whoever has a saved file
+    waiting has got that one, with its number.
+    """
+    waiting = waiting_files(case, like.document, like.version)
+    new = numbered_copies(case, [each for each in recipient_ids if each not in waiting], like)
+    numbered = {copy.recipient: copy for copy in new}
+    saved = {
+        each: _copy_for(case, each, _as_saved(like, waiting[each]))
+        for each in recipient_ids
+        if each in waiting
+    }
+    return tuple((numbered | saved)[each] for each in recipient_ids)
+
+
+def _as_saved(like: CopyGiven, file: CopyGiven) -> CopyGiven:
+    return replace(like, id=new_id(), number=file.number, form=file.form, language=file.language)
+
+
+def _is_their_saved_file(case: Case, copy: CopyGiven) -> bool:
+    given = {each.number for each in copies_of(case, copy.document, copy.version)}
+    saved = copies_of(case, f"{SAVED}{copy.document}", copy.version)
+    theirs = {each.number for each in saved if each.recipient == copy.recipient}
+    return copy.number in theirs - given
 
 
 # --- who still lacks one ------------------------------------------------------------------------

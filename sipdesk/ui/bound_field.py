@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from sipdesk.case import (
     WHEREABOUTS,
     Address,
+    Answer,
     Case,
     Participant,
     day,
@@ -21,7 +22,7 @@ from sipdesk.case import (
     row_of,
     value_at,
 )
-from sipdesk.dates import Lean, spoken_date
+from sipdesk.dates import Lean, short_date, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
@@ -34,7 +35,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
 from sipdesk.ui.inputs import AnswerInput, LineInput, TextInput
 from sipdesk.ui.note_line import NoteLine
-from sipdesk.ui.ticks_input import TicksInput
+from sipdesk.ui.ticks_input import Tick, TicksInput
 
 Input: TypeAlias = (
     LineInput | TextInput | DateInput | TimeInput | ChoiceInput | AnswerInput | TicksInput
@@ -75,9 +76,16 @@ def goal_choices(case: Case) -> list[tuple[object, str]]:
     return [("", _("Inget mål")), *named]
 
 
-def participant_choices(case: Case) -> list[tuple[str, str]]:
-    """The participants of a case to tick: ids, and who they are."""
-    return [(p.id, participant_name(p)) for p in case.participants if not is_empty_row(p)]
+def participant_ticks(case: Case) -> list[Tick]:
+    """The participants of a case to tick; whom the person has left out only to be unticked."""
+    return [_tick_of(p) for p in case.participants if not is_empty_row(p)]
+
+
+def _tick_of(participant: Participant) -> Tick:
+    name = participant_name(participant)
+    if participant.wanted is Answer.NO:
+        return Tick(participant.id, _("{name} · bortvald av personen", name=name), is_open=False)
+    return Tick(participant.id, name)
 
 
 def participant_name(participant: Participant) -> str:
@@ -188,7 +196,7 @@ class BoundField(QObject):
     def _offered(self, case: Case) -> object:
         """What there is to choose from, where that depends on the case; it is offered now."""
         if isinstance(self.input, TicksInput):
-            ticks = participant_choices(case)
+            ticks = participant_ticks(case)
             self.input.offer(ticks)
             return ticks
         if isinstance(self.input, LineInput):
@@ -276,7 +284,7 @@ class BoundField(QObject):
         frame.label.setText(text)
         frame.label.setBuddy(self.input)
         self.input.setAccessibleName(text)
-        self._note = NoteLine(keeps_place=self._is_looked_at)
+        self._note = NoteLine(keeps_place=self._is_looked_at or self.spec.kind is Kind.IDENTITY)
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
@@ -340,5 +348,5 @@ class BoundField(QObject):
             return _(checked.problem)
         if checked.kind is IdentityKind.RESERVE or checked.birth_date is None:
             return ""
-        born = spoken_date(checked.birth_date.isoformat(), window_language())
+        born = short_date(checked.birth_date.isoformat(), window_language())
         return _("Stämmer. Född {date}.", date=born)

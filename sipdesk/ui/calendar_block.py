@@ -20,8 +20,8 @@ from sipdesk.calendar_file import (
 from sipdesk.case import Case
 from sipdesk.dates import spoken_date
 from sipdesk.errors import ExpectedError
+from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.i18n import window_language
 from sipdesk.rules import next_follow_up
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
@@ -34,10 +34,15 @@ Find = Callable[[Case, dt.date], Appointment | None]
 
 
 class CalendarBlock(Block):
-    """A button that saves the meeting that `find` finds; hidden while there is none."""
+    """A button that saves the meeting that `find` finds.
 
-    def __init__(self, desk: Desk, find: Find, parent: QWidget | None = None) -> None:
+    While there is none, it rests, and `none` (a message id) says what is needed: a button that
+    comes with the day would push away what stands below it.
+    """
+
+    def __init__(self, desk: Desk, find: Find, none: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._none = none
         self._desk = desk
         self._find = find
         self._save = QPushButton(_("Spara &i kalender …"))
@@ -51,13 +56,12 @@ class CalendarBlock(Block):
 
     def show_case(self, case: Case) -> None:
         appointment = self._find(case, self._desk.today())
-        self.setVisible(appointment is not None)
-        if appointment is not None:
-            self._note.setText(_note_on(case, appointment))
+        self._save.setEnabled(appointment is not None)
+        self._note.setText(_note_on(case, appointment) if appointment else _(self._none))
 
     def clear(self) -> None:
         self._note.clear()
-        self.hide()
+        self._save.setEnabled(False)
 
     def save(self) -> None:
         """Ask where to, and write the file there."""
@@ -81,12 +85,14 @@ class CalendarBlock(Block):
 
 def meeting_block(desk: Desk) -> CalendarBlock:
     """For the SIP meeting."""
-    return CalendarBlock(desk, _sip_meeting)
+    none = N_("Skriv vilken dag ni ska träffas, så kan mötet sparas i din kalender.")
+    return CalendarBlock(desk, _sip_meeting, none)
 
 
 def follow_up_block(desk: Desk) -> CalendarBlock:
     """For the follow-up that comes next."""
-    return CalendarBlock(desk, _next_follow_up)
+    none = N_("När det finns en dag för nästa uppföljning kan den sparas i din kalender.")
+    return CalendarBlock(desk, _next_follow_up, none)
 
 
 def _sip_meeting(case: Case, _today: dt.date) -> Appointment | None:

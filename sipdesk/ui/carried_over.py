@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import CarriedOver, Case, Principal
 from sipdesk.dates import spoken_date
@@ -16,6 +16,7 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import heading, intro
+from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.room import Room
 from sipdesk.ui.rows import RowsSpec
 from sipdesk.words import word
@@ -92,10 +93,7 @@ class OverviewBlock(Block):
         self._text.setAccessibleName(_("Översikt att föra över"))
         Room(self._text, lines=LINES_SHOWN)
         self._copy = QPushButton(_("Kopiera"))
-        self._note = QLabel()
-        self._note.setObjectName("note")
-        self._note.setWordWrap(True)
-        self._note.hide()
+        self._note = NoteLine(keeps_place=True)
         self._copied = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -118,18 +116,17 @@ class OverviewBlock(Block):
         text = overview(case, self._desk.today())
         if text != self._text.toPlainText():
             self._text.setPlainText(text)
-            self._note.hide()
+            self._note.say("")
 
     def clear(self) -> None:
         self._text.clear()
-        self._note.hide()
+        self._note.say("")
 
     def copy(self) -> None:
         """Put the overview on the clipboard, for a minute."""
         self._copied = self._text.toPlainText()
         QGuiApplication.clipboard().setText(self._copied)
-        self._note.setText(_("Kopierat. Urklipp töms om en minut."))
-        self._note.show()
+        self._note.say(_("Kopierat. Urklipp töms om en minut."))
         self._timer.start()
 
     def seconds_left(self) -> float:
@@ -142,4 +139,4 @@ class OverviewBlock(Block):
         if self._copied and clipboard.text() == self._copied:
             clipboard.clear()
         self._copied = ""
-        self._note.hide()
+        self._note.say("")

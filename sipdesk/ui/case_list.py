@@ -65,7 +65,7 @@ class CaseList(QWidget):
         self._list = QListView()
         self._list.setObjectName("people")
         self._list.setModel(self._model)
-        self._list.setItemDelegate(TallLines(self._list))
+        self._list.setItemDelegate(TallLines(self._list, least=2))
         self._list.setAccessibleName(_("Personer"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -47,9 +47,9 @@ TAB_OF_PART = {
     "attendances": 4,
     "goal_reviews": 4,
     "intervention_reviews": 4,
+    "carried_over": 4,
     "ending": 4,
     "reopenings": 4,
-    "carried_over": 4,
 }
 
 

@@ -28,6 +28,11 @@ from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form, heading, intro
 from sipdesk.ui.same_talk import SameTalk
 
+NEEDED = N_(
+    "För att anteckna svaret behövs ”Datum” och ”Inhämtat av (personal)”. För ett ja behövs "
+    "också ”I egenskap av” och ”Samtycket omfattar inte”."
+)
+
 
 class CorrectionPanel(Block):
     """Which entry is being corrected, why, and the way back."""
@@ -82,6 +87,7 @@ class ConsentBlock(Block):
         self._is_open = False  # whether somebody writes, or wishes to write, the next answer
         self._words = (heading(_(section.title), self), intro(_(section.intro)))
         self._same_talk = SameTalk(purpose)
+        self._needed = intro(_(NEEDED))
         self._form = Form([replace(section, title="", intro="")], desk)
         self._earlier = QLabel()
         self._earlier.setObjectName("note")
@@ -181,7 +187,7 @@ class ConsentBlock(Block):
         """Fold the form away where something is recorded and nobody writes; else unfold it."""
         recorded = bool(consent_history(case, self._purpose))
         folded = recorded and not self._is_open
-        for widget in (self._form, self._record):
+        for widget in (self._needed, self._form, self._record):
             widget.setVisible(not folded)
         offers = self._same_talk.has_offer and not is_closed(case)
         self._same_talk.setVisible(offers and not folded)
@@ -201,7 +207,7 @@ class ConsentBlock(Block):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        asked = (self._correction, self._same_talk, self._form)
+        asked = (self._correction, self._same_talk, self._needed, self._form)
         written = (*asked, self._earlier, self._record, self._anew)
         for widget in (*self._words, *written):
             layout.addWidget(widget)

@@ -79,7 +79,9 @@ class ConsentStrip(Block):
         label.setWordWrap(True)
         button = QPushButton(_("Återkalla samtycket"))
         button.setAccessibleName(f"{button.text()}: {_(PURPOSES[purpose])}")
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)  # else the page below would jump when it comes
+        button.setSizePolicy(policy)
         button.clicked.connect(partial(self.withdraw, purpose))
         button.hide()
         self._states[purpose], self._buttons[purpose] = label, button

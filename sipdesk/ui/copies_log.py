@@ -9,6 +9,7 @@ from sipdesk.dates import short_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.ports import DocumentKind
+from sipdesk.rules import copies_told, document_of, is_saved_file
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_words import flat
 from sipdesk.ui.desk import Desk
@@ -43,7 +44,7 @@ class CopiesLog(Block):
         self._give.clicked.connect(self._want_plan)
 
     def show_case(self, case: Case) -> None:
-        rows = [copy_in_words(case, copy) for copy in reversed(case.copies_given)]
+        rows = [copy_in_words(case, copy) for copy in reversed(copies_told(case))]
         self._table.setVisible(bool(rows))
         self._none.setVisible(not rows)
         if rows != self._shown:
@@ -67,12 +68,14 @@ class CopiesLog(Block):
 def copy_in_words(case: Case, copy: CopyGiven) -> tuple[str, str, str]:
     """What, to whom, and when and how."""
     what = [
-        _(logged_name(copy.document)),
+        _(logged_name(document_of(copy))),
         _("Version {version}", version=copy.version),
         _("Exemplar {number}", number=copy.number),
     ]
     when = f"{short_date(copy.given_at[:10], window_language())} {copy.given_at[11:16]}".strip()
     form = _(word(copy.form)) if copy.form else ""
+    if is_saved_file(copy):
+        form = _("sparad fil, inte utlämnad ännu")
     how = [when, form, logged_edition(copy.language)]
     return " · ".join(what), recipient_of(case, copy), " · ".join(text for text in how if text)
 
@@ -87,7 +90,9 @@ def recipient_of(case: Case, copy: CopyGiven) -> str:
 
 def copies_in_words(case: Case, recipient: str | None = None) -> str:
     """Who already has copies, one a line; of one recipient alone, whether they have."""
-    given = [c for c in case.copies_given if recipient in (None, c.recipient)]
+    given = [
+        c for c in case.copies_given if recipient in (None, c.recipient) and not is_saved_file(c)
+    ]
     names = dict.fromkeys(recipient_of(case, copy) for copy in given)
     if not names:
         return _("Ingen kopia är antecknad som utlämnad.")

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QFont, QFontInfo, QIcon, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
+    QApplication,
     QCalendarWidget,
     QFrame,
     QHBoxLayout,
@@ -24,6 +25,7 @@ from sipdesk.i18n import window_language
 from sipdesk.ui.inputs import LineInput
 from sipdesk.ui.room import Room
 
+CALENDAR_SHARE = 0.65  # of the size of the text in the field, where that is larger than usual
 LETTERS_OF_A_DAY = 12  # 2026-03-12, and the cursor behind it
 
 
@@ -75,14 +77,27 @@ class DayPicker(QFrame):
 
     def pop_up(self, below: QWidget, chosen: dt.date) -> None:
         self._calendar.setSelectedDate(QDate(chosen.year, chosen.month, chosen.day))
+        self._calendar.setFont(_font_beside(below))
+        self._place(below)
+        self.show()
+        self._place(below)  # its edge is known only now
+        self._calendar.setFocus()
+
+    def _place(self, below: QWidget) -> None:
         self.adjustSize()
         self.move(_into(below.screen().availableGeometry(), self.size(), below))
-        self.show()
-        self._calendar.setFocus()
 
     def _take(self, date: QDate) -> None:
         self.picked.emit(dt.date(date.year(), date.month(), date.day()))
         self.close()
+
+
+def _font_beside(field: QWidget) -> QFont:
+    """As large as suits the field: at the table, everybody reads along."""
+    font = QApplication.font()
+    large = QFontInfo(field.font()).pointSizeF() * CALENDAR_SHARE
+    font.setPointSizeF(max(font.pointSizeF(), large))
+    return font
 
 
 def _into(room: QRect, size: QSize, below: QWidget) -> QPoint:

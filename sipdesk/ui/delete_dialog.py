@@ -20,7 +20,7 @@ from sipdesk.case import Case, is_closed, is_empty_row
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext, window_language
-from sipdesk.rules import lacks_carrying_over, latest_approved, retention_date
+from sipdesk.rules import is_saved_file, lacks_carrying_over, latest_approved, retention_date
 from sipdesk.ui.following_scroll import FollowingScroll
 
 
@@ -172,8 +172,8 @@ def counted(case: Case) -> list[str]:
             ngettext("{n} uppföljning", "{n} uppföljningar", _written(case.follow_ups)),
         ),
         (
-            len(case.copies_given),
-            ngettext("{n} antecknad kopia", "{n} antecknade kopior", len(case.copies_given)),
+            _given(case),
+            ngettext("{n} antecknad kopia", "{n} antecknade kopior", _given(case)),
         ),
     )
     return [text for count, text in counts if count]
@@ -181,6 +181,10 @@ def counted(case: Case) -> list[str]:
 
 def _written(rows: tuple[object, ...]) -> int:
     return sum(not is_empty_row(row) for row in rows)
+
+
+def _given(case: Case) -> int:
+    return sum(not is_saved_file(copy) for copy in case.copies_given)
 
 
 def _consents(case: Case) -> int:

@@ -101,6 +101,7 @@ class Doors:
         folders_before = dialog.history()
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setLabelText(QFileDialog.DialogLabel.FileName, _("Mapp:"))  # Qt says "Katalog"
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
         _make_roomy(dialog)
         accepted = self._run(dialog)

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from sipdesk.case import Case, CopyForm, CopyGiven
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Wanted
-from sipdesk.rules import numbered_copies, with_copies_given, without_copy
+from sipdesk.rules import (
+    copies_handed_over,
+    numbered_copies,
+    with_copies_given,
+    with_copies_saved,
+    without_copy,
+)
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import logged_as
 
@@ -22,8 +28,23 @@ def copies_ready(
 
     Raises OutsideConsentError for a recipient who may have none today.
     """
+    return numbered_copies(case, recipient_ids, _like(case, wanted, form, now))
+
+
+def copies_from_elsewhere(
+    case: Case, recipient_ids: tuple[str, ...], wanted: Wanted, now: dt.datetime
+) -> tuple[CopyGiven, ...]:
+    """What each recipient has got otherwise: their saved file if it waits, or else a paper.
+
+    Raises OutsideConsentError for a recipient who may have none today.
+    """
+    like = _like(case, wanted, CopyForm.PAPER, now)
+    return copies_handed_over(case, recipient_ids, like)
+
+
+def _like(case: Case, wanted: Wanted, form: CopyForm, now: dt.datetime) -> CopyGiven:
     document, version = logged_as(wanted.kind, case, wanted.version)
-    like = CopyGiven(
+    return CopyGiven(
         number=0,
         document=document,
         version=version,
@@ -31,7 +52,13 @@ def copies_ready(
         form=form,
         language=wanted.language,
     )
-    return numbered_copies(case, recipient_ids, like)
+
+
+def note_saved(desk: Desk, copies: Sequence[CopyGiven]) -> None:
+    """Keep the numbers of saved files, for ever: no other paper may bear them."""
+    case = desk.editor.case
+    if case is not None and copies:
+        desk.editor.settle(with_copies_saved(case, copies))
 
 
 def note_given(desk: Desk, copies: tuple[CopyGiven, ...]) -> None:

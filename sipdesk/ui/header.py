@@ -9,18 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from sipdesk.case import Answer, Case, Person
-from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.identity import birth_date_of
-from sipdesk.rules import StageState, Step, way
+from sipdesk.rules import Step, way
 from sipdesk.ui.flow import FlowLayout
-
-MARKS = {StageState.DONE: "✓", StageState.NOW: "●", StageState.LATER: "○"}
-STATES = {
-    StageState.DONE: N_("klart"),
-    StageState.NOW: N_("pågår"),
-    StageState.LATER: N_("återstår"),
-}
+from sipdesk.ui.room import Room
+from sipdesk.ui.step_label import StepLabel
 
 
 class ElidedLabel(QLabel):
@@ -63,8 +57,8 @@ class WayOfTheCase(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = FlowLayout(self, spacing=4)
-        self._labels: list[QLabel] = []
+        self._layout = FlowLayout(self, spacing=6)
+        self._labels: list[StepLabel] = []
         self._steps: tuple[Step, ...] = ()
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:
@@ -72,16 +66,11 @@ class WayOfTheCase(QWidget):
             return
         self._steps = steps
         while len(self._labels) < len(steps):
-            label = QLabel()
+            label = StepLabel(is_first=not self._labels)
             self._labels.append(label)
             self._layout.addWidget(label)
-        for number, (label, step) in enumerate(zip(self._labels, steps, strict=True)):
-            arrow = "→  " if number else ""
-            label.setText(f"{arrow}{MARKS[step.state]} {_(step.name)}")
-            label.setObjectName("step_now" if step.state is StageState.NOW else "step")
-            label.setAccessibleName(f"{_(step.name)}: {_(STATES[step.state])}")
-            label.style().unpolish(label)
-            label.style().polish(label)
+        for label, step in zip(self._labels, steps, strict=True):
+            label.show_step(step)
 
 
 class Header(QWidget):
@@ -100,6 +89,7 @@ class Header(QWidget):
         self._name.setObjectName("name")
         self._facts = ElidedLabel()
         self._facts.setObjectName("facts")
+        Room(self._facts, lines=1)  # also while nothing is known: the page below must not jump
         self._details = QPushButton(_("P&ersonuppgifter"))
         self._list = QPushButton(_("◂ Pers&oner"))
         self._list.hide()
@@ -135,7 +125,6 @@ class Header(QWidget):
         self._name.show_text(person.name or _("Ny person"))
         facts = " · ".join(facts_about(person, today))
         self._facts.show_text(facts)
-        self._facts.setVisible(bool(facts))
 
     def show_findings_count(self, count: int) -> None:
         text = _("Att ko&mplettera: {n}", n=count) if count else _("Inget att ko&mplettera")

@@ -134,10 +134,10 @@ def summary_of(case: Case) -> CaseSummary:
 def in_words(summary: CaseSummary, between: str) -> str:
     """How a person is named in a list: name, number or when they were born, what became of it.
 
-    Of somebody with protected identity the line says that instead of the number.
+    Of somebody with protected personal data the line says that instead of the number.
     """
     number = summary.identity_number or (summary.birth_date if day(summary.birth_date) else "")
-    born = _("skyddade uppgifter") if summary.is_protected else number
+    born = _("skyddade personuppgifter") if summary.is_protected else number
     name = " ".join(summary.name.split())[:LONGEST_NAME] or _("Ny person")
     arrived = summary.received_on
     received = _("mottagen {date}", date=arrived) if arrived else ""

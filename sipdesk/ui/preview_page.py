@@ -24,7 +24,14 @@ from sipdesk.ui.document_kind import BLANK_FORMS, WITHOUT_CASE, file_name, job_n
 from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.flow import FlowLayout
-from sipdesk.ui.giving import copies_ready, handed_over_in_words, note_given, who_has_none
+from sipdesk.ui.giving import (
+    copies_from_elsewhere,
+    copies_ready,
+    handed_over_in_words,
+    note_given,
+    note_saved,
+    who_has_none,
+)
 from sipdesk.ui.held_buttons import HeldButtons
 from sipdesk.ui.newest import Newest
 from sipdesk.ui.paper_choices import PaperChoices
@@ -344,8 +351,9 @@ class PreviewPage(QWidget):
         case = self._case
         if case is None:
             return
+        chosen, wanted = self._recipients.chosen(), self._choices.wanted()
         try:
-            copies = self._copies(case, CopyForm.PAPER)
+            copies = copies_from_elsewhere(case, chosen, wanted, self._desk.now())
         except ExpectedError as fault:
             self._doors.tell(self, _("Kopior"), _(fault.sentence))
             return
@@ -407,7 +415,11 @@ class PreviewPage(QWidget):
         )
 
     def _give_what_was_saved(self, copies: Sequence[CopyGiven]) -> None:
-        """A file is given when somebody has got it: it may be printed tomorrow, by another."""
+        """A file is given when somebody has got it: it may be printed tomorrow, by another.
+
+        Its number is taken before anybody answers, so that not even a lock frees it.
+        """
+        note_saved(self._desk, copies)
         if copies and self._ask_whether_given(copies, later=_("&Inte än")):
             self._give(tuple(copies))
 

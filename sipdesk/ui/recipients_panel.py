@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk.case import Case, row_of
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import Recipient, copies_of, recipients
+from sipdesk.rules import Recipient, copies_of, recipients, waiting_files
 from sipdesk.ui.announce import announce
 from sipdesk.ui.bound_field import participant_name
 from sipdesk.ui.desk import Desk
@@ -93,7 +93,8 @@ class RecipientsPanel(QWidget):
             for recipient in recipients(case, self._desk.today(), document)
             if not (self._only_allowed and recipient.why_not)
         ]
-        notes = [_note(case, recipient, numbers) for recipient in offered]
+        files = {to: c.number for to, c in waiting_files(case, document, version).items()}
+        notes = [_note(case, recipient, numbers, files) for recipient in offered]
         named = [*zip(offered, notes, strict=True)]
         is_same = self._offered == (case.id, document, version)
         is_given = is_same and numbers != self._numbers
@@ -253,7 +254,9 @@ def name_of(recipient: Recipient) -> str:
     return recipient.name or _("Personen")
 
 
-def _note(case: Case, recipient: Recipient, numbers: Mapping[str, int]) -> str:
+def _note(
+    case: Case, recipient: Recipient, numbers: Mapping[str, int], files: Mapping[str, int]
+) -> str:
     participant = row_of(case, "participants", recipient.id)
     who = participant_name(replace(participant, name="")) if participant else _("Personen själv")
     said = [who if who != recipient.name else ""]
@@ -261,6 +264,10 @@ def _note(case: Case, recipient: Recipient, numbers: Mapping[str, int]) -> str:
         said.append(_(recipient.why_not))
     if recipient.id in numbers:
         said.append(_("Har fått exemplar {number}", number=numbers[recipient.id]))
+    if recipient.id in files:
+        said.append(
+            _("Exemplar {number} är sparat som fil, inte utlämnat", number=files[recipient.id])
+        )
     return "\n".join(text for text in said if text)
 
 

@@ -12,11 +12,9 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -40,11 +38,8 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
 from sipdesk.ui.known_row import KnownRow, KnownRowButton
-from sipdesk.ui.room import Room
-from sipdesk.ui.tall_lines import TallLines
+from sipdesk.ui.row_list import RowList
 
-LEAST_LIST_LINES = 5
-LEAST_LIST_LETTERS = 22
 ROW_ID = Qt.ItemDataRole.UserRole
 
 
@@ -67,6 +62,7 @@ class RowsSpec:
     `make` gives a new row with what the case already tells of it; without it, the row is blank.
     `shown_when` hides the list where it does not matter; one that has rows is always shown.
     `ask_before_removing` gives the question before a row goes that holds something, or "".
+    `rows_in_sight` have room in the list from the beginning.
     """
 
     part: str
@@ -87,13 +83,7 @@ class RowsSpec:
     make: Callable[[Case], Any] | None = None
     shown_when: ShownWhen | None = None
     ask_before_removing: Callable[[Case, Any, dt.date], str] | None = None
-
-
-class RowList(QListWidget):
-    """A list as tall as the form beside it, and no taller."""
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
+    rows_in_sight: int = 2
 
 
 class RowsEditor(Block):
@@ -110,13 +100,8 @@ class RowsEditor(Block):
         self._ids: list[str] = []  # of the rows in the list, from its top
         self._labelled: list[object] = []  # what the lines of each were made of
 
-        self._list = RowList()
-        self._list.setItemDelegate(TallLines(self._list))
+        self._list = RowList(spec.rows_in_sight)
         self._list.setAccessibleName(_(spec.title))
-        Room(self._list, letters=LEAST_LIST_LETTERS, lines=LEAST_LIST_LINES)
-        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._form = Form(spec.sections, desk, open_when_closed=spec.open_when_closed)
         self._empty = QLabel(_(spec.empty))
         self._empty.setObjectName("empty")
@@ -371,6 +356,7 @@ class RowsEditor(Block):
             if self._labelled[number] != (row, beside):
                 self._labelled[number] = row, beside
                 self._label(number, self._spec.summarise(beside, row))
+        self._list.fit_whole_rows()
 
     def _label(self, number: int, lines: tuple[str, str]) -> None:
         text = f"{number + 1}. " + "\n".join(line for line in lines if line)

@@ -99,7 +99,9 @@ QLineEdit:focus, QPlainTextEdit:focus, Choice:focus {{
 Choice:disabled {{ color: {look.quiet}; background: {look.shade}; }}
 Choice {{
     selection-background-color: {look.chosen}; selection-color: {look.on_chosen};
+    combobox-popup: 0;
 }}
+Choice QAbstractItemView::item {{ padding: 4px 6px; }}
 Choice::drop-down {{ border: 0; width: {arrow}px; }}
 QListView:focus {{ border: 2px solid {look.accent}; }}
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {look.shade}; }}

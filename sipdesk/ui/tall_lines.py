@@ -17,11 +17,13 @@ class TallLines(QStyledItemDelegate):
     leaves out the last line.
 
     Latin items with as many lines are as high as each other, and are measured once: a list of ten
-    thousand is laid out anew with each key of a search. No item asks for any width.
+    thousand is laid out anew with each key of a search. No item asks for any width. Each has room
+    for `least` lines, so that those below stay where they are when it gets its second one.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, least: int = 1) -> None:
         super().__init__(parent)
+        self._least = least
         self._latin_heights: dict[tuple[int, int, int], int] = {}
 
     def sizeHint(
@@ -33,7 +35,9 @@ class TallLines(QStyledItemDelegate):
         metrics = option.fontMetrics  # to ask the font itself for its key takes ten times as long
         kind = metrics.height(), metrics.lineSpacing(), text.count("\n")
         if kind not in self._latin_heights:
-            self._latin_heights[kind] = super().sizeHint(option, index).height()
+            lacking = max(0, self._least - 1 - text.count("\n"))
+            height = super().sizeHint(option, index).height() + lacking * metrics.lineSpacing()
+            self._latin_heights[kind] = height
         return QSize(ANY_WIDTH, self._latin_heights[kind])
 
     def _tall_size(

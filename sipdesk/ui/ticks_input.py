@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
@@ -11,6 +12,14 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.tab_order import chain, stop_before
+
+
+class Tick(NamedTuple):
+    """Something to tick; what is not open can only be unticked."""
+
+    id: str
+    text: str
+    is_open: bool = True
 
 
 class TicksInput(QWidget):
@@ -24,7 +33,7 @@ class TicksInput(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._offered: list[tuple[str, str]] = []
+        self._offered: list[Tick] = []
         self._boxes: list[QCheckBox] = []
         self._others: list[str] = []
         self._is_locked = False
@@ -39,8 +48,8 @@ class TicksInput(QWidget):
         layout.addWidget(self._none)
         self._ticks.hide()
 
-    def offer(self, values: Sequence[tuple[str, str]]) -> None:
-        """Offer other ids, each with its text; what is ticked stays ticked."""
+    def offer(self, values: Sequence[Tick]) -> None:
+        """Offer other ticks; what is ticked stays ticked."""
         if list(values) == self._offered:
             return
         ticked = self._value()
@@ -48,7 +57,7 @@ class TicksInput(QWidget):
             self._flow.removeWidget(box)
             box.deleteLater()
         self._offered = list(values)
-        self._boxes = [self._box(text) for _id, text in values]
+        self._boxes = [self._box(each.text) for each in values]
         self._ticks.setVisible(bool(values))
         self._none.setVisible(not values)
         if self._boxes:
@@ -57,21 +66,22 @@ class TicksInput(QWidget):
 
     def show_value(self, value: object) -> None:
         ids = str(value).split()
-        offered = [each for each, _text in self._offered]
+        offered = [each.id for each in self._offered]
         for box, each in zip(self._boxes, offered, strict=True):
             box.setChecked(each in ids)
         self._others = [each for each in ids if each not in offered]
+        self._open_boxes()
 
     def set_locked(self, locked: bool) -> None:
         self._is_locked = locked
-        for box in self._boxes:
-            box.setEnabled(not locked)
+        self._open_boxes()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor belongs in a box. As a proxy, the first one would draw every Tab to itself."""
         super().focusInEvent(event)
-        if self._boxes:
-            self._boxes[0].setFocus(event.reason())
+        first = next((box for box in self._boxes if box.isEnabled()), None)
+        if first is not None:
+            first.setFocus(event.reason())
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -81,7 +91,6 @@ class TicksInput(QWidget):
     def _box(self, text: str) -> QCheckBox:
         box = QCheckBox(text.replace("&", "&&"))
         box.setAccessibleName(f"{self.accessibleName()}: {text}")
-        box.setEnabled(not self._is_locked)
         box.clicked.connect(self._tell)
         self._flow.addWidget(box)
         box.show()
@@ -90,10 +99,14 @@ class TicksInput(QWidget):
     def _value(self) -> str:
         ticked = (
             each
-            for box, (each, _text) in zip(self._boxes, self._offered, strict=True)
+            for box, (each, *_rest) in zip(self._boxes, self._offered, strict=True)
             if box.isChecked()
         )
         return " ".join((*ticked, *self._others))
+
+    def _open_boxes(self) -> None:
+        for box, tick in zip(self._boxes, self._offered, strict=True):
+            box.setEnabled(not self._is_locked and (tick.is_open or box.isChecked()))
 
     def _tell(self) -> None:
         self.edited.emit(self._value())

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
 from sipdesk.case import place_of, plain_words, span_of
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import TAB_OF_PART, CasePage
 from sipdesk.ui.editor import CaseEditor
-from sipdesk.ui.selecting import select_in
+from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.word_mark import mark_word
 
 PARTS_IN_ORDER = (*TAB_OF_PART, "person", "guardians")
 
 
 class WordLead(QObject):
-    """Brings the field to the front in which the words stand, with the first of them selected."""
+    """Brings the field to the front in which the words stand, with the first of them marked."""
 
     def __init__(self, persons: CaseList, page: CasePage, editor: CaseEditor) -> None:
         super().__init__(page)
@@ -31,18 +32,18 @@ class WordLead(QObject):
         words = plain_words(text)
         place = place_of(case, words, PARTS_IN_ORDER)
         if place is not None and self._page.reveal(place):
-            _select_first(QApplication.focusWidget(), words)
+            _mark_first(QApplication.focusWidget(), words)
 
 
-def _select_first(field: QWidget | None, words: list[str]) -> None:
+def _mark_first(field: QWidget | None, words: list[str]) -> None:
     """Nothing, where the cursor is in no text, or in one that is covered."""
-    if not isinstance(field, QLineEdit | QPlainTextEdit):
+    if not isinstance(field, LineInput | TextInput):
         return
-    text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    text = field.text()
     span = span_of(text, words)
     if span is not None:
-        select_in(field, *(_in_qt(text, place) for place in span))
-    if isinstance(field, QPlainTextEdit):
+        mark_word(field, *(_in_qt(text, place) for place in span))
+    if isinstance(field, TextInput):
         _bring_into_sight(field)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -34,7 +35,9 @@ from sipdesk.rules import (
     with_correction_begun,
     with_draft,
 )
+from sipdesk.ui.consent_block import NEEDED
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.tabs.consent import PLAN_CONSENT
 from tests.ui.conftest import NOW, Workplace
 
 PLAN, SHARING = ConsentPurpose.PLAN, ConsentPurpose.SHARING
@@ -273,6 +276,36 @@ def test_a_tick_is_undone_and_done_again(workplace: Workplace) -> None:
     assert not box.isChecked()
     workplace.control(Qt.Key.Key_Y)
     assert box.isChecked()
+
+
+def test_whom_the_person_has_left_out_says_so_and_cannot_be_ticked(workplace: Workplace) -> None:
+    left_out = replace(BO, wanted=Answer.NO)
+    open_consent(workplace, replace(ANNA, participants=(left_out, EVA)))
+    go_to(workplace, "sharing_consent", "recipient_ids")
+    boxes = {box.text(): box for box in workplace.window.findChildren(QCheckBox)}
+    bo = boxes["Bo Berg · bortvald av personen"]
+    assert workplace.focus is boxes["Eva Ek"]
+    workplace.qtbot.mouseClick(bo, Qt.MouseButton.LeftButton)
+    assert (bo.isEnabled(), workplace.case.sharing_consent.recipient_ids) == (False, "")
+
+    ticked = replace(workplace.case.sharing_consent, recipient_ids="bo")
+    workplace.desk.editor.change(replace(workplace.case, sharing_consent=ticked))
+    workplace.qtbot.mouseClick(bo, Qt.MouseButton.LeftButton)
+    assert (bo.isEnabled(), workplace.case.sharing_consent.recipient_ids) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("draft", "count"), [(Consent(answer=Answer.NO), 2), (Consent(answer=Answer.YES), 4)]
+)
+def test_what_an_answer_needs_is_said_before_it_is_tried(draft: Consent, count: int) -> None:
+    labels = {spec.field: spec.label for spec in PLAN_CONSENT.fields}
+    labels["excludes"] = labels["excludes"].partition(" (")[0]
+    case = with_draft(ANNA, PLAN, draft)
+    needed = [field for field, _sentence in needed_for_recording(case, PLAN, TODAY)]
+    said = [field for field, label in labels.items() if f"”{label}”" in NEEDED]
+    assert len(needed) == count
+    assert set(needed) <= set(said)
+    assert len(said) == 4
 
 
 def test_nothing_of_a_closed_case_stays_on_the_tab(workplace: Workplace) -> None:

@@ -28,7 +28,7 @@ from sipdesk.case import (
 )
 from sipdesk.errors import FileNotWrittenError
 from sipdesk.ports import DocumentKind
-from sipdesk.rules import findings, with_consent_withdrawn
+from sipdesk.rules import findings, is_saved_file, with_consent_withdrawn
 from sipdesk.rules.copies import PLAN
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import cancel, print_to
@@ -109,7 +109,11 @@ def said(workplace: Workplace) -> str:
 
 
 def given(case: Case) -> list[tuple[int, str, str, CopyForm]]:
-    return [(c.number, c.document, c.recipient_name, c.form) for c in case.copies_given]
+    return [
+        (c.number, c.document, c.recipient_name, c.form)
+        for c in case.copies_given
+        if not is_saved_file(c)
+    ]
 
 
 def has_finding(workplace: Workplace) -> bool:
@@ -271,6 +275,29 @@ def test_a_file_is_a_copy_when_somebody_has_got_it(
     assert "eva" in [copy.recipient for copy in papers(workplace) if copy]
     wanted = [(1, "plan", "Eva Ek", CopyForm.FILE)]
     assert given(workplace.on_file()) == (wanted if has_got_it else [])
+
+
+def test_the_number_of_a_file_that_nobody_has_got_yet_is_no_other_papers(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    workplace.doors.answers = [False, True]
+    workplace.doors.path = tmp_path / "plan.pdf"
+    show(workplace)
+    tick(workplace, "Anna")
+    press(workplace, "S&para som PDF …")
+    assert "Exemplar 1 är sparat som fil, inte utlämnat" in said(workplace)
+    assert ticked(workplace) == ["Eva Ek"]
+
+    tick(workplace, "Eva Ek")
+    tick(workplace, "Anna")
+    use_paper(workplace, tmp_path)
+    press(workplace, "Skriv &ut …")
+    assert given(workplace.case) == [(2, "plan", "Anna", CopyForm.PAPER)]
+    workplace.control(Qt.Key.Key_Z)
+
+    tick(workplace, "Eva Ek")
+    press(workplace, "Anteckna k&opia")
+    assert given(workplace.on_file())[1:] == [(1, "plan", "Eva Ek", CopyForm.FILE)]
 
 
 @pytest.mark.parametrize("agreed", [True, False])

@@ -96,7 +96,8 @@ def test_nobody_else_is_an_answer_and_an_empty_plan_says_so() -> None:
 def test_the_steps_go_through_the_meeting_in_its_order() -> None:
     steps = steps_of(replace(CASE, topics=(Topic(text="A"), Topic(text="B"))))
     assert list(dict.fromkeys(step.chapter for step in steps)) == list(Chapter)
-    assert [place_in_words(step) for step in steps[:3]] == [
+    assert [place_in_words(step) for step in steps[:4]] == [
+        "Vilka är med",
         "Det vill jag prata om: steg 1 av 2",
         "Det vill jag prata om: steg 2 av 2",
         "Mål",

@@ -115,7 +115,7 @@ def test_the_line_of_somebody_with_protected_identity_has_no_number(
     workplace.store.save(case)
     summaries = workplace.store.summaries()
     assert summaries == (summary_of(case),)
-    assert in_words(summary_of(case), " · ") == "Sara Ek · skyddade uppgifter"
+    assert in_words(summary_of(case), " · ") == "Sara Ek · skyddade personuppgifter"
     people = People()
     people.show(summaries)
     assert people.matching("121212") == [summary_of(case)]

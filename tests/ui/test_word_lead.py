@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit, QWidget
 
 from sipdesk.case import (
     ROW_PARTS,
@@ -21,9 +22,13 @@ from sipdesk.case import (
     written,
 )
 from sipdesk.demo import demo_cases
+from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.looks import worn_look
 from sipdesk.ui.main_window import MainWindow
+from sipdesk.ui.selecting import selection_in
 from sipdesk.ui.style import set_text_size
 from sipdesk.ui.word_lead import PARTS_IN_ORDER
+from sipdesk.ui.word_mark import WordMark
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.saving import fill, persons
 
@@ -48,11 +53,15 @@ def filled(workplace: Workplace) -> Workplace:
 
 
 def marked(workplace: Workplace) -> str:
+    """The word that is marked in the field with the cursor, which stands right behind it."""
     field = workplace.focus
-    if isinstance(field, QPlainTextEdit):
-        return field.textCursor().selectedText()
-    assert isinstance(field, QLineEdit)
-    return field.selectedText()
+    assert isinstance(field, LineInput | TextInput)
+    (mark,) = field.findChildren(WordMark)
+    anchor, position = selection_in(field) or (0, 0)
+    assert anchor == position
+    before = field.text().encode("utf-16-le")[: 2 * position].decode("utf-16-le")
+    assert before.endswith(mark.text)
+    return mark.text
 
 
 def search_for(workplace: Workplace, words: str) -> QListView:
@@ -72,6 +81,27 @@ def test_a_click_on_a_hit_leads_to_the_word(filled: Workplace) -> None:
     assert filled.case.id == ANNA.id
     assert filled.window.case_page.tab_in_sight() == 3
     assert marked(filled) == "trädgårdshallen"
+
+
+@pytest.mark.parametrize("words", ["tradgard", "lina"], ids=["a text", "a line"])
+def test_the_mark_is_seen_and_the_next_key_replaces_nothing(filled: Workplace, words: str) -> None:
+    search_for(filled, words)
+    filled.press(Qt.Key.Key_Return)
+    field, word = filled.focus, marked(filled)
+    assert isinstance(field, LineInput | TextInput)
+    assert shows_mark(field)
+    before = field.text()
+    filled.type("x")
+    assert field.text() == before.replace(word, f"{word}x")
+    assert not shows_mark(field)
+    assert not field.findChildren(WordMark)
+
+
+def shows_mark(field: QWidget) -> bool:
+    picture, chosen = field.grab().toImage(), QColor(worn_look().chosen)
+    middle = range(4, picture.height() - 4)
+    places = ((x, y) for y in middle for x in range(4, picture.width() - 4))
+    return sum(picture.pixelColor(x, y) == chosen for x, y in places) > 100
 
 
 def test_a_second_click_leads_there_again(filled: Workplace) -> None:

@@ -23,6 +23,7 @@ from sipdesk.ui.tabs import plan, preparation
 class Chapter(Enum):
     """The parts of a meeting, in their order."""
 
+    ATTENDING = auto()
     TOPICS = auto()
     GOALS = auto()
     ACTIONS = auto()
@@ -32,6 +33,7 @@ class Chapter(Enum):
 
 
 NAMES: Mapping[Chapter, str] = {
+    Chapter.ATTENDING: N_("Vilka är med"),
     Chapter.TOPICS: N_("Det vill jag prata om"),
     Chapter.GOALS: N_("Mål"),
     Chapter.ACTIONS: N_("Vem gör vad"),
@@ -124,7 +126,7 @@ ROW = "row"
 
 
 def steps_of(case: Case) -> tuple[Step, ...]:
-    """The whole meeting about a case, from the first topic to the printout."""
+    """The whole meeting about a case, from who came to the printout."""
     counted: list[Step] = []
     for _chapter, group in groupby(_steps(case), key=_chapter_of):
         steps = list(group)
@@ -138,6 +140,7 @@ def step_at(steps: tuple[Step, ...], address: Address) -> Step | None:
 
 
 def _steps(case: Case) -> Iterator[Step]:
+    yield Step(Chapter.ATTENDING, ONLY)
     for chapter, rows in LISTS.items():
         ids = [row.id for row in _rows(case, rows)]
         yield from (Step(chapter, ROW, row_id) for row_id in ids)
@@ -159,6 +162,8 @@ def _chapter_of(step: Step) -> Chapter:
 
 
 def _shows(step: Step, address: Address) -> bool:
+    if step.chapter is Chapter.ATTENDING:
+        return (address.part, address.field) == ("participants", "presence")
     if step.chapter is Chapter.APPROVE:
         return address.part == "plan" and address.field in APPROVAL_FIELDS
     if step.card == EMPTY:

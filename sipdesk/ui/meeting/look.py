@@ -43,6 +43,7 @@ FieldsCard[alone="true"] QLabel, QLabel#table_heading, ApprovingCard QLabel#head
 FieldsCard QLabel#note, ApprovingCard QLabel#note {{
     font-size: {said * 0.85:.1f}pt; font-weight: 400;
 }}
+QLabel#attending {{ font-size: {told:.1f}pt; }}
 QLabel#read_aloud {{ font-size: {typed:.1f}pt; }}
 QLabel#told, FieldsCard[alone="true"] QLabel#told {{
     font-size: {told:.1f}pt; font-weight: 400;

@@ -27,6 +27,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
 from sipdesk.ui.meeting.approving import ApprovingCard
+from sipdesk.ui.meeting.attending import AttendingCard, is_noted
 from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
 from sipdesk.ui.meeting.chapters import (
     EMPTY,
@@ -105,9 +106,9 @@ class Table(QWidget):
         return self._steps[self._at]
 
     def enter(self, case: Case, at: Step | None = None) -> None:
-        """Begin, or go on at a step of before."""
+        """Begin, or go on at a step of before. Who came is asked until it is noted of everybody."""
         self._steps = steps_of(case)
-        self._stand_at(self._place_of(at) if at is not None else 0)
+        self._stand_at(self._place_of(at) if at is not None else int(is_noted(case)))
 
     def show_case(self, case: Case) -> None:
         """Follow the case; stay at the same thing wherever it has moved."""
@@ -196,7 +197,12 @@ class Table(QWidget):
 
     def _lay_out(self) -> None:
         self._approving, self._print = ApprovingCard(self._desk), PrintCard()
-        self._all = (*self._cards.values(), self._approving, self._print)
+        self._alone: dict[Chapter, Card] = {
+            Chapter.ATTENDING: AttendingCard(self._desk),
+            Chapter.APPROVE: self._approving,
+            Chapter.PRINT: self._print,
+        }
+        self._all = (*self._cards.values(), *self._alone.values())
         column = QWidget()
         column.setObjectName("table")
         cards = QVBoxLayout(column)
@@ -242,11 +248,7 @@ class Table(QWidget):
     @property
     def _card(self) -> Card:
         step = self.step
-        if step.chapter is Chapter.APPROVE:
-            return self._approving
-        if step.chapter is Chapter.PRINT:
-            return self._print
-        return self._cards[step.chapter, step.card]
+        return self._alone.get(step.chapter) or self._cards[step.chapter, step.card]
 
     def _place_of(self, step: Step) -> int:
         """Where a step is now; where it is gone, the nearest one of its chapter."""

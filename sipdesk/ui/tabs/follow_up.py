@@ -297,9 +297,9 @@ def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:
         [
             (N_("Uppföljningar"), partial(FollowUpBlock, desk, ending=ending)),
             ("", partial(follow_up_block, desk)),
-            (N_("Avslut"), known_ending),
             (N_("Överfört"), partial(RowsEditor, CARRIED_OVER, desk)),
             (N_("Översikt"), partial(OverviewBlock, desk)),
+            (N_("Avslut"), known_ending),
         ],
         parent,
     )

@@ -184,6 +184,7 @@ PARTICIPANTS = RowsSpec(
         "Ingen deltagare ännu. Tryck Ctrl+Enter för en ny, eller välj bland vanliga deltagare."
     ),
     ask_before_removing=what_removing_loses_at_follow_ups,
+    rows_in_sight=5,
 )
 
 

@@ -152,6 +152,7 @@ TOPICS = RowsSpec(
     summarise=summarise_topic,
     add=N_("Lägg till en sak"),
     empty=N_("Inget är skrivet ännu. Tryck Ctrl+Enter för att lägga till en sak."),
+    rows_in_sight=3,
 )
 
 
