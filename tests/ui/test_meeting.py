@@ -35,6 +35,7 @@ from sipdesk.case import (
 from sipdesk.case.parts import Participant
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved
+from sipdesk.ports import DocumentKind
 from sipdesk.rules import stops_approval
 from sipdesk.ui.approval import ApprovalBlock
 from sipdesk.ui.choice_input import ChoiceInput
@@ -53,6 +54,11 @@ ALT = Qt.KeyboardModifier.AltModifier
 LEAST_CONTRAST = 7.0
 TOLD_PX, NAMED_PX = 32, 26
 TYPED_PX = 44  # from three metres, letters of 30 pixels on a laptop of 14 inches
+
+
+def made_at(workplace: Workplace) -> list[DocumentKind]:
+    """Which papers were made, the first one first."""
+    return workplace.desk.documents.kinds  # type: ignore[attr-defined]
 
 
 def hold_meeting(workplace: Workplace, case: Case = CASE) -> None:
@@ -159,7 +165,7 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
     assert workplace.focus.text() == "&Nästa ▸"
     workplace.press(Qt.Key.Key_Return)
     workplace.press(Qt.Key.Key_Space)
-    assert workplace.desk.documents.kinds[-1] == "plan"  # type: ignore[attr-defined]
+    workplace.qtbot.waitUntil(lambda: made_at(workplace) == ["plan"])
     assert any("Sidorna visas inte" in text for text in seen(window))
     workplace.press(Qt.Key.Key_Escape)
     assert table_of(workplace).step.chapter is Chapter.PRINT
@@ -231,7 +237,7 @@ def test_nothing_at_the_table_is_anybody_elses_business(workplace: Workplace) ->
         shown |= texts
         assert [t for t in texts for secret in private if secret in t] == [], step
     workplace.press(Qt.Key.Key_Space)
-    assert workplace.desk.documents.kinds == ["plan"]  # type: ignore[attr-defined]
+    workplace.qtbot.waitUntil(lambda: made_at(workplace) == ["plan"])
     texts = set(seen(workplace.window))
     assert [t for t in texts for secret in private if secret in t] == []
     assert {case.topics[0].text, case.goals[1].own_words, case.interventions[2].what} <= shown
