@@ -110,8 +110,7 @@ class FileBackups:
         return tuple(left)
 
     def _run(self, done: Callable[[BackupReport], object]) -> None:
-        with suppress(CopyInterruptedError):
-            done(self._made_in_each())
+        done(self.make())
 
     def _made_in_each(self) -> BackupReport:
         with self._at_work:

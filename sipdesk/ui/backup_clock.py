@@ -55,8 +55,9 @@ class BackupClock(QObject):
             self.note_wanted.emit(sentence)
 
     def stop(self) -> None:
-        """Start nothing more, and give up what was started."""
+        """Start nothing more, give up what was started, and tell nothing of it."""
         self._timer.stop()
+        self.blockSignals(True)
         self._backups.stop()
         self._rest()
 

@@ -203,6 +203,7 @@ def test_closing_does_not_wait_for_a_backup(kept: Kept) -> None:
     backups = kept.backups()
     backups.start(reports.append)
     backups.stop()
+    assert len(reports) == 1, "who waits for it hears of its end"
     kept.store.close()
     assert list(kept.folder.glob("*/.*")) == []
     open_store(kept.path, PASSPHRASE).close()
