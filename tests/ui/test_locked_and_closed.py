@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
+from shiboken6 import isValid
 
 from sipdesk.case import (
     ROW_PARTS,
@@ -88,7 +89,14 @@ def marked_places(workplace: Workplace) -> list[str]:
     return sorted({place for thing in alone for text, place in own_texts(thing) if MARK in text})
 
 
+def has_gone(thing: QObject) -> bool:
+    """A document lets go of its frames while its properties are read."""
+    return not isValid(thing)
+
+
 def own_texts(thing: QObject) -> Iterator[tuple[str, str]]:
+    if has_gone(thing):
+        return
     meta = thing.metaObject()
     for number in range(meta.propertyCount()):
         value = meta.property(number).read(thing)
