@@ -111,6 +111,35 @@ def test_so_is_the_form_of_the_first_start(tmp_path: Path) -> None:
     assert [name for name in HEAVY if name in modules] == []
 
 
+PATTERNS = """
+import re, sys
+compiled = re.compile
+from sipdesk.ui.plain_import import import_qt
+import_qt()
+from shibokensupport.signature.lib.pyi_generator import Formatter
+from PySide6.QtWidgets import QApplication, QLabel
+print(re.compile is compiled)
+print(isinstance(Formatter.brace_searcher, re.Pattern))
+application = QApplication(sys.argv)
+try:
+    QLabel().resize("wide")
+except TypeError as fault:
+    print("resize(w: int, h: int, /)" in str(fault))
+"""
+
+
+def test_the_patterns_of_shiboken_are_compiled_when_they_are_used() -> None:
+    """A call with wrong arguments is explained as ever."""
+    said = subprocess.run(
+        [sys.executable, "-c", PATTERNS],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert said.stdout.split() == ["True", "False", "True"]
+
+
 def test_the_list_of_persons_brings_nothing_that_shows_or_prints_paper() -> None:
     imported = subprocess.run(
         [sys.executable, "-c", "import sys, sipdesk.app; print(*sys.modules, sep='\\n')"],

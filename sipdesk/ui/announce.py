@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 SPOKEN = QEvent.Type(QEvent.registerEventType())
@@ -18,9 +18,12 @@ class SpokenEvent(QEvent):
 
 
 def announce(widget: QWidget, text: str, *, is_urgent: bool = False) -> None:
-    """Say a text, on behalf of a widget in sight. An urgent one interrupts what is being said."""
-    event = QAccessibleAnnouncementEvent(widget, text)
+    """Say a text, on behalf of a widget in sight. An urgent one interrupts what is being said.
+
+    `QAccessible` makes its two hundred names when it is first named: not before the first form.
+    """
+    event = QtGui.QAccessibleAnnouncementEvent(widget, text)
     if is_urgent:
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
+        event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Assertive)
+    QtGui.QAccessible.updateAccessibility(event)
     QCoreApplication.sendEvent(widget, SpokenEvent(text))
