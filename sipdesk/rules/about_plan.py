@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sipdesk.case import (
     Address,
@@ -30,7 +31,9 @@ from sipdesk.rules.same_name import is_same_name
 
 
 def plan_findings(look: Look) -> Findings:
-    """What is missing on the tab Plan, in the order of the tab."""
+    """What is missing on the tab Plan, in the order of the tab; details of interventions wait
+    until what hangs together has been said.
+    """
     case = look.case
     goals = [g for g in case.goals if not is_empty_row(g)]
     interventions = [i for i in case.interventions if not is_empty_row(i)]
@@ -42,8 +45,10 @@ def plan_findings(look: Look) -> Findings:
             Address("interventions", ""),
         )
     for intervention in interventions:
-        yield from _intervention(look, intervention, goals)
+        yield from _intervention(look, intervention)
+    yield from _without_goal(goals, interventions)
     yield from _responsible_persons(case, interventions)
+    yield from _gaps(interventions)
     yield from _one_principal(interventions)
     yield from _others_measures(look, interventions)
     yield from _responsibility(look, interventions)
@@ -68,8 +73,7 @@ def _goals(case: Case, goals: Sequence[Goal], interventions: Sequence[Interventi
             )
 
 
-def _intervention(look: Look, one: Intervention, goals: Sequence[Goal]) -> Findings:
-    what = one.what.strip() or one.organisation.strip() or one.responsible_person.strip() or "…"
+def _intervention(look: Look, one: Intervention) -> Findings:
     if not one.what.strip():
         yield look.required(
             "intervention-what",
@@ -81,35 +85,80 @@ def _intervention(look: Look, one: Intervention, goals: Sequence[Goal]) -> Findi
             "intervention-principal",
             N_("Ange huvudman för insatsen ”{what}”."),
             Address("interventions", "principal", one.id),
-            what=what,
+            what=_called(one),
         )
-    for code, field, sentence in INTERVENTION_FIELDS:
-        if not getattr(one, field).strip():
-            yield advised(code, sentence, Address("interventions", field, one.id), what=what)
-    if goals and one.goal_id not in {g.id for g in goals}:
-        yield advised(
-            "intervention-goal",
-            N_("Välj vilket mål insatsen ”{what}” hör till."),
-            Address("interventions", "goal_id", one.id),
-            what=what,
-        )
+
+
+def _called(one: Intervention) -> str:
+    return one.what.strip() or one.organisation.strip() or one.responsible_person.strip() or "…"
 
 
 _THERE = {Presence.PRESENT, Presence.REMOTE}
-INTERVENTION_FIELDS = (
-    (
+
+
+class _Gap(NamedTuple):
+    """A field that interventions lack: what is said of one of them, and of several together."""
+
+    code: str
+    field: str
+    of_one: str
+    of_several: str
+
+
+GOAL_GAP = _Gap(
+    "intervention-goal",
+    "goal_id",
+    N_("Välj vilket mål insatsen ”{what}” hör till."),
+    N_("{count} insatser hör inte till något mål. Välj mål för dem."),
+)
+INTERVENTION_GAPS = (
+    _Gap(
         "intervention-organisation",
         "organisation",
         N_("Ange vilken verksamhet som svarar för insatsen ”{what}”."),
+        N_("{count} insatser saknar verksamhet. Ange vilken som svarar för dem."),
     ),
-    (
+    _Gap(
         "intervention-person",
         "responsible_person",
         N_("Ange vem som svarar för insatsen ”{what}”."),
+        N_("{count} insatser saknar ansvarig person. Ange vem som svarar för dem."),
     ),
-    ("intervention-starts", "starts", N_("Ange när insatsen ”{what}” börjar.")),
-    ("intervention-ends", "ends", N_("Ange när insatsen ”{what}” slutar eller ses över.")),
+    _Gap(
+        "intervention-starts",
+        "starts",
+        N_("Ange när insatsen ”{what}” börjar."),
+        N_("{count} insatser saknar start. Ange när de börjar."),
+    ),
+    _Gap(
+        "intervention-ends",
+        "ends",
+        N_("Ange när insatsen ”{what}” slutar eller ses över."),
+        N_("{count} insatser saknar slut. Ange när de slutar eller ses över."),
+    ),
 )
+
+
+def _without_goal(goals: Sequence[Goal], interventions: Sequence[Intervention]) -> Findings:
+    known = {goal.id for goal in goals}
+    lacking = [one for one in interventions if one.goal_id not in known]
+    yield from _gap(GOAL_GAP, lacking if goals else [])
+
+
+def _gaps(interventions: Sequence[Intervention]) -> Findings:
+    for gap in INTERVENTION_GAPS:
+        yield from _gap(gap, [one for one in interventions if not getattr(one, gap.field).strip()])
+
+
+def _gap(gap: _Gap, lacking: Sequence[Intervention]) -> Findings:
+    """One line however many lack the same; it leads to the first of them."""
+    if not lacking:
+        return
+    address = Address("interventions", gap.field, lacking[0].id)
+    if len(lacking) == 1:
+        yield advised(gap.code, gap.of_one, address, what=_called(lacking[0]))
+    else:
+        yield advised(gap.code, gap.of_several, address, count=str(len(lacking)))
 
 
 def _responsible_persons(case: Case, interventions: Sequence[Intervention]) -> Findings:

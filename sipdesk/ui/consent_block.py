@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -32,6 +33,14 @@ NEEDED = N_(
     "För att anteckna svaret behövs ”Datum” och ”Inhämtat av (personal)”. För ett ja behövs "
     "också ”I egenskap av” och ”Samtycket omfattar inte”."
 )
+GOOD_TO_HAVE: Mapping[ConsentPurpose, str] = {
+    ConsentPurpose.PLAN: N_("Bra att ha med vid ett ja: ”Muntligt eller skriftligt”."),
+    ConsentPurpose.SHARING: N_(
+        "Bra att ha med vid ett ja: ”Vilka deltagare får ta del av uppgifterna?”, "
+        "”Samtycket omfattar” och ”Gäller till och med”."
+    ),
+}
+"""What nothing waits for, but an entry is to be corrected for afterwards."""
 
 
 class CorrectionPanel(Block):
@@ -87,7 +96,7 @@ class ConsentBlock(Block):
         self._is_open = False  # whether somebody writes, or wishes to write, the next answer
         self._words = (heading(_(section.title), self), intro(_(section.intro)))
         self._same_talk = SameTalk(purpose)
-        self._needed = intro(_(NEEDED))
+        self._needed = intro(f"{_(NEEDED)} {_(GOOD_TO_HAVE[purpose])}")
         self._form = Form([replace(section, title="", intro="")], desk)
         self._earlier = QLabel()
         self._earlier.setObjectName("note")

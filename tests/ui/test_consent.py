@@ -28,6 +28,7 @@ from sipdesk.rules import (
     ConsentState,
     consent_state,
     current_consent,
+    findings,
     may_share_with,
     needed_for_recording,
     with_consent_recorded,
@@ -35,9 +36,9 @@ from sipdesk.rules import (
     with_correction_begun,
     with_draft,
 )
-from sipdesk.ui.consent_block import NEEDED
+from sipdesk.ui.consent_block import GOOD_TO_HAVE, NEEDED
 from sipdesk.ui.editor import CaseEditor
-from sipdesk.ui.tabs.consent import PLAN_CONSENT
+from sipdesk.ui.tabs.consent import PLAN_CONSENT, SHARING_CONSENT
 from tests.ui.conftest import NOW, Workplace
 
 PLAN, SHARING = ConsentPurpose.PLAN, ConsentPurpose.SHARING
@@ -306,6 +307,18 @@ def test_what_an_answer_needs_is_said_before_it_is_tried(draft: Consent, count: 
     assert len(needed) == count
     assert set(needed) <= set(said)
     assert len(said) == 4
+
+
+@pytest.mark.parametrize("purpose", ConsentPurpose)
+def test_what_is_good_to_have_is_said_before_it_is_asked_for(purpose: ConsentPurpose) -> None:
+    fields = (*PLAN_CONSENT.fields, *SHARING_CONSENT.fields)
+    labels = {spec.field: spec.label for spec in fields}
+    least = replace(YES, recipient_ids="")
+    case = with_consent_recorded(with_draft(ANNA, purpose, least), purpose, NOW)
+    found = [f.address for f in findings(case, TODAY) if f.address.part == "consent_entries"]
+    said = {field for field, label in labels.items() if f"”{label}”" in GOOD_TO_HAVE[purpose]}
+    assert said == {address.field for address in found}
+    assert said
 
 
 def test_nothing_of_a_closed_case_stays_on_the_tab(workplace: Workplace) -> None:
