@@ -102,7 +102,7 @@ def test_a_step_is_said_behind_what_is_said_of_the_cursor(
         (said,) = ear.heard
     assert isinstance(button, QPushButton)
     assert button.text() == "&Nästa ▸"
-    assert said.startswith("Det vill jag prata om: steg 2 av ")
+    assert said.startswith("Det vill jag prata om: sak 2 av ")
 
 
 def test_the_way_to_the_table_and_back_is_one_move_each(

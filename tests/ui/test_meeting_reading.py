@@ -98,11 +98,19 @@ def test_the_steps_go_through_the_meeting_in_its_order() -> None:
     assert list(dict.fromkeys(step.chapter for step in steps)) == list(Chapter)
     assert [place_in_words(step) for step in steps[:4]] == [
         "Vilka är med",
-        "Det vill jag prata om: steg 1 av 2",
-        "Det vill jag prata om: steg 2 av 2",
+        "Det vill jag prata om: sak 1 av 2",
+        "Det vill jag prata om: sak 2 av 2",
         "Mål",
     ]
     assert len(steps_of(Case())) > len(Chapter)
+
+
+def test_interventions_are_counted_for_themselves_and_every_chapter_has_a_name() -> None:
+    two = (Intervention(what="A"), Intervention(what="B"))
+    places = [place_in_words(step) for step in steps_of(replace(CASE, interventions=two))]
+    assert "Vem gör vad: insats 1 av 2" in places
+    assert "Vem gör vad: insats 2 av 2" in places
+    assert {"Ansvar", "Uppföljning"} <= set(places)
 
 
 def test_the_table_knows_what_it_shows() -> None:

@@ -27,6 +27,10 @@ class Chapter(Enum):
     TOPICS = auto()
     GOALS = auto()
     ACTIONS = auto()
+    OURSELVES = auto()
+    RESPONSIBILITY = auto()
+    CRISIS = auto()
+    FOLLOW_UP = auto()
     READ_BACK = auto()
     APPROVE = auto()
     PRINT = auto()
@@ -37,16 +41,25 @@ NAMES: Mapping[Chapter, str] = {
     Chapter.TOPICS: N_("Det vill jag prata om"),
     Chapter.GOALS: N_("Mål"),
     Chapter.ACTIONS: N_("Vem gör vad"),
+    Chapter.OURSELVES: N_("Jag och andra"),
+    Chapter.RESPONSIBILITY: N_("Ansvar"),
+    Chapter.CRISIS: N_("Kris och synpunkter"),
+    Chapter.FOLLOW_UP: N_("Uppföljning"),
     Chapter.READ_BACK: N_("Läs upp"),
     Chapter.APPROVE: N_("Godkänn"),
     Chapter.PRINT: N_("Skriv ut"),
+}
+COUNTED: Mapping[Chapter, str] = {
+    Chapter.TOPICS: N_("{chapter}: sak {number} av {count}"),
+    Chapter.GOALS: N_("{chapter}: mål {number} av {count}"),
+    Chapter.ACTIONS: N_("{chapter}: insats {number} av {count}"),
 }
 LISTS: Mapping[Chapter, RowsSpec] = {
     Chapter.TOPICS: preparation.TOPICS,
     Chapter.GOALS: plan.GOALS,
     Chapter.ACTIONS: plan.INTERVENTIONS,
 }
-"""The chapters with rows, a step each."""
+"""The chapters with rows, a step each, which `COUNTED` counts by their name."""
 
 SPECS: Mapping[tuple[str, str], FieldSpec] = {
     (spec.part, spec.field): spec
@@ -88,25 +101,33 @@ ROW_CARDS: Mapping[Chapter, Section] = {
         "starts ends goal_id",
     ),
 }
-PLAN_CARDS: Mapping[str, Section] = {
-    "own": _card("plan", "own_actions", lines=5),
-    "relatives": _card("plan", "relatives_actions", lines=5),
-    "others": _card("plan", "others_measures_exist", "others_measures", lines=3),
-    "responsibility": _card("plan", "overall_responsibility", "main_responsible"),
-    "crisis": _card("plan", "crisis_plan", lines=5),
-    "views": _card("plan", "my_views", lines=5),
-    "follow_up": _card(
-        "plan", "follow_up_date follow_up_time", "follow_up_convener", "follow_up_how_often"
-    ),
+PLAN_CARDS: Mapping[Chapter, Mapping[str, Section]] = {
+    Chapter.OURSELVES: {
+        "own": _card("plan", "own_actions", lines=5),
+        "relatives": _card("plan", "relatives_actions", lines=5),
+        "others": _card("plan", "others_measures_exist", "others_measures", lines=3),
+    },
+    Chapter.RESPONSIBILITY: {
+        "responsibility": _card("plan", "overall_responsibility", "main_responsible"),
+    },
+    Chapter.CRISIS: {
+        "crisis": _card("plan", "crisis_plan", lines=5),
+        "views": _card("plan", "my_views", lines=5),
+    },
+    Chapter.FOLLOW_UP: {
+        "follow_up": _card(
+            "plan", "follow_up_date follow_up_time", "follow_up_convener", "follow_up_how_often"
+        ),
+    },
 }
-"""What else the plan says about who does what; a step each, after the interventions."""
+"""What else the plan says, after the interventions; a step each."""
 
 EMPTY, READING, ONLY = "empty", "reading", "only"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing at a time. `card` is "row", a key of `PLAN_CARDS`, or one of the words above.
+    """One thing at a time. `card` is "row", a key in `PLAN_CARDS`, or one of the words above.
 
     `row` is the id of a row, or which passage to read. `number` counts within the chapter, from 1.
     """
@@ -146,8 +167,7 @@ def _steps(case: Case) -> Iterator[Step]:
         yield from (Step(chapter, ROW, row_id) for row_id in ids)
         if not ids:
             yield Step(chapter, EMPTY)
-        if chapter is Chapter.ACTIONS:
-            yield from (Step(chapter, card) for card in PLAN_CARDS)
+    yield from (Step(chapter, card) for chapter, cards in PLAN_CARDS.items() for card in cards)
     yield from (Step(Chapter.READ_BACK, READING, p.key) for p in passages(case))
     yield Step(Chapter.APPROVE, ONLY)
     yield Step(Chapter.PRINT, ONLY)
@@ -170,7 +190,7 @@ def _shows(step: Step, address: Address) -> bool:
         return address.part == LISTS[step.chapter].part
     if step.card == ROW:
         return address.part == LISTS[step.chapter].part and address.row in ("", step.row)
-    section = PLAN_CARDS.get(step.card)
+    section = PLAN_CARDS.get(step.chapter, {}).get(step.card)
     shown = {(spec.part, spec.field) for spec in section.fields} if section else set[object]()
     return (address.part, address.field) in shown
 

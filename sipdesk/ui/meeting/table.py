@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import ROW_PARTS, Address, Case, is_closed, is_empty_row, rows_of, with_row_added
+from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.cover import FieldFrame
@@ -30,6 +31,7 @@ from sipdesk.ui.meeting.approving import ApprovingCard
 from sipdesk.ui.meeting.attending import AttendingCard, is_noted
 from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
 from sipdesk.ui.meeting.chapters import (
+    COUNTED,
     EMPTY,
     LISTS,
     NAMES,
@@ -49,6 +51,7 @@ from sipdesk.ui.save_line import SaveLine
 # Those of a page turn from everywhere; in a field, the others belong to what is chosen there.
 ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
+ANY_STEP = N_("{chapter}: steg {number} av {count}")
 
 
 class QuietScroll(FollowingScroll):
@@ -190,8 +193,9 @@ class Table(QWidget):
                 section, desk, locked_when_approved=locked, outcomes=is_topic
             )
             cards[chapter, EMPTY] = EmptyCard()
-        for name, section in PLAN_CARDS.items():
-            cards[Chapter.ACTIONS, name] = FieldsCard(section, desk, locked_when_approved=True)
+        for chapter, sections in PLAN_CARDS.items():
+            for name, section in sections.items():
+                cards[chapter, name] = FieldsCard(section, desk, locked_when_approved=True)
         cards[Chapter.READ_BACK, READING] = ReadingCard()
         return cards
 
@@ -312,8 +316,8 @@ def place_in_words(step: Step) -> str:
     name = _(NAMES[step.chapter])
     if step.count == 1:
         return name
-    number, count = step.number, step.count
-    return _("{chapter}: steg {number} av {count}", chapter=name, number=number, count=count)
+    sentence = COUNTED.get(step.chapter, ANY_STEP)
+    return _(sentence, chapter=name, number=step.number, count=step.count)
 
 
 def _stands_in_field(widget: QWidget | None) -> bool:
