@@ -13,6 +13,7 @@ from typing import Any, Final, cast
 from sipdesk.common_words import COMMON_WORDS
 
 SHORTEST_PASSPHRASE: Final = 12  # characters
+EXAMPLE: Final = "kastanj paraply tisdag vals"  # shown to everybody, and refused for that
 LONGEST_JUDGED: Final = 72  # characters; zxcvbn refuses more, and more is never weaker
 # Powers of ten. A try costs a thief about half a second of a core, see `data.keys`: ten thousand
 # cores need a week for 10^10 guesses, and three hundred years for 10^14.
@@ -48,6 +49,7 @@ def guesses_needed(passphrase: str) -> float:
     """The estimated number of guesses, as a power of ten."""
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its dictionaries are big, and seldom needed
 
+    known = [EXAMPLE, *COMMON_WORDS]
     # Its stubs leave the type of what it returns open.
-    found = cast("dict[str, Any]", zxcvbn(passphrase[:LONGEST_JUDGED], user_inputs=COMMON_WORDS))
+    found = cast("dict[str, Any]", zxcvbn(passphrase[:LONGEST_JUDGED], user_inputs=known))
     return float(found["guesses_log10"])

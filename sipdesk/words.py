@@ -108,7 +108,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ConsentAnswer.WITHDRAWN: N_("Återkallat"),
     },
     TopicOutcome: {
-        TopicOutcome.UNSET: N_("Inte upptaget ännu"),
+        TopicOutcome.UNSET: N_("Har inte tagits upp än"),
         TopicOutcome.HANDLED: N_("Klart"),
         TopicOutcome.PUT_OFF: N_("Tas upp senare"),
         TopicOutcome.WITHDRAWN: N_("Vill inte längre ta upp"),
@@ -143,3 +143,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 def word(value: StrEnum) -> str:
     """The Swedish message id for a value of a case; translate it with a catalogue."""
     return WORDS[type(value)][value]
+
+
+def said_once(*texts: str) -> tuple[str, ...]:
+    """The texts that say something, in their order: a role that is the organisation comes once."""
+    said: dict[str, str] = {}
+    for text in texts:
+        flat = " ".join(text.split())
+        said.setdefault(flat.casefold(), flat)
+    return tuple(filter(None, said.values()))

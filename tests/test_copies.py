@@ -37,6 +37,7 @@ from sipdesk.rules import (
     copies_handed_over,
     copies_told,
     findings,
+    left_without,
     may_share_with,
     next_number,
     numbered_copies,
@@ -139,6 +140,16 @@ def test_after_the_meeting_a_copy_belongs_to_who_was_there_or_shall_have_one() -
     post = Participant(id="post", name="Post", presence=Presence.ABSENT, gets_copy=Answer.YES)
     case = consenting(EVA, here, post, to="eva here post")
     assert belonging(case) == ["Anna", "Här", "Post"]
+
+
+def test_who_was_there_outside_the_consent_is_counted_unless_nobody_need_hear_of_them() -> None:
+    came, unwanted = replace(BO, presence=Presence.PRESENT), replace(BO, wanted=Answer.NO)
+    assert left_without(consenting(EVA, BO, to="eva"), TODAY) == 0
+    assert left_without(consenting(EVA, came, to="eva"), TODAY) == 1
+    assert left_without(consenting(EVA, came), TODAY) == 0
+    assert left_without(consenting(EVA, came, until="2026-03-02"), TODAY) == 1
+    gone = replace(unwanted, presence=Presence.PRESENT)
+    assert left_without(consenting(EVA, gone, to="eva"), TODAY) == 0
 
 
 # --- numbers ------------------------------------------------------------------------------------

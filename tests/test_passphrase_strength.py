@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from sipdesk.passphrase_strength import Strength, strength
+from sipdesk.passphrase_strength import EXAMPLE, Strength, strength
 
 WEAK = [
     "sommaren2026",
@@ -27,6 +27,8 @@ WEAK = [
     "1953-04-12 1953",
     "november 2026",
     "password password",
+    EXAMPLE,
+    EXAMPLE.title(),
 ]
 GOOD = [
     "blomkål på månens baksida",

@@ -384,40 +384,6 @@ def test_a_goal_is_served_by_any_of_the_interventions() -> None:
     assert "goal-without-intervention" not in codes(served)
 
 
-GAPS = {
-    "organisation": "intervention-organisation",
-    "responsible_person": "intervention-person",
-    "starts": "intervention-starts",
-    "ends": "intervention-ends",
-    "goal_id": "intervention-goal",
-}
-
-
-@pytest.mark.parametrize(("field", "code"), GAPS.items())
-def test_what_several_interventions_lack_is_one_line_that_leads_to_the_first(
-    field: str, code: str
-) -> None:
-    case = every("interventions", field, "")(complete())
-    (found,) = (f for f in findings(case, TODAY) if f.code == code)
-    assert found.address == Address("interventions", field, case.interventions[0].id)
-    assert dict(found.values) == {"count": str(len(case.interventions))}
-    assert len(case.interventions) > 1
-
-
-def test_what_one_intervention_lacks_is_said_with_its_words() -> None:
-    case = value("interventions", "starts", "")(complete())
-    (found,) = (f for f in findings(case, TODAY) if f.code == "intervention-starts")
-    assert dict(found.values) == {"what": case.interventions[0].what}
-
-
-def test_what_hangs_together_comes_before_the_details_of_interventions() -> None:
-    bare = (every("interventions", field, "") for field in GAPS)
-    case = both(added("goals", Goal(own_words="Fiska")), *bare)(complete())
-    said = [f.code for f in findings(case, TODAY) if f.address.part in ("goals", "interventions")]
-    assert said[0] == "goal-without-intervention"
-    assert said[-4:] == [*GAPS.values()][:4]
-
-
 def test_somebody_absent_is_nobody_present() -> None:
     case = followed_up()(complete())
     absent = every("attendances", "presence", Presence.ABSENT)(case)

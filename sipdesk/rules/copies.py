@@ -25,7 +25,7 @@ from sipdesk.errors import OutsideConsentError
 from sipdesk.i18n import N_
 from sipdesk.rules.about_participants import ATTENDED, called
 from sipdesk.rules.inviting import with_invitation_noted
-from sipdesk.rules.sharing import gets_a_copy, why_not_share
+from sipdesk.rules.sharing import gets_a_copy, has_said_no_to, why_not_share
 
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
 # Papers that are the person's own: who else reads them is theirs to say, paper by paper.
@@ -223,6 +223,15 @@ def without_copy(case: Case, version: int, today: dt.date) -> tuple[Recipient, .
     have = {copy.recipient for copy in copies_of(case, PLAN, version)}
     waiting = {THE_PERSON, *_expecting(case)} - have
     return tuple(r for r in recipients(case, today) if r.id in waiting and not r.why_not)
+
+
+def left_without(case: Case, today: dt.date) -> int:
+    """How many were at the meeting or shall have a copy, and may not; those nobody need hear of
+    are not counted (`has_said_no_to`).
+    """
+    waiting = set(_expecting(case))
+    told = (p for p in case.participants if p.id in waiting and not has_said_no_to(case, p))
+    return sum(bool(why_not_share(case, p, today)) for p in told)
 
 
 def _expecting(case: Case) -> Iterator[str]:

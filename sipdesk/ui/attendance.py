@@ -16,6 +16,7 @@ from sipdesk.case import (
     Participant,
     Presence,
     attendance,
+    is_closed,
     is_empty_row,
     row_of,
     with_value,
@@ -85,7 +86,7 @@ class AttendanceBlock(Block):
         self._desk = desk
         self._follow_up_id = ""
         self._lines: list[AttendanceLine] = []
-        self._everybody = QPushButton(_("Alla andra var på plats"))
+        self._everybody = QPushButton()
         self._nobody = intro(_("Det finns inga deltagare ännu. De skrivs under fliken Deltagare."))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
@@ -111,7 +112,10 @@ class AttendanceBlock(Block):
             line.show_row(participant, row)
         self._nobody.setVisible(not people)
         self._everybody.setVisible(bool(people))
-        self._everybody.setEnabled(any(not row.presence for row in noted))
+        others = any(row.presence for row in noted)
+        self._everybody.setText(_("Alla andra var på plats") if others else _("Alla var på plats"))
+        is_left = any(not row.presence for row in noted)
+        self._everybody.setEnabled(is_left and not is_closed(case))
 
     def reveal(self, address: Address) -> bool:
         line = next((each for each in self._lines if each.row_id == address.row), None)

@@ -36,6 +36,7 @@ from sipdesk.ui.fields import FieldSpec, Kind
 from sipdesk.ui.inputs import AnswerInput, LineInput, TextInput
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.ticks_input import Tick, TicksInput
+from sipdesk.words import said_once
 
 Input: TypeAlias = (
     LineInput | TextInput | DateInput | TimeInput | ChoiceInput | AnswerInput | TicksInput
@@ -89,9 +90,11 @@ def _tick_of(participant: Participant) -> Tick:
 
 
 def participant_name(participant: Participant) -> str:
-    """A participant by name, role and organisation, each shortened; "" for a blank one."""
+    """A participant by name, role and organisation, each shortened and none said twice; "" for a
+    blank one.
+    """
     texts = (participant.name, participant.role, participant.organisation)
-    return " · ".join(_shortened(text, LONGEST_NAME) for text in texts if text.strip())
+    return " · ".join(_shortened(text, LONGEST_NAME) for text in said_once(*texts))
 
 
 def version_choices(case: Case) -> list[tuple[object, str]]:

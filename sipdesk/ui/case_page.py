@@ -197,6 +197,11 @@ class CasePage(Block):
         self.tabs.setCurrentIndex(number)
         self._pages[number].enter()
 
+    def turn_by(self, steps: int) -> None:
+        """To the next tab, or the one before; after the last comes the first."""
+        with one_move(self._stack):
+            self.turn_to((self.tabs.currentIndex() + steps) % self.tabs.count())
+
     def add_row(self) -> None:
         """A new row on the page in sight, wherever on it or above it the cursor is."""
         self.page_in_sight().add_row()
@@ -221,10 +226,15 @@ class CasePage(Block):
         self.tabs.currentChanged.connect(self._turn)
         self._stack.currentChanged.connect(self._turn)
         self._findings_timer.timeout.connect(self.show_findings_now)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+        for keys, slot in (
+            ("Ctrl+Return", self.add_row),
+            ("Ctrl+Enter", self.add_row),
+            ("Ctrl+Tab", partial(self.turn_by, 1)),
+            ("Ctrl+Shift+Tab", partial(self.turn_by, -1)),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.add_row)
+            shortcut.activated.connect(slot)
 
     def _person_page(self) -> PersonPage:
         page = PersonPage(self._desk)

@@ -26,6 +26,7 @@ PURPOSES: Mapping[ConsentPurpose, str] = {
     ConsentPurpose.PLAN: N_("Samtycke till SIP"),
     ConsentPurpose.SHARING: N_("Samtycke till att dela uppgifter"),
 }
+NOTHING = {"inget", "ingenting"}
 
 
 def state_in_words(case: Case, purpose: ConsentPurpose, today: dt.date) -> str:
@@ -85,12 +86,20 @@ def limits_in_words(case: Case, entry: ConsentEntry) -> Iterator[str]:
     if entry.covers.strip():
         yield _("Omfattar: {text}", text=flat(entry.covers))
     if entry.excludes.strip():
-        yield _("Omfattar inte: {text}", text=flat(entry.excludes))
+        yield exclusion_in_words(entry)
     names = "; ".join(_recipients(case, entry))
     if is_for_some(entry):
         yield _("Gäller inte längre för: {names}", names=names)
     elif names:
         yield _("Får ta del av uppgifterna: {names}", names=names)
+
+
+def exclusion_in_words(entry: ConsentEntry) -> str:
+    """What a consent does not cover; "inget" as an answer, and not as a double negative."""
+    text = flat(entry.excludes)
+    if text.strip(" .!").casefold() in NOTHING:
+        return _("Inget är undantaget")
+    return _("Omfattar inte: {text}", text=text)
 
 
 def talk_in_words(entry: ConsentEntry) -> str:

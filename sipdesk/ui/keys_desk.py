@@ -42,6 +42,7 @@ class KeysDesk(QObject):
         self._window = window
         if window is not None:
             window.keys_wanted.connect(self.ask)
+            window.recovery_reminder.wanted.connect(self.ask_for_code)
 
     def give_sheet(self, recovery: Recovery) -> None:
         """Until the sheet is put away, the window reminds of it."""
@@ -63,7 +64,13 @@ class KeysDesk(QObject):
 
     def ask(self) -> None:
         """The present passphrase, and then a new one or the recovery sheet."""
-        dialog = KeysDialog(self._vault, self._window)
+        self._ask(KeysDialog(self._vault, self._window))
+
+    def ask_for_code(self) -> None:
+        """The present passphrase, and then the recovery sheet."""
+        self._ask(KeysDialog(self._vault, self._window, only_code=True))
+
+    def _ask(self, dialog: KeysDialog) -> None:
         dialog.sheet_wanted.connect(self.give_sheet)
         dialog.changed.connect(self._tell_changed)
         dialog.exec()
@@ -82,6 +89,7 @@ class DemoKeysDesk(QObject):
         self._doors = doors
         self._window = window
         window.keys_wanted.connect(self._tell)
+        window.recovery_reminder.wanted.connect(self._tell)
 
     def _tell(self) -> None:
         sentence = _("Demon har ingen lösenfras: filen raderas när du stänger fönstret.")

@@ -15,7 +15,7 @@ from sipdesk.ui.secret_field import NewPassphrase, add_field, secret_field
 
 
 class KeysDialog(SecretDialog):
-    """Changes the passphrase, or gives the recovery code.
+    """Changes the passphrase, or gives the recovery code; with `only_code`, gives that alone.
 
     `changed` says that the new passphrase holds, and `sheet_wanted` carries the recovery code;
     the dialog is closed by then.
@@ -24,28 +24,37 @@ class KeysDialog(SecretDialog):
     changed = Signal()
     sheet_wanted = Signal(object)  # Recovery
 
-    def __init__(self, vault: Vault, parent: QWidget | None = None) -> None:
-        super().__init__(vault, _("Lösenfras och återställningskod"), parent)
+    def __init__(
+        self, vault: Vault, parent: QWidget | None = None, *, only_code: bool = False
+    ) -> None:
+        title = _("Återställningskod") if only_code else _("Lösenfras och återställningskod")
+        super().__init__(vault, title, parent)
         self._present = secret_field(_("Nuvarande lösenfras"))
         self._chosen = NewPassphrase()
-        self.go.setText(_("&Byt lösenfras"))
-        self._sheet = self.add_button(
-            _("Skriv &ut återställningskoden …"), QDialogButtonBox.ButtonRole.ActionRole
+        self._note = note_label(
+            _("Till återställningskoden räcker den. Koden ändras inte av ett byte.")
         )
+        to_sheet = _("Skriv &ut återställningskoden …")
+        if only_code:
+            self.go.setText(to_sheet)
+            self._sheet = self.go
+            self._note.hide()
+            self._chosen.hide()
+        else:
+            self.go.setText(_("&Byt lösenfras"))
+            self._sheet = self.add_button(to_sheet, QDialogButtonBox.ButtonRole.ActionRole)
+            self.go.clicked.connect(self._change)
         self.add_button(_("&Avbryt"), QDialogButtonBox.ButtonRole.RejectRole)
 
         layout = column_of(self.fields)
         add_field(layout, _("Nuva&rande lösenfras"), self._present)
-        layout.addWidget(
-            note_label(_("Till återställningskoden räcker den. Koden ändras inte av ett byte."))
-        )
+        layout.addWidget(self._note)
         layout.addWidget(self._chosen)
         self.fit()
 
         self._present.textEdited.connect(self.forget_problem)
         self._chosen.edited.connect(self.forget_problem)
         self._sheet.clicked.connect(self._give_sheet)
-        self.go.clicked.connect(self._change)
         self._present.setFocus()
         self.wait_if_needed()
 

@@ -331,7 +331,6 @@ class MainWindow(QMainWindow):
         self.case_list.new_wanted.connect(self.new_person)
         self.case_list.due_wanted.connect(self.show_due)
         self.due.wanted.connect(self.open_due)
-        self.recovery_reminder.wanted.connect(self.keys_wanted)
         self.due_book.changed.connect(self._show_due_lines)
         self.due_book.failed.connect(self._show_due_fault)
         self.case_page.header.list_wanted.connect(self.search)

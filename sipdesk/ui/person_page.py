@@ -27,6 +27,11 @@ def decides_with_difficulty(case: Case, _today: dt.date) -> bool:
     return case.person.impaired_decision is Answer.YES
 
 
+def needs_interpreter(case: Case, _today: dt.date) -> bool:
+    """Whether to ask if one is booked."""
+    return case.person.interpreter_needed is Answer.YES
+
+
 WHO = Section(
     title=N_("Personen"),
     rows=(
@@ -87,6 +92,7 @@ UNDERSTANDING = Section(
                 field="interpreter_booked",
                 label=N_("Är tolken bokad?"),
                 kind=Kind.ANSWER,
+                shown_when=needs_interpreter,
             ),
         ),
     ),

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from sipdesk.case import Case, row_of
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import Recipient, copies_of, recipients, waiting_files
+from sipdesk.i18n import ngettext
+from sipdesk.rules import Recipient, copies_of, left_without, recipients, waiting_files
 from sipdesk.ui.announce import announce
 from sipdesk.ui.bound_field import participant_name
 from sipdesk.ui.desk import Desk
@@ -70,8 +71,10 @@ class RecipientsPanel(QWidget):
         self._title = QLabel(_("&Kopia till"))
         self._title.setObjectName("heading")
         self._nobody = _sentence(
-            _("Ingen är vald. Utskriften blir ett arbetsexemplar och räknas inte som kopia.")
+            _("Ingen är vald. Papperet märks ”Arbetsexemplar” och räknas inte som kopia.")
         )
+        self._left_out = _sentence("")
+        self._left_out.setVisible(False)
         self._none = QPushButton(_("Välj in&gen"))
         self._hand_over = QPushButton(_("Anteckna k&opia"))
         self._hand_over.setToolTip(_("För kopior som du har lämnat ut på annat sätt."))
@@ -101,6 +104,7 @@ class RecipientsPanel(QWidget):
         kept = {each for each in self.chosen() if numbers.get(each) == self._numbers.get(each)}
         if [(row.recipient, row.note) for row in self._rows] != named:
             self._make_rows(named)
+        self._show_left_out(left_without(case, self._desk.today()) if self._only_allowed else 0)
         for row in self._rows:
             belongs = row.recipient.belongs and row.recipient.id not in numbers
             is_kept = row.recipient.id in kept and not row.recipient.why_not
@@ -138,6 +142,7 @@ class RecipientsPanel(QWidget):
             old.hide()
             old.deleteLater()
         self._rows.clear()
+        self._show_left_out(0)
         self._show_state()
 
     def sizeHint(self) -> QSize:
@@ -163,7 +168,7 @@ class RecipientsPanel(QWidget):
         layout.setContentsMargins(4, 0, 0, 0)
         layout.addWidget(self._title)
         layout.addWidget(scroll, 1)
-        for widget in (self._nobody, self._none, self._hand_over):
+        for widget in (self._left_out, self._nobody, self._none, self._hand_over):
             layout.addWidget(widget)
         self.setMaximumWidth(self._letters(LETTERS_WIDE))
 
@@ -235,6 +240,17 @@ class RecipientsPanel(QWidget):
         self._show_state()
         self.changed.emit()
 
+    def _show_left_out(self, count: int) -> None:
+        """Whoever gets no copy is not named at the table, but does not go without a word."""
+        self._left_out.setText(
+            ngettext(
+                "{n} deltagare omfattas inte av samtycket och får ingen kopia. Se fliken Samtycke.",
+                "{n} deltagare omfattas inte av samtycket och får inga kopior. Se fliken Samtycke.",
+                count,
+            )
+        )
+        self._left_out.setVisible(count > 0)
+
     def _show_state(self) -> None:
         somebody = bool(self.chosen())
         self._nobody.setVisible(not somebody)
@@ -263,10 +279,10 @@ def _note(
     if recipient.why_not:
         said.append(_(recipient.why_not))
     if recipient.id in numbers:
-        said.append(_("Har fått exemplar {number}", number=numbers[recipient.id]))
+        said.append(_("Har fått kopia {number}", number=numbers[recipient.id]))
     if recipient.id in files:
         said.append(
-            _("Exemplar {number} är sparat som fil, inte utlämnat", number=files[recipient.id])
+            _("Kopia {number} är sparad som fil, inte utlämnad", number=files[recipient.id])
         )
     return "\n".join(text for text in said if text)
 

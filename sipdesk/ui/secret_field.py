@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
-from sipdesk.passphrase_strength import SHORTEST_PASSPHRASE, Strength, strength
+from sipdesk.passphrase_strength import EXAMPLE, SHORTEST_PASSPHRASE, Strength, strength
 from sipdesk.ui.resting_voice import RestingVoice
 
 
@@ -85,7 +85,12 @@ class NewPassphrase(QWidget):
         return ""
 
     def begin(self) -> None:
-        """The cursor goes into the first field, and what is in it is chosen."""
+        """The cursor goes into the first field, and what is in it is chosen.
+
+        What is too weak has been told as the problem of the dialog by then: not twice.
+        """
+        if self._first.text() and not strength(self._first.text()).is_enough:
+            self._verdict.clear()
         self._first.setFocus()
         self._first.selectAll()
 
@@ -105,7 +110,10 @@ class NewPassphrase(QWidget):
 def advice(passphrase: str) -> str:
     """How strong a passphrase is, and what to do about it."""
     if not passphrase:
-        return _("Fyra ord som inte hör ihop är bra, till exempel med en bild som du minns.")
+        return _(
+            "Fyra ord som inte hör ihop är bra, till exempel ”{example}”. Välj egna ord.",
+            example=EXAMPLE,
+        )
     found = strength(passphrase)
     if found is Strength.TOO_SHORT:
         return _(

@@ -15,7 +15,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import ConsentState, consent_state, current_consent, why_not_share
 from sipdesk.ui.block import Block
 from sipdesk.ui.bound_field import participant_name
-from sipdesk.ui.consent_words import flat
+from sipdesk.ui.consent_words import exclusion_in_words, flat
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.reading_table import ReadingTable
@@ -88,7 +88,7 @@ def limits_of_sharing(case: Case, today: dt.date) -> list[str]:
         return [""] * LIMITS
     said = (
         (entry.covers, _("Omfattar: {text}", text=flat(entry.covers))),
-        (entry.excludes, _("Omfattar inte: {text}", text=flat(entry.excludes))),
+        (entry.excludes, exclusion_in_words(entry)),
         (entry.recipients, _("Andra mottagare: {text}", text=flat(entry.recipients))),
     )
     return [sentence if text.strip() else "" for text, sentence in said]

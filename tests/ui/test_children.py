@@ -114,6 +114,20 @@ def test_a_text_that_is_emptied_stays_under_the_cursor(workplace: Workplace) -> 
     assert workplace.case.person.child_view_missing == "y"
 
 
+def test_whether_an_interpreter_is_booked_is_asked_only_when_one_is_needed(
+    workplace: Workplace,
+) -> None:
+    label = "Är tolken bokad?"
+    assert label not in open_person(workplace, person("1985-07-09"))
+    workplace.window.case_page.reveal(Address("person", "interpreter_needed"))
+    workplace.press(Qt.Key.Key_Left)
+    workplace.press(Qt.Key.Key_Left)
+    assert workplace.case.person.interpreter_needed is Answer.YES
+    assert label in in_sight(workplace)
+    answered = person("1985-07-09", interpreter_booked=Answer.NO)
+    assert label in open_person(workplace, answered)
+
+
 def test_how_the_ability_was_assessed_is_asked_only_when_it_matters(workplace: Workplace) -> None:
     label = "Hur har förmågan bedömts, av vem och när?"
     assert label not in open_person(workplace, person("1985-07-09"))

@@ -15,7 +15,7 @@ from sipdesk.case import (
     Person,
 )
 from sipdesk.rules import with_names, with_sharing_withdrawn_for
-from sipdesk.ui.consent_words import entry_in_words, state_in_words
+from sipdesk.ui.consent_words import entry_in_words, limits_in_words, state_in_words
 from sipdesk.ui.sharing_grid import rows_of_sharing
 from tests.ui.conftest import NOW
 
@@ -46,6 +46,20 @@ def test_everybody_is_named_with_role_and_organisation() -> None:
     names = [row[0] for row in rows_of_sharing(CASE, TODAY)]
     assert names == ["Kim Eklöf · Logoped · Rehab", "Eva Fors · Handläggare · Försäkringskassan"]
     assert f"Får ta del av uppgifterna: {'; '.join(names)}" in said(CASE, 0)
+
+
+def test_a_role_that_is_the_organisation_is_said_once() -> None:
+    sara = Participant(name="Sara Ek", role="Arbetsförmedlingen", organisation="arbetsförmedlingen")
+    ((name, *_rest),) = rows_of_sharing(replace(BLANK, participants=(sara,)), TODAY)
+    assert name == "Sara Ek · Arbetsförmedlingen"
+
+
+def test_nothing_left_out_is_no_double_negative() -> None:
+    for answer in ("inget", "Inget.", " ingenting "):
+        (words,) = limits_in_words(BLANK, replace(YES, excludes=answer, recipient_ids=""))
+        assert words == "Inget är undantaget"
+    (words,) = limits_in_words(BLANK, replace(YES, excludes="inget om ekonomi", recipient_ids=""))
+    assert words == "Omfattar inte: inget om ekonomi"
 
 
 def test_the_history_names_who_was_named_and_the_grid_who_is_there_now() -> None:

@@ -30,10 +30,12 @@ from sipdesk.errors import FileNotWrittenError
 from sipdesk.ports import DocumentKind
 from sipdesk.rules import findings, is_saved_file, with_consent_withdrawn
 from sipdesk.rules.copies import PLAN
+from sipdesk.ui.meeting.chapters import Chapter
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import cancel, print_to
 from tests.ui.fake_paper import FakeDocuments
 from tests.ui.preview_probe import wait_for_pages
+from tests.ui.test_meeting import hold_meeting, made_at, turn_to
 
 EVA = Participant(id="eva", name="Eva Ek", presence=Presence.PRESENT)
 BO = Participant(id="bo", name="Bo Berg", presence=Presence.PRESENT)
@@ -126,6 +128,22 @@ def papers(workplace: Workplace) -> list[CopyGiven | None]:
     return [wanted.copy for wanted, *_rest in documents.made]
 
 
+@pytest.mark.parametrize(("people", "is_said"), [((EVA, BO), True), ((EVA,), False)])
+def test_at_the_table_it_is_said_that_somebody_goes_without_a_copy_but_not_who(
+    workplace: Workplace, people: tuple[Participant, ...], is_said: bool
+) -> None:
+    hold_meeting(workplace, replace(MET, participants=people))
+    turn_to(workplace, Chapter.PRINT)
+    workplace.press(Qt.Key.Key_Space)
+    workplace.qtbot.waitUntil(lambda: made_at(workplace) == ["plan"])
+    lines = said(workplace).splitlines()
+    sentence = "1 deltagare omfattas inte av samtycket och får ingen kopia. Se fliken Samtycke."
+    assert (sentence in lines) is is_said
+    names = [box.text() for box in workplace.window.findChildren(QCheckBox)]
+    assert "Eva Ek" in names
+    assert "Bo Berg" not in names
+
+
 def test_the_log_calls_the_plan_what_the_checks_call_it() -> None:
     assert DocumentKind.PLAN.value == PLAN
 
@@ -141,7 +159,7 @@ def test_ticked_printed_noted_and_nothing_more_to_say(workplace: Workplace, tmp_
     assert len(PdfReader(paper).pages) == 8
     assert PRINTED in said(workplace)
     assert ticked(workplace) == []
-    assert "Har fått exemplar 2" in said(workplace)
+    assert "Har fått kopia 2" in said(workplace)
     assert papers(workplace)[-1] is None
     assert not has_finding(workplace)
     workplace.press(Qt.Key.Key_Escape)
@@ -285,7 +303,7 @@ def test_the_number_of_a_file_that_nobody_has_got_yet_is_no_other_papers(
     show(workplace)
     tick(workplace, "Anna")
     press(workplace, "S&para som PDF …")
-    assert "Exemplar 1 är sparat som fil, inte utlämnat" in said(workplace)
+    assert "Kopia 1 är sparad som fil, inte utlämnad" in said(workplace)
     assert ticked(workplace) == ["Eva Ek"]
 
     tick(workplace, "Eva Ek")

@@ -194,6 +194,7 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     "forgotten": lambda: RecoveryDialog(RefusingVault()),
     "sheet": sheet_dialog,
     "keys": lambda: KeysDialog(RefusingVault()),
+    "code": lambda: KeysDialog(RefusingVault(), only_code=True),
     "settings": lambda: SettingsDialog(
         Settings(), Policy(), FakeDoors(), no_spelling=i18n.gettext(NO_DICTIONARY)
     ),

@@ -28,7 +28,7 @@ from sipdesk.case import (
 from sipdesk.ui.block import Block
 from sipdesk.ui.rating_picture import RatingPicture
 from sipdesk.ui.tabs.follow_up import FollowUpBlock
-from tests.ui.conftest import Workplace
+from tests.ui.conftest import NOW, Workplace
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CASE = Case(
@@ -138,7 +138,14 @@ def test_each_meeting_has_its_own_presence(workplace: Workplace) -> None:
 def test_a_case_without_participants_says_where_they_are_written(workplace: Workplace) -> None:
     open_tab(workplace, replace(CASE, participants=()))
     assert "Det finns inga deltagare ännu. De skrivs under fliken Deltagare." in texts(workplace)
-    assert button(workplace, "Alla andra var på plats") is None
+    assert button(workplace, "Alla var på plats") is None
+
+
+def test_in_a_closed_case_nobody_was_there_afterwards(workplace: Workplace) -> None:
+    open_tab(workplace, closed(CASE, NOW.isoformat()))
+    everybody = button(workplace, "Alla var på plats")
+    assert everybody is not None
+    assert not everybody.isEnabled()
 
 
 # --- how it went --------------------------------------------------------------------------------
@@ -146,11 +153,11 @@ def test_a_case_without_participants_says_where_they_are_written(workplace: Work
 
 def test_what_is_gone_through_is_counted(workplace: Workplace) -> None:
     open_tab(workplace)
-    assert "Genomgånget 0 av 2" in texts(workplace)
+    assert "Antecknat: 0 av 2" in texts(workplace)
     go_to(workplace, "goal_reviews", "own_words", review_id("first", "sleep"))
     workplace.type("Bättre")
-    assert "Genomgånget 1 av 2" in texts(workplace)
-    assert "Genomgånget 0 av 1" in texts(workplace)
+    assert "Antecknat: 1 av 2" in texts(workplace)
+    assert "Antecknat: 0 av 1" in texts(workplace)
 
 
 def test_both_ratings_stand_in_the_list_and_in_the_picture(workplace: Workplace) -> None:

@@ -112,7 +112,7 @@ def test_tab_goes_through_who_was_there_and_on_to_the_button(workplace: Workplac
         assert line.isAncestorOf(workplace.focus)
     workplace.tab()
     assert isinstance(workplace.focus, QPushButton)
-    assert workplace.focus.text() == "Alla andra var på plats"
+    assert workplace.focus.text() == "Alla var på plats"
     workplace.press(Qt.Key.Key_Space)
     assert lines[-1].isAncestorOf(workplace.focus)
     for line in reversed(lines[:-1]):

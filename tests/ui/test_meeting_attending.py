@@ -28,22 +28,30 @@ def presences(workplace: Workplace) -> list[Presence]:
     return [participant.presence for participant in workplace.case.participants]
 
 
+def everybody_button(workplace: Workplace) -> QPushButton:
+    buttons = table_of(workplace).findChildren(QPushButton)
+    (found,) = (each for each in buttons if each.text().endswith("på &plats"))
+    return found
+
+
 def test_the_meeting_begins_with_who_came_and_the_keyboard_notes_it(workplace: Workplace) -> None:
     hold_meeting(workplace, CASE)
     assert table_of(workplace).step.chapter is Chapter.ATTENDING
     texts = set(seen(workplace.window))
-    assert {"Eva Ek · Kurator", "Bo Berg", "Antecknade: 0 av 2"} <= texts
+    assert {"Eva Ek · Kurator", "Bo Berg", "Antecknat: 0 av 2"} <= texts
     assert not [text for text in texts for secret in ("Olsson", "klinik", "08-1") if secret in text]
 
     workplace.press(Qt.Key.Key_F2)
     assert workplace.focus.accessibleName() == "Eva Ek · Kurator: Närvarande"
     workplace.tab()
+    assert everybody_button(workplace).text() == "Alla är på &plats"
     workplace.press(Qt.Key.Key_Space)
+    assert everybody_button(workplace).text() == "Alla andra är på &plats"
     assert presences(workplace) == [Presence.REMOTE, Presence.UNSET, Presence.UNSET]
     workplace.press(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     everybody = [Presence.REMOTE, Presence.UNSET, Presence.PRESENT]
     workplace.qtbot.waitUntil(lambda: presences(workplace) == everybody)
-    assert "Antecknade: 2 av 2" in set(seen(workplace.window))
+    assert "Antecknat: 2 av 2" in set(seen(workplace.window))
     workplace.control(Qt.Key.Key_Z)
     assert presences(workplace) == [Presence.REMOTE, Presence.UNSET, Presence.UNSET]
     assert table_of(workplace).step.chapter is Chapter.ATTENDING
@@ -69,9 +77,7 @@ def test_where_it_is_noted_of_everybody_the_meeting_begins_with_the_topics(
 
 def test_in_a_closed_case_nobody_is_noted(workplace: Workplace) -> None:
     hold_meeting(workplace, closed(CASE, NOW.isoformat()))
-    buttons = table_of(workplace).findChildren(QPushButton)
-    (everybody,) = (each for each in buttons if "Alla andra" in each.text())
-    assert not everybody.isEnabled()
+    assert not everybody_button(workplace).isEnabled()
     for line in table_of(workplace).findChildren(AttendingLine):
         assert not any(button.isEnabled() for button in line.buttons.values())
 

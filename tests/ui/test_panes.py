@@ -50,6 +50,21 @@ def test_a_part_that_is_out_of_sight_is_passed_over(workplace: Workplace) -> Non
     assert part_with_cursor(workplace) == "below"
 
 
+def test_ctrl_and_tab_go_from_tab_to_tab_and_round(workplace: Workplace) -> None:
+    show(workplace, CASES["followed up"])
+    tabs = workplace.window.case_page.tabs
+    workplace.window.turn_to_tab(3)
+    seen: list[int] = []
+    for _time in range(3):
+        workplace.control(Qt.Key.Key_Tab)
+        seen.append(tabs.currentIndex())
+        assert tabs.currentWidget().isAncestorOf(workplace.focus)
+    for _time in range(2):
+        workplace.control(Qt.Key.Key_Backtab, SHIFT)
+        seen.append(tabs.currentIndex())
+    assert seen == [4, 0, 1, 0, 4]
+
+
 def test_at_the_table_there_is_nothing_to_go_to(workplace: Workplace) -> None:
     hold_meeting(workplace)
     before: QWidget = workplace.focus

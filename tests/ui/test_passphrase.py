@@ -164,6 +164,8 @@ def test_a_bad_choice_is_told_and_makes_nothing(
     dialog = opened(case_file)
     enter(dialog, *texts)
     assert_refused(dialog, sentence)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert said.count(sentence) == 1
     assert not case_file.exists()
     type_text("x")
     assert problem(dialog) == ""

@@ -293,6 +293,22 @@ def test_the_present_passphrase_gives_the_sheet(qtbot: QtBot, keys: KeysDialog, 
     assert [sheet.code for sheet in sheets] == [code]
 
 
+def test_whoever_asked_for_the_code_gets_it_with_enter(
+    qtbot: QtBot, application: QApplication, vault: FileVault, code: str
+) -> None:
+    dialog = KeysDialog(vault, only_code=True)
+    shown(qtbot, dialog)
+    sheets: list[Recovery] = []
+    dialog.sheet_wanted.connect(sheets.append)
+    labels = {label.text() for label in dialog.findChildren(QLabel) if label.isVisible()}
+    assert "Återställningskod" in labels
+    (present,) = (field for field in dialog.findChildren(QLineEdit) if field.isVisible())
+    assert dialog.focusWidget() is present
+    type_text(PASSPHRASE)
+    qtbot.keyClick(present, Qt.Key.Key_Return)
+    assert [sheet.code for sheet in sheets] == [code]
+
+
 # --- the sheet ------------------------------------------------------------------------------------
 
 

@@ -28,7 +28,7 @@ from sipdesk.ui.meeting.cards import Card, said
 from sipdesk.ui.meeting.chapters import Step
 from sipdesk.ui.meeting.look import TableButton
 from sipdesk.ui.tab_order import chain, stop_before
-from sipdesk.words import word
+from sipdesk.words import said_once, word
 
 ORDER = (Presence.PRESENT, Presence.REMOTE, Presence.ABSENT)
 
@@ -46,8 +46,7 @@ def is_noted(case: Case) -> bool:
 
 def _called(participant: Participant) -> str:
     """Name and role; where somebody works may tell where the person is."""
-    texts = (participant.name, participant.role)
-    return " · ".join(dict.fromkeys(" ".join(text.split()) for text in texts if text.strip()))
+    return " · ".join(said_once(participant.name, participant.role))
 
 
 class AttendingLine(QWidget):
@@ -112,7 +111,7 @@ class AttendingCard(Card):
         self._told.setObjectName("told")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
-        self._everybody = TableButton(_("Alla andra är på &plats"))
+        self._everybody = TableButton()
         self.column.addWidget(self._told)
         self.column.addLayout(self._rows)
         self.column.addWidget(self._everybody, 0, Qt.AlignmentFlag.AlignLeft)
@@ -125,6 +124,8 @@ class AttendingCard(Card):
         for line, participant in zip(self._lines, people, strict=True):
             line.show_participant(participant, locked=is_closed(case))
         self._told.setText(self.in_words(case, step))
+        others = any(each.presence for each in people)
+        self._everybody.setText(_("Alla andra är på &plats") if others else _("Alla är på &plats"))
         self._everybody.setVisible(bool(people))
         self._everybody.setEnabled(not is_noted(case) and not is_closed(case))
 
@@ -133,7 +134,7 @@ class AttendingCard(Card):
         if not people:
             return _("Det finns inga deltagare ännu. De skrivs under fliken Deltagare.")
         noted = sum(bool(each.presence) for each in people)
-        return _("Antecknade: {done} av {all}", done=noted, all=len(people))
+        return _("Antecknat: {done} av {all}", done=noted, all=len(people))
 
     def reveal(self, address: Address) -> bool:
         line = next((each for each in self._lines if each.row_id == address.row), None)

@@ -182,7 +182,7 @@ def intervention_reviews_at(case: Case, follow_up_id: str) -> tuple[Any, ...]:
 def gone_through(reviews: tuple[Any, ...]) -> str:
     """How many of the reviews anything is written in."""
     done = sum(not is_empty_row(review) for review in reviews)
-    return _("Genomgånget {done} av {all}", done=done, all=len(reviews)) if reviews else ""
+    return _("Antecknat: {done} av {all}", done=done, all=len(reviews)) if reviews else ""
 
 
 FOLLOW_UPS = RowsSpec(
