@@ -226,15 +226,13 @@ class CasePage(Block):
         self.tabs.currentChanged.connect(self._turn)
         self._stack.currentChanged.connect(self._turn)
         self._findings_timer.timeout.connect(self.show_findings_now)
-        for keys, slot in (
-            ("Ctrl+Return", self.add_row),
-            ("Ctrl+Enter", self.add_row),
-            ("Ctrl+Tab", partial(self.turn_by, 1)),
-            ("Ctrl+Shift+Tab", partial(self.turn_by, -1)),
-        ):
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            shortcut.activated.connect(self.add_row)
+        for keys, steps in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            turning = QShortcut(QKeySequence(keys), self)  # from the list of persons as well
+            turning.activated.connect(partial(self.turn_by, steps))
 
     def _person_page(self) -> PersonPage:
         page = PersonPage(self._desk)

@@ -55,6 +55,7 @@ def test_ctrl_and_tab_go_from_tab_to_tab_and_round(workplace: Workplace) -> None
     tabs = workplace.window.case_page.tabs
     workplace.window.turn_to_tab(3)
     seen: list[int] = []
+    workplace.window.search()
     for _time in range(3):
         workplace.control(Qt.Key.Key_Tab)
         seen.append(tabs.currentIndex())
@@ -63,6 +64,10 @@ def test_ctrl_and_tab_go_from_tab_to_tab_and_round(workplace: Workplace) -> None
         workplace.control(Qt.Key.Key_Backtab, SHIFT)
         seen.append(tabs.currentIndex())
     assert seen == [4, 0, 1, 0, 4]
+    workplace.window.show_person()
+    workplace.control(Qt.Key.Key_Tab)
+    assert tabs.isVisible()
+    assert tabs.currentIndex() == 0
 
 
 def test_at_the_table_there_is_nothing_to_go_to(workplace: Workplace) -> None:
