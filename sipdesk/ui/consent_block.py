@@ -96,7 +96,8 @@ class ConsentBlock(Block):
         self._is_open = False  # whether somebody writes, or wishes to write, the next answer
         self._words = (heading(_(section.title), self), intro(_(section.intro)))
         self._same_talk = SameTalk(purpose)
-        self._needed = intro(f"{_(NEEDED)} {_(GOOD_TO_HAVE[purpose])}")
+        self._needed = intro(_(NEEDED))
+        self._good_to_have = intro(_(GOOD_TO_HAVE[purpose]))
         self._form = Form([replace(section, title="", intro="")], desk)
         self._earlier = QLabel()
         self._earlier.setObjectName("note")
@@ -196,7 +197,7 @@ class ConsentBlock(Block):
         """Fold the form away where something is recorded and nobody writes; else unfold it."""
         recorded = bool(consent_history(case, self._purpose))
         folded = recorded and not self._is_open
-        for widget in (self._needed, self._form, self._record):
+        for widget in (self._needed, self._good_to_have, self._form, self._record):
             widget.setVisible(not folded)
         offers = self._same_talk.has_offer and not is_closed(case)
         self._same_talk.setVisible(offers and not folded)
@@ -216,7 +217,8 @@ class ConsentBlock(Block):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
-        asked = (self._correction, self._same_talk, self._needed, self._form)
+        words = (self._needed, self._good_to_have)
+        asked = (self._correction, self._same_talk, *words, self._form)
         written = (*asked, self._earlier, self._record, self._anew)
         for widget in (*self._words, *written):
             layout.addWidget(widget)
