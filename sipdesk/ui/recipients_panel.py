@@ -191,9 +191,21 @@ class RecipientsPanel(QWidget):
             lines.addWidget(widget)
         self._column.insertWidget(self._column.count() - 1, piece)
         piece.show()
-        self._title.setBuddy(self._rows[0].box)
+        self._lead_to_first()
         self._chain_tabs()
         QTimer.singleShot(APART_MS, self, self._put_some_in_sight)
+
+    def _lead_to_first(self) -> None:
+        """The letter of the title leads into the column: a box as its buddy would be ticked."""
+        people, first = self._people.widget(), self._first_to_tick()
+        if people is not None and first is not None:
+            people.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            people.setFocusProxy(first)
+            self._title.setBuddy(people)
+
+    def _first_to_tick(self) -> QCheckBox | None:
+        shown = self._rows[: self._in_sight]
+        return next((row.box for row in shown if row.box.isEnabled()), None)
 
     def _widgets_of(self, row: _Row) -> tuple[QCheckBox, QLabel]:
         row.box.setText(self._wrapped(row.recipient))
@@ -225,7 +237,7 @@ class RecipientsPanel(QWidget):
         """The cursor goes to the first box, as nothing is left for the button to do."""
         for row in self._rows:
             row.box.setChecked(False)
-        first = next((row.box for row in self._rows if row.box.isEnabled()), None)
+        first = self._first_to_tick()
         if first is not None and self._none.hasFocus():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
