@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -38,6 +37,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
 from sipdesk.ui.known_row import KnownRow, KnownRowButton
+from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.row_list import RowList
 
 ROW_ID = Qt.ItemDataRole.UserRole
@@ -278,9 +278,10 @@ class RowsEditor(Block):
 
     def _template_button(self) -> QPushButton:
         self._templates = QPushButton(_(self._spec.templates_label))
-        menu = QMenu(self._templates)
+        menu = LetterMenu(self._templates)
         for number, template in enumerate(self._spec.templates):
             menu.addAction(_(template.label)).setData(number)
+        menu.aboutToShow.connect(self._templates.setFocus)  # its letter alone leaves the cursor
         menu.triggered.connect(self._add_from_template)
         self._templates.setMenu(menu)
         return self._templates
