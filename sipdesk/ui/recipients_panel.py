@@ -39,6 +39,16 @@ class _Row:
     box: QCheckBox
 
 
+class _LeadingLabel(QLabel):
+    """Its letter leads to its buddy; Qt's own would tick that too."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Shortcut or self.buddy() is None:
+            return super().event(event)
+        self.buddy().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+
 class RecipientsPanel(QWidget):
     """Only those inside the consent can be ticked; the others say why not, or with `only_allowed`
     are not named at all.
@@ -67,7 +77,7 @@ class RecipientsPanel(QWidget):
         self._numbers: Mapping[str, int] = {}  # of the copies that were given of it
         self._column: QVBoxLayout | None = None
         self._in_sight = 0  # of the rows, from the top
-        self._title = QLabel(_("&Kopia till"))
+        self._title = _LeadingLabel(_("&Kopia till"))
         self._title.setObjectName("heading")
         self._nobody = _sentence(
             _("Ingen är vald. Utskriften blir ett arbetsexemplar och räknas inte som kopia.")
@@ -191,17 +201,10 @@ class RecipientsPanel(QWidget):
             lines.addWidget(widget)
         self._column.insertWidget(self._column.count() - 1, piece)
         piece.show()
-        self._lead_to_first()
+        if (first := self._first_to_tick()) is not None:
+            self._title.setBuddy(first)
         self._chain_tabs()
         QTimer.singleShot(APART_MS, self, self._put_some_in_sight)
-
-    def _lead_to_first(self) -> None:
-        """The letter of the title leads into the column: a box as its buddy would be ticked."""
-        people, first = self._people.widget(), self._first_to_tick()
-        if people is not None and first is not None:
-            people.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            people.setFocusProxy(first)
-            self._title.setBuddy(people)
 
     def _first_to_tick(self) -> QCheckBox | None:
         shown = self._rows[: self._in_sight]
