@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,9 +11,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from sipdesk.case import (
     Address,
     ApprovalForm,
-    ApprovedVersion,
     Case,
     is_closed,
+    with_approval,
     with_new_version,
 )
 from sipdesk.dates import spoken_date
@@ -139,7 +138,7 @@ class ApprovalBlock(Block):
             no=_("&Inte ännu"),
             danger=True,
         ):
-            approved = self._approved(case)
+            approved = with_approval(case, self._desk.now())
             self._desk.editor.settle(approved)
             self.approved.emit()
             announce(self, state_in_words(approved))
@@ -164,14 +163,7 @@ class ApprovalBlock(Block):
         points = "\n".join(f"• {_(each.sentence, **_spoken(each))}" for each in found)
         intro = _("Innan planen kan godkännas behöver det här vara på plats:")
         self._desk.doors.tell(self, _("Planen kan inte godkännas ännu"), f"{intro}\n\n{points}")
-
-    def _approved(self, case: Case) -> Case:
-        version = ApprovedVersion(
-            number=case.plan.version,
-            approved_at=self._desk.now().isoformat(timespec="seconds"),
-            case=replace(case, approved_versions=()),
-        )
-        return replace(case, approved_versions=(*case.approved_versions, version))
+        next(filter(self.reveal, (each.address for each in found)), None)
 
 
 def still_good_to_do(case: Case, today: dt.date) -> str:
