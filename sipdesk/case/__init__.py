@@ -18,6 +18,7 @@ from sipdesk.case.approval import (
     is_wordless,
     last_approved_before,
     with_approval,
+    without_wordless_rows,
 )
 from sipdesk.case.change import (
     Address,
@@ -176,5 +177,6 @@ __all__ = [
     "with_value",
     "without_row",
     "without_whereabouts",
+    "without_wordless_rows",
     "written",
 ]

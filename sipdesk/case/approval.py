@@ -20,7 +20,7 @@ def with_approval(case: Case, at: dt.datetime) -> Case:
 
     Rows in which nobody wrote go before: what is approved never changes.
     """
-    case = _without_wordless_rows(case)
+    case = without_wordless_rows(case)
     version = ApprovedVersion(
         number=case.plan.version,
         approved_at=at.isoformat(timespec="seconds"),
@@ -29,7 +29,7 @@ def with_approval(case: Case, at: dt.datetime) -> Case:
     return replace(case, approved_versions=(*case.approved_versions, version))
 
 
-def _without_wordless_rows(case: Case) -> Case:
+def without_wordless_rows(case: Case) -> Case:
     """The case without topics, goals and interventions that say nothing.
 
     A row of which something is recorded at a follow-up stays: that would be gone with it.

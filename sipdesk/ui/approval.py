@@ -13,9 +13,12 @@ from sipdesk.case import (
     ApprovalForm,
     Case,
     is_closed,
+    last_approved_before,
     with_approval,
     with_new_version,
+    without_wordless_rows,
 )
+from sipdesk.changes import changes
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, ngettext, window_language
 from sipdesk.i18n import gettext as _
@@ -128,8 +131,9 @@ class ApprovalBlock(Block):
             "Läs upp planen innan personen godkänner den. Efter godkännandet ändras den aldrig; "
             "en ändring blir en ny version. Det går inte att ångra."
         )
-        remaining = still_good_to_do(case, self._desk.today())
-        sentence = "\n\n".join(text for text in (sentence, remaining) if text)
+        kept = without_wordless_rows(case)
+        remaining = still_good_to_do(kept, self._desk.today())
+        sentence = "\n\n".join(filter(None, (unchanged_in_words(kept), sentence, remaining)))
         if self._desk.doors.ask(
             self,
             _("Godkänn planen"),
@@ -164,6 +168,14 @@ class ApprovalBlock(Block):
         intro = _("Innan planen kan godkännas behöver det här vara på plats:")
         self._desk.doors.tell(self, _("Planen kan inte godkännas ännu"), f"{intro}\n\n{points}")
         next(filter(self.reveal, (each.address for each in found)), None)
+
+
+def unchanged_in_words(case: Case) -> str:
+    """That a new version says what the one before it said, or ""."""
+    before = last_approved_before(case, case.plan.version)
+    if before is None or changes(before.case, case):
+        return ""
+    return _("Inget är ändrat sedan version {number}.", number=before.number)
 
 
 def still_good_to_do(case: Case, today: dt.date) -> str:
