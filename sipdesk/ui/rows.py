@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -38,6 +37,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
 from sipdesk.ui.known_row import KnownRow, KnownRowButton
+from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.row_list import RowList
 
 ROW_ID = Qt.ItemDataRole.UserRole
@@ -86,6 +86,15 @@ class RowsSpec:
     rows_in_sight: int = 2
 
 
+def may_remove(spec: RowsSpec, desk: Desk, case: Case, row_id: str, asking: QWidget) -> bool:
+    """Whether a row may go: after a question, over the widget `asking`, where much goes with it."""
+    ask, row = spec.ask_before_removing, row_of(case, spec.part, row_id)
+    sentence = ask(case, row, desk.today()) if ask is not None else ""
+    return not sentence or desk.doors.ask(
+        asking, _("Ta bort"), sentence, yes=_("&Ta bort"), no=_("&Behåll"), danger=True
+    )
+
+
 class RowsEditor(Block):
     """The rows of one part of a case. `selected` carries the id of the chosen row, or ""."""
 
@@ -118,8 +127,9 @@ class RowsEditor(Block):
         layout.addWidget(SideBySide([self._left_side(), self._right_side()], [2, 5]))
 
         self._list.currentItemChanged.connect(self._turn_to_chosen)
+        self._hear({"Ctrl+Up": self.go_up, "Ctrl+Down": self.go_down})
         if spec.add:
-            self._set_up_shortcuts()
+            self._hear_changes()
 
     # --- what it shows ---------------------------------------------------------------------------
 
@@ -192,20 +202,13 @@ class RowsEditor(Block):
         """Take the chosen row away, after a question where it holds much; undo brings it back."""
         if self._case is None or self._is_locked or not self.chosen:
             return
-        if not self._may_remove(self._case, self.chosen):
+        if not may_remove(self._spec, self._desk, self._case, self.chosen, self):
             return
         number = self._list.currentRow()
         address = self._first_address(self.chosen)
         self._desk.editor.change(without_row(self._case, self._spec.part, self.chosen), address)
         self._list.setCurrentRow(min(number, self._list.count() - 1))
         self._list.setFocus()
-
-    def _may_remove(self, case: Case, row_id: str) -> bool:
-        ask, row = self._spec.ask_before_removing, row_of(case, self._spec.part, row_id)
-        sentence = ask(case, row, self._desk.today()) if ask is not None else ""
-        return not sentence or self._desk.doors.ask(
-            self, _("Ta bort"), sentence, yes=_("&Ta bort"), no=_("&Behåll"), danger=True
-        )
 
     def move_up(self) -> None:
         self._move(-1)
@@ -278,9 +281,10 @@ class RowsEditor(Block):
 
     def _template_button(self) -> QPushButton:
         self._templates = QPushButton(_(self._spec.templates_label))
-        menu = QMenu(self._templates)
+        menu = LetterMenu(self._templates)
         for number, template in enumerate(self._spec.templates):
             menu.addAction(_(template.label)).setData(number)
+        menu.aboutToShow.connect(self._templates.setFocus)  # its letter alone leaves the cursor
         menu.triggered.connect(self._add_from_template)
         self._templates.setMenu(menu)
         return self._templates
@@ -306,18 +310,20 @@ class RowsEditor(Block):
         layout.addStretch()
         return layout
 
-    def _set_up_shortcuts(self) -> None:
-        described = (
-            ("Ctrl+Shift+Up", self.move_up),
-            ("Ctrl+Shift+Down", self.move_down),
-            ("Ctrl+Shift+Del", self.remove),
-            ("Ctrl+Up", self.go_up),
-            ("Ctrl+Down", self.go_down),
-        )
-        for keys, slot in described:
-            shortcut = QShortcut(QKeySequence(keys), self)
+    def _hear(self, keys: Mapping[str, Callable[[], None]]) -> None:
+        for sequence, slot in keys.items():
+            shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def _hear_changes(self) -> None:
+        self._hear(
+            {
+                "Ctrl+Shift+Up": self.move_up,
+                "Ctrl+Shift+Down": self.move_down,
+                "Ctrl+Shift+Del": self.remove,
+            }
+        )
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove)

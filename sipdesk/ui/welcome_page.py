@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseStore
+from sipdesk.ui.enter_key import EnterLeadsOn
 from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.own_details import OwnDetailsForm, about_own_details
 
@@ -54,6 +55,7 @@ class WelcomePage(FollowingScroll):
         self.setWidget(column)
         self.setFocusProxy(self._form)
         self._new.clicked.connect(self.new_wanted)
+        EnterLeadsOn([*self._form.fields, self._new], self)
 
     def keep(self) -> None:
         """Put what was written into the file now."""
