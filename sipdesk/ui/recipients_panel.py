@@ -73,6 +73,7 @@ class RecipientsPanel(QWidget):
             _("Ingen är vald. Utskriften blir ett arbetsexemplar och räknas inte som kopia.")
         )
         self._none = QPushButton(_("Välj in&gen"))
+        self._none.setAccessibleName(_("Välj ingen mottagare"))
         self._hand_over = QPushButton(_("Anteckna k&opia"))
         self._hand_over.setToolTip(_("För kopior som du har lämnat ut på annat sätt."))
         self._people = QScrollArea()
