@@ -15,8 +15,10 @@ from sipdesk.case import (
     ApprovedVersion,
     Case,
     is_closed,
+    last_approved_before,
     with_new_version,
 )
+from sipdesk.changes import changes
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, ngettext, window_language
 from sipdesk.i18n import gettext as _
@@ -130,7 +132,7 @@ class ApprovalBlock(Block):
             "en ändring blir en ny version. Det går inte att ångra."
         )
         remaining = still_good_to_do(case, self._desk.today())
-        sentence = "\n\n".join(text for text in (sentence, remaining) if text)
+        sentence = "\n\n".join(filter(None, (unchanged_in_words(case), sentence, remaining)))
         if self._desk.doors.ask(
             self,
             _("Godkänn planen"),
@@ -172,6 +174,14 @@ class ApprovalBlock(Block):
             case=replace(case, approved_versions=()),
         )
         return replace(case, approved_versions=(*case.approved_versions, version))
+
+
+def unchanged_in_words(case: Case) -> str:
+    """That a new version says what the one before it said, or ""."""
+    before = last_approved_before(case, case.plan.version)
+    if before is None or changes(before.case, case):
+        return ""
+    return _("Inget är ändrat sedan version {number}.", number=before.number)
 
 
 def still_good_to_do(case: Case, today: dt.date) -> str:

@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QDir, QSize, QStandardPaths, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.message_box import MessageBox
 
 if TYPE_CHECKING:  # comes with the first paper, or when nobody is at the keys (`LatePreview`)
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -46,7 +47,7 @@ class Doors:
 
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
         """Tell something calmly, with one button to go on."""
-        box = _message_box(parent, title, sentence, QMessageBox.Icon.Information)
+        box = MessageBox(parent, title, sentence, QMessageBox.Icon.Information)
         box.setStandardButtons(QMessageBox.StandardButton.Ok)
         self._run(box)
 
@@ -65,7 +66,7 @@ class Doors:
         Where something would be lost or settled for ever (`danger`), the Enter key is `no` as well.
         """
         icon = QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question
-        box = _message_box(parent, title, sentence, icon)
+        box = MessageBox(parent, title, sentence, icon)
         chosen = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         declined = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(declined if danger else chosen)
@@ -180,17 +181,6 @@ def documents_folder() -> Path:
     """Where a file dialog begins: the user's folder for documents, each time anew."""
     location = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(location) or QDir.homePath())
-
-
-def _message_box(
-    parent: QWidget | None, title: str, sentence: str, icon: QMessageBox.Icon
-) -> QMessageBox:
-    box = QMessageBox(parent)
-    box.setIcon(icon)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(sentence)
-    return box
 
 
 def _make_roomy(dialog: QFileDialog) -> None:

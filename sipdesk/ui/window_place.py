@@ -6,7 +6,7 @@ import base64
 import binascii
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 
@@ -17,7 +17,10 @@ def place_of(window: QWidget, dividers: Sequence[QSplitter]) -> str:
 
 
 def put_in_place(window: QWidget, dividers: Sequence[QSplitter], text: str) -> None:
-    """What `place_of` gave at an earlier time; anything else is passed over."""
+    """What `place_of` gave at an earlier time; anything else is passed over.
+
+    A window that was locked at the table was on the full screen then, and has no frame there.
+    """
     try:
         parts = [QByteArray(base64.b64decode(part, validate=True)) for part in text.split(".")]
         geometry, *states = parts
@@ -26,5 +29,6 @@ def put_in_place(window: QWidget, dividers: Sequence[QSplitter], text: str) -> N
     if len(states) != len(dividers):
         return
     window.restoreGeometry(geometry)
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
     for divider, state in zip(dividers, states, strict=True):
         divider.restoreState(state)

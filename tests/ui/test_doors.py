@@ -132,6 +132,43 @@ def test_ask_by_key(
     assert got is answer
 
 
+def test_a_bare_letter_answers_nothing(qtbot: QtBot, window: QWidget) -> None:
+    """It may have been typed for a field, behind which the question came up."""
+    still_open: list[bool] = []
+
+    def type_on(dialog: QDialog) -> None:
+        qtbot.keyClicks(dialog, "spa s")
+        still_open.append(dialog.isVisible())
+        qtbot.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+
+    user = User(type_on)
+    assert Doors().ask(window, "Fråga", "Vad nu?", "&Spara", "&Avbryt")
+    del user
+    assert still_open == [True]
+
+
+def test_the_buttons_of_a_long_question_in_large_text_are_in_sight(window: QWidget) -> None:
+    window.setStyleSheet("QWidget { font-size: 32px }")
+    points = "\n".join(["• Ange när insatsen börjar, så att alla vet från när den gäller."] * 30)
+    low: list[int] = []
+
+    def look(dialog: QDialog) -> None:
+        low.extend(
+            b.mapTo(dialog, b.rect().bottomRight()).y() for b in dialog.findChildren(QPushButton)
+        )
+        assert dialog.height() <= dialog.screen().availableGeometry().height()
+        assert isinstance(dialog, QMessageBox)
+        assert dialog.text().startswith("Läs upp planen.")
+        assert dialog.text().endswith("…")
+        assert max(low) <= dialog.height()
+        dialog.reject()
+
+    user = User(look)
+    Doors().ask(window, "Fråga", f"Läs upp planen.\n{points}", "&Spara", "&Avbryt")
+    del user
+    assert low
+
+
 # --- file dialog --------------------------------------------------------------------------------
 
 

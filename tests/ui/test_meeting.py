@@ -101,6 +101,27 @@ def test_escape_closes_a_calendar_and_stays_at_the_table(workplace: Workplace) -
     assert workplace.window.meeting.is_on
 
 
+def test_escape_leaves_a_field_first(workplace: Workplace) -> None:
+    """One key too many does not show the table what lies behind the meeting."""
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    workplace.press(Qt.Key.Key_F2)
+    assert isinstance(workplace.focus, QPlainTextEdit)
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.window.meeting.is_on
+    assert isinstance(workplace.focus, QPushButton)
+    workplace.press(Qt.Key.Key_Escape)
+    assert not workplace.window.meeting.is_on
+
+
+def test_a_window_that_was_closed_at_the_table_has_its_frame_again(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    place = workplace.window.place()
+    turn_window(workplace, Qt.Key.Key_Escape)
+    workplace.window.restore_place(place)
+    assert not workplace.window.isFullScreen()
+
+
 def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole meeting
     workplace: Workplace,
 ) -> None:

@@ -12,9 +12,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMenu,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -49,6 +52,7 @@ from sipdesk.ui.save_line import SaveLine
 # Those of a page turn from everywhere; in a field, the others belong to what is chosen there.
 ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
+FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 
 
 class QuietScroll(FollowingScroll):
@@ -233,7 +237,7 @@ class Table(QWidget):
         self._approving.approved.connect(self._stand_by)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
-        EscapeKey(self).leaving.connect(self.left)
+        EscapeKey(self).leaving.connect(self._step_out)
         for keys, slot in (
             ("Ctrl+Return", self.add),
             ("Ctrl+Enter", self.add),
@@ -268,6 +272,16 @@ class Table(QWidget):
             self._go_to(number)
             self._stand_by()
         self._say_step()
+
+    def _step_out(self) -> None:
+        """The field first, if the cursor is in one: then what lies behind the table is not shown by
+        one key too many.
+        """
+        focus = QApplication.focusWidget()
+        if isinstance(focus, FIELDS) and self._scroll.isAncestorOf(focus):
+            self._on.setFocus()
+        else:
+            self.left.emit()
 
     def _stand_by(self) -> None:
         """The cursor waits at the way on, so that no key is typed into what everybody reads."""
