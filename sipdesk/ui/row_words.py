@@ -49,9 +49,9 @@ def fate_in_words(fate: Fate, row: str) -> str:
     return _("{row} flyttad", row=row)
 
 
-def row_in_words(first_line: str, number: int, *, is_empty: bool) -> str:
-    """What a row is called: its first line in the list, or its number while it says nothing."""
-    return _("Rad {n}", n=number) if is_empty or not first_line else first_line
+def row_in_words(first_line: str, *, is_empty: bool) -> str:
+    """What a row is called: by its first line in the list, while it says something."""
+    return _("Tom rad") if is_empty else first_line
 
 
 def place_in_words(number: int, count: int, row: str) -> str:

@@ -178,13 +178,11 @@ class RowsEditor(Block):
 
     def called(self, case: Case, row_id: str) -> str:
         """What a row of a case is called when it is said; "" for one that is not there."""
-        rows, told_from = self._rows(case), self._spec.told_from
+        row, told_from = row_of(case, self._spec.part, row_id), self._spec.told_from
+        if row is None:
+            return ""
         beside = told_from(case) if told_from is not None else None
-        for number, row in enumerate(rows, 1):
-            if row.id == row_id:
-                first_line, _details = self._spec.summarise(beside, row)
-                return row_in_words(first_line, number, is_empty=is_empty_row(row))
-        return ""
+        return row_in_words(self._spec.summarise(beside, row)[0], is_empty=is_empty_row(row))
 
     # --- what its user does ----------------------------------------------------------------------
 

@@ -73,13 +73,13 @@ def test_a_row_that_moves_is_named_with_its_place(named: Workplace, ear: Ear) ->
     assert ear.take() == ["Ångrade: Bo Alm flyttad"]
 
 
-def test_a_new_row_has_its_number_until_it_says_something(named: Workplace, ear: Ear) -> None:
+def test_a_new_row_is_called_empty_until_it_says_something(named: Workplace, ear: Ear) -> None:
     named.control(Qt.Key.Key_Return)
-    assert ear.take() == ["3 av 3. Rad 3"]
+    assert ear.take() == ["3 av 3. Tom rad"]
     named.type("Eva")
     named.control(Qt.Key.Key_Z)
     named.control(Qt.Key.Key_Z)
-    assert ear.take() == ["Ångrade: Namn", "Ångrade: Rad 3 tillagd"]
+    assert ear.take() == ["Ångrade: Namn", "Ångrade: Tom rad tillagd"]
 
 
 def test_from_within_a_field_the_arrows_say_which_row_it_is(named: Workplace, ear: Ear) -> None:
