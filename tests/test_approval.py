@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import fields, replace
 from typing import get_type_hints
 
@@ -15,10 +16,17 @@ from sipdesk.case import (
     Address,
     ApprovedVersion,
     Case,
+    FollowUp,
     Goal,
+    Horizon,
     Intervention,
     Plan,
+    Topic,
+    TopicOutcome,
+    goal_review,
     rows_of,
+    with_approval,
+    with_every_review,
     with_new_version,
     with_row_added,
     with_row_moved,
@@ -57,6 +65,35 @@ def attempt(editor: CaseEditor, action: str, data: st.DataObject) -> None:
         act(editor, action, data)
     except ValueError:
         assert editor.case is before
+
+
+def test_rows_without_words_are_no_part_of_an_approved_version() -> None:
+    case = with_every_review(
+        replace(
+            CLEAN,
+            topics=(Topic(text="Sömnen"), Topic(outcome=TopicOutcome.HANDLED)),
+            goals=(*CLEAN.goals, Goal(), Goal(own_words=" \n", horizon=Horizon.LONG_TERM)),
+            interventions=(*CLEAN.interventions, Intervention(goal_id="g")),
+            follow_ups=(FollowUp(id="f"),),
+        )
+    )
+    after = with_approval(case, dt.datetime.fromisoformat(APPROVED_AT))
+    (version,) = after.approved_versions
+    assert (version.number, version.approved_at) == (1, APPROVED_AT)
+    assert version.case == replace(after, approved_versions=())
+    assert [topic.text for topic in after.topics] == ["Sömnen"]
+    assert (after.goals, after.interventions) == (CLEAN.goals, CLEAN.interventions)
+    assert len(after.goal_reviews) == 2
+    assert after.is_approved
+
+
+def test_a_row_without_words_stays_with_what_is_recorded_of_it() -> None:
+    case = replace(CLEAN, goals=(Goal(id="g"),), follow_ups=(FollowUp(id="f"),))
+    review = replace(goal_review(case, "f", "g"), own_words="Det går.")
+    after = with_approval(
+        replace(case, goal_reviews=(review,)), dt.datetime.fromisoformat(APPROVED_AT)
+    )
+    assert (after.goals, after.goal_reviews) == (case.goals, (review,))
 
 
 APPROVED = approved(CLEAN)

@@ -14,7 +14,11 @@ from sipdesk.case.approval import (
     approved_version,
     hold_to_approval,
     is_as_approved,
+    is_reviewed,
+    is_wordless,
     last_approved_before,
+    with_approval,
+    without_wordless_rows,
 )
 from sipdesk.case.change import (
     Address,
@@ -149,8 +153,10 @@ __all__ = [
     "is_closed",
     "is_empty_row",
     "is_protected",
+    "is_reviewed",
     "is_sound",
     "is_undone",
+    "is_wordless",
     "last_approved_before",
     "may_become",
     "new_id",
@@ -162,6 +168,7 @@ __all__ = [
     "rows_of",
     "span_of",
     "value_at",
+    "with_approval",
     "with_every_review",
     "with_new_version",
     "with_row_added",
@@ -170,5 +177,6 @@ __all__ = [
     "with_value",
     "without_row",
     "without_whereabouts",
+    "without_wordless_rows",
     "written",
 ]

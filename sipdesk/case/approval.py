@@ -3,9 +3,56 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from enum import StrEnum
+from typing import Any
 
-from sipdesk.case.change import day
+from sipdesk.case.change import day, is_empty_row, rows_of, without_row
 from sipdesk.case.whole import ApprovedVersion, Case
+
+MAY_BE_LEFT_BLANK = ("topics", "goals", "interventions")
+REVIEWS = (("goal_reviews", "goal_id"), ("intervention_reviews", "intervention_id"))
+
+
+def with_approval(case: Case, at: dt.datetime) -> Case:
+    """The case with its version in work approved at a time with its zone.
+
+    Rows in which nobody wrote go before: what is approved never changes.
+    """
+    case = without_wordless_rows(case)
+    version = ApprovedVersion(
+        number=case.plan.version,
+        approved_at=at.isoformat(timespec="seconds"),
+        case=replace(case, approved_versions=()),
+    )
+    return replace(case, approved_versions=(*case.approved_versions, version))
+
+
+def without_wordless_rows(case: Case) -> Case:
+    """The case without topics, goals and interventions that say nothing.
+
+    A row of which something is recorded at a follow-up stays: that would be gone with it.
+    """
+    for part in MAY_BE_LEFT_BLANK:
+        for row in rows_of(case, part):
+            if is_wordless(row) and not is_reviewed(case, row.id):
+                case = without_row(case, part, row.id)
+    return case
+
+
+def is_wordless(row: Any) -> bool:
+    """Whether a row holds no text; a choice alone says nothing to whoever reads the plan."""
+    return not any(text.strip() for text in _texts(row))
+
+
+def is_reviewed(case: Case, row_id: str) -> bool:
+    """Whether anything is recorded of a goal or an intervention at a follow-up."""
+    return any(
+        getattr(review, reference) == row_id and not is_empty_row(review)
+        for part, reference in REVIEWS
+        for review in rows_of(case, part)
+    )
 
 
 def approved_version(case: Case, number: int) -> ApprovedVersion | None:
@@ -53,6 +100,14 @@ def _goes_on_in_an_approved_version(before: Case, after: Case) -> bool:
 
 def _decided(case: Case) -> tuple[object, ...]:
     return case.plan, case.goals, case.interventions
+
+
+def _texts(row: Any) -> Iterator[str]:
+    for field in fields(row):
+        value = getattr(row, field.name)
+        is_text = isinstance(value, str) and not isinstance(value, StrEnum)
+        if is_text and field.name != "id" and not field.name.endswith("_id"):
+            yield value
 
 
 def _number(version: ApprovedVersion) -> int:

@@ -9,7 +9,6 @@ from functools import wraps
 
 from sipdesk.case import (
     Answer,
-    ApprovedVersion,
     Attendance,
     Authority,
     CarriedOver,
@@ -34,6 +33,7 @@ from sipdesk.case import (
     Topic,
     TopicOutcome,
     review_id,
+    with_approval,
 )
 from sipdesk.rules import with_names
 
@@ -129,12 +129,7 @@ def approved(case: Case, on: str) -> Case:
     case = with_recipients(case)
     half_past_two = dt.time(14, 30, tzinfo=SWEDISH_WINTER_TIME)
     moment = dt.datetime.combine(dt.date.fromisoformat(on), half_past_two)
-    version = ApprovedVersion(
-        number=case.plan.version,
-        approved_at=moment.isoformat(),
-        case=replace(case, approved_versions=()),
-    )
-    case = replace(case, approved_versions=(*case.approved_versions, version))
+    case = with_approval(case, moment)
     return replace(case, copies_given=(*case.copies_given, *_copies(case, moment)))
 
 

@@ -11,7 +11,10 @@ from sipdesk.case import (
     Case,
     approval_day,
     day,
+    is_reviewed,
+    is_wordless,
     last_approved_before,
+    rows_of,
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.age import is_minor
@@ -19,6 +22,18 @@ from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.finding import Finding, Findings, impossible
 from sipdesk.rules.guardians import guardians_on_paper
 
+BLANK_ROWS = (
+    (
+        "goals",
+        "own_words",
+        N_("Mål {row} är tomt, men något är antecknat om det. Skriv målet, eller ta bort det."),
+    ),
+    (
+        "interventions",
+        "what",
+        N_("Insats {row} är tom, men något är antecknat om den. Skriv den, eller ta bort den."),
+    ),
+)
 NOBODY_ELSE = {Authority.UNSET, Authority.PERSON}  # no kind of representative
 
 
@@ -46,7 +61,18 @@ def _findings(case: Case, now: dt.datetime) -> Findings:
             Address("plan", "approval_form"),
         )
     yield from _through_representative(case, now.date())
+    yield from _blank_rows(case)
     written = day(plan.approval_date)
+    if written is None and plan.approval_date.strip():
+        yield impossible(
+            "approval-unreadable",
+            N_(
+                "Datumet för godkännandet, ”{text}”, går inte att läsa. "
+                "Skriv till exempel 2026-03-12."
+            ),
+            Address("plan", "approval_date"),
+            text=plan.approval_date,
+        )
     if written is not None and written > now.date():
         yield impossible(
             "approval-to-come",
@@ -55,6 +81,16 @@ def _findings(case: Case, now: dt.datetime) -> Findings:
             date=plan.approval_date,
         )
     yield from _time_goes_on(case, now)
+
+
+def _blank_rows(case: Case) -> Findings:
+    """Rows without words that follow-ups tell something of. All others go at the approval."""
+    for part, field, sentence in BLANK_ROWS:
+        for number, row in enumerate(rows_of(case, part), 1):
+            if is_wordless(row) and is_reviewed(case, row.id):
+                yield impossible(
+                    "approval-blank-row", sentence, Address(part, field, row.id), row=str(number)
+                )
 
 
 def _through_representative(case: Case, today: dt.date) -> Findings:

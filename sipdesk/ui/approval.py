@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,11 +11,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from sipdesk.case import (
     Address,
     ApprovalForm,
-    ApprovedVersion,
     Case,
     is_closed,
     last_approved_before,
+    with_approval,
     with_new_version,
+    without_wordless_rows,
 )
 from sipdesk.changes import changes
 from sipdesk.dates import spoken_date
@@ -131,8 +131,9 @@ class ApprovalBlock(Block):
             "Läs upp planen innan personen godkänner den. Efter godkännandet ändras den aldrig; "
             "en ändring blir en ny version. Det går inte att ångra."
         )
-        remaining = still_good_to_do(case, self._desk.today())
-        sentence = "\n\n".join(filter(None, (unchanged_in_words(case), sentence, remaining)))
+        kept = without_wordless_rows(case)
+        remaining = still_good_to_do(kept, self._desk.today())
+        sentence = "\n\n".join(filter(None, (unchanged_in_words(kept), sentence, remaining)))
         if self._desk.doors.ask(
             self,
             _("Godkänn planen"),
@@ -141,7 +142,7 @@ class ApprovalBlock(Block):
             no=_("&Inte ännu"),
             danger=True,
         ):
-            approved = self._approved(case)
+            approved = with_approval(case, self._desk.now())
             self._desk.editor.settle(approved)
             self.approved.emit()
             announce(self, state_in_words(approved))
@@ -166,14 +167,7 @@ class ApprovalBlock(Block):
         points = "\n".join(f"• {_(each.sentence, **_spoken(each))}" for each in found)
         intro = _("Innan planen kan godkännas behöver det här vara på plats:")
         self._desk.doors.tell(self, _("Planen kan inte godkännas ännu"), f"{intro}\n\n{points}")
-
-    def _approved(self, case: Case) -> Case:
-        version = ApprovedVersion(
-            number=case.plan.version,
-            approved_at=self._desk.now().isoformat(timespec="seconds"),
-            case=replace(case, approved_versions=()),
-        )
-        return replace(case, approved_versions=(*case.approved_versions, version))
+        next(filter(self.reveal, (each.address for each in found)), None)
 
 
 def unchanged_in_words(case: Case) -> str:

@@ -13,6 +13,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import findings
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
+from sipdesk.ui.came_from import CameFrom
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.divided import Divided
 from sipdesk.ui.ending import closed_in_words
@@ -69,6 +70,7 @@ class CasePage(Block):
         self._desk = desk
         self._case: Case | None = None
         self._count: int | None = None
+        self.came_from = CameFrom(self)
         self.header = Header()
         self._closed = QLabel()
         self._closed.setObjectName("closed")
@@ -139,6 +141,7 @@ class CasePage(Block):
         self._case = None
         self._count = None
         self._findings_timer.stop()
+        self.came_from.forget()
         self.header.clear()
         self._closed.clear()
         self.findings.clear()

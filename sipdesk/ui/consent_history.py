@@ -12,6 +12,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import consent_history, set_aside, standing_entries
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_words import entry_in_words, spoken
+from sipdesk.ui.tab_order import chain, stop_before
 
 
 class ConsentHistory(Block):
@@ -43,6 +44,7 @@ class ConsentHistory(Block):
         standing = standing_entries(case, self._purpose)
         for entry in reversed(entries):
             self._add(case, entry, corrected=entry not in standing)
+        chain([stop_before(self), *self._buttons.values()])
 
     def clear(self) -> None:
         self._remove_entries()

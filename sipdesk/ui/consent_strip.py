@@ -43,7 +43,7 @@ class ConsentStrip(Block):
         self._buttons: dict[ConsentPurpose, QPushButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 12, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(8)
         for purpose in ConsentPurpose:
             layout.addLayout(self._line(purpose))
 

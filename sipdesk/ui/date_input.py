@@ -22,14 +22,14 @@ from sipdesk.case import day
 from sipdesk.dates import Lean, normalise_date, normalise_time
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
-from sipdesk.ui.inputs import LineInput
 from sipdesk.ui.room import Room
+from sipdesk.ui.settling_line import SettlingLine
 
 CALENDAR_SHARE = 0.65  # of the size of the text in the field, where that is larger than usual
 LETTERS_OF_A_DAY = 12  # 2026-03-12, and the cursor behind it
 
 
-class TimeInput(LineInput):
+class TimeInput(SettlingLine):
     """A time of day: "14", "1430" and "kl 14.30" become 14:30 when the cursor leaves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -124,7 +124,7 @@ class DateInput(QWidget):
         super().__init__(parent)
         self._today = today
         self._lean = lean
-        self.line = LineInput()
+        self.line = SettlingLine()
         born = lean is Lean.BIRTH
         self.line.setPlaceholderText(_("t.ex. 1958-05-03") if born else _("t.ex. 12 mars"))
         Room(self.line, letters=LETTERS_OF_A_DAY)

@@ -85,10 +85,10 @@ class EndingBlock(Block):
         self._desk = desk
         self._form = Form([HOW, EVALUATION], desk)
         self._state = _calm_label()
-        self._close = QPushButton(_("Avsluta ärendet"))
+        self._close = QPushButton(_("Avs&luta ärendet"))
         self._reopening = QWidget()
         self._reason = LineInput()
-        self._open = QPushButton(_("Öppna igen"))
+        self._open = QPushButton(_("&Öppna igen"))
         self._history = _calm_label()
 
         layout = QVBoxLayout(self)
@@ -133,7 +133,12 @@ class EndingBlock(Block):
         lacking = (left_to_write(case, today), not_handed_out(case, today))
         sentence = "\n\n".join(text for text in (sentence, *lacking) if text)
         if self._desk.doors.ask(
-            self, _("Avsluta ärendet"), sentence, yes=_("Avsluta"), no=_("Inte ännu")
+            self,
+            _("Avsluta ärendet"),
+            sentence,
+            yes=_("A&vsluta"),
+            no=_("&Inte ännu"),
+            danger=True,
         ):
             self._desk.editor.settle(closed(case, self._now()))
 

@@ -1,6 +1,9 @@
-"""Enter presses the button that has the cursor, as the space bar does."""
+"""Enter presses the button that has the cursor, as the space bar does, or leads on."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -36,6 +39,23 @@ class EnterPresses(QObject):
         button, self._meant = self._meant, None
         if button is not None and not event.isAutoRepeat():
             button.click()
+        return True
+
+
+class EnterLeadsOn(QObject):
+    """Lets Enter go from each field to what follows it."""
+
+    def __init__(self, fields: Sequence[QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self._following: dict[QObject, QWidget] = dict(pairwise(fields))
+        for field in self._following:
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or not _is_enter(event):
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.KeyPress:
+            self._following[watched].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
 

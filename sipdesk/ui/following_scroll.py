@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -11,13 +11,19 @@ PAGING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class FollowingScroll(QScrollArea):
-    """Follows the cursor, however it came into a field: Qt follows the Tab key alone."""
+    """Follows the cursor, however it came into a field: Qt follows the Tab key alone.
+
+    A text size that changes takes the field with the cursor out of sight too.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._laid_out = QTimer(self)
+        self._laid_out.setSingleShot(True)
+        self._laid_out.timeout.connect(self._follow)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._keep_focus_in_sight)
@@ -31,6 +37,18 @@ class FollowingScroll(QScrollArea):
             return False
         self.keyPressEvent(event)
         return True
+
+    def follow_once_laid_out(self) -> None:
+        """Scroll to the cursor as soon as everything has its new place."""
+        self._laid_out.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.follow_once_laid_out()
+
+    def _follow(self) -> None:
+        self._keep_focus_in_sight(None, QApplication.focusWidget())
 
     def _keep_focus_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:

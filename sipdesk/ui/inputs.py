@@ -39,6 +39,7 @@ from sipdesk.ui.following_scroll import PAGING
 
 LONGEST_LINE = 1_000_000
 TALLEST_TEXT_LINES = 14
+BELOW_LAST_LINE = 1  # px; to Qt, a line that ends where its field does is out of sight
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 ACROSS = {Qt.Key.Key_Up: Qt.Key.Key_Left, Qt.Key.Key_Down: Qt.Key.Key_Right}
 KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
@@ -275,7 +276,7 @@ class TextInput(QPlainTextEdit):
     def _height_of(self, lines: int) -> int:
         margins = self.contentsMargins()
         around = int(2 * self.document().documentMargin()) + margins.top() + margins.bottom()
-        return self.fontMetrics().lineSpacing() * lines + around
+        return self.fontMetrics().lineSpacing() * lines + around + BELOW_LAST_LINE
 
     def _fit(self) -> None:
         height = self._height_of(self._lines_shown())

@@ -50,6 +50,8 @@ class KeysDialog(SecretDialog):
         self.wait_if_needed()
 
     def _change(self) -> None:
+        if self._chosen.leads_on():
+            return
         problem = self._chosen.problem() if self._present.text() else ""
         if problem:
             self.tell(problem, self._chosen.to_mend)

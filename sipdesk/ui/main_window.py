@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         self.autosave.save_now()
         case = self.desk.editor.case or (Case() if kind in BLANK_FORMS else None)
         if case is not None:
-            with one_move(self._stack):
+            with self.case_page.came_from.leave(self._stack):
                 self._stack.setCurrentWidget(self.preview)
                 self.preview.show_document(case, kind, self.desk.today())
 
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
     def hold_meeting(self) -> None:
         """Turn the window towards the table."""
         if self._stack.currentWidget() is self.preview:
-            self._back_to_case()
+            self._close_preview()
         self.autosave.save_now()
         self.meeting.begin()
 
@@ -399,7 +399,8 @@ class MainWindow(QMainWindow):
             self.preview.clear()
             self._show_no_case()
         else:
-            self._back_to_case()
+            with self.case_page.came_from.come_back(self._stack):
+                self._back_to_case()
 
     def _back_to_case(self) -> None:
         reminder = self.preview.reminder()

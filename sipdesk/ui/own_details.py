@@ -71,6 +71,11 @@ class OwnDetailsForm(QFrame):
         self._soon.timeout.connect(self.keep)
         self._fields["email"].left.connect(self._look_at_email)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """In which one writes, from the top."""
+        return tuple(self._fields.values())
+
     def show_kept(self) -> None:
         """What is in the file, unless something is written that is not there yet."""
         if self._is_kept:

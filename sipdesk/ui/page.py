@@ -18,6 +18,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ui.block import Block
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.following_scroll import FollowingScroll
+from sipdesk.ui.jump_button import JumpButton
 from sipdesk.ui.rows import RowsEditor
 
 Part = tuple[str, Callable[[], Block]]
@@ -76,9 +77,13 @@ class Page(Block):
         return any(block.reveal(address) for block in self._all_blocks())
 
     def enter(self) -> None:
-        """Put the cursor where the work on this page begins, with the top of it in sight."""
+        """Put the cursor where the work on this page begins, with the top of it in sight.
+
+        Where all above is locked, the work may begin farther down.
+        """
         if any(_focus_first_in(block) for block in self._blocks):
             self._scroll.verticalScrollBar().setValue(0)
+            self._scroll.follow_once_laid_out()
 
     def add_row(self) -> None:
         """A new row in the list that the cursor is in, or else in the first list of the page."""
@@ -105,7 +110,7 @@ class Page(Block):
         bar = QWidget()
         layout = FlowLayout(bar)
         for word in words:
-            self._buttons[word] = button = QPushButton(_(word))
+            self._buttons[word] = button = JumpButton(_(word))
             button.setObjectName("jump")
             button.setAccessibleName(_("Gå till: {section}", section=_(word)))
             button.clicked.connect(self._jump)

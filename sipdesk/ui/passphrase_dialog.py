@@ -183,6 +183,8 @@ class FirstStartDialog(EntranceDialog):
         self._chosen.begin()
 
     def _try(self) -> None:
+        if self._chosen.leads_on():
+            return
         problem = self._chosen.problem()
         if problem:
             self._tell(problem)

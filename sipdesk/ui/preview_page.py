@@ -425,7 +425,8 @@ class PreviewPage(QWidget):
 
     def _ask_whether_given(self, copies: Sequence[CopyGiven], *, later: str) -> bool:
         question = handed_over_in_words(copies)
-        return self._doors.ask(self, _("Kopior"), question, yes=_("&Anteckna"), no=later)
+        title, note = _("Kopior"), _("&Anteckna")
+        return self._doors.ask(self, title, question, yes=note, no=later, danger=True)
 
     def _file_name(self, case: Case, copies: Sequence[CopyGiven]) -> str:
         """The name of a file, with the number of the copy that it is."""

@@ -39,6 +39,16 @@ class _Row:
     box: QCheckBox
 
 
+class _LeadingLabel(QLabel):
+    """Its letter leads to its buddy; Qt's own would tick that too."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Shortcut or self.buddy() is None:
+            return super().event(event)
+        self.buddy().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+
 class RecipientsPanel(QWidget):
     """Only those inside the consent can be ticked; the others say why not, or with `only_allowed`
     are not named at all.
@@ -67,7 +77,7 @@ class RecipientsPanel(QWidget):
         self._numbers: Mapping[str, int] = {}  # of the copies that were given of it
         self._column: QVBoxLayout | None = None
         self._in_sight = 0  # of the rows, from the top
-        self._title = QLabel(_("&Kopia till"))
+        self._title = _LeadingLabel(_("&Kopia till"))
         self._title.setObjectName("heading")
         self._nobody = _sentence(
             _("Ingen är vald. Utskriften blir ett arbetsexemplar och räknas inte som kopia.")
@@ -192,9 +202,14 @@ class RecipientsPanel(QWidget):
             lines.addWidget(widget)
         self._column.insertWidget(self._column.count() - 1, piece)
         piece.show()
-        self._title.setBuddy(self._rows[0].box)
+        if (first := self._first_to_tick()) is not None:
+            self._title.setBuddy(first)
         self._chain_tabs()
         QTimer.singleShot(APART_MS, self, self._put_some_in_sight)
+
+    def _first_to_tick(self) -> QCheckBox | None:
+        shown = self._rows[: self._in_sight]
+        return next((row.box for row in shown if row.box.isEnabled()), None)
 
     def _widgets_of(self, row: _Row) -> tuple[QCheckBox, QLabel]:
         row.box.setText(self._wrapped(row.recipient))
@@ -226,7 +241,7 @@ class RecipientsPanel(QWidget):
         """The cursor goes to the first box, as nothing is left for the button to do."""
         for row in self._rows:
             row.box.setChecked(False)
-        first = next((row.box for row in self._rows if row.box.isEnabled()), None)
+        first = self._first_to_tick()
         if first is not None and self._none.hasFocus():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()

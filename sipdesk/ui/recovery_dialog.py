@@ -68,6 +68,8 @@ class RecoveryDialog(SecretDialog):
         self._chosen.begin()
 
     def _recover(self) -> None:
+        if self._chosen.leads_on():
+            return
         problem = self._chosen.problem()
         if problem:
             self.tell(problem, self._chosen.to_mend)

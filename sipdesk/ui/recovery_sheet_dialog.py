@@ -118,6 +118,7 @@ class RecoverySheetDialog(QDialog):
 
     def _show_code(self) -> None:
         self._code.show_groups(self._groups)
+        self._tell("")
         self._fit()
         announce(self._code, _("Koden visas. Pilarna går från grupp till grupp."))
 

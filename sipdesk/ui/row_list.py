@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QWidget
 
 from sipdesk.ui.room import Room
@@ -21,6 +21,7 @@ class RowList(QListWidget):
 
     No row is cut at the lower edge: what is left below the last whole one stays empty. The room is
     there from the beginning, so that the buttons below do not move with each row that is added.
+    However tall it is, the chosen row is in sight.
     """
 
     def __init__(self, rows: int, parent: QWidget | None = None) -> None:
@@ -44,12 +45,22 @@ class RowList(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_whole_rows()
+        self._keep_chosen_in_sight()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keep_chosen_in_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._take_room()
             self.fit_whole_rows()
+            self._keep_chosen_in_sight()
+
+    def _keep_chosen_in_sight(self) -> None:
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def _take_room(self) -> None:
         line = self.fontMetrics().lineSpacing()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Any
 
-from sipdesk.case import ROW_PARTS, Address, Case, rows_of
+from sipdesk.case import ROW_PARTS, Address, Case, is_empty_row, rows_of
 from sipdesk.i18n import gettext as _
 
 
@@ -49,9 +51,17 @@ def fate_in_words(fate: Fate, row: str) -> str:
     return _("{row} flyttad", row=row)
 
 
-def row_in_words(first_line: str, *, is_empty: bool) -> str:
-    """What a row is called: by its first line in the list, while it says something."""
-    return _("Tom rad") if is_empty else first_line
+def row_in_words(
+    case: Case,
+    row: Any,
+    told_from: Callable[[Case], object] | None,
+    summarise: Callable[[Any, Any], tuple[str, str]],
+) -> str:
+    """What a row is called: by its first line in the list, while it says something; None is ""."""
+    if row is None:
+        return ""
+    beside = told_from(case) if told_from is not None else None
+    return _("Tom rad") if is_empty_row(row) else summarise(beside, row)[0]
 
 
 def place_in_words(number: int, count: int, row: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidgetItem,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -40,6 +39,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
 from sipdesk.ui.known_row import KnownRow, KnownRowButton
+from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.row_list import RowList
 from sipdesk.ui.row_words import place_in_words, row_in_words
 
@@ -89,6 +89,15 @@ class RowsSpec:
     rows_in_sight: int = 2
 
 
+def may_remove(spec: RowsSpec, desk: Desk, case: Case, row_id: str, asking: QWidget) -> bool:
+    """Whether a row may go: after a question, over the widget `asking`, where much goes with it."""
+    ask, row = spec.ask_before_removing, row_of(case, spec.part, row_id)
+    sentence = ask(case, row, desk.today()) if ask is not None else ""
+    return not sentence or desk.doors.ask(
+        asking, _("Ta bort"), sentence, yes=_("&Ta bort"), no=_("&Behåll"), danger=True
+    )
+
+
 class RowsEditor(Block):
     """The rows of one part of a case. `selected` carries the id of the chosen row, or ""."""
 
@@ -121,8 +130,9 @@ class RowsEditor(Block):
         layout.addWidget(SideBySide([self._left_side(), self._right_side()], [2, 5]))
 
         self._list.currentItemChanged.connect(self._turn_to_chosen)
+        self._hear({"Ctrl+Up": self.go_up, "Ctrl+Down": self.go_down})
         if spec.add:
-            self._set_up_shortcuts()
+            self._hear_changes()
 
     # --- what it shows ---------------------------------------------------------------------------
 
@@ -178,11 +188,8 @@ class RowsEditor(Block):
 
     def called(self, case: Case, row_id: str) -> str:
         """What a row of a case is called when it is said; "" for one that is not there."""
-        row, told_from = row_of(case, self._spec.part, row_id), self._spec.told_from
-        if row is None:
-            return ""
-        beside = told_from(case) if told_from is not None else None
-        return row_in_words(self._spec.summarise(beside, row)[0], is_empty=is_empty_row(row))
+        spec = self._spec
+        return row_in_words(case, row_of(case, spec.part, row_id), spec.told_from, spec.summarise)
 
     # --- what its user does ----------------------------------------------------------------------
 
@@ -209,7 +216,7 @@ class RowsEditor(Block):
         """Take the chosen row away, after a question where it holds much; undo brings it back."""
         if self._case is None or self._is_locked or not self.chosen:
             return
-        if not self._may_remove(self._case, self.chosen):
+        if not may_remove(self._spec, self._desk, self._case, self.chosen, self):
             return
         number = self._list.currentRow()
         address = self._first_address(self.chosen)
@@ -218,13 +225,6 @@ class RowsEditor(Block):
         self._list.setCurrentRow(min(number, self._list.count() - 1))
         self._list.setFocus()
         announce(self, _("{row} är borttagen. Ctrl+Z ångrar.", row=name))
-
-    def _may_remove(self, case: Case, row_id: str) -> bool:
-        ask, row = self._spec.ask_before_removing, row_of(case, self._spec.part, row_id)
-        sentence = ask(case, row, self._desk.today()) if ask is not None else ""
-        return not sentence or self._desk.doors.ask(
-            self, _("Ta bort"), sentence, yes=_("&Ta bort"), no=_("&Behåll"), danger=True
-        )
 
     def move_up(self) -> None:
         self._move(-1)
@@ -253,8 +253,8 @@ class RowsEditor(Block):
             self._say_place()
             return
         self._desk.editor.change(case, self._first_address(self.chosen))
-        name = self.called(case, self.chosen)
-        announce(self, _("{row} flyttad till {n}", row=name, n=self._list.currentRow() + 1))
+        name, n = self.called(case, self.chosen), self._list.currentRow() + 1
+        announce(self, _("{row} flyttad till {n}", row=name, n=n))
 
     def _say_place(self) -> None:
         if self._case is not None and self.chosen:
@@ -313,9 +313,10 @@ class RowsEditor(Block):
 
     def _template_button(self) -> QPushButton:
         self._templates = QPushButton(_(self._spec.templates_label))
-        menu = QMenu(self._templates)
+        menu = LetterMenu(self._templates)
         for number, template in enumerate(self._spec.templates):
             menu.addAction(_(template.label)).setData(number)
+        menu.aboutToShow.connect(self._templates.setFocus)  # its letter alone leaves the cursor
         menu.triggered.connect(self._add_from_template)
         self._templates.setMenu(menu)
         return self._templates
@@ -341,18 +342,20 @@ class RowsEditor(Block):
         layout.addStretch()
         return layout
 
-    def _set_up_shortcuts(self) -> None:
-        described = (
-            ("Ctrl+Shift+Up", self.move_up),
-            ("Ctrl+Shift+Down", self.move_down),
-            ("Ctrl+Shift+Del", self.remove),
-            ("Ctrl+Up", self.go_up),
-            ("Ctrl+Down", self.go_down),
-        )
-        for keys, slot in described:
-            shortcut = QShortcut(QKeySequence(keys), self)
+    def _hear(self, keys: Mapping[str, Callable[[], None]]) -> None:
+        for sequence, slot in keys.items():
+            shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def _hear_changes(self) -> None:
+        self._hear(
+            {
+                "Ctrl+Shift+Up": self.move_up,
+                "Ctrl+Shift+Down": self.move_down,
+                "Ctrl+Shift+Del": self.remove,
+            }
+        )
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.remove)

@@ -99,6 +99,14 @@ class NewPassphrase(QWidget):
             return _("De två fälten är inte lika. Skriv lösenfrasen en gång till.")
         return ""
 
+    def leads_on(self) -> bool:
+        """Whether Enter, in the first field, only leads to the second, which is empty yet."""
+        is_first = self._first.hasFocus() and not self._second.text()
+        if is_first and strength(self._first.text()).is_enough:
+            self._second.setFocus()
+            return True
+        return False
+
     def begin(self) -> None:
         """The cursor goes into the first field, and what is in it is chosen."""
         self._first.setFocus()

@@ -140,8 +140,8 @@ QPushButton#corner {{
 }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
-QRadioButton, QCheckBox {{ min-height: {tick}px; }}
-QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
+QRadioButton, QCheckBox {{ min-height: {tick}px; padding-right: 4px; }}
+QRadioButton:focus, QCheckBox:focus {{ outline: 2px solid {look.accent}; outline-radius: 3px; }}
 QTabBar::tab {{ padding: 7px 14px; border: 0; border-bottom: 3px solid transparent; }}
 QTabBar::tab:selected {{
     color: {look.accent}; font-weight: 600; border-bottom: 3px solid {look.accent};

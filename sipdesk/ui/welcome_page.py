@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseStore
 from sipdesk.ui.announce import announce
+from sipdesk.ui.enter_key import EnterLeadsOn
 from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.own_details import OwnDetailsForm, about_own_details
 
@@ -58,6 +59,7 @@ class WelcomePage(FollowingScroll):
         self._arriving = QTimer(self, singleShot=True, interval=ARRIVING_MS)
         self._arriving.timeout.connect(self._say_what_it_is)
         self._new.clicked.connect(self.new_wanted)
+        EnterLeadsOn([*self._form.fields, self._new], self)
 
     def keep(self) -> None:
         """Put what was written into the file now."""

@@ -253,6 +253,7 @@ def test_a_copy_from_elsewhere_is_noted_after_one_question(
     press(workplace, "Anteckna k&opia")
     (question,) = workplace.doors.asked
     assert question.sentence.endswith("• Anna\n• Eva Ek")
+    assert question.danger  # it cannot be undone, and Enter comes easily after another dialog
     wanted = [(1, "plan", "Anna", CopyForm.PAPER), (2, "plan", "Eva Ek", CopyForm.PAPER)]
     assert given(workplace.case) == (wanted if agreed else [])
 

@@ -77,9 +77,9 @@ def test_an_ending_from_the_first_word_to_the_closed_case(workplace: Workplace) 
     assert workplace.window.case_page.reveal(Address("ending", "meaning"))
     workplace.press(Qt.Key.Key_End)
     workplace.doors.answers = [False, True]
-    press(ending(workplace), "Avsluta ärendet", workplace)
+    press(ending(workplace), "Avs&luta ärendet", workplace)
     assert workplace.case.ending.closed_at == ""
-    press(ending(workplace), "Avsluta ärendet", workplace)
+    press(ending(workplace), "Avs&luta ärendet", workplace)
 
     found = workplace.on_file().ending
     assert (found.date, found.wished_by) == ("2026-03-12", Wish.PERSON)
@@ -189,16 +189,16 @@ def test_opening_again_asks_for_a_reason_and_undo_neither_opens_nor_closes(
     assert workplace.window.case_page.reveal(Address("ending", "reason"))
     workplace.type("Klar.")
     workplace.doors.answers = [True]
-    press(ending(workplace), "Avsluta ärendet", workplace)
+    press(ending(workplace), "Avs&luta ärendet", workplace)
     workplace.control(Qt.Key.Key_Z)
     assert workplace.case.ending.closed_at
 
     part = ending(workplace)
-    assert not button(part, "Öppna igen").isEnabled()
+    assert not button(part, "&Öppna igen").isEnabled()
     reason = next(f for f in part.findChildren(QLineEdit) if "igen" in f.accessibleName())
     reason.setFocus()
     workplace.type("Aino vill fortsätta.")
-    press(part, "Öppna igen", workplace)
+    press(part, "&Öppna igen", workplace)
     workplace.control(Qt.Key.Key_Z)
     assert workplace.case.ending.closed_at == ""
     assert "Skäl: Aino vill fortsätta." in "".join(

@@ -23,6 +23,8 @@ from sipdesk.case import (
     Presence,
     attendance,
     closed,
+    goal_review,
+    intervention_review,
     review_id,
 )
 from sipdesk.ui.block import Block
@@ -142,6 +144,35 @@ def test_a_case_without_participants_says_where_they_are_written(workplace: Work
 
 
 # --- how it went --------------------------------------------------------------------------------
+
+
+def test_control_and_an_arrow_lead_from_goal_to_goal_in_the_same_field(
+    workplace: Workplace,
+) -> None:
+    open_tab(workplace)
+    go_to(workplace, "goal_reviews", "own_words", review_id("second", "walk"))
+    workplace.type("Det går")
+    workplace.control(Qt.Key.Key_Down)
+    workplace.type("Halva natten")
+    go_to(workplace, "goal_reviews", "still_applies", review_id("second", "sleep"))
+    workplace.press(Qt.Key.Key_Left)
+    workplace.control(Qt.Key.Key_Up)
+    workplace.press(Qt.Key.Key_Left)
+    workplace.press(Qt.Key.Key_Left)
+    walk, sleep = (goal_review(workplace.case, "second", goal) for goal in ("walk", "sleep"))
+    assert (walk.own_words, walk.still_applies) == ("Det går", Answer.YES)
+    assert (sleep.own_words, sleep.still_applies) == ("Halva natten", Answer.NO)
+
+
+def test_control_and_an_arrow_lead_from_intervention_to_intervention(workplace: Workplace) -> None:
+    more = (*CASE.interventions, Intervention(id="cook", what="Matlagning"))
+    open_tab(workplace, replace(CASE, interventions=more))
+    go_to(workplace, "intervention_reviews", "why", review_id("second", "train"))
+    for key, text in ((Qt.Key.Key_Down, "Köket"), (Qt.Key.Key_Up, "Snön")):
+        workplace.control(key)
+        workplace.type(text)
+    reviews = [intervention_review(workplace.case, "second", i) for i in ("train", "cook")]
+    assert [review.why for review in reviews] == ["Snön", "Köket"]
 
 
 def test_what_is_gone_through_is_counted(workplace: Workplace) -> None:

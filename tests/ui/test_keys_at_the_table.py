@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from sipdesk.case import Address
+from sipdesk.case import (
+    Address,
+    FollowUp,
+    Participant,
+    goal_review,
+    rows_of,
+    with_every_review,
+    with_value,
+)
+from sipdesk.demo.parts import approved
+from sipdesk.i18n import gettext as _
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.inputs import AnswerButton, TextInput
 from sipdesk.ui.meeting.chapters import Chapter
-from tests.ui.conftest import Workplace
+from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.meeting.outcomes import ORDER
+from sipdesk.words import word
+from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import open_ear
 from tests.ui.meeting_eye import table_of
 from tests.ui.test_heard_once import followed_cursor
-from tests.ui.test_meeting import hold_meeting, turn_to, turn_window
+from tests.ui.test_meeting import CASE, hold_meeting, turn_to, turn_window
 
 PAGES = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -45,6 +60,20 @@ def test_a_page_down_turns_the_step_from_each_field_and_changes_nothing(
     workplace.press(Qt.Key.Key_PageUp)
     assert table_of(workplace).step == step
     assert workplace.case == case
+
+
+@pytest.mark.parametrize("lines", [1, 3])
+def test_a_text_that_fills_its_field_has_nothing_to_scroll(
+    workplace: Workplace, lines: int
+) -> None:
+    hold_meeting(workplace)
+    field = at_the_field(workplace, TextInput)
+    assert isinstance(field, TextInput)
+    workplace.control(Qt.Key.Key_A)
+    field.insert_text("\n".join("ord" for _line in range(lines)))
+    QApplication.processEvents()
+    assert field.verticalScrollBar().maximum() == 0
+    assert field.height() < (lines + 1) * field.fontMetrics().lineSpacing()
 
 
 def test_a_text_longer_than_its_field_keeps_the_keys_for_a_page(workplace: Workplace) -> None:
@@ -85,6 +114,88 @@ def test_page_down_in_a_choice_of_the_usual_window_changes_nothing(workplace: Wo
         assert (choice.currentIndex(), workplace.case) == (0, before)
     workplace.press(Qt.Key.Key_Down)
     assert choice.currentIndex() == 1
+
+
+def test_the_arrows_go_from_answer_to_answer_and_never_turn_the_step(workplace: Workplace) -> None:
+    hold_meeting(workplace, replace(CASE, participants=(Participant(name="Eva Ek"),)))
+    for chapter, texts in (
+        (Chapter.ATTENDING, ["Närvarande", "På distans", "Frånvarande"]),
+        (Chapter.TOPICS, [f"{n}. {_(word(each))}" for n, each in enumerate(ORDER, 1)]),
+    ):
+        turn_to(workplace, chapter)
+        step, before = table_of(workplace).step, workplace.case
+        buttons = table_of(workplace).findChildren(TableButton)
+        next(b for b in buttons if b.text() == texts[0] and b.isVisible()).setFocus()
+        been = []
+        for key in (Qt.Key.Key_Right,) * 3 + (Qt.Key.Key_Left,) * 3:
+            workplace.press(key)
+            assert isinstance(workplace.focus, TableButton)
+            been.append(texts.index(workplace.focus.text()))
+        assert been == [1, 2, 2, 1, 0, 0]
+        assert (table_of(workplace).step, workplace.case) == (step, before)
+
+
+def remove(workplace: Workplace) -> None:
+    workplace.control(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+
+
+@pytest.mark.parametrize(
+    ("chapter", "part"),
+    [
+        (Chapter.TOPICS, "topics"),
+        (Chapter.GOALS, "goals"),
+        (Chapter.ACTIONS, "interventions"),
+    ],
+)
+def test_what_is_on_show_is_removed_from_its_field_and_brought_back(
+    workplace: Workplace, chapter: Chapter, part: str
+) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, chapter)
+    table_of(workplace).write()
+    before, step = workplace.case, table_of(workplace).step
+    remove(workplace)
+    assert rows_of(workplace.case, part) == rows_of(before, part)[1:]
+    assert table_of(workplace).step.chapter is chapter
+    assert isinstance(workplace.focus, TableButton)
+    workplace.control(Qt.Key.Key_Z)
+    assert workplace.case == before
+    assert table_of(workplace).step == step
+    assert not workplace.doors.asked
+
+
+def test_what_follow_ups_tell_of_is_asked_about_and_an_approved_goal_stays(
+    workplace: Workplace,
+) -> None:
+    goal = CASE.goals[0]
+    told = with_every_review(replace(CASE, follow_ups=(FollowUp(id="f", date="2026-03-01"),)))
+    review = goal_review(told, "f", goal.id)
+    told = with_value(told, Address("goal_reviews", "own_words", review.id), "Det går.")
+    hold_meeting(workplace, told)
+    turn_to(workplace, Chapter.GOALS)
+    workplace.doors.answers = (False, True)
+    for _answer in workplace.doors.answers:
+        assert goal in workplace.case.goals
+        remove(workplace)
+    assert goal not in workplace.case.goals
+    assert len(workplace.doors.asked) == 2
+
+    agreed = approved(workplace.case, NOW.date().isoformat())
+    workplace.desk.editor.open(agreed)
+    turn_window(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    remove(workplace)
+    assert workplace.case.goals == agreed.goals
+
+
+def test_the_choice_of_a_goal_is_as_wide_as_the_card(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    address = Address("interventions", "goal_id", CASE.interventions[0].id)
+    assert table_of(workplace).reveal(address)
+    choice = workplace.focus
+    assert isinstance(choice, ChoiceInput)
+    what = next(t for t in table_of(workplace).findChildren(TextInput) if t.isVisible())
+    assert choice.width() == what.width()
 
 
 # --- what is heard of it --------------------------------------------------------------------------

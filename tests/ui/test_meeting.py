@@ -215,6 +215,7 @@ def test_each_word_stands_large_as_it_is_written(workplace: Workplace) -> None:
         assert workplace.focus.toPlainText() == "Ä"
         assert QFontInfo(workplace.focus.font()).pixelSize() >= TYPED_PX
         assert QFontMetrics(workplace.focus.font()).capHeight() >= 28
+        QApplication.processEvents()  # the card takes its place before it is painted
         assert workplace.focus.visibleRegion().boundingRect() == workplace.focus.rect()
     goal = table_of(workplace).findChildren(ChoiceInput)[1]
     goal.setCurrentIndex(1)

@@ -113,7 +113,7 @@ def test_the_coordinator_is_a_participant_at_one_press_and_never_without_it(
     workplace.control(Qt.Key.Key_2)
     assert workplace.case.participants == ()
     buttons = workplace.window.findChildren(QPushButton)
-    button = next(b for b in buttons if b.text() == "Lägg till samordnaren")
+    button = next(b for b in buttons if b.text() == "&Lägg till samordnaren")
     button.setFocus()
     workplace.press(Qt.Key.Key_Space)
     (there,) = workplace.case.participants

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -89,6 +90,10 @@ def enter(dialog: Asking, *texts: str) -> None:
         field.selectAll()
         type_text(text)
     dialog.go.click()
+
+
+def press_enter(field: QLineEdit) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def problem(dialog: Asking) -> str:
@@ -266,6 +271,21 @@ def test_the_verdict_follows_what_is_typed(opened: Opened, case_file: Path) -> N
         labels = dialog.findChildren(QLabel, "intro")
         verdicts.append(labels[0].text().split(" ")[0])
     assert verdicts == ["Lösenfrasen", "Svag:", "Stark"]
+
+
+def test_enter_leads_from_the_first_field_to_the_second(opened: Opened, case_file: Path) -> None:
+    dialog = opened(case_file)
+    fields = dialog.findChildren(QLineEdit)
+    press_enter(fields[0])
+    assert problem(dialog)  # nothing was typed
+    type_text(PASSPHRASE)
+    press_enter(fields[0])
+    assert dialog.focusWidget() is fields[1]
+    assert problem(dialog) == ""
+    type_text(PASSPHRASE)
+    press_enter(fields[1])
+    assert dialog.store is not None
+    dialog.store.close()
 
 
 def test_neither_passphrase_nor_code_stays_in_a_dialog(opened: Opened, case_file: Path) -> None:

@@ -374,6 +374,7 @@ def test_without_a_printer_the_code_is_shown_until_the_group_is_typed(
     button(sheet, "Visa koden").click()
     (shown,) = sheet.findChildren(CodeList)
     assert [shown.item(n).text().split()[1] for n in range(shown.count())] == code.split()
+    assert problem(sheet) == ""  # it said to do what was done
     sheet.findChildren(QLineEdit)[0].setFocus()
     type_text("A")
     assert shown.count() == 0

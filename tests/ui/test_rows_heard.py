@@ -18,6 +18,7 @@ from sipdesk.case import (
     with_row_moved,
     without_row,
 )
+from sipdesk.ui.destinations import plain
 from sipdesk.ui.row_words import Fate, row_change
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import Ear, open_ear
@@ -90,7 +91,7 @@ def test_from_within_a_field_the_arrows_say_which_row_it_is(named: Workplace, ea
 
 def test_the_coordinator_who_is_added_is_named(named: Workplace, ear: Ear) -> None:
     buttons = named.window.findChildren(QPushButton)
-    next(b for b in buttons if b.text() == "Lägg till samordnaren").click()
+    next(b for b in buttons if plain(b.text()) == "Lägg till samordnaren").click()
     assert ear.take() == ["3 av 3. Dag Lind", "Dag Lind är tillagd."]
     assert named.focus.accessibleName() == "Namn"
 

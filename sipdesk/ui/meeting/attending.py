@@ -22,11 +22,10 @@ from sipdesk.case import (
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.form import SideBySide
 from sipdesk.ui.meeting.cards import Card, said
 from sipdesk.ui.meeting.chapters import Step
-from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.meeting.look import AnswerRow, TableButton
 from sipdesk.ui.tab_order import chain, stop_before
 from sipdesk.words import word
 
@@ -60,10 +59,7 @@ class AttendingLine(QWidget):
         self._name = said("")
         self._name.setObjectName("attending")
         self.buttons = {presence: self._button(presence) for presence in ORDER}
-        row = QWidget()
-        flow = FlowLayout(row, spacing=8)
-        for button in self.buttons.values():
-            flow.addWidget(button)
+        row = AnswerRow(self.buttons.values(), spacing=8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(SideBySide([self._name, row], [1, 1]))

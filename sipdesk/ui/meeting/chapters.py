@@ -63,8 +63,8 @@ SPECS: Mapping[tuple[str, str], FieldSpec] = {
 }
 
 
-WEIGHTS = {"how_often": 5, "goal_id": 2, "starts": 3, "ends": 3}
-"""A goal is known by its number, a habit by its words; a date has its day in words below."""
+WEIGHTS = {"how_often": 5}
+"""A habit is known by its words, a responsible person by the name."""
 
 
 def _card(part: str, *rows: str, lines: int = 2) -> Section:
@@ -85,7 +85,9 @@ ROW_CARDS: Mapping[Chapter, Section] = {
         "what",
         "principal organisation",
         "responsible_person how_often",
-        "starts ends goal_id",
+        "starts ends",
+        "goal_id",
+        lines=1,
     ),
 }
 PLAN_CARDS: Mapping[str, Section] = {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.looks import worn_look
 from sipdesk.ui.style import BASE_POINT_SIZE
 
@@ -72,11 +75,39 @@ QPushButton:disabled, QPushButton#primary:disabled {{
 """
 
 
+ACROSS: Mapping[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
 class TableButton(QPushButton):
-    """A big button that leaves the arrow keys to the table: they turn from step to step."""
+    """A big button that leaves the arrow keys to what it stands on: an `AnswerRow` goes from
+    answer to answer, and the table from step to step.
+    """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in BAR_KEYS:
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class AnswerRow(QWidget):
+    """Answers side by side. Arrows lead from one to the next, and never away from them."""
+
+    def __init__(self, buttons: Iterable[TableButton], *, spacing: int) -> None:
+        super().__init__()
+        self._buttons = list(buttons)
+        flow = FlowLayout(self, spacing=spacing)
+        for button in self._buttons:
+            flow.addWidget(button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = ACROSS.get(event.key())
+        if steps is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self._go(steps)
+
+    def _go(self, steps: int) -> None:
+        here = next((n for n, button in enumerate(self._buttons) if button.hasFocus()), 0)
+        there = max(0, min(len(self._buttons) - 1, here + steps))
+        self._buttons[there].setFocus(Qt.FocusReason.TabFocusReason)

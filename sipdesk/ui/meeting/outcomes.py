@@ -11,8 +11,7 @@ from sipdesk.case import Address, Case, TopicOutcome, is_closed, value_at
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.flow import FlowLayout
-from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.meeting.look import AnswerRow, TableButton
 from sipdesk.words import word
 
 ORDER = (TopicOutcome.HANDLED, TopicOutcome.PUT_OFF, TopicOutcome.WITHDRAWN)
@@ -32,8 +31,6 @@ class OutcomeButtons(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._told)
-        row = FlowLayout(spacing=12)
-        layout.addLayout(row)
         for number, outcome in enumerate(ORDER, 1):
             name = _(word(outcome))
             button = TableButton(f"{number}. {name}")
@@ -42,8 +39,8 @@ class OutcomeButtons(QWidget):
             button.setAccessibleName(name)
             button.setAccessibleDescription(_("Tangent {number}", number=number))
             button.clicked.connect(partial(self.mark, outcome))
-            row.addWidget(button)
             self._buttons[outcome] = button
+        layout.addWidget(AnswerRow(self._buttons.values(), spacing=12))
 
     def show_case(self, case: Case, row: str) -> None:
         """Show what became of the topic with that id."""

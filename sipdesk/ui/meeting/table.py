@@ -22,7 +22,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sipdesk.case import ROW_PARTS, Address, Case, is_closed, is_empty_row, rows_of, with_row_added
+from sipdesk.case import (
+    ROW_PARTS,
+    Address,
+    Case,
+    is_closed,
+    is_empty_row,
+    rows_of,
+    with_row_added,
+    without_row,
+)
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.cover import FieldFrame
@@ -47,6 +56,7 @@ from sipdesk.ui.meeting.chapters import (
 )
 from sipdesk.ui.meeting.look import TableButton
 from sipdesk.ui.one_move import one_move
+from sipdesk.ui.rows import may_remove
 from sipdesk.ui.save_line import SaveLine
 
 # Those of a page turn from everywhere; in a field, the others belong to what is chosen there.
@@ -164,12 +174,24 @@ class Table(QWidget):
         if case is None or rows is None or not self._add.isEnabled():
             return
         row = next((r for r in rows_of(case, rows.part) if is_empty_row(r)), None)
-        address = Address(rows.part, rows.sections[0].fields[0].field, row.id if row else "")
+        address = rows.sections[0].fields[0].address(row.id if row else "")
         if row is None:
             row = ROW_PARTS[rows.part]()
             address = address._replace(row=row.id)
             self._desk.editor.change(with_row_added(case, rows.part, row), address)
         self.reveal(address)
+
+    def remove(self) -> None:
+        """Take away the topic, goal or intervention of the step, as in the tabs; undo brings it
+        back. The cursor waits at the way on, and not in the next one's words.
+        """
+        case, step, rows = self._desk.editor.case, self.step, LISTS.get(self.step.chapter)
+        if case is None or rows is None or step.card != ROW or not self._add.isEnabled():
+            return
+        if may_remove(rows, self._desk, case, step.row, self):
+            self._stand_by()
+            address = rows.sections[0].fields[0].address(step.row)
+            self._desk.editor.change(without_row(case, rows.part, step.row), address)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field takes. Those with Ctrl or Alt mean something else."""
@@ -241,6 +263,7 @@ class Table(QWidget):
         for keys, slot in (
             ("Ctrl+Return", self.add),
             ("Ctrl+Enter", self.add),
+            ("Ctrl+Shift+Del", self.remove),
             ("Ctrl+PgDown", self.go_on),
             ("Ctrl+PgUp", self.go_back),
             ("F2", self.write),

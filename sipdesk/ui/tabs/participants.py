@@ -176,7 +176,7 @@ PARTICIPANTS = RowsSpec(
     ),
     templates_label=N_("Vanliga &deltagare"),
     known=KnownRow(
-        label=N_("Lägg till samordnaren"),
+        label=N_("&Lägg till samordnaren"),
         tip=N_("Den som står som samordnare längre ned på sidan."),
         make=coordinator_as_participant,
     ),
