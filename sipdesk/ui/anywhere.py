@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from sipdesk.ports import CaseSummary
+from sipdesk.ui.case_page import CasePage
 from sipdesk.ui.destinations import (
     MOST_PERSONS,
     Destination,
@@ -23,16 +24,17 @@ class Anywhere(QObject):
 
     def __init__(
         self,
-        window: QWidget,
-        menus: QMenuBar,
+        window: QMainWindow,
         named: Callable[[str], Sequence[CaseSummary]],
         open_case: Callable[[str], object],
+        page: CasePage,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._menus = menus
+        self._menus = window.menuBar()
         self._named = named
         self._open_case = open_case
+        self._page = page
 
     def ask(self) -> None:
         """Ask for a few letters, and lead to what they name."""
@@ -42,4 +44,9 @@ class Anywhere(QObject):
         """Persons only once something is written: nobody's name comes up unasked."""
         people = self._named(text)[:MOST_PERSONS] if text.strip() else ()
         commands = fitting(commands_as_destinations(self._menus), text)
-        return [*persons_as_destinations(people, self._open_case), *commands]
+        return [*persons_as_destinations(people, self._go_into), *commands]
+
+    def _go_into(self, case_id: str) -> None:
+        """The cursor would come back to where it was when the dialog closes."""
+        self._open_case(case_id)
+        self._page.enter()

@@ -141,6 +141,7 @@ class BoundField(QObject):
         self._row = ""
         self._locked = False
         self._is_typing = False  # what is half written is no problem yet
+        self._is_news = False  # what the note below says of it, once the cursor leaves
         self._remark = ""
         self._shown: tuple[object, ...] | None = None  # None when the input may say something else
         self._part: object = None  # of the case that was shown
@@ -154,8 +155,10 @@ class BoundField(QObject):
         if isinstance(self.input, LineInput):
             self.input.chosen.connect(self._fill_in_what_follows)
         self.input.left.connect(desk.editor.end_typing)
-        if self._is_looked_at:
-            self.input.left.connect(self._tell_what_cannot_be_read)
+        if isinstance(self.input, DateInput):
+            self.input.read.connect(self._tell_on_leaving)
+        if self._is_looked_at or self.spec.kind is Kind.IDENTITY:
+            self.input.left.connect(self._tell_what_is_read)
 
     @property
     def address(self) -> Address:
@@ -304,6 +307,10 @@ class BoundField(QObject):
         if self._cover is not None:
             self._cover.keep_lifted()
         self._desk.editor.type_in(self.address, value)
+        self._is_news = self.spec.kind is Kind.IDENTITY
+
+    def _tell_on_leaving(self) -> None:
+        self._is_news = True
 
     def _fill_in_what_follows(self) -> None:
         case = self._desk.editor.case
@@ -324,17 +331,18 @@ class BoundField(QObject):
         is_time = isinstance(self.input, TimeInput)
         return _("Klockslaget går inte att läsa.") if is_time else _("Datumet går inte att läsa.")
 
-    def _tell_what_cannot_be_read(self) -> None:
+    def _tell_what_is_read(self) -> None:
         """Once the cursor has left: at the field, and said once to whoever does not see it."""
         if not self._is_typing:
             return
         self._is_typing = False
         self._shown = None
         self._show_again()
-        if self._note.is_problem:
+        if self._note.text() and (self._note.is_problem or self._is_news):
             words = f"{_(self.spec.label)}: {self._note.text()}"
             announce(self.widget, words)
             self.said.emit(words)
+        self._is_news = False
 
     def _note_on(self, value: str) -> str:
         if not value:

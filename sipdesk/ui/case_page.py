@@ -189,6 +189,11 @@ class CasePage(Block):
             self._stack.setCurrentWidget(self.tabs)
             self._pages[self.tabs.currentIndex()].enter()
 
+    def enter(self) -> None:
+        """The cursor goes into the tab in front, where a case is open."""
+        if self._case is not None:
+            self.show_tabs()
+
     def go_to_findings(self) -> None:
         """The cursor goes into "what is missing"."""
         self.set_findings_shown(True)

@@ -13,6 +13,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
     consent_history,
     draft_of,
+    entry_of_same_talk,
     needed_for_recording,
     with_consent_recorded,
     with_correction_begun,
@@ -23,7 +24,7 @@ from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_history import ConsentHistory
-from sipdesk.ui.consent_words import spoken, state_in_words
+from sipdesk.ui.consent_words import spoken, state_in_words, talk_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form, heading, intro
@@ -94,7 +95,8 @@ class ConsentBlock(Block):
         self._desk = desk
         self._correction = CorrectionPanel(purpose, desk)
         self._is_open = False  # whether somebody writes, or wishes to write, the next answer
-        self._words = (heading(_(section.title), self), intro(_(section.intro)))
+        self._frame = QFrame()  # a screen reader names a frame around a field, and no plain widget
+        self._words = (heading(_(section.title), self._frame), intro(_(section.intro)))
         self._same_talk = SameTalk(purpose)
         self._needed = intro(_(NEEDED))
         self._good_to_have = intro(_(GOOD_TO_HAVE[purpose]))
@@ -154,9 +156,11 @@ class ConsentBlock(Block):
     def fill_in_same_talk(self) -> None:
         """What was the same conversation needs no second typing; the cursor goes to the answer."""
         case = self._desk.editor.case
-        if case is not None:
+        entry = entry_of_same_talk(case, self._purpose) if case is not None else None
+        if case is not None and entry is not None:
             self._desk.editor.change(with_same_talk(case, self._purpose), self._address("date"))
             self.begin_anew()
+            announce(self, _("Ifyllt: {facts}.", facts=talk_in_words(entry)))
 
     def record(self) -> None:
         """Add the entry to the history for ever, when it says what it must."""
@@ -214,7 +218,10 @@ class ConsentBlock(Block):
     # --- how it is built -------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._frame)
+        layout = QVBoxLayout(self._frame)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         words = (self._needed, self._good_to_have)

@@ -109,10 +109,14 @@ def _into(room: QRect, size: QSize, below: QWidget) -> QPoint:
 
 
 class DateInput(QWidget):
-    """A day. What cannot be read stays as it was typed, and nothing is lost."""
+    """A day. What cannot be read stays as it was typed, and nothing is lost.
+
+    `read` says that words were understood, and are written as a day from now on.
+    """
 
     edited = Signal(object)
     left = Signal()
+    read = Signal()
 
     def __init__(
         self, today: Callable[[], dt.date], lean: Lean, parent: QWidget | None = None
@@ -180,3 +184,4 @@ class DateInput(QWidget):
         tidy = normalise_date(self.line.text(), self._today(), self._lean)
         if tidy != self.line.text():
             self.edited.emit(tidy)
+            self.read.emit()

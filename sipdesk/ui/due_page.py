@@ -131,6 +131,7 @@ class DuePage(QWidget):
         for line in group[:MOST_OF_A_KIND]:
             item = QListWidgetItem(f"{sentence_of(line.item)}\n{in_words(line.summary, ' · ')}")
             item.setData(DUE, line.item)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, title)  # arrows pass it over
             self._list.addItem(item)
         if len(group) > MOST_OF_A_KIND:
             others = len(group) - MOST_OF_A_KIND

@@ -35,8 +35,8 @@ class CaseEditor(QObject):
     `changed` carries the new case. `revealed` carries an address for the window to show: the one
     that an undo or redo touched, or that a way from one tab to another leads to. `opened` says
     that another case, or none, is open now, `typing_ended` that the cursor left a field.
-    `undone` and `redone` carry the address of a step that was taken back or made again, or None,
-    once it is shown. `document_wanted` carries the kind of a document to show.
+    `undone` and `redone` carry the step that was taken back or made again, with the case as it was
+    until then, once it is shown. `document_wanted` carries the kind of a document to show.
 
     A closed case refuses each change that `may_become` refuses: the last line of defence, behind
     a window that has locked its fields.
@@ -118,14 +118,14 @@ class CaseEditor(QObject):
         self.revealed.emit(address)
 
     def undo(self) -> None:
-        step = self._travel(self._undo, self._redo)
-        if step is not None:
-            self.undone.emit(step.address)
+        left = self._travel(self._undo, self._redo)
+        if left is not None:
+            self.undone.emit(left)
 
     def redo(self) -> None:
-        step = self._travel(self._redo, self._undo)
-        if step is not None:
-            self.redone.emit(step.address)
+        left = self._travel(self._redo, self._undo)
+        if left is not None:
+            self.redone.emit(left)
 
     def _put(self, case: Case, address: Address | None, *, keep_step: bool = False) -> None:
         if self._case is not None:
@@ -143,13 +143,14 @@ class CaseEditor(QObject):
         if not may_become(self._case, source[-1].case):
             return None
         step = source.pop()
-        target.append(Step(self._case, step.address))
+        left = Step(self._case, step.address)
+        target.append(left)
         self._case = step.case
         self._typing_in = None
         self.changed.emit(step.case)
         if step.address is not None:
             self.revealed.emit(step.address)
-        return step
+        return left
 
     def _forget(self) -> None:
         self._undo.clear()

@@ -72,6 +72,7 @@ class FindingsPanel(QWidget):
         for finding in group:
             item = QListWidgetItem("• " + finding_in_words(finding))
             item.setData(ADDRESS, finding.address)
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, title)  # arrows pass it over
             item.setToolTip(_("Källa: {source}", source=_(finding.source.reference)))
             self._list.addItem(item)
 

@@ -92,6 +92,7 @@ class Header(QWidget):
         Room(self._facts, lines=1)  # also while nothing is known: the page below must not jump
         self._details = QPushButton(_("P&ersonuppgifter"))
         self._list = QPushButton(_("◂ Pers&oner"))
+        self._list.setAccessibleName(_("Personer"))
         self._list.hide()
         self._findings = QPushButton()
         self._findings.setCheckable(True)

@@ -63,8 +63,8 @@ class KeysDialog(SecretDialog):
             return
         problem = self._chosen.problem() if self._present.text() else ""
         if problem:
-            self.tell(problem, self._chosen.entrance)
-            self._chosen.begin()
+            self.tell(problem, self._chosen.to_mend)
+            self._chosen.mend()
             return
         work = partial(self._vault.change_passphrase, self._present.text(), self._chosen.text)
         if self._did(work, _("Byter …")):

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._front = QStackedWidget()
         self.meeting = MeetingMode(self, self._front, desk, self.autosave)
-        self.anywhere = Anywhere(self, self.menuBar(), self.case_list.named, self.open_case)
+        self.anywhere = Anywhere(self, self.case_list.named, self.open_case, self.case_page)
         self.menus = Menus(self, can_lock=not demo)
 
         self._lay_out(demo=demo)

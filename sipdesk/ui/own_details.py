@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from sipdesk.case import Coordinator
 from sipdesk.errors import StoreError
@@ -37,7 +37,7 @@ def own_details_in(store: CaseStore) -> Coordinator:
         return Coordinator()
 
 
-class OwnDetailsForm(QWidget):
+class OwnDetailsForm(QFrame):
     """Four fields that keep themselves, soon after each letter and whenever they go out of sight.
 
     What could not be kept is told below them and tried again.
@@ -45,6 +45,7 @@ class OwnDetailsForm(QWidget):
 
     def __init__(self, store: CaseStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(_("Mina uppgifter"))
         self._store = store
         self._details = Coordinator()
         self._is_kept = True

@@ -199,8 +199,8 @@ class FirstStartDialog(EntranceDialog):
         self.accept()
 
     def _tell(self, sentence: str) -> None:
-        self.tell(sentence, self._chosen.entrance)
-        self._chosen.begin()
+        self.tell(sentence, self._chosen.to_mend)
+        self._chosen.mend()
 
 
 def _reached(store: CaseStore) -> CaseStore:

@@ -34,9 +34,12 @@ class PdfPane(QWidget):
         self._next = QPushButton(_("N&ästa sida"))
         self._smaller = QPushButton(_("&Mindre"))
         self._larger = QPushButton(_("St&örre"))
+        self._smaller.setAccessibleName(_("Mindre sida"))
+        self._larger.setAccessibleName(_("Större sida"))
         self._width = QPushButton(_("Sid&bredd"))
         self._whole = QPushButton(_("He&la sidan"))
         self._coming = QLabel()
+        self._is_opening = False  # its first page is read where the cursor comes to it
         self._column = QVBoxLayout(self)
         self._drawn: set[int] = set()
         self._place = QGridLayout()
@@ -53,12 +56,14 @@ class PdfPane(QWidget):
     def show_pdf(self, pdf: bytes) -> None:
         """Show the first page of a document, as wide as the window."""
         self.clear()
+        self._is_opening = True
         self._change_view()
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._go_to(0)
+        self._is_opening = False
 
     def clear(self) -> None:
         """Show nothing, and keep nothing of what was shown."""
@@ -80,8 +85,9 @@ class PdfPane(QWidget):
         self._view.setFocus()
 
     def page_count(self) -> int:
-        """The number of pages shown; 0 when there is no document."""
-        return self._document.pageCount()
+        """The number of pages shown; 0 when there is no document, or one that is being closed."""
+        is_there = self._document.status() is QPdfDocument.Status.Ready
+        return self._document.pageCount() if is_there else 0
 
     def _new_view(self) -> QPdfView:
         view = QPdfView()
@@ -166,7 +172,8 @@ class PdfPane(QWidget):
             return
         self._view.setAccessibleDescription(text)
         if pages and self._view.hasFocus():
-            announce(self._view, f"{self._page_of.text()}. {text}")
+            where = self._page_of.text()
+            announce(self._view, where if self._is_opening else f"{where}. {text}")
 
     def _drop_far_pages(self, page: int) -> None:
         """QPdfView keeps the pictures of twenty pages, however large, until the zoom is another."""

@@ -20,6 +20,7 @@ from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
 from sipdesk.ui.rows import RowsEditor, RowsSpec
+from sipdesk.ui.tab_order import chain, stops_in
 
 
 def decides_with_difficulty(case: Case, _today: dt.date) -> bool:
@@ -234,20 +235,22 @@ class PersonPage(Block):
                 ("", partial(Form, [DECISION], desk)),
             ]
         )
-        back = QPushButton(_("&Till SIP:en"))
-        back.setObjectName("primary")
+        self._back = QPushButton(_("&Till SIP:en"))
+        self._back.setObjectName("primary")
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page, 1)
-        layout.addWidget(back)
+        layout.addWidget(self._back)
 
-        back.clicked.connect(self.closed)
+        self._back.clicked.connect(self.closed)
         EscapeKey(self).leaving.connect(self.closed)
 
     def grow(self) -> bool:
         """Make one more block of its page; whether there was one left."""
-        return self._page.grow()
+        is_more = self._page.grow()
+        chain([*stops_in(self._page)[-1:], self._back])  # it stands below
+        return is_more
 
     def show_case(self, case: Case) -> None:
         self._page.show_case(case)

@@ -86,6 +86,7 @@ class RecipientsPanel(QWidget):
         self._left_out = _sentence("")
         self._left_out.setVisible(False)
         self._none = QPushButton(_("Välj in&gen"))
+        self._none.setAccessibleName(_("Välj ingen mottagare"))
         self._hand_over = QPushButton(_("Anteckna k&opia"))
         self._hand_over.setToolTip(_("För kopior som du har lämnat ut på annat sätt."))
         self._people = QScrollArea()

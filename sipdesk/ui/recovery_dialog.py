@@ -72,8 +72,8 @@ class RecoveryDialog(SecretDialog):
             return
         problem = self._chosen.problem()
         if problem:
-            self.tell(problem, self._chosen.entrance)
-            self._chosen.begin()
+            self.tell(problem, self._chosen.to_mend)
+            self._chosen.mend()
             return
         try:
             work = partial(self._vault.recover, self._code.code, self._chosen.text)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidgetItem,
     QPushButton,
     QToolButton,
@@ -32,6 +33,7 @@ from sipdesk.case import (
     without_row,
 )
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section, ShownWhen
@@ -39,6 +41,7 @@ from sipdesk.ui.form import Form, SideBySide, heading, intro
 from sipdesk.ui.known_row import KnownRow, KnownRowButton
 from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.row_list import RowList
+from sipdesk.ui.row_words import place_in_words, row_in_words
 
 ROW_ID = Qt.ItemDataRole.UserRole
 
@@ -134,6 +137,11 @@ class RowsEditor(Block):
     # --- what it shows ---------------------------------------------------------------------------
 
     @property
+    def part(self) -> str:
+        """Which rows of a case it has."""
+        return self._spec.part
+
+    @property
     def chosen(self) -> str:
         """The id of the chosen row, or ""."""
         item = self._list.currentItem()
@@ -178,6 +186,11 @@ class RowsEditor(Block):
         self._list.setCurrentRow(self._ids.index(row_id))
         return True
 
+    def called(self, case: Case, row_id: str) -> str:
+        """What a row of a case is called when it is said; "" for one that is not there."""
+        spec = self._spec
+        return row_in_words(case, row_of(case, spec.part, row_id), spec.told_from, spec.summarise)
+
     # --- what its user does ----------------------------------------------------------------------
 
     @property
@@ -193,6 +206,7 @@ class RowsEditor(Block):
         if empty is not None:
             self.choose(empty.id)
             self._focus_form()
+            self._say_place()
         elif self._spec.make is not None:
             self._add_row(self._spec.make(self._case))
         else:
@@ -206,9 +220,11 @@ class RowsEditor(Block):
             return
         number = self._list.currentRow()
         address = self._first_address(self.chosen)
+        name = self.called(self._case, self.chosen)
         self._desk.editor.change(without_row(self._case, self._spec.part, self.chosen), address)
         self._list.setCurrentRow(min(number, self._list.count() - 1))
         self._list.setFocus()
+        announce(self, _("{row} är borttagen. Ctrl+Z ångrar.", row=name))
 
     def move_up(self) -> None:
         self._move(-1)
@@ -226,12 +242,24 @@ class RowsEditor(Block):
         number = self._list.currentRow() + steps
         if 0 <= number < self._list.count():
             self._list.setCurrentRow(number)
+        if not self._list.hasFocus():  # which is heard by itself
+            self._say_place()
 
     def _move(self, steps: int) -> None:
         if self._case is None or self._is_locked or not self.chosen:
             return
         case = with_row_moved(self._case, self._spec.part, self.chosen, steps)
+        if case == self._case:
+            self._say_place()
+            return
         self._desk.editor.change(case, self._first_address(self.chosen))
+        name, n = self.called(case, self.chosen), self._list.currentRow() + 1
+        announce(self, _("{row} flyttad till {n}", row=name, n=n))
+
+    def _say_place(self) -> None:
+        if self._case is not None and self.chosen:
+            number, count = self._list.currentRow() + 1, self._list.count()
+            announce(self, place_in_words(number, count, self.called(self._case, self.chosen)))
 
     def _add_row(self, row: Any) -> None:
         if self._case is None or self._is_locked:
@@ -240,11 +268,15 @@ class RowsEditor(Block):
         self._desk.editor.change(case, self._first_address(row.id))
         self.choose(row.id)
         self._focus_form()
+        self._say_place()
 
     def _add_known(self, row: Any) -> None:
-        """The cursor stays out of the fields: what is known is not to be typed over."""
+        """It is said what it is, and nothing is chosen: what is known is not to be typed over."""
         self._add_row(row)
-        self._list.setFocus()
+        if isinstance(line := self.window().focusWidget(), QLineEdit):
+            line.end(False)
+        if self._case is not None and (name := self.called(self._case, row.id)):
+            announce(self, _("{row} är tillagd.", row=name))
 
     def _add_from_template(self, action: QAction) -> None:
         self._add_row(self._spec.templates[int(action.data())].make())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -12,12 +12,15 @@ from sipdesk.errors import ExpectedError
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 
+RESTING_MS = 2000
+
 
 class SaveLine(QLabel):
     """One label with two voices: calm when saved, loud and lasting when not.
 
-    A screen reader says what is not saved, once, and when it is saved after all. `said` carries
-    each text that it was given to say.
+    A screen reader says what is not saved, once, and when it is saved after all. That it is saved
+    as usual is said once the keys have rested, and so not to a steady typist. `said` carries each
+    text that it was given to say.
     """
 
     said = Signal(str)
@@ -25,6 +28,8 @@ class SaveLine(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._news = ""
+        self._rested = QTimer(self, singleShot=True, interval=RESTING_MS)
+        self._rested.timeout.connect(self._say_saved)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -33,6 +38,8 @@ class SaveLine(QLabel):
     def show_saved(self, at: dt.datetime) -> None:
         is_news = self.objectName() == "loud"
         self._speak("calm", _("Sparat {time}", time=at.strftime("%H:%M:%S")), is_news=is_news)
+        if not is_news:
+            self._rested.start()
 
     def show_fault(self, fault: ExpectedError) -> None:
         text = _("INTE SPARAT. {sentence}", sentence=_(fault.sentence))
@@ -56,6 +63,7 @@ class SaveLine(QLabel):
         self._announce()
 
     def _speak(self, voice: str, text: str, *, is_news: bool = False) -> None:
+        self._rested.stop()
         if is_news:
             self._news = text
         elif text != self.text():
@@ -67,6 +75,11 @@ class SaveLine(QLabel):
             self.style().unpolish(self)
             self.style().polish(self)
         self._announce()
+
+    def _say_saved(self) -> None:
+        if self.isVisible():
+            self._news = _("Sparat")
+            self._announce()
 
     def _announce(self) -> None:
         """Each save is no news, or it would be said at every pause of somebody who types."""

@@ -57,7 +57,7 @@ class SecretDialog(QDialog):
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_AGAIN_MS)
 
-        self.setWindowTitle(_("SIPdesk"))
+        self.setWindowTitle(title)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)

@@ -73,6 +73,21 @@ class NewPassphrase(QWidget):
         """The field where one begins."""
         return self._first
 
+    @property
+    def to_mend(self) -> QLineEdit:
+        """The field that `problem` is about."""
+        chosen, again = self._first.text(), self._second.text()
+        is_unlike = strength(chosen).is_enough and chosen != again
+        return self._second if is_unlike else self._first
+
+    def mend(self) -> None:
+        """The cursor goes where `problem` is mended; what was typed unlike there is gone."""
+        if self.to_mend is self._second:
+            self._second.clear()
+            self._second.setFocus()
+        else:
+            self.begin()
+
     def problem(self) -> str:
         """Why it cannot be taken, as a sentence; "" when it can."""
         chosen = self._first.text()

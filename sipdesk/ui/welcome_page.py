@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseStore
+from sipdesk.ui.announce import announce
 from sipdesk.ui.enter_key import EnterLeadsOn
 from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.own_details import OwnDetailsForm, about_own_details
 
 WIDTH = 66  # characters
+ARRIVING_MS = 300  # until a screen reader was told of the window and of its field
 
 
 class WelcomePage(FollowingScroll):
@@ -54,6 +56,8 @@ class WelcomePage(FollowingScroll):
         column.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDTH)
         self.setWidget(column)
         self.setFocusProxy(self._form)
+        self._arriving = QTimer(self, singleShot=True, interval=ARRIVING_MS)
+        self._arriving.timeout.connect(self._say_what_it_is)
         self._new.clicked.connect(self.new_wanted)
         EnterLeadsOn([*self._form.fields, self._new], self)
 
@@ -64,6 +68,12 @@ class WelcomePage(FollowingScroll):
     def showEvent(self, event: QShowEvent) -> None:
         self._form.show_kept()
         super().showEvent(event)
+        self._arriving.start()
+
+    def _say_what_it_is(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._form.isAncestorOf(focus):
+            announce(self._form, f"{self._form.accessibleName()}. {about_own_details()}")
 
 
 def _said(text: str, voice: str) -> QLabel:

@@ -8,6 +8,7 @@ from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
 from sipdesk.rules import Finding, approval_findings, stops_approval
+from sipdesk.ui.announce import announce
 from sipdesk.ui.approval import ApprovalBlock, state_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.findings_panel import FindingsPanel
@@ -70,6 +71,7 @@ class ApprovingCard(Card):
         case = self._desk.editor.case
         if case is not None:
             self._show_missing(case)
+        announce(self, self._intro.text())
         if self._missing.isVisible():
             self._missing.enter()
         else:

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from sipdesk.case import Address, Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind
+from sipdesk.ui.announce import announce
 from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.late_preview import new_preview
@@ -124,6 +125,7 @@ class MeetingMode(QObject):
         self._page.left.connect(self.end)
         self._page.table.wanted_elsewhere.connect(self._end_elsewhere)
         self._front.addWidget(self._page)
+        announce(self._window, _("Mötesläge"))
         with one_move(self._front):
             self._front.setCurrentWidget(self._page)
             self._show_menus(shown=False)
@@ -147,6 +149,7 @@ class MeetingMode(QObject):
             if self._focus is not None and isValid(self._focus):
                 self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus = None
+        announce(self._window, _("Mötesläget är avslutat."))
 
     def reveal(self, address: Address) -> None:
         """Show an address at the table, where it is one that the table shows."""

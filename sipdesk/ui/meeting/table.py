@@ -109,6 +109,8 @@ class Table(QWidget):
         self._add = TableButton()
         self._on = TableButton(_("&Nästa ▸"))
         self._on.setObjectName("primary")
+        self._back.setAccessibleName(_("Föregående"))
+        self._on.setAccessibleName(_("Nästa"))
         self.save_line = SaveLine()
         self._cards = self._make_cards()
         self._scroll = QuietScroll()
