@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sipdesk import TITLE
 from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, rows_of
 from sipdesk.dates import spoken_date
 from sipdesk.editions import editions
@@ -33,6 +34,7 @@ from sipdesk.ui.header import ElidedLabel
 
 SOURCES = Path(__file__).parents[2] / "sipdesk"
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2)}
+
 QT_BUTTONS = {"sv": ("Ok", "Avbryt", "Stäng"), "en": ("OK", "Cancel", "Close")}
 NO_WORDS = re.compile(r"[\W\d_]*")
 AROUND = re.compile(r"^(?:\d+\. |• |→ +)?[✓●○]?\s*|\s*▾$")
@@ -80,7 +82,7 @@ def strangers(root: QWidget, language: str, data: frozenset[str]) -> list[str]:
 
 
 def _is_known(text: str, language: str, data: frozenset[str]) -> bool:
-    if NO_WORDS.fullmatch(text) or text in data or text in QT_BUTTONS[language]:
+    if NO_WORDS.fullmatch(text) or text in data or text in (TITLE, *QT_BUTTONS[language]):
         return True
     if text.endswith("…") and any(value.startswith(text[:-1]) for value in data):
         return True
