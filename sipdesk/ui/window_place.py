@@ -29,6 +29,7 @@ def put_in_place(window: QWidget, dividers: Sequence[QSplitter], text: str) -> N
     if len(states) != len(dividers):
         return
     window.restoreGeometry(geometry)
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowFullScreen)
+    if window.isFullScreen():
+        window.setWindowState(Qt.WindowState.WindowMaximized)
     for divider, state in zip(dividers, states, strict=True):
         divider.restoreState(state)

@@ -120,6 +120,7 @@ def test_a_window_that_was_closed_at_the_table_has_its_frame_again(workplace: Wo
     turn_window(workplace, Qt.Key.Key_Escape)
     workplace.window.restore_place(place)
     assert not workplace.window.isFullScreen()
+    assert workplace.window.isMaximized()
 
 
 def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole meeting

@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from sipdesk.case import ROW_PARTS, Address, ApprovalForm, Case, Goal, rows_of
+from sipdesk.case import (
+    ROW_PARTS,
+    Address,
+    ApprovalForm,
+    Case,
+    Goal,
+    rows_of,
+    with_row_added,
+)
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.ui.approval import ApprovalBlock
 from tests.ui.conftest import NOW, Workplace
@@ -83,7 +91,7 @@ def test_a_row_that_is_left_for_a_new_one_keeps_what_was_read(
     workplace: Workplace, part: str, field: str, typed: str, read: str
 ) -> None:
     row = ROW_PARTS[part]()
-    case = Case(**{part: (row,)})
+    case = with_row_added(Case(), part, row)
     workplace.store.save(case)
     workplace.window.open_case(case.id)
     assert workplace.window.case_page.reveal(Address(part, field, row.id))
