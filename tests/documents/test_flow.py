@@ -69,3 +69,8 @@ def test_what_cannot_hold_together_on_one_page_is_let_go() -> None:
 
 def test_nothing_is_one_empty_page() -> None:
     assert paginate([], HEIGHT) == [[]]
+
+
+def test_what_clings_goes_where_the_one_before_it_goes() -> None:
+    stack = [Piece(80, nothing), Piece(10, nothing), Piece(20, nothing, clings=True)]
+    assert [len(page) for page in paginate(stack, HEIGHT)] == [1, 2]

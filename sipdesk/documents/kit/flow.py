@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from typing import Protocol
 
+from sipdesk.documents.kit.breaks import Part, first_fit, page_starts, used_from
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, Style
@@ -23,7 +25,9 @@ class Piece:
     """What is never cut by a page's end: a line of text, a table row, a line to write on.
 
     `gap` is the space above, dropped at the top of a page. `keep` holds the piece on the same
-    page as the next one. `heading` is painted again where a page begins with this piece.
+    page as the next one, `clings` on that of the one before. `heading` is painted again where a
+    page begins with this piece. Where one ends with it, `foot` is the space needed below, and
+    `regret` how bad that is, from 0 to 1, which is as bad as an empty page.
     """
 
     height: float
@@ -31,6 +35,9 @@ class Piece:
     gap: float = 0
     keep: bool = False
     heading: Piece | None = None
+    clings: bool = False
+    foot: float = 0
+    regret: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,6 @@ class Placed:
 
 
 Page = list[Placed]
-_TOLERANCE = 0.01  # points: the rounding of sums
-
 
 _SPILL = 0.3  # of a page
 _TIGHTER = (0.85, 0.7, 0.5)
@@ -89,89 +94,79 @@ def paginate(pieces: Iterable[Piece], height: float) -> list[Page]:
     Where the last page would hold little, the space between the pieces is made smaller, if that
     saves the page.
     """
-    usual = [*pieces]
-    pages = _laid(usual, height)
-    if 1 < len(pages) <= _MOST_PAGES and _used(pages[-1]) < _SPILL * height:
+    usual = _Laying([*pieces], height)
+    if 1 < usual.count <= _MOST_PAGES and usual.spill < _SPILL * height:
         for factor in _TIGHTER:
-            tighter = _laid(usual, height, factor)
-            if len(tighter) < len(pages):
-                return tighter
-    return pages
+            tighter = _Laying(usual.pieces, height, factor)
+            if tighter.count < usual.count:
+                return tighter.pages()
+    return usual.pages()
 
 
-def _laid(pieces: Sequence[Piece], height: float, space: float = 1) -> list[Page]:
-    pages = _Pages(height, space)
-    for group in _groups(pieces):
-        pages.add(group)
-    return pages.pages
+class _Laying:
+    """Pieces on their way to pages. The space above each piece is `space` times the usual."""
 
-
-def _used(page: Page) -> float:
-    return max((placed.offset + placed.piece.height for placed in page), default=0)
-
-
-def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """Pieces that hold on to each other."""
-    group: list[Piece] = []
-    for piece in pieces:
-        group.append(piece)
-        if not piece.keep:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-class _Pages:
-    """Pages in work. The space above each piece is `space` times the usual."""
-
-    def __init__(self, height: float, space: float) -> None:
+    def __init__(self, pieces: Sequence[Piece], height: float, space: float = 1) -> None:
+        self.pieces = pieces
         self._height = height
         self._space = space
-        self._used = 0.0
-        self.pages: list[Page] = [[]]
+        self._groups = [part for group in _groups(pieces) for part in self._cut(group)]
+        self._parts = [self._part(group) for group in self._groups]
+        starts = first_fit(self._parts, height)
+        self.count = len(starts)
+        self.spill = used_from(self._parts, starts[-1])  # what the last page would hold
 
-    def add(self, group: Sequence[Piece]) -> None:
-        if not self._fits(group):
-            if len(group) > 1 and self._tall(group) + _heading_height(group[0]) > self._height:
-                self._add_cut(group)
-                return
-            if self.pages[-1]:
-                self._new_page(group[0].heading)
-        for piece in group:
-            self._place(piece)
+    def pages(self) -> list[Page]:
+        if not self._groups:
+            return [[]]
+        starts = [*page_starts(self._parts, self._height), len(self._groups)]
+        return [
+            self._page([*chain.from_iterable(self._groups[start:end])])
+            for start, end in pairwise(starts)
+        ]
 
-    def _add_cut(self, group: Sequence[Piece]) -> None:
-        """A group that no page has room for: its beginning stays together, such as a heading."""
+    def _page(self, pieces: Sequence[Piece]) -> Page:
+        heading = pieces[0].heading
+        page = [Placed(heading, 0, repeated=True)] if heading else []
+        used = _heading_height(pieces[0])
+        for n, piece in enumerate(pieces):
+            used += piece.gap * self._space if n else 0
+            page.append(Placed(piece, used))
+            used += piece.height
+        return page
+
+    def _cut(self, group: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+        """Of a group that no page has room for, the beginning stays together, such as a heading."""
+        if self._tall(group) + _heading_height(group[0]) <= self._height:
+            yield group
+            return
         count = 1
-        while self._tall(group[: count + 1]) <= self._height / 2:
+        while count < len(group) and self._tall(group[: count + 1]) <= self._height / 2:
             count += 1
-        for part in (group[:count], *([piece] for piece in group[count:])):
-            self.add(part)
-
-    def _fits(self, group: Sequence[Piece]) -> bool:
-        return self._used + self._gap(group[0]) + self._tall(group) <= self._height + _TOLERANCE
-
-    def _gap(self, piece: Piece) -> float:
-        """The space above a piece: none where it is the first one of its page."""
-        is_first = all(placed.repeated for placed in self.pages[-1])
-        return 0 if is_first else piece.gap * self._space
+        yield group[:count]
+        yield from ([piece] for piece in group[count:])
 
     def _tall(self, group: Sequence[Piece]) -> float:
         """The height of pieces below each other, without the space above the first."""
         between = sum(piece.gap for piece in group[1:]) * self._space
         return between + sum(piece.height for piece in group)
 
-    def _new_page(self, heading: Piece | None) -> None:
-        self.pages.append([])
-        self._used = 0
-        if heading is not None:
-            self._place(heading, repeated=True)
+    def _part(self, group: Sequence[Piece]) -> Part:
+        first, last = group[0], group[-1]
+        heading = _heading_height(first)
+        return Part(self._tall(group), first.gap * self._space, heading, last.foot, last.regret)
 
-    def _place(self, piece: Piece, *, repeated: bool = False) -> None:
-        self._used += self._gap(piece)
-        self.pages[-1].append(Placed(piece, self._used, repeated))
-        self._used += piece.height
+
+def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Pieces that hold on to each other."""
+    group: list[Piece] = []
+    for piece in pieces:
+        if group and not (group[-1].keep or piece.clings):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
 
 
 def total_height(pieces: Iterable[Piece]) -> float:
