@@ -27,7 +27,15 @@ from sipdesk.case import (
     is_empty_row,
     row_of,
 )
-from sipdesk.documents.kit.blocks import Fields, Heading, Paragraph, Prompt, Section, Together
+from sipdesk.documents.kit.blocks import (
+    Fields,
+    Heading,
+    Paragraph,
+    Prompt,
+    Section,
+    Together,
+    Under,
+)
 from sipdesk.documents.kit.figures import Chart, ChartColumn
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
@@ -107,7 +115,8 @@ class FollowUpForm(Sheet):
         if blocks:
             blocks.append(Prompt(_("Andra som var med")))
         blocks += self.written(self._meeting.present, 2 if blocks else 5)
-        return Section(Heading(2, _("Vilka var med")), blocks)
+        heading = Heading(2, _("Vilka var med"))
+        return Section(heading, blocks) if coming(self.case) else Section(Under(heading, blocks))
 
     def _participant(self, each: Participant) -> Iterator[Block]:
         yield Prompt(joined((each.name, each.role, each.organisation)))
@@ -122,18 +131,17 @@ class FollowUpForm(Sheet):
             Paragraph(_("Hur nära målet: 1 betyder inte börjat, 5 betyder att målet är nått."))
         ]
         for number, goal in enumerate(goals or [Goal(id="")] * _BLANK_GOALS, start=1):
-            blocks += self._goal(number, goal)
-            if self._meeting.id and goal.id in rated:
-                blocks += self._over_time(rated[goal.id])
+            heading = Heading(3, _("Mål {number}", number=number))
+            over_time = self._over_time(rated.get(goal.id)) if self._meeting.id else ()
+            blocks.append(Under(heading, [*self._goal(goal), *over_time]))
         return Section(Heading(2, _("Målen")), blocks)
 
-    def _goal(self, number: int, goal: Goal) -> Iterator[Block]:
+    def _goal(self, goal: Goal) -> Iterator[Block]:
         _ = self.texts.gettext
         review = goal_review(self.case, self._meeting.id, goal.id)
         words = goal.own_words.strip() or goal.professional_wording.strip()
         yield Together(
             [
-                Heading(3, _("Mål {number}", number=number)),
                 Paragraph(words, OWN_WORDS) if words else WritingLines(1),
                 Prompt(_("Gäller målet fortfarande?")),
                 self.boxes(Answer, review.still_applies),
@@ -148,8 +156,10 @@ class FollowUpForm(Sheet):
         yield Prompt(_("Verksamheternas kommentar"))
         yield from self.written(review.professional_comment, 1)
 
-    def _over_time(self, one: GoalRatings) -> Iterator[Block]:
+    def _over_time(self, one: GoalRatings | None) -> Iterator[Block]:
         _ = self.texts.gettext
+        if one is None:
+            return
         yield Prompt(_("Så har bedömningarna ändrats"))
         columns = [
             ChartColumn(

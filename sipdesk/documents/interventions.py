@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sipdesk.case import Answer, Intervention, Principal, day, is_empty_row
-from sipdesk.documents.kit.blocks import Fields, Heading, Section
+from sipdesk.documents.kit.blocks import Fields, Heading, Section, Under
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.table import Table, TableColumn, cell
 from sipdesk.documents.sheet import Sheet
@@ -96,7 +96,7 @@ def _blank_interventions(sheet: Sheet, principal: Principal, heading: str) -> li
     first = Fields([(label, "") for label in labels], writable=True, whole=True)
     more = [replace(first, apart=_BETWEEN_BLANK)] * (count - 1)
     apart = 0 if principal is Principal.MUNICIPALITY else _BELOW_LINES
-    return [Heading(3, heading, apart), first, *more] if count else []
+    return [Under(Heading(3, heading, apart), [first, *more])] if count else []
 
 
 def _goal_number(sheet: Sheet, intervention: Intervention) -> str:

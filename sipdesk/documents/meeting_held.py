@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sipdesk.case import Participant, Presence
-from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph, Section
+from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph, Section, Under
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.table import Table, TableColumn, cell
@@ -40,8 +40,7 @@ def _participants(sheet: Sheet) -> Iterator[Block]:
     _ = sheet.texts.gettext
     people = coming(sheet.case)
     if sheet.is_blank:
-        yield Heading(3, _("Vilka var med"))
-        yield WritingLines(_BLANK_PARTICIPANTS)
+        yield Under(Heading(3, _("Vilka var med")), [WritingLines(_BLANK_PARTICIPANTS)])
     if any(each.presence for each in people):
         there = [p for p in people if p.presence in {Presence.PRESENT, Presence.REMOTE}]
         yield from _who_was_there(sheet, there)

@@ -27,6 +27,7 @@ from sipdesk.documents.kit.blocks import (
     Paragraph,
     Section,
     Together,
+    Under,
 )
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import SignatureLines, WritingLines
@@ -198,7 +199,7 @@ class PlanSheet(VersionSheet):
             ),
             *written([(_("Plan enligt LSS"), self._lss_plan())]),
         ]
-        return Section(Heading(2, _("Så följer vi upp planen")), [self.fields(fields)])
+        return Section(Under(Heading(2, _("Så följer vi upp planen")), [self.fields(fields)]))
 
     def _lss_plan(self) -> str:
         _ = self.texts.gettext

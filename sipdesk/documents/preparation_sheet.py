@@ -18,7 +18,15 @@ from sipdesk.case import (
     ConsentPurpose,
 )
 from sipdesk.documents.consent import answer_of
-from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Prompt, Section
+from sipdesk.documents.kit.blocks import (
+    Fields,
+    Heading,
+    ItemList,
+    Paragraph,
+    Prompt,
+    Section,
+    Under,
+)
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.style import NAME
@@ -109,7 +117,7 @@ class PreparationSheet(Sheet):
             blocks.append(Paragraph(units))
         blocks.append(ItemList(people))
         blocks.append(WritingLines(2 if units or people else 5))
-        return Section(Heading(2, _("Deltagande enheter och personer")), blocks)
+        return Section(Under(Heading(2, _("Deltagande enheter och personer")), blocks))
 
     def _how_to_prepare(self) -> Block:
         _ = self.texts.gettext
@@ -133,9 +141,8 @@ class PreparationSheet(Sheet):
         _ = self.texts.gettext
         topics = [topic.text.strip() for topic in self.case.topics if topic.text.strip()]
         lines = WritingLines(4 if topics else 10)
-        return Section(
-            Heading(2, _("Det vill jag prata om")), [ItemList(topics, numbered=True), lines]
-        )
+        heading = Heading(2, _("Det vill jag prata om"))
+        return Section(Under(heading, [ItemList(topics, numbered=True), lines]))
 
     def _works_well(self) -> Block:
         _ = self.texts.gettext

@@ -9,6 +9,7 @@ from itertools import chain
 from sipdesk.documents.kit.columns import (
     Column,
     Strip,
+    Whole,
     below_each_other,
     flowing,
     label_strips,
@@ -17,9 +18,9 @@ from sipdesk.documents.kit.columns import (
 )
 from sipdesk.documents.kit.flow import Block, Paint, Piece, Place, total_height
 from sipdesk.documents.kit.pen import Pen
-from sipdesk.documents.kit.spans import Span, Text, plain_text
+from sipdesk.documents.kit.spans import Span, Text, has_pair, plain_text
 from sipdesk.documents.kit.structure import Element
-from sipdesk.documents.kit.style import BODY, DARK_BLUE, HEADINGS, LEAD, MM, Style
+from sipdesk.documents.kit.style import ABOVE_FOOT, BODY, DARK_BLUE, HEADINGS, LEAD, MM, Style
 from sipdesk.documents.kit.tongues import both
 
 NOTHING = "–"
@@ -30,10 +31,13 @@ _LABEL_GAP = 8.0
 _LONG_WORD = 15  # letters: what is shorter has room always
 _MARKER_WIDTH = 20.0
 _RULE_BELOW = 4.0
+_BELOW_AGAIN = 4.0
 _LEVEL_WITH_RULE = 2
 _FEW = 4  # fields or items that stay together
 _SHORT_FIELD = 0.25  # of a page: a longer one may be cut
 _FEW_FIELDS = 0.4  # of a page: what a few fields may take, and still stay together
+_SHORT_PAIR = 0.15  # of a page: a text in two languages that is whole
+_PARTED = 0.5  # how bad it is when a page ends in what should be whole
 _RIGHT_TO_LEFT = "\u200f"
 _ITEM = replace(BODY, before=3)
 _FIELD = replace(BODY, before=4)
@@ -50,7 +54,8 @@ class Paragraph:
         element = place.parent.add(Element("P"))
         strips = text_strips(self.text, self.style, place.width, place, element)
         text = Column(0, running_text(strips, place.width, place))
-        return flowing([text], place.style(self.style).before)
+        pieces = flowing([text], place.style(self.style).before)
+        return _pair_kept([*pieces], place) if has_pair(self.text) else pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +93,22 @@ class Heading:
     apart: float = 0
 
     def pieces(self, place: Place) -> Iterator[Piece]:
+        first, *others = self._lines(place, place.parent.add(Element(f"H{self.level}")))
+        gap = place.style(HEADINGS[self.level]).before + self.apart
+        yield Piece(first.height, self._marked(first.paint), gap, keep=True)
+        for strip in others:
+            yield Piece(strip.height, strip.paint, keep=True)
+
+    def again(self, place: Place) -> Piece:
+        """The same to be repeated on the next page, as one piece and without a bookmark."""
+        column = Column(0, [*self._lines(place, Element("P"))])
+        return Piece(column.height + _BELOW_AGAIN, Whole([column]))
+
+    def _lines(self, place: Place, element: Element) -> Iterator[Strip]:
         style = HEADINGS[self.level]
-        element = place.parent.add(Element(f"H{self.level}"))
-        strips = label_strips(Span(self.text), style, place.width, place, element)
-        for n, strip in enumerate(strips):
-            paint = self._marked(strip.paint) if n == 0 else strip.paint
-            gap = 0 if n else place.style(style).before + self.apart
-            yield Piece(strip.height, paint, gap, keep=True)
+        yield from label_strips(Span(self.text), style, place.width, place, element)
         if self.level == _LEVEL_WITH_RULE:
-            yield Piece(_RULE_BELOW, _Rule(place.width), keep=True)
+            yield Strip(_RULE_BELOW, _Rule(place.width))
 
     def _marked(self, paint: Paint) -> Paint:
         return Bookmarked(plain_text(self.text), both(self.text), self.level, paint)
@@ -158,7 +170,16 @@ class ItemList:
             Column(0, text_strips(mark + marker, self.style, indent, place, label)),
             Column(indent, running_text(strips, width, place)),
         ]
-        return flowing(columns, place.style(self.style).before)
+        pieces = flowing(columns, place.style(self.style).before)
+        return _pair_kept([*pieces], place) if has_pair(item) else pieces
+
+
+def _pair_kept(pieces: Sequence[Piece], place: Place) -> Iterator[Piece]:
+    """A text in two languages: whole while it is short, so that neither is without the other."""
+    is_short = total_height(pieces) <= _SHORT_PAIR * place.height
+    *lines, last = pieces
+    yield from (replace(line, keep=is_short or line.keep, regret=_PARTED) for line in lines)
+    yield last
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +250,9 @@ class Fields:
         else:
             values = [Strip(style.leading, WritingRule(width, style.ascent + 3))]
             before = style.before + 7
-        return flowing([Column(0, strips), Column(indent, values)], before)
+        foot = 0 if before == style.before else ABOVE_FOOT
+        for piece in flowing([Column(0, strips), Column(indent, values)], before):
+            yield replace(piece, foot=foot)
 
 
 def is_kept(n: int, count: int, *, few: bool = True) -> bool:
@@ -253,14 +276,31 @@ class WritingRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with what stands under it, as one part of the structure."""
+class Under:
+    """A heading with what is not understood without it: whole where that takes no page more, and
+    else with the heading again on the next page.
+    """
 
     heading: Heading
     blocks: Sequence[Block]
 
     def pieces(self, place: Place) -> Iterator[Piece]:
+        yield from self.heading.pieces(place)
+        again = self.heading.again(place)
+        pieces = [piece for block in self.blocks for piece in block.pieces(place)]
+        for n, piece in enumerate(pieces, start=1):
+            parted = max(piece.regret, _PARTED) if n < len(pieces) else piece.regret
+            yield replace(piece, heading=piece.heading or again, regret=parted)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it, as one part of the structure."""
+
+    heading: Heading | Under
+    blocks: Sequence[Block] = ()
+
+    def pieces(self, place: Place) -> Iterator[Piece]:
         inside = place.inside(place.parent.add(Element("Sect")))
-        yield from self.heading.pieces(inside)
-        for block in self.blocks:
+        for block in (self.heading, *self.blocks):
             yield from block.pieces(inside)

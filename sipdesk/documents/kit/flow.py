@@ -83,9 +83,9 @@ class Placed:
 
 Page = list[Placed]
 
-_SPILL = 0.3  # of a page
+_SPILL = 0.5  # of a page
 _TIGHTER = (0.85, 0.7, 0.5)
-_MOST_PAGES = 6  # with more of them, one page fewer is not worth the time
+_MOST_PAGES = 10  # with more of them, one page fewer is not worth the time
 
 
 def paginate(pieces: Iterable[Piece], height: float) -> list[Page]:

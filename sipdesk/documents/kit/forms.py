@@ -10,7 +10,7 @@ from sipdesk.documents.kit.columns import Column, Strip, Whole, text_strips
 from sipdesk.documents.kit.flow import Piece, Place
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
-from sipdesk.documents.kit.style import BODY, MM, Style
+from sipdesk.documents.kit.style import ABOVE_FOOT, BODY, MM, Style
 from sipdesk.documents.kit.typesetting import Line
 
 _LINE_SPACING = 9.5 * MM
@@ -24,7 +24,7 @@ _BETWEEN_LINES = 5.0
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Empty lines to write on by hand."""
+    """Empty lines to write on by hand. They never begin a page: what they are for stands above."""
 
     count: int
 
@@ -32,7 +32,8 @@ class WritingLines:
         spacing = place.length(_LINE_SPACING)
         rule = WritingRule(place.width, spacing - 0.5)
         for n in range(self.count):
-            yield Piece(spacing, rule, keep=is_kept(n, self.count))
+            keep = is_kept(n, self.count)
+            yield Piece(spacing, rule, keep=keep, clings=not n, foot=ABOVE_FOOT)
 
 
 @dataclass(frozen=True, slots=True)

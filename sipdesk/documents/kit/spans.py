@@ -27,6 +27,11 @@ def plain_text(text: Text) -> str:
     return " ".join(tongues.plain("".join(span.text for span in spans_of(text))).split())
 
 
+def has_pair(text: Text) -> bool:
+    """Whether some of it stands in two languages."""
+    return any(tongues.has_pair(span.text) for span in spans_of(text))
+
+
 def main_language(text: Text) -> str:
     """The language in which most of a text is, the Swedish half of a pair before the other; ""
     when it has no letters.

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 
+# Points between a line to write on and the foot of the page, whose own line looks the same.
+ABOVE_FOOT = 14.0
+
 BLACK = "0 0 0"
 DARK_BLUE = "0.05 0.16 0.32"  # 14:1 against white; a grey printer makes it nearly black
 PALE = "0.93 0.945 0.965"

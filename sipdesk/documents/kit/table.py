@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph, Together
+from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph, Together, is_kept
 from sipdesk.documents.kit.columns import Column, Whole, below_each_other, text_strips
 from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
@@ -19,6 +19,8 @@ _GUTTER = 5.0  # on each side of a cell's text
 _NARROWEST = 7  # em: with less for each column, the rows are set as fields below each other
 _LONGEST_LEAD = 120  # characters: what is longer stands below the heading of its column
 _SURELY_LESS = 200  # characters in a cell that never fill half a page
+_FEW_ROWS = 0.4  # of a page: what a few rows may take, and still stay together
+_SHORT_ROW = 0.15  # of a page: a higher one may stand alone
 _Bounds = Sequence[tuple[float, float]]  # of each column's text: its left edge and its width
 
 
@@ -70,10 +72,14 @@ class Table:
         heading = self._heading(bounds, place, table.add(Element("THead")))
         body = table.add(Element("TBody"))
         yield replace(heading, gap=_PAD, keep=True)
-        for row in rows:
-            columns = _cells(row, bounds, place.inside(body.add(Element("TR"))))
-            height = _height(columns)
-            yield Piece(height, _Framed(Whole(columns), place.width, height), heading=heading)
+        cells = [_cells(row, bounds, place.inside(body.add(Element("TR")))) for row in rows]
+        heights = [*map(_height, cells)]
+        few = sum(heights) <= _FEW_ROWS * place.height
+        for n, (columns, height) in enumerate(zip(cells, heights, strict=True)):
+            paint = _Framed(Whole(columns), place.width, height)
+            is_short = height <= _SHORT_ROW * place.height
+            keep = is_short and is_kept(n, len(cells), few=few)
+            yield Piece(height, paint, keep=keep, heading=heading)
 
     def _bounds(self, place: Place) -> _Bounds:
         bounds: list[tuple[float, float]] = []
