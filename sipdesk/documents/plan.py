@@ -219,7 +219,7 @@ class PlanSheet(VersionSheet):
             (_("Godkännande"), approval),
             (_("Lagstöd"), _(statute(PLAN, self._law_day()).reference)),
         ]
-        return Section(Heading(2, _("Samtycke och godkännande")), [self.fields(fields)])
+        return Section(Under(Heading(2, _("Samtycke och godkännande")), [self.fields(fields)]))
 
     def _consent(self, purpose: ConsentPurpose) -> str:
         if self.shown.approved is not None and not self.case.consent_entries:

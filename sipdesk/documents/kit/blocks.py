@@ -31,12 +31,12 @@ _LABEL_GAP = 8.0
 _LONG_WORD = 15  # letters: what is shorter has room always
 _MARKER_WIDTH = 20.0
 _RULE_BELOW = 4.0
-_BELOW_AGAIN = 4.0
+_BELOW_AGAIN = 7.0
 _LEVEL_WITH_RULE = 2
 _FEW = 4  # fields or items that stay together
 _SHORT_FIELD = 0.25  # of a page: a longer one may be cut
 _FEW_FIELDS = 0.4  # of a page: what a few fields may take, and still stay together
-_SHORT_PAIR = 0.15  # of a page: a text in two languages that is whole
+_SHORT_PAIR = 0.25  # of a page: a text in two languages that is whole
 _PARTED = 0.5  # how bad it is when a page ends in what should be whole
 _RIGHT_TO_LEFT = "\u200f"
 _ITEM = replace(BODY, before=3)
