@@ -146,12 +146,34 @@ def test_all_that_is_seen_is_read_and_the_other_way_round(
 
 
 def read_characters(printed: Printed) -> Counter[str]:
-    """What is in the tree, with the headings of a table as often as they are seen."""
+    """What is in the tree, with the headings of a table as often as they are seen, and with
+    headings that stand again where what is under them goes on.
+    """
     read = characters("".join(part.text for part in text_of(printed)))
+    read += headings_again(printed)
     for table in printed.tree.all_of("Table"):
         head, _body = table.kids
         read += characters(head.text * (len(table.all_pages) - 1))
     return read
+
+
+def headings_again(printed: Printed) -> Counter[str]:
+    """The artifacts at the top of each page, where they are a heading of a page before."""
+    again: Counter[str] = Counter()
+    for page in range(1, len(printed.pdf.pages)):
+        hidden = characters(hidden_at_the_top(printed, page))
+        before = [
+            n for n in printed.tree.all_of(*HEADINGS) if min(n.all_pages, default=page) < page
+        ]
+        if any(characters(node.text) == hidden for node in before):
+            again += hidden
+    return again
+
+
+def hidden_at_the_top(printed: Printed, page: int) -> str:
+    shown = [one for one in printed.shown if one.page == page]
+    top = max(one.y for one in shown if one.mark >= 0)
+    return "".join(s.text for s in shown if s.mark < 0 and top < s.y < 297 * MM - TEXT_TOP)
 
 
 def characters(text: str) -> Counter[str]:
