@@ -58,6 +58,10 @@ def test_a_few_lines_do_not_spill_on_a_page_of_their_own() -> None:
     assert [len(page) for page in paginate(lines(8), 100)] == [8]
 
 
+def test_half_a_page_does_not_either_where_less_space_is_enough() -> None:
+    assert [len(page) for page in paginate(lines(5, gap=24), 100)] == [5]
+
+
 def test_more_than_a_few_do() -> None:
     assert [len(page) for page in paginate(lines(10), 100)] == [7, 3]
 

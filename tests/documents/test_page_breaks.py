@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sipdesk.case import Case
-from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Paragraph, Under
+from sipdesk.documents.kit.blocks import Bookmarked, Fields, Heading, ItemList, Paragraph, Under
 from sipdesk.documents.kit.flow import Block, Page, Place, paginate
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.structure import Element
@@ -109,6 +109,8 @@ def test_what_has_no_room_has_its_heading_again_once_in_the_outline() -> None:
     assert len(pages) > 1
     for page in pages[1:]:
         assert [placed.repeated for placed in page] == [True] + [False] * (len(page) - 1)
+    paints = [placed.piece.paint for page in pages for placed in page]
+    assert [paint for paint in paints if isinstance(paint, Bookmarked)] == paints[:1]
 
 
 def table(rows: int) -> Table:
