@@ -62,6 +62,7 @@ from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, s
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.named import named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, next_follow_up
+from sipdesk.rules.only_goal import intervention_for_only_goal
 from sipdesk.rules.person_in_text import tells_of
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.recording import (
@@ -128,6 +129,7 @@ __all__ = [
     "has_withdrawn_for",
     "hold_to_consent",
     "in_words",
+    "intervention_for_only_goal",
     "is_adult",
     "is_for_some",
     "is_minor",
