@@ -152,6 +152,7 @@ QUALITY = {
     "coordinator": value("coordinator", "name", ""),
     "meeting-date": value("meeting", "date", ""),
     "meeting-ends-first": value("meeting", "end", "12:00"),
+    "meeting-without-start": value("meeting", "start", " "),
     "participants": emptied("participants"),
     "participant-wanted": value("participants", "wanted", Answer.NOT_ASKED),
     "participant-who": both(value("participants", "name", ""), value("participants", "role", "")),

@@ -3,7 +3,7 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
-from sipdesk.rules.about_dates import is_unreadable
+from sipdesk.rules.about_dates import is_unreadable, remark_on_end
 from sipdesk.rules.about_email import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
@@ -154,6 +154,7 @@ __all__ = [
     "numbered_copies",
     "ratings",
     "recipients",
+    "remark_on_end",
     "remark_on_last_day",
     "rests",
     "retention_date",
