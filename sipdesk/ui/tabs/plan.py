@@ -186,6 +186,7 @@ RESPONSIBILITY = Section(
                 label=N_("Övergripande ansvar"),
                 kind=Kind.CHOICE,
                 choices=Principal,
+                not_offered=(Principal.OTHER,),  # SoL (2025:400) 10:8-9, HSL (2017:30) 16:4
                 weight=2,
             ),
             FieldSpec(
