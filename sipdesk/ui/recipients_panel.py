@@ -294,6 +294,8 @@ def _note(
     said = [who if who != recipient.name else ""]
     if recipient.why_not:
         said.append(_(recipient.why_not))
+    if recipient.is_unasked and recipient.id not in numbers:
+        said.append(_("Inte frågat om kopia"))
     if recipient.id in numbers:
         said.append(_("Har fått kopia {number}", number=numbers[recipient.id]))
     if recipient.id in files:
