@@ -3,7 +3,7 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
-from sipdesk.rules.about_dates import is_unreadable, remark_on_end
+from sipdesk.rules.about_dates import is_unreadable, remark_on_end, remark_on_start
 from sipdesk.rules.about_email import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
@@ -156,6 +156,7 @@ __all__ = [
     "recipients",
     "remark_on_end",
     "remark_on_last_day",
+    "remark_on_start",
     "rests",
     "retention_date",
     "set_aside",

@@ -68,13 +68,18 @@ def is_unreadable(part: str, field: str, text: str) -> bool:
     return (part, field) in TIME_FIELDS and clock(written) is None
 
 
+def remark_on_start(case: Case) -> str:
+    """That the meeting has an end alone (message id), or ""."""
+    return N_("Skriv också när mötet börjar.") if _has_end_alone(case) else ""
+
+
 def remark_on_end(case: Case) -> str:
     """What is wrong with when the meeting ends (message id), or ""."""
-    if clock(case.meeting.end) is None:
-        return ""
-    if not case.meeting.start.strip():
-        return N_("Skriv också när mötet börjar.")
-    return N_("Mötet slutar innan det börjar. Rätta klockslagen.") if _ends_first(case) else ""
+    return N_("Mötet slutar innan det börjar.") if _ends_first(case) else ""
+
+
+def _has_end_alone(case: Case) -> bool:
+    return clock(case.meeting.end) is not None and not case.meeting.start.strip()
 
 
 def _ends_first(case: Case) -> bool:
@@ -145,7 +150,7 @@ def _birth_date(look: Look) -> Findings:
 
 
 def _meeting(case: Case) -> Findings:
-    if clock(case.meeting.end) is not None and not case.meeting.start.strip():
+    if _has_end_alone(case):
         yield doubtful(
             "meeting-without-start",
             N_("Mötet slutar {end}, men det står inte när det börjar. Ange när det börjar."),

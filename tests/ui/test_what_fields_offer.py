@@ -13,7 +13,7 @@ from tests.ui.conftest import Workplace
 from tests.ui.test_inputs import enter, value
 
 RESPONSIBILITY = Address("plan", "overall_responsibility")
-END = Address("meeting", "end")
+START, END = Address("meeting", "start"), Address("meeting", "end")
 
 
 def offered(office: Workplace) -> list[str]:
@@ -45,19 +45,24 @@ def test_another_responsibility_that_stands_there_is_shown_until_it_is_changed(
     assert value(workplace, RESPONSIBILITY) is Principal.OTHER
 
 
-def test_an_end_without_a_start_is_told_below_it_until_there_is_one(workplace: Workplace) -> None:
+def test_an_end_without_a_start_or_before_it_is_told_below_the_field(
+    workplace: Workplace,
+) -> None:
     workplace.desk.editor.open(Case())
+    alone, first = "Skriv också när mötet börjar.", "Mötet slutar innan det börjar."
     enter(workplace, END)
     workplace.type("15")
     workplace.tab()
-    sentence = "Skriv också när mötet börjar."
-    enter(workplace, END)
-    assert workplace.focus.accessibleDescription() == sentence
-    assert sentence in notes(workplace)
-    enter(workplace, END._replace(field="start"))
-    workplace.type("14")
+    enter(workplace, START)
+    assert workplace.focus.accessibleDescription() == alone
+    assert alone in notes(workplace)
+    workplace.type("16")
     workplace.tab()
-    assert sentence not in notes(workplace)
+    assert workplace.focus.accessibleDescription() == first
+    assert (alone in notes(workplace), first in notes(workplace)) == (False, True)
+    workplace.type("17")
+    workplace.tab()
+    assert first not in notes(workplace)
 
 
 def notes(workplace: Workplace) -> list[str]:
