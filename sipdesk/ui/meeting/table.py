@@ -124,6 +124,12 @@ class Table(QWidget):
         """Where the meeting is."""
         return self._steps[self._at]
 
+    @property
+    def card(self) -> Card:
+        """What stands on the table."""
+        step = self.step
+        return self._alone.get(step.chapter) or self._cards[step.chapter, step.card]
+
     def enter(self, case: Case, at: Step | None = None) -> None:
         """Begin, or go on at a step of before. Who came is asked until it is noted of everybody."""
         self._steps = steps_of(case)
@@ -138,7 +144,7 @@ class Table(QWidget):
             self._show_step(case)
         else:
             self._go_to(self._at)
-            self._say_step()
+            self.say_step()
 
     def reveal(self, address: Address) -> bool:
         """Turn to an address and put the cursor there; whether it is shown at the table."""
@@ -149,11 +155,18 @@ class Table(QWidget):
         with one_move(self._scroll):
             if is_elsewhere:
                 self._go_to(self._steps.index(step))
-            if not self._card.reveal(address):
+            if not self.card.reveal(address):
                 self._on.setFocus()
         if is_elsewhere:
-            self._say_step()
+            self.say_step()
         return True
+
+    def say_step(self) -> None:
+        """Let a screen reader say where the meeting is, and what stands on the table."""
+        case = self._desk.editor.case
+        if case is not None:
+            words = (self._title.text(), self.card.in_words(case, self.step))
+            announce(self, ". ".join(filter(None, words)))
 
     # --- what its user does ----------------------------------------------------------------------
 
@@ -169,7 +182,7 @@ class Table(QWidget):
 
     def write(self) -> None:
         """The cursor goes into the first field."""
-        self._card.enter_field()
+        self.card.enter_field()
 
     def add(self) -> None:
         """One more topic, goal or intervention, or the one that is still empty."""
@@ -206,7 +219,7 @@ class Table(QWidget):
             self.go_on()
         elif key in BACK:
             self.go_back()
-        elif not (Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self._card.press(key - Qt.Key.Key_0)):
+        elif not (Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self.card.press(key - Qt.Key.Key_0)):
             super().keyPressEvent(event)
 
     # --- how it is built -------------------------------------------------------------------------
@@ -278,11 +291,6 @@ class Table(QWidget):
 
     # --- helpers ---------------------------------------------------------------------------------
 
-    @property
-    def _card(self) -> Card:
-        step = self.step
-        return self._alone.get(step.chapter) or self._cards[step.chapter, step.card]
-
     def _place_of(self, step: Step) -> int:
         """Where a step is now; where it is gone, the nearest one of its chapter."""
         same = [n for n, each in enumerate(self._steps) if each.is_like(step)]
@@ -298,7 +306,7 @@ class Table(QWidget):
         with one_move(self._scroll):
             self._go_to(number)
             self._stand_by()
-        self._say_step()
+        self.say_step()
 
     def _step_out(self) -> None:
         """The field first, if the cursor is in one: then what lies behind the table is not shown by
@@ -324,14 +332,8 @@ class Table(QWidget):
             self._show_step(case)
             self._scroll.verticalScrollBar().setValue(0)
 
-    def _say_step(self) -> None:
-        case = self._desk.editor.case
-        if case is not None:
-            words = (self._title.text(), self._card.in_words(case, self.step))
-            announce(self, ". ".join(filter(None, words)))
-
     def _show_step(self, case: Case) -> None:
-        card = self._card
+        card = self.card
         card.show_step(case, self.step)
         for each in self._all:
             each.setVisible(each is card)
