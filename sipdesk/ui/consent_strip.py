@@ -71,6 +71,7 @@ class ConsentStrip(Block):
             sentence,
             yes=_("Å&terkalla samtycket"),
             no=_("&Behåll samtycket"),
+            danger=True,
         ):
             self._desk.editor.settle(with_consent_withdrawn(case, purpose, self._desk.now()))
 

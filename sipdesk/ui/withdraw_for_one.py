@@ -62,4 +62,5 @@ class WithdrawForOne(Block):
             f"{sentence}\n\n{copies_in_words(case, participant.id)}",
             yes=_("Å&terkalla samtycket"),
             no=_("&Behåll samtycket"),
+            danger=True,
         )
