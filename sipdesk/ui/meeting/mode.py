@@ -50,6 +50,7 @@ class MeetingPage(QStackedWidget):
         self.addWidget(self.table)
         self.table.left.connect(self.left)
         self.table.printing_wanted.connect(self.show_copies)
+        self.table.done.connect(self._note)
         desk.editor.changed.connect(self.table.show_case)
         autosave.saved.connect(self.table.save_line.show_saved)
         autosave.failed.connect(self.table.save_line.show_fault)

@@ -56,7 +56,7 @@ from sipdesk.ui.meeting.chapters import (
     step_at,
     steps_of,
 )
-from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.meeting.look import OnceButton, TableButton
 from sipdesk.ui.one_move import one_move
 from sipdesk.ui.rows import may_remove
 from sipdesk.ui.save_line import SaveLine
@@ -69,7 +69,10 @@ FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 
 
 class QuietScroll(FollowingScroll):
-    """Scrolls with up and down alone: the other keys turn from step to step."""
+    """Scrolls with up and down alone: the other keys turn from step to step.
+
+    Of a field, it keeps the whole in sight: what is said of a date stands below it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,17 +84,25 @@ class QuietScroll(FollowingScroll):
         else:
             event.ignore()
 
+    def keep_in_sight(self, old: QWidget | None, new: QWidget | None) -> None:
+        super().keep_in_sight(old, new)
+        field = _field_around(new) if new is not None and self.isAncestorOf(new) else None
+        if field is not None and field.height() < self.viewport().height():
+            super().keep_in_sight(old, field)
+
 
 class Table(QWidget):
     """The steps of the meeting about the case in work.
 
     `printing_wanted` asks for the copies, `left` to end meeting mode, and `wanted_elsewhere` to
-    end it at an address that is not shown at the table.
+    end it at an address that is not shown at the table. `done` carries a sentence about what was
+    done, for the line that says what is saved.
     """
 
     printing_wanted = Signal()
     left = Signal()
     wanted_elsewhere = Signal(object)
+    done = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,11 +117,14 @@ class Table(QWidget):
         self._chapters = TableButton(_("Gå &till"))
         self._leave = TableButton(_("&Lämna mötesläget (Esc)"))
         self._back = TableButton(_("◂ &Föregående"))
+        self._remove = OnceButton(_("Ta bort"))
         self._add = TableButton()
         self._on = TableButton(_("&Nästa ▸"))
         self._on.setObjectName("primary")
         self._back.setAccessibleName(_("Föregående"))
         self._on.setAccessibleName(_("Nästa"))
+        self._remove.setToolTip(_("Ctrl+Skift+Delete, går att ångra"))
+        self._remove.setAccessibleDescription(_("Ctrl+Skift+Delete, går att ångra"))
         self.save_line = SaveLine()
         self._cards = self._make_cards()
         self._scroll = QuietScroll()
@@ -208,11 +222,12 @@ class Table(QWidget):
             self._stand_by()
             address = rows.sections[0].fields[0].address(step.row)
             self._desk.editor.change(without_row(case, rows.part, step.row), address)
+            self.done.emit(_("Borttaget. Ctrl+Z ångrar."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field takes. Those with Ctrl or Alt mean something else."""
         key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_taken = key not in PAGING and _stands_in_field(QApplication.focusWidget())
+        is_taken = key not in PAGING and _field_around(QApplication.focusWidget()) is not None
         if plain != Qt.KeyboardModifier.NoModifier or is_taken:
             super().keyPressEvent(event)
         elif key in ON:
@@ -257,11 +272,11 @@ class Table(QWidget):
             cards.addWidget(card)
         self._scroll.setWidget(column)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 14, 28, 14)
+        layout.setContentsMargins(22, 14, 22, 14)
         layout.setSpacing(12)
         layout.addLayout(_row(self._title, self._chapters, self._leave))
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(_row(self.save_line, self._add, self._back, self._on))
+        layout.addLayout(_row(self.save_line, self._remove, self._add, self._back, self._on))
 
     def _connect(self) -> None:
         menu = QMenu(self._chapters)
@@ -272,6 +287,7 @@ class Table(QWidget):
         self._back.clicked.connect(self.go_back)
         self._on.clicked.connect(self.go_on)
         self._add.clicked.connect(self.add)
+        self._remove.clicked.connect(self.remove)
         self._print.wanted.connect(self.printing_wanted)
         self._approving.approved.connect(self._stand_by)
         self._approving.wanted.connect(self.reveal)
@@ -340,16 +356,18 @@ class Table(QWidget):
         self._title.setText(place_in_words(self.step))
         self._back.setEnabled(self._at > 0)
         self._on.setEnabled(self._at < len(self._steps) - 1)
-        self._show_add(case)
+        self._show_row_buttons(case)
 
-    def _show_add(self, case: Case) -> None:
+    def _show_row_buttons(self, case: Case) -> None:
         rows = LISTS.get(self.step.chapter)
         self._add.setVisible(rows is not None)
+        self._remove.setVisible(rows is not None and self.step.card == ROW)
         if rows is not None:
             self._add.setText(_(rows.add))
             self._add.setToolTip(_("Ctrl+Enter"))
             approved = rows.locked_when_approved and case.is_approved
-            self._add.setEnabled(not is_closed(case) and not approved)
+            for button in (self._add, self._remove):
+                button.setEnabled(not is_closed(case) and not approved)
 
 
 def place_in_words(step: Step) -> str:
@@ -361,10 +379,10 @@ def place_in_words(step: Step) -> str:
     return _(sentence, chapter=name, number=step.number, count=step.count)
 
 
-def _stands_in_field(widget: QWidget | None) -> bool:
+def _field_around(widget: QWidget | None) -> FieldFrame | None:
     while widget is not None and not isinstance(widget, FieldFrame):
         widget = widget.parentWidget()
-    return widget is not None
+    return widget
 
 
 def _row(growing: QWidget, *others: QWidget) -> QHBoxLayout:
