@@ -57,7 +57,8 @@ class FollowingScroll(QScrollArea):
     def _follow(self) -> None:
         part, self._beginning = self._beginning, None
         if part is not None and isValid(part):
-            self.verticalScrollBar().setValue(part.mapTo(self.widget(), QPoint()).y())
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + part.mapTo(self.viewport(), QPoint()).y())
         self.keep_in_sight(None, QApplication.focusWidget())
 
     def keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
