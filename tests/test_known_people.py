@@ -38,8 +38,8 @@ def told(row: Intervention) -> tuple[str, str, Principal]:
 
 
 def test_participants_are_suggested_once_and_none_whom_the_person_does_not_want() -> None:
-    assert known_names(CASE) == ("Eva Ek", "Bo Berg")
-    assert known_organisations(CASE) == ("Hemtjänsten", "Vårdcentralen")
+    assert known_names(CASE.participants) == ("Eva Ek", "Bo Berg")
+    assert known_organisations(CASE.participants) == ("Hemtjänsten", "Vårdcentralen")
 
 
 def test_a_name_brings_organisation_and_principal() -> None:

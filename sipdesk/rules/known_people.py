@@ -13,14 +13,14 @@ COORDINATOR = "Samordnare"  # their role; Swedish, as all of the record (PDL 200
 TELLING = ("organisation", "principal")  # fields of both, by the same name
 
 
-def known_names(case: Case) -> tuple[str, ...]:
+def known_names(participants: Iterable[Participant]) -> tuple[str, ...]:
     """The participants by name, each once; nobody whom the person does not want there."""
-    return _each_once(p.name for p in _welcome(case))
+    return _each_once(p.name for p in _welcome(participants))
 
 
-def known_organisations(case: Case) -> tuple[str, ...]:
+def known_organisations(participants: Iterable[Participant]) -> tuple[str, ...]:
     """Where the participants work, each once; of nobody whom the person does not want there."""
-    return _each_once(p.organisation for p in _welcome(case))
+    return _each_once(p.organisation for p in _welcome(participants))
 
 
 def with_known_responsibility(case: Case, address: Address) -> Case:
@@ -29,7 +29,7 @@ def with_known_responsibility(case: Case, address: Address) -> Case:
     What the participants of that name or organisation agree on is filled in where it is blank.
     """
     chosen, told_by = value_at(case, address), TOLD_BY[address.field]
-    meant = [p for p in _welcome(case) if _flat(getattr(p, told_by)) == chosen]
+    meant = [p for p in _welcome(case.participants) if _flat(getattr(p, told_by)) == chosen]
     for field in TELLING:
         told, there = {getattr(p, field) for p in meant}, address._replace(field=field)
         if len(told) == 1 and not value_at(case, there):
@@ -55,8 +55,8 @@ def coordinator_as_participant(case: Case) -> Participant | None:
     )
 
 
-def _welcome(case: Case) -> Iterator[Participant]:
-    return (p for p in case.participants if p.wanted is not Answer.NO)
+def _welcome(participants: Iterable[Participant]) -> Iterator[Participant]:
+    return (p for p in participants if p.wanted is not Answer.NO)
 
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:

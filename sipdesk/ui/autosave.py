@@ -14,6 +14,7 @@ from sipdesk.ui.editor import CaseEditor
 
 DELAY_MS = 600
 RETRY_MS = 2000
+PAINTED_MS = 15  # as long as a key may take until it is seen
 
 
 class Autosave(QObject):
@@ -41,6 +42,7 @@ class Autosave(QObject):
         self._fault: StoreError | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._is_put_off = False
 
         self._timer.timeout.connect(self.save_now)
         editor.changed.connect(self._schedule)
@@ -64,6 +66,7 @@ class Autosave(QObject):
     def save_now(self) -> bool:
         """Write what is unsaved; whether everything is on the disk afterwards."""
         self._timer.stop()
+        self._is_put_off = False
         case = self._editor.case
         if case is None or not self.is_unsaved:
             return True
@@ -90,9 +93,12 @@ class Autosave(QObject):
         self._timer.start(RETRY_MS)
 
     def _schedule(self) -> None:
-        # Not restarted by each key: a steady typist is saved too.
+        """Not anew with each key: a steady typist is saved too. Once, a key is painted first."""
         if not self._timer.isActive():
             self._timer.start(DELAY_MS)
+        elif self._timer.remainingTime() < PAINTED_MS and not self._is_put_off:
+            self._is_put_off = True
+            self._timer.start(PAINTED_MS)
 
     def _start_over(self, case: Case | None) -> None:
         self._timer.stop()

@@ -109,9 +109,16 @@ CHOSEN_FROM_THE_CASE: Mapping[Kind, Callable[[Case], list[tuple[object, str]]]] 
 }
 
 
-def _is_offered_from_case(spec: FieldSpec) -> bool:
-    is_chosen = spec.kind is Kind.PARTICIPANTS or spec.kind in CHOSEN_FROM_THE_CASE
-    return is_chosen or spec.suggest is not None or spec.remark is not None
+OFFERED_FROM: Mapping[Kind, str] = {
+    Kind.GOAL: "goals",
+    Kind.VERSION: "approved_versions",
+    Kind.PARTICIPANTS: "participants",
+}
+
+
+def _offered_from(spec: FieldSpec) -> str:
+    """The part of a case that tells what there is to choose from, or ""."""
+    return OFFERED_FROM.get(spec.kind, "") if spec.suggest is None else "participants"
 
 
 def _shortened(text: str, longest: int = LONGEST_CHOICE) -> str:
@@ -144,10 +151,11 @@ class BoundField(QObject):
         self._is_news = False  # what the note below says of it, once the cursor leaves
         self._remark = ""
         self._shown: tuple[object, ...] | None = None  # None when the input may say something else
-        self._part: object = None  # of the case that was shown
+        self._offered_from = _offered_from(spec)
+        self._told_by: tuple[object, object] = (None, None)  # parts of the case that was shown
         self.input = make_input(spec, desk)
         self._cover = self._make_cover()
-        self._tells_its_part = self._cover is None and not _is_offered_from_case(spec)
+        self._tells_its_parts = self._cover is None and spec.remark is None
         self.widget = self._with_label()
         self.widget.left_sight.connect(self.cover)
 
@@ -181,7 +189,7 @@ class BoundField(QObject):
         elif self._shows_already(case, locked=locked):
             return
         self._row, self._locked = row, locked
-        self._part = getattr(case, self.spec.part)
+        self._told_by = self._parts_of(case)
         value = self._to_be_seen(case)
         remark = self.spec.remark(case) if self.spec.remark is not None and not locked else ""
         to_show = (value, locked, self._offered(case), remark)
@@ -196,8 +204,15 @@ class BoundField(QObject):
         """Whether nothing that the field shows can be another now: of a case, a key changes one
         part, and all others are the same objects.
         """
-        is_same = self._part is getattr(case, self.spec.part) and locked == self._locked
-        return is_same and self._tells_its_part and self._shown is not None
+        if not self._tells_its_parts or self._shown is None or locked != self._locked:
+            return False
+        (part, offered), (part_now, offered_now) = self._told_by, self._parts_of(case)
+        return part is part_now and offered is offered_now
+
+    def _parts_of(self, case: Case) -> tuple[object, object]:
+        """What the field has its value from, and what it offers."""
+        offered = getattr(case, self._offered_from) if self._offered_from else None
+        return getattr(case, self.spec.part), offered
 
     def _offered(self, case: Case) -> object:
         """What there is to choose from, where that depends on the case; it is offered now."""
@@ -216,7 +231,7 @@ class BoundField(QObject):
     def _suggested(self, line: LineInput, case: Case) -> object:
         if self.spec.suggest is None:
             return None
-        texts = self.spec.suggest(case)
+        texts = self.spec.suggest(case.participants)
         line.suggest(texts)
         line.setPlaceholderText(_(self.spec.hint) if texts and self.spec.hint else "")
         return texts
@@ -242,7 +257,7 @@ class BoundField(QObject):
         """Show nothing, so that no text of a closed case stays in the window."""
         self.cover()
         self._row = ""
-        self._shown = self._part = None
+        self._shown, self._told_by = None, (None, None)
         self._remark = ""
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
             self.input.offer([])

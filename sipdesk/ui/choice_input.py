@@ -33,6 +33,7 @@ from sipdesk.ui.looks import worn_look
 from sipdesk.words import word
 
 OwnWords: TypeAlias = Sequence[tuple[StrEnum, str]]  # what one field calls some of its values
+AROUND_ITEM = 24  # px
 ARROW = 0.55  # half its width, in heights of small letters; it is half as high as wide
 
 
@@ -46,7 +47,15 @@ class Choice(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setItemDelegate(QStyledItemDelegate(self))  # the one that knows style sheets
+        self._delegate: QStyledItemDelegate | None = None
+
+    def showPopup(self) -> None:
+        """Its list is made when it is wanted: most of those in a window never are."""
+        if self._delegate is None:
+            self._delegate = QStyledItemDelegate(self)  # the one that knows style sheets
+            self.setItemDelegate(self._delegate)
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + AROUND_ITEM)
+        super().showPopup()
 
     def painted(self) -> QStyleOptionComboBox:
         """What it shows. What has no room ends in …; the list, and a screen reader, have it
@@ -126,17 +135,22 @@ class ChoiceInput(Choice):
 
     def offer(self, values: Sequence[tuple[object, str]]) -> None:
         """Offer other values; the one that is chosen stays chosen where it can."""
-        texts = [text for _value, text in values]
-        if [self.itemText(n) for n in range(self.count())] == texts:
-            self._values = [value for value, _text in values]
+        offered = [value for value, _text in values]
+        if offered == self._values:
+            self._call([text for _value, text in values])
             return
         chosen = self._values[self.currentIndex()] if self._values else None
-        self._values = [value for value, _text in values]
+        self._values = offered
         self.clear()
-        self.addItems(texts)
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+        self.addItems([text for _value, text in values])
         if chosen is not None:
             self.show_value(chosen)
+
+    def _call(self, texts: Sequence[str]) -> None:
+        """Call the same values otherwise: of thirty goals, a key changes one."""
+        for number, text in enumerate(texts):
+            if text != self.itemText(number):
+                self.setItemText(number, text)
 
     def show_value(self, value: object) -> None:
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)

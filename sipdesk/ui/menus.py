@@ -30,6 +30,7 @@ class Menus(QObject):
         self._can_lock = can_lock
         self._for_case: list[QAction] = []
         self._of_children: list[QAction] = []
+        self._state: tuple[bool, ...] = ()  # as it was shown last
         self._file_menu()
         self._edit_menu()
         self._view_menu()
@@ -37,13 +38,16 @@ class Menus(QObject):
         self._corner(can_lock=can_lock)
 
     def show_state(self, editor: CaseEditor) -> None:
-        """What can be done now."""
+        """What can be done now; with most keys, what could be done before."""
+        is_for_child = is_offered(DocumentKind.CHILD, editor.case, self._window.desk.today())
+        state = editor.can_undo, editor.can_redo, editor.case is not None, is_for_child
+        if state == self._state:
+            return
+        self._state = state
         self.undo.setEnabled(editor.can_undo)
         self.redo.setEnabled(editor.can_redo)
-        for action in self._for_case:
+        for action in (*self._for_case, self._to_meeting):
             action.setEnabled(editor.case is not None)
-        self._to_meeting.setEnabled(editor.case is not None)
-        is_for_child = is_offered(DocumentKind.CHILD, editor.case, self._window.desk.today())
         for action in self._of_children:
             action.setVisible(is_for_child)
 

@@ -39,8 +39,9 @@ class RowList(QListWidget):
 
     def fit_whole_rows(self) -> None:
         """Leave the rest below the last whole row empty, once the rows say something else."""
-        if self.count():
-            self.setViewportMargins(0, 0, 0, self._rest())
+        rest = self._rest()
+        if rest != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, rest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

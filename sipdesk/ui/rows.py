@@ -388,13 +388,13 @@ class RowsEditor(Block):
 
     def _label_rows(self, case: Case, rows: tuple[Any, ...]) -> None:
         """Label those that say something else than before: at each key, one of them."""
-        told_from = self._spec.told_from
-        beside = told_from(case) if told_from is not None else None
-        for number, row in enumerate(rows):
-            if self._labelled[number] != (row, beside):
-                self._labelled[number] = row, beside
-                self._label(number, self._spec.summarise(beside, row))
-        self._list.fit_whole_rows()
+        beside = self._spec.told_from(case) if self._spec.told_from is not None else None
+        anew = [n for n, row in enumerate(rows) if self._labelled[n] != (row, beside)]
+        for number in anew:
+            self._labelled[number] = rows[number], beside
+            self._label(number, self._spec.summarise(beside, rows[number]))
+        if anew:
+            self._list.fit_whole_rows()
 
     def _label(self, number: int, lines: tuple[str, str]) -> None:
         text = f"{number + 1}. " + "\n".join(line for line in lines if line)
