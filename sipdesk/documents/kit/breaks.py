@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 _TOLERANCE = 0.01  # points: the rounding of sums
-_LONELY = 0.15  # of a page: a last page that holds less looks forgotten
+_LONELY = 0.2  # of a page: a last page that holds less looks forgotten
 _REGRET_OF_LONELY = 0.4
 
 
