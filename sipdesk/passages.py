@@ -27,8 +27,8 @@ _LEFT_OUT = "…"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What stood there, and what stands there now. `before` and `behind` are alike in both, and
-    have "…" where text is left out. One of `old` and `new` may be "".
+    """The words that stood there, and those that stand there now; one of them may be "". The rest
+    of their sentences, `before` and `behind`, is alike in both, and has "…" where text is left out.
     """
 
     before: str
@@ -145,9 +145,18 @@ def _joined(found: Sequence[_Change]) -> list[_Change]:
 
 
 def _passage(old: str, new: str, change: _Change) -> Passage:
-    start, end = change.new
-    before, behind = _end_of(new[:start]), _start_of(new[end:])
-    return Passage(before, old[slice(*change.old)], new[start:end], behind)
+    (was, old_end), (start, end) = change.old, change.new
+    words, new_words = _WORD.findall(old[was:old_end]), _WORD.findall(new[start:end])
+    first = _alike(words, new_words)
+    last = _alike(words[first:][::-1], new_words[first:][::-1])
+    inner = words[first : len(words) - last]
+    new_inner = new_words[first : len(new_words) - last]
+    return Passage(
+        _end_of(new[:start]) + "".join(words[:first]),
+        "".join(inner),
+        "".join(new_inner),
+        "".join(words[len(words) - last :]) + _start_of(new[end:]),
+    )
 
 
 def _end_of(text: str) -> str:
