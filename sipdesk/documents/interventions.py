@@ -10,7 +10,7 @@ from sipdesk.documents.kit.blocks import Fields, Heading, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.table import Table, TableColumn, cell
 from sipdesk.documents.sheet import Sheet
-from sipdesk.documents.wording import joined, numbered_goals
+from sipdesk.documents.wording import joined, numbered_goals, unbroken
 
 # How many interventions a blank plan has room for.
 _BLANK: Mapping[Principal, int] = {
@@ -78,14 +78,16 @@ def _intervention(sheet: Sheet, each: Intervention) -> list[list[str]]:
 
 
 def _from_and_to(sheet: Sheet, each: Intervention) -> list[str]:
-    """Two days on one line where it has room for them."""
+    """Two days on one line where it has room for them, or else the second one below the first."""
     _ = sheet.texts.gettext
     starts, ends = (sheet.wording.short_date(text) for text in (each.starts, each.ends))
     texts = [
         _("från {date}", date=starts) if day(each.starts) else starts,
         _("till {date}", date=ends) if day(each.ends) else ends,
     ]
-    return [joined(texts, " ")] if day(each.starts) and day(each.ends) else texts
+    if not (day(each.starts) and day(each.ends)):
+        return texts
+    return [joined((texts[0], unbroken(texts[1])), " ")]
 
 
 def _others_measures(sheet: Sheet) -> str:

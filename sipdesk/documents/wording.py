@@ -105,7 +105,12 @@ def _own_date(told: Callable[[str, str], str], text: str, texts: Catalogue) -> s
     if not day(text):
         return text
     *weekday, date = told(text, texts.language).split(" ", 1 if told is spoken_date else 0)
-    return texts.own(" ".join([*weekday, date.replace(" ", _NO_BREAK)]))
+    return texts.own(" ".join([*weekday, unbroken(date)]))
+
+
+def unbroken(text: str) -> str:
+    """A short text in which no line ends."""
+    return text.replace(" ", _NO_BREAK)
 
 
 def joined(parts: Iterable[str], between: str = ", ") -> str:
