@@ -97,3 +97,12 @@ def test_from_and_to_stand_on_one_line_where_it_has_room(size: TextSize, lines: 
     case = replace(ORDINARY, interventions=(dated,))
     page = Printed(Paper().make(Wanted(DocumentKind.PLAN, "sv", size=size), case, TODAY))
     assert lines <= {" ".join(shown.text.split()) for shown in page.shown}
+
+
+def test_a_long_text_stands_below_a_label_that_runs_the_other_way() -> None:
+    for language, text in (("ar", SWEDISH), (MASTER, ARABIC)):
+        wording = Wording(language)
+        label = wording.texts.gettext("Målet")
+        assert wording.told(label, text) == [wording.led_by(label, text)]
+        assert wording.told(label, text * 5) == [wording.above(label), text * 5]
+    assert len(Wording(MASTER).told("Målet", SWEDISH * 5)) == 1
