@@ -159,6 +159,7 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
     done = workplace.case.interventions[-1]
     assert (done.what, done.organisation) == ("Bära hem kattmat", "Hemtjänsten")
     assert done.responsible_person == "Åsa Ek"
+    assert done.goal_id == ""  # there are several to choose from
 
     walk_to(workplace, Chapter.READ_BACK)
     workplace.press(Qt.Key.Key_Right)
@@ -194,6 +195,14 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
     turn_window(workplace, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
     assert workplace.on_file().interventions[-1].what == "Bära hem kattmat"
+
+
+def test_what_is_added_at_the_table_is_for_the_only_goal(workplace: Workplace) -> None:
+    hold_meeting(workplace, replace(CASE, goals=CASE.goals[:1], interventions=()))
+    turn_to(workplace, Chapter.ACTIONS)
+    workplace.control(Qt.Key.Key_Return)
+    workplace.type("Bära hem kattmat")
+    assert workplace.case.interventions[0].goal_id == CASE.goals[0].id
 
 
 def _read(workplace: Workplace) -> list[str]:

@@ -72,15 +72,17 @@ class MeetingPage(QStackedWidget):
             self._preview.closed.connect(self._back_to_table)
             self._preview.done.connect(self._note)
             self.addWidget(self._preview)
-        self.setCurrentWidget(self._preview)
-        self._preview.show_case(case, DocumentKind.PLAN, self._desk.today())
+        with one_move(self):
+            self.setCurrentWidget(self._preview)
+            self._preview.show_case(case, DocumentKind.PLAN, self._desk.today())
 
     def _back_to_table(self) -> None:
         reminder = self._preview.reminder() if self._preview is not None else ""
-        if self._preview is not None:
-            self._preview.clear()
-        self.setCurrentWidget(self.table)
-        self.table.write()
+        with one_move(self):
+            if self._preview is not None:
+                self._preview.clear()
+            self.setCurrentWidget(self.table)
+            self.table.write()
         if reminder:
             self._note(reminder)
 

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import (
-    ROW_PARTS,
     Address,
     Case,
     is_closed,
@@ -179,7 +178,7 @@ class Table(QWidget):
         row = next((r for r in rows_of(case, rows.part) if is_empty_row(r)), None)
         address = rows.sections[0].fields[0].address(row.id if row else "")
         if row is None:
-            row = ROW_PARTS[rows.part]()
+            row = rows.new_row(case)
             address = address._replace(row=row.id)
             self._desk.editor.change(with_row_added(case, rows.part, row), address)
         self.reveal(address)
