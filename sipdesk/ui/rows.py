@@ -98,7 +98,7 @@ def may_remove(spec: RowsSpec, desk: Desk, case: Case, row_id: str, asking: QWid
     ask, row = spec.ask_before_removing, row_of(case, spec.part, row_id)
     sentence = ask(case, row, desk.today()) if ask is not None else ""
     return not sentence or desk.doors.ask(
-        asking, _("Ta bort"), sentence, yes=_("&Ta bort"), no=_("&Behåll"), danger=True
+        asking, _("Ta bort"), sentence, yes=_("Ta bo&rt"), no=_("&Behåll"), danger=True
     )
 
 
