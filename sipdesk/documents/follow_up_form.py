@@ -47,6 +47,7 @@ from sipdesk.rules import GoalRatings, in_words, last_follow_up, ratings
 
 _BLANK_GOALS = 3
 _BLANK_INTERVENTIONS = 4
+_BETWEEN = 8.0  # points: more than between the questions about one goal or intervention
 
 
 class FollowUpForm(Sheet):
@@ -131,7 +132,8 @@ class FollowUpForm(Sheet):
             Paragraph(_("Hur nära målet: 1 betyder inte börjat, 5 betyder att målet är nått."))
         ]
         for number, goal in enumerate(goals or [Goal(id="")] * _BLANK_GOALS, start=1):
-            heading = Heading(3, _("Mål {number}", number=number))
+            apart = _BETWEEN if number > 1 else 0
+            heading = Heading(3, _("Mål {number}", number=number), apart)
             over_time = self._over_time(rated.get(goal.id)) if self._meeting.id else ()
             blocks.append(Under(heading, [*self._goal(goal), *over_time]))
         return Section(Heading(2, _("Målen")), blocks)
@@ -178,17 +180,21 @@ class FollowUpForm(Sheet):
         _ = self.texts.gettext
         listed = [each for each in self.case.interventions if not is_empty_row(each)]
         listed = listed or [Intervention(id="")] * _BLANK_INTERVENTIONS
-        blocks = [Together([*self._intervention(each)]) for each in listed]
+        blocks = [
+            Together([*self._intervention(each, _BETWEEN if n else 0)])
+            for n, each in enumerate(listed)
+        ]
         return Section(Heading(2, _("Insatserna")), blocks)
 
-    def _intervention(self, each: Intervention) -> Iterator[Block]:
+    def _intervention(self, each: Intervention, apart: float) -> Iterator[Block]:
         _ = self.texts.gettext
         review = intervention_review(self.case, self._meeting.id, each.id)
         if is_empty_row(each):
-            yield Prompt(_("Insats"))
+            yield Prompt(_("Insats"), apart=apart)
             yield WritingLines(1)
         else:
-            yield Prompt(joined((each.what, each.organisation, each.responsible_person)))
+            named = joined((each.what, each.organisation, each.responsible_person))
+            yield Prompt(named, apart=apart)
         yield self.boxes(Progress, review.progress)
         yield Prompt(_("Varför?"))
         yield from self.written(review.why, 1)

@@ -32,6 +32,11 @@ def has_pair(text: Text) -> bool:
     return any(tongues.has_pair(span.text) for span in spans_of(text))
 
 
+def is_bold(text: Text) -> bool:
+    """Whether all of it is bold, as a label is."""
+    return all(span.bold for span in spans_of(text))
+
+
 def main_language(text: Text) -> str:
     """The language in which most of a text is, the Swedish half of a pair before the other; ""
     when it has no letters.
