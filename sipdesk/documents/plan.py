@@ -216,7 +216,7 @@ class PlanSheet(VersionSheet):
             (_("Samtycke till planen"), self._consent(ConsentPurpose.PLAN)),
             (_("Samtycke till informationsutbyte"), self._consent(ConsentPurpose.SHARING)),
             (_("Godkännande"), approval),
-            (_("Lagstöd"), _(statute(PLAN, self._law_day()).reference)),
+            (_("Lagstöd"), self.wording.law(statute(PLAN, self._law_day()).reference)),
         ]
         return Section(Heading(2, _("Samtycke och godkännande")), [self.fields(fields)])
 

@@ -20,7 +20,7 @@ from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.spans import Span, Text, plain_text
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, DARK_BLUE, HEADINGS, LEAD, MM, Style
-from sipdesk.documents.kit.tongues import both
+from sipdesk.documents.kit.tongues import both, has_pair
 
 NOTHING = "–"
 _LABEL_WIDTH = 52 * MM
@@ -222,6 +222,8 @@ class Fields:
             body = place.parent.add(Element("LBody"))
             values = below_each_other(value, self.style, width, place, body)
             before = style.before
+            if len(strips) > 1 and len(value) > 1 and has_pair(label):
+                return self._below(bold, label_element, Column(indent, values), place)
         elif value.strip() or not self.writable:
             body = place.parent.add(Element("LBody"))
             values = text_strips(value.strip() or NOTHING, self.style, width, place, body)
@@ -230,6 +232,18 @@ class Fields:
             values = [Strip(style.leading, WritingRule(width, style.ascent + 3))]
             before = style.before + 7
         return flowing([Column(0, strips), Column(indent, values)], before)
+
+    def _below(
+        self, label: Span, element: Element, values: Column, place: Place
+    ) -> Iterator[Piece]:
+        """Several values below a label in two languages: beside it, each line of the one would
+        seem to belong to a line of the other.
+        """
+        style = place.style(self.style)
+        above = label_strips(label, self.style, place.width, place, element)
+        for piece in flowing([Column(0, above)], style.before):
+            yield replace(piece, keep=True)
+        yield from flowing([values], 0)
 
 
 def is_kept(n: int, count: int, *, few: bool = True) -> bool:
