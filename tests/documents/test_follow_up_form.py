@@ -165,6 +165,32 @@ def test_it_speaks_the_language_of_the_document() -> None:
     assert "me 2, the services 3" in alternative
 
 
+@pytest.mark.parametrize(
+    ("present", "told"),
+    [
+        ("Min syster, Anna", "Vilka var med Anna Cajsa"),
+        ("Min syster\nAnna Andersson", "Vilka var med Anna Andersson Cajsa"),
+        ("Anna och min syster", "Andra som var med Anna och min syster"),
+        ("Cajsa", "Andra som var med Cajsa"),
+    ],
+)
+def test_the_person_is_the_first_of_those_who_were_there(present: str, told: str) -> None:
+    first, second = CASE.follow_ups
+    case = replace(CASE, follow_ups=(first, replace(second, present=present)))
+    assert told in form(case).text
+
+
+def test_somebody_else_with_the_persons_name_is_not_taken_for_them() -> None:
+    first, second = CASE.follow_ups
+    cajsa, *others = CASE.participants
+    case = replace(
+        CASE,
+        follow_ups=(first, replace(second, present="Anna")),
+        participants=(replace(cajsa, name="Anna Berg"), *others),
+    )
+    assert "Andra som var med Anna" in form(case).text
+
+
 def _rated(months: int) -> Case:
     """Followed up once a month, the first goal rated each time."""
     days = [dt.date(2025, 1, 10) + dt.timedelta(days=30 * n) for n in range(months)]
