@@ -142,7 +142,7 @@ class ConsentFormSheet(Sheet):
         noted = [
             (_("Lämnat av"), written.given_by),
             (_("Inhämtat av"), written.obtained_by),
-            (_("Datum för samtycket"), self.wording.date(written.date)),
+            (_("Datum"), self.wording.date(written.date)),
         ]
         return Section(
             Heading(2, _("Så har samtycket lämnats")),

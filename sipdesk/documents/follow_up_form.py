@@ -108,9 +108,9 @@ class FollowUpForm(Sheet):
         there, others = self._person_and_others()
         blocks: list[Block] = [Paragraph(there, LEAD)] if there else []
         blocks += [Together([*self._participant(each)]) for each in coming(self.case)]
-        if blocks:
-            blocks.append(Prompt(_("Andra som var med")))
-        blocks += self.written(others, 2 if blocks else 5)
+        if others.strip() or not there:
+            blocks += [Prompt(_("Andra som var med"))] if blocks else []
+            blocks += self.written(others, 2 if blocks else 5)
         return Section(Heading(2, _("Vilka var med")), blocks)
 
     def _person_and_others(self) -> tuple[str, str]:

@@ -263,6 +263,10 @@ def test_two_statutes_are_joined_in_the_language_of_the_paper(language: str) -> 
     assert " och " not in said
 
 
+def test_the_law_is_cited_once_in_a_plan_in_two_languages() -> None:
+    assert Printed(plan("sv+fi")).text.count("SoL (2025:400)") == 1
+
+
 @pytest.mark.parametrize(
     ("language", "printed", "approved_on"),
     [

@@ -172,6 +172,7 @@ def test_it_speaks_the_language_of_the_document() -> None:
         ("Min syster\nAnna Andersson", "Vilka var med Anna Andersson Cajsa"),
         ("Anna och min syster", "Andra som var med Anna och min syster"),
         ("Cajsa", "Andra som var med Cajsa"),
+        ("Anna", "Målen"),
     ],
 )
 def test_the_person_is_the_first_of_those_who_were_there(present: str, told: str) -> None:
