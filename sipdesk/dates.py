@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
@@ -52,6 +53,27 @@ RELATIVE_DAYS: Mapping[str, int] = {
     "i övermorgon": 2,
 }
 
+NUMBERS: Mapping[str, int] = {
+    word: number
+    for words in (
+        "en två tre fyra fem sex sju åtta nio tio elva tolv",
+        "ett",
+        "one two three four five six seven eight nine ten eleven twelve",
+        "a",
+    )
+    for number, word in enumerate(words.split(), 1)
+} | {"fjorton": 14, "fourteen": 14}
+DAYS_IN: Mapping[str, int] = {
+    **dict.fromkeys(("dag", "dagar", "day", "days"), 1),
+    **dict.fromkeys(("vecka", "veckor", "week", "weeks"), 7),
+}
+MONTHS_IN: Mapping[str, int] = {
+    **dict.fromkeys(("månad", "månader", "month", "months"), 1),
+    "halvår": 6,
+    **dict.fromkeys(("år", "year", "years"), 12),
+}
+A_WEEK_TO_MANY = "om åtta dagar"  # which figures never are
+
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 YEAR_FIRST = re.compile(r"(\d{4})([-/. ])(\d\d?)\2(\d\d?)", re.ASCII)
 COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)", re.ASCII)
@@ -65,6 +87,7 @@ DAY_AND_MONTH_NAME = re.compile(
 )
 MONTH_NAME_AND_DAY = re.compile(r"([a-zåäö]+)\.? (\d\d?)(?:st|nd|rd|th)?(?:,? (\d{4}))?", re.ASCII)
 CLOCK = re.compile(r"(?:(?:kl|klockan)\.? ?)?(\d\d?)(?:[:., ]?(\d\d))?(?::\d\d)?", re.ASCII)
+FROM_TODAY = re.compile(r"(?:om|in) ([1-9]\d{0,2}|[a-zåäö]+) ([a-zåäö]+)", re.ASCII)
 BEFORE_A_WEEKDAY = {"på", "nu på", "on", "i"}
 
 
@@ -80,15 +103,17 @@ def read_date(text: str, today: dt.date, lean: Lean = Lean.AHEAD) -> dt.date | N
     """The date that a text means, or None when it is blank or cannot be read.
 
     Reads `2026-03-12`, `20260312`, `260312`, `12/3`, `12/3-26`, `12.3.2026`, `tors 12 mars`,
-    `i morgon`, `på torsdag` and their like. A date without a year is the nearest one from today
-    on, or up to today, as the field leans. A weekday that the date does not fall on makes the
-    whole text unreadable: one of the two is wrong.
+    `i morgon`, `på torsdag`, `om tre veckor`, `om 2 månader` and their like. A date without a year
+    is the nearest one from today on, or up to today, as the field leans. A weekday that the date
+    does not fall on makes the whole text unreadable: one of the two is wrong.
     """
     typed = _folded(text)
     if not typed or len(typed) > LONGEST:
         return None
     if typed in RELATIVE_DAYS:
         return _shifted(today, RELATIVE_DAYS[typed])
+    if found := FROM_TODAY.fullmatch(typed):
+        return _from_today(found[1], found[2], today) if typed != A_WEEK_TO_MANY else None
     weekday, rest, has_been = _without_weekday(typed)
     if weekday is None:
         return _read_written(rest, today, lean)
@@ -154,6 +179,24 @@ def _shifted(today: dt.date, days: int) -> dt.date | None:
         return today + dt.timedelta(days=days)
     except OverflowError:
         return None
+
+
+def _from_today(number: str, unit: str, today: dt.date) -> dt.date | None:
+    """So many days, weeks, months or years on: the same weekday, or the same day of the month, or
+    its last day where the month has no such day.
+    """
+    count = int(number) if number.isdecimal() else NUMBERS.get(number, 0)
+    if count and unit in DAYS_IN:
+        return _shifted(today, count * DAYS_IN[unit])
+    return _months_on(today, count * MONTHS_IN[unit]) if count and unit in MONTHS_IN else None
+
+
+def _months_on(today: dt.date, months: int) -> dt.date | None:
+    years, month = divmod(today.month - 1 + months, 12)
+    first = _date(today.year + years, month + 1, 1)
+    if first is None:
+        return None
+    return first.replace(day=min(today.day, monthrange(first.year, first.month)[1]))
 
 
 # --- the year that was not written --------------------------------------------------------------

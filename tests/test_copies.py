@@ -56,6 +56,7 @@ TODAY = NOW.date()
 SHARING = ConsentPurpose.SHARING
 EVA = Participant(id="eva", name="Eva Ek", wanted=Answer.YES)
 BO = Participant(id="bo", role="Vårdcentral", wanted=Answer.YES)
+CIA = Participant(id="cia", name="Cia Ceder", wanted=Answer.YES, gets_copy=Answer.YES)
 LIKE = CopyGiven(
     number=0,
     document="plan",
@@ -67,7 +68,7 @@ LIKE = CopyGiven(
 
 
 def test_the_persons_own_papers_are_offered_to_the_person_first_and_alone() -> None:
-    case = consenting(EVA, BO)
+    case = consenting(CIA, replace(CIA, id="bo"), to="cia bo")
     for document, belongs in (("plan", [True] * 3), ("preparation", [True, False, False])):
         offered = recipients(case, TODAY, document)
         assert [each.belongs for each in offered] == belongs
@@ -93,8 +94,8 @@ def given_to(case: Case, *ids: str, **like: object) -> Case:
     return with_copies_given(case, numbered_copies(case, ids, replace(LIKE, **like)))
 
 
-def belonging(case: Case) -> list[str]:
-    return [recipient.name for recipient in recipients(case, TODAY) if recipient.belongs]
+def belonging(case: Case, document: str) -> list[str]:
+    return [each.name for each in recipients(case, TODAY, document) if each.belongs]
 
 
 # --- who ----------------------------------------------------------------------------------------
@@ -130,16 +131,35 @@ def test_somebody_who_is_no_participant_gets_none() -> None:
         numbered_copies(consenting(EVA), ["somebody"], LIKE)
 
 
-def test_before_the_meeting_a_copy_belongs_to_who_is_wanted() -> None:
+@pytest.mark.parametrize("presence", Presence)
+@pytest.mark.parametrize("document", ["plan", "draft", "summary", "follow_up"])
+def test_a_copy_belongs_to_nobody_unasked(document: str, presence: Presence) -> None:
     no = replace(BO, gets_copy=Answer.NO)
-    assert belonging(consenting(EVA, no)) == ["Anna", "Eva Ek"]
+    people = [replace(each, presence=presence) for each in (EVA, no, CIA)]
+    case = consenting(*people, to="eva bo cia")
+    assert belonging(case, document) == ["Anna", "Cia Ceder"]
+    unasked = [each.name for each in recipients(case, TODAY, document) if each.is_unasked]
+    assert unasked == ["Eva Ek"]
 
 
-def test_after_the_meeting_a_copy_belongs_to_who_was_there_or_shall_have_one() -> None:
-    here = Participant(id="here", name="Här", presence=Presence.REMOTE)
-    post = Participant(id="post", name="Post", presence=Presence.ABSENT, gets_copy=Answer.YES)
-    case = consenting(EVA, here, post, to="eva here post")
-    assert belonging(case) == ["Anna", "Här", "Post"]
+def test_who_may_have_none_is_not_asked_about() -> None:
+    assert not any(r.is_unasked for r in recipients(consenting(EVA, to=""), TODAY))
+
+
+@pytest.mark.parametrize("document", ["preparation", "consent", "contact_card", "child"])
+def test_of_the_persons_own_papers_nobody_asks_for_a_copy(document: str) -> None:
+    case = consenting(EVA, CIA, to="eva cia")
+    assert belonging(case, document) == ["Anna"]
+    assert not any(r.is_unasked for r in recipients(case, TODAY, document))
+
+
+def test_an_invitation_belongs_to_who_is_wanted_whoever_shall_have_the_plan() -> None:
+    no = replace(BO, gets_copy=Answer.NO)
+    case = consenting(EVA, no, CIA, to="eva bo cia")
+    assert belonging(case, "invitation") == ["Anna", "Eva Ek", "Cia Ceder"]
+    case = consenting(EVA, replace(BO, presence=Presence.REMOTE), no)
+    assert belonging(case, "invitation") == ["Anna", "Vårdcentral"]
+    assert not any(r.is_unasked for r in recipients(case, TODAY, "invitation"))
 
 
 def test_who_was_there_outside_the_consent_is_counted_unless_nobody_need_hear_of_them() -> None:

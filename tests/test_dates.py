@@ -90,6 +90,51 @@ def test_without_a_year_the_nearest_day_from_today_on(text: str, expected: dt.da
     assert read_date(text, TODAY) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("om 3 veckor", dt.date(2026, 3, 31)),
+        ("Om tre veckor.", dt.date(2026, 3, 31)),
+        ("om en vecka", dt.date(2026, 3, 17)),
+        ("om 10 dagar", dt.date(2026, 3, 20)),
+        ("om 8 dagar", dt.date(2026, 3, 18)),
+        ("om fjorton dagar", dt.date(2026, 3, 24)),
+        ("om en dag", dt.date(2026, 3, 11)),
+        ("om en månad", dt.date(2026, 4, 10)),
+        ("om 2 månader", dt.date(2026, 5, 10)),
+        ("om tolv månader", dt.date(2027, 3, 10)),
+        ("om ett halvår", dt.date(2026, 9, 10)),
+        ("om ett år", dt.date(2027, 3, 10)),
+        ("in 3 weeks", dt.date(2026, 3, 31)),
+        ("in a month", dt.date(2026, 4, 10)),
+        ("in two months", dt.date(2026, 5, 10)),
+    ],
+)
+def test_so_long_from_today(text: str, expected: dt.date) -> None:
+    assert read_date(text, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "expected"),
+    [
+        ("2026-01-31", "om en månad", "2026-02-28"),
+        ("2027-12-31", "om 2 månader", "2028-02-29"),
+        ("2026-03-31", "om 3 månader", "2026-06-30"),
+        ("2028-02-29", "om ett år", "2029-02-28"),
+        ("2026-12-10", "om en månad", "2027-01-10"),
+    ],
+)
+def test_a_month_without_that_day_has_a_last_one(today: str, text: str, expected: str) -> None:
+    assert normalise_date(text, dt.date.fromisoformat(today)) == expected
+
+
+@given(DAYS, st.integers(1, 999))
+def test_weeks_from_today_keep_the_weekday(today: dt.date, count: int) -> None:
+    found = read_date(f"om {count} veckor", today)
+    assert found is not None
+    assert (found - today).days == 7 * count
+
+
 def test_leap_days_may_be_eight_years_apart() -> None:
     assert read_date("29/2", dt.date(2096, 3, 1)) == dt.date(2104, 2, 29)
     assert read_date("29/2", dt.date(2104, 2, 28), Lean.BIRTH) == dt.date(2096, 2, 29)
@@ -123,6 +168,16 @@ def test_a_birth_date_is_never_to_come(text: str, expected: dt.date) -> None:
         "12-3",
         "1203",
         "vecka 12",
+        "nästa vecka",
+        "nästa månad",
+        "om några veckor",
+        "om 0 dagar",
+        "om 2000 dagar",
+        "om åtta dagar",  # a week, to many
+        "om ett tag",
+        "på torsdag om tre veckor",
+        "3 veckor",
+        "om tre veckor eller en månad",
         "fre 12 mars",  # it is a Thursday: one of the two is wrong
         "12 mås",
         "12 ma",
@@ -171,6 +226,8 @@ def test_a_birth_date_is_never_in_the_future(date: dt.date, today: dt.date) -> N
 @example("igår", dt.date.min)
 @example("torsdag", dt.date.max)
 @example("9/3", dt.date.max)
+@example("om 3 veckor", dt.date.max)
+@example("om 12 månader", dt.date.max)
 def test_no_text_raises(text: str, today: dt.date) -> None:
     for lean in Lean:
         date = read_date(text, today, lean)

@@ -21,7 +21,7 @@ from sipdesk.case import (
     with_every_review,
     with_new_version,
 )
-from sipdesk.rules import Layer, approval_findings
+from sipdesk.rules import Layer, approval_findings, findings, stops_approval
 
 NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
 READY = Case(plan=Plan(approval_form=ApprovalForm.ORAL, approval_date="2026-03-12"))
@@ -50,11 +50,14 @@ def test_how_and_when_is_asked_for(plan: Plan) -> None:
 
 
 @pytest.mark.parametrize("reason", ["", " \n"])
-def test_a_new_version_needs_its_reason(reason: str) -> None:
-    (finding,) = approval_findings(second(change_reason=reason), NOW)
+def test_a_new_version_needs_its_reason_and_says_so_at_once(reason: str) -> None:
+    case = second(change_reason=reason)
+    (finding,) = (f for f in findings(case, NOW.date()) if f.address.field == "change_reason")
     assert (finding.code, finding.layer) == ("change-reason", Layer.LAW)
-    assert finding.address.field == "change_reason"
-    assert codes(READY) == []
+    assert finding in stops_approval(case, NOW.date())
+    assert codes(case) == []  # which would say it twice
+    assert not any(f.code == "change-reason" for f in findings(second(), NOW.date()))
+    assert not any(f.code == "change-reason" for f in findings(READY, NOW.date()))
 
 
 def test_an_approval_dated_before_the_version_before_is_refused() -> None:

@@ -36,6 +36,7 @@ from sipdesk.case import (
     rows_of,
     value_at,
     with_every_review,
+    with_new_version,
     with_row_added,
     with_value,
 )
@@ -133,6 +134,7 @@ LAW = {
     "intervention-principal": value("interventions", "principal", Principal.UNSET),
     "others-measures": value("plan", "others_measures_exist", Answer.NOT_ASKED),
     "others-measures-what": value("plan", "others_measures", ""),
+    "change-reason": lambda case: with_new_version(approved(case, YESTERDAY)),
     "overall-responsibility": value("plan", "overall_responsibility", Principal.OTHER),
     "consent-ends-first": consent(SHARING, date="2099-01-01"),
     "intervention-ends-first": value("interventions", "ends", YESTERDAY),
@@ -152,6 +154,7 @@ QUALITY = {
     "coordinator": value("coordinator", "name", ""),
     "meeting-date": value("meeting", "date", ""),
     "meeting-ends-first": value("meeting", "end", "12:00"),
+    "meeting-without-start": value("meeting", "start", " "),
     "participants": emptied("participants"),
     "participant-wanted": value("participants", "wanted", Answer.NOT_ASKED),
     "participant-who": both(value("participants", "name", ""), value("participants", "role", "")),

@@ -3,7 +3,7 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
-from sipdesk.rules.about_dates import is_unreadable
+from sipdesk.rules.about_dates import is_unreadable, remark_on_end, remark_on_start
 from sipdesk.rules.about_email import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
@@ -62,6 +62,7 @@ from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, s
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.named import named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, next_follow_up
+from sipdesk.rules.only_goal import intervention_for_only_goal
 from sipdesk.rules.person_in_text import tells_of
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.recording import (
@@ -128,6 +129,7 @@ __all__ = [
     "has_withdrawn_for",
     "hold_to_consent",
     "in_words",
+    "intervention_for_only_goal",
     "is_adult",
     "is_for_some",
     "is_minor",
@@ -152,7 +154,9 @@ __all__ = [
     "numbered_copies",
     "ratings",
     "recipients",
+    "remark_on_end",
     "remark_on_last_day",
+    "remark_on_start",
     "rests",
     "retention_date",
     "set_aside",

@@ -68,6 +68,25 @@ def is_unreadable(part: str, field: str, text: str) -> bool:
     return (part, field) in TIME_FIELDS and clock(written) is None
 
 
+def remark_on_start(case: Case) -> str:
+    """That the meeting has an end alone (message id), or ""."""
+    return N_("Skriv också när mötet börjar.") if _has_end_alone(case) else ""
+
+
+def remark_on_end(case: Case) -> str:
+    """What is wrong with when the meeting ends (message id), or ""."""
+    return N_("Mötet slutar innan det börjar.") if _ends_first(case) else ""
+
+
+def _has_end_alone(case: Case) -> bool:
+    return clock(case.meeting.end) is not None and not case.meeting.start.strip()
+
+
+def _ends_first(case: Case) -> bool:
+    start, end = clock(case.meeting.start), clock(case.meeting.end)
+    return start is not None and end is not None and end < start
+
+
 def _unreadable(case: Case) -> Findings:
     for row, address, text in _not_read(case, DATE_FIELDS):
         yield doubtful(
@@ -131,8 +150,14 @@ def _birth_date(look: Look) -> Findings:
 
 
 def _meeting(case: Case) -> Findings:
-    start, end = clock(case.meeting.start), clock(case.meeting.end)
-    if start and end and end < start:
+    if _has_end_alone(case):
+        yield doubtful(
+            "meeting-without-start",
+            N_("Mötet slutar {end}, men det står inte när det börjar. Ange när det börjar."),
+            Address("meeting", "start"),
+            end=case.meeting.end,
+        )
+    if _ends_first(case):
         yield doubtful(
             "meeting-ends-first",
             N_("Mötet slutar {end}, innan det börjar {start}. Rätta klockslagen."),

@@ -19,7 +19,7 @@ from sipdesk.case import (
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.about_follow_up import last_follow_up
-from sipdesk.rules.finding import Findings, Look, advised
+from sipdesk.rules.finding import Findings, Look, advised, impossible
 from sipdesk.rules.inviting import PRINCIPALS
 from sipdesk.rules.next_follow_up import (
     NO_DAY,
@@ -53,6 +53,7 @@ def plan_findings(look: Look) -> Findings:
     yield from _others_measures(look, interventions)
     yield from _responsibility(look, interventions)
     yield from _agreed_follow_up(look, interventions)
+    yield from _why_changed(look.case)
 
 
 def _goals(case: Case, goals: Sequence[Goal], interventions: Sequence[Intervention]) -> Findings:
@@ -275,6 +276,16 @@ def _agreed_follow_up(look: Look, interventions: Sequence[Intervention]) -> Find
             "follow-up-convener",
             N_("Ange vem som kallar till uppföljningen."),
             Address("plan", "follow_up_convener"),
+        )
+
+
+def _why_changed(case: Case) -> Findings:
+    """A new version has its reason from the beginning, and not first when it is approved."""
+    if case.plan.version > 1 and not case.plan.change_reason.strip():
+        yield impossible(
+            "change-reason",
+            N_("Skriv varför planen ändras. Skälet följer med den nya versionen."),
+            Address("plan", "change_reason"),
         )
 
 

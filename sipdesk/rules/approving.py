@@ -38,7 +38,7 @@ NOBODY_ELSE = {Authority.UNSET, Authority.PERSON}  # no kind of representative
 
 
 def approval_findings(case: Case, now: dt.datetime) -> tuple[Finding, ...]:
-    """How and when the person approves, why a new version is needed, and whether time goes on.
+    """How and when the person approves, and whether time goes on.
 
     `now` is the clock of the laptop, with its time zone. They are told when somebody approves,
     and not before: until then there is nothing missing.
@@ -48,12 +48,6 @@ def approval_findings(case: Case, now: dt.datetime) -> tuple[Finding, ...]:
 
 def _findings(case: Case, now: dt.datetime) -> Findings:
     plan = case.plan
-    if plan.version > 1 and not plan.change_reason.strip():
-        yield impossible(
-            "change-reason",
-            N_("Skriv varför planen ändras. Skälet följer med den nya versionen."),
-            Address("plan", "change_reason"),
-        )
     if not plan.approval_form or not plan.approval_date.strip():
         yield impossible(
             "approval",

@@ -24,7 +24,7 @@ from sipdesk.case import (
 from sipdesk.errors import OutsideConsentError
 from sipdesk.i18n import N_
 from sipdesk.rules.about_participants import ATTENDED, called
-from sipdesk.rules.inviting import with_invitation_noted
+from sipdesk.rules.inviting import INVITATION, with_invitation_noted
 from sipdesk.rules.sharing import gets_a_copy, has_said_no_to, why_not_share
 
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
@@ -39,14 +39,16 @@ class Recipient:
     """The person, or a participant. `id` is the participant's, or `THE_PERSON`.
 
     `why_not` says as a message id why they may have no copy, and is "" when they may. A copy
-    `belongs` to the person, to who was at the meeting, and before it to who is wanted there; of a
-    paper in `THEIR_OWN` to the person alone.
+    `belongs` to the person, and to whom the person has said yes to; while that `is_unasked`, it is
+    not for us to say. An invitation belongs to who is wanted, and to who was at the meeting once it
+    was held; a paper in `THEIR_OWN` to the person alone.
     """
 
     id: str
     name: str
     why_not: str
     belongs: bool
+    is_unasked: bool = False
 
 
 # --- who ----------------------------------------------------------------------------------------
@@ -59,19 +61,28 @@ def recipients(case: Case, today: dt.date, document: str = PLAN) -> tuple[Recipi
     """
     person = Recipient(THE_PERSON, _flat(case.person.name), "", belongs=True)
     rows = (p for p in case.participants if not is_empty_row(p))
-    others = (_participant(case, row, today) for row in rows)
-    if document in THEIR_OWN:
-        others = (replace(other, belongs=False) for other in others)
-    return (person, *others)
+    return (person, *(_participant(case, row, today, document) for row in rows))
 
 
-def _participant(case: Case, participant: Participant, today: dt.date) -> Recipient:
+def _participant(case: Case, participant: Participant, today: dt.date, document: str) -> Recipient:
     why_not = why_not_share(case, participant, today)
-    belongs = not why_not and _belongs_to(case, participant)
-    return Recipient(participant.id, _flat(called(participant)), why_not, belongs)
+    is_unasked = participant.gets_copy is Answer.NOT_ASKED
+    if document in THEIR_OWN:
+        belongs = is_unasked = False
+    elif document == INVITATION:
+        belongs, is_unasked = _is_invited(case, participant), False
+    else:
+        belongs = participant.gets_copy is Answer.YES
+    return Recipient(
+        participant.id,
+        _flat(called(participant)),
+        why_not,
+        belongs=belongs and not why_not,
+        is_unasked=is_unasked and not why_not,
+    )
 
 
-def _belongs_to(case: Case, participant: Participant) -> bool:
+def _is_invited(case: Case, participant: Participant) -> bool:
     has_met = any(p.presence in ATTENDED for p in case.participants)
     if has_met and participant.gets_copy is Answer.NOT_ASKED:
         return participant.presence in ATTENDED and gets_a_copy(participant)

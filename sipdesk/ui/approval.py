@@ -28,6 +28,7 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.changed_since import ChangedSinceBlock
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
+from sipdesk.ui.following_scroll import begin_page_with
 from sipdesk.ui.form import Form, heading
 
 CHANGE_REASON = FieldSpec(
@@ -138,7 +139,7 @@ class ApprovalBlock(Block):
             self,
             _("Godkänn planen"),
             sentence,
-            yes=_("&Godkänn"),
+            yes=_("Go&dkänn"),
             no=_("&Inte ännu"),
             danger=True,
         ):
@@ -153,6 +154,7 @@ class ApprovalBlock(Block):
         if case is not None and case.is_approved:
             self._desk.editor.change(with_new_version(case), CHANGE_REASON.address())
             self._reason.reveal(CHANGE_REASON.address())
+            begin_page_with(self)
 
     def _may_approve(self, case: Case) -> bool:
         found = (

@@ -176,7 +176,7 @@ class BackupDialog(QDialog):
             self,
             _("Återställ"),
             restoring_in_words(backup),
-            yes=_("&Återställ"),
+            yes=_("Å&terställ"),
             no=_("&Avbryt"),
             danger=True,
         )

@@ -56,7 +56,7 @@ LONGEST_NAME = 30
 def make_input(spec: FieldSpec, desk: Desk) -> Input:
     """The input that a kind of field calls for."""
     if spec.choices is not None:
-        return ChoiceInput.of(spec.choices, spec.words)
+        return ChoiceInput.of(spec.choices, spec.words, spec.not_offered)
     if spec.kind is Kind.ANSWER:
         return AnswerInput(words=spec.words)
     if spec.kind in LEANS:

@@ -110,15 +110,23 @@ class Choice(QComboBox):
 
 
 class ChoiceInput(Choice):
-    """One value out of few, as a field of a form."""
+    """One value out of few, as a field of a form.
+
+    What is `not_offered` is there only as long as it is what is written already.
+    """
 
     edited = Signal(object)
     left = Signal()
 
     def __init__(
-        self, values: Sequence[tuple[object, str]] = (), parent: QWidget | None = None
+        self,
+        values: Sequence[tuple[object, str]] = (),
+        parent: QWidget | None = None,
+        *,
+        not_offered: Sequence[tuple[object, str]] = (),
     ) -> None:
         super().__init__(parent)
+        self._not_offered = tuple(not_offered)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -127,9 +135,16 @@ class ChoiceInput(Choice):
         self.activated.connect(self._tell)
 
     @classmethod
-    def of(cls, choices: type[StrEnum], words: OwnWords = ()) -> ChoiceInput:
+    def of(
+        cls,
+        choices: type[StrEnum],
+        words: OwnWords = (),
+        not_offered: Sequence[StrEnum] = (),
+    ) -> ChoiceInput:
         """The words of an enumeration, each with room for the whole of it."""
-        box = cls([(choice, value_in_words(choice, words)) for choice in choices])
+        named = {choice: value_in_words(choice, words) for choice in choices}
+        kept_back = [(choice, named.pop(choice)) for choice in not_offered]
+        box = cls([*named.items()], not_offered=kept_back)
         box.setMinimumContentsLength(max(len(box.itemText(n)) for n in range(box.count())))
         return box
 
@@ -153,7 +168,18 @@ class ChoiceInput(Choice):
                 self.setItemText(number, text)
 
     def show_value(self, value: object) -> None:
+        self._show_what_is_not_offered(value)
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def _show_what_is_not_offered(self, chosen: object) -> None:
+        for value, text in self._not_offered:
+            if value == chosen and value not in self._values:
+                self._values.append(value)
+                self.addItem(text)
+            elif value != chosen and value in self._values:
+                number = self._values.index(value)
+                self._values.pop(number)
+                self.removeItem(number)
 
     def set_locked(self, locked: bool) -> None:
         self.setEnabled(not locked)

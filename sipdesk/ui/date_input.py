@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import day
-from sipdesk.dates import Lean, normalise_date, normalise_time
+from sipdesk.dates import Lean, normalise_date, normalise_time, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
+from sipdesk.ui.announce import announce
 from sipdesk.ui.room import Room
 from sipdesk.ui.settling_line import SettlingLine
 
@@ -59,6 +60,7 @@ class DayPicker(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
         layout.addWidget(self._calendar)
+        self._calendar.selectionChanged.connect(self._say_day)
         self._calendar.clicked.connect(self._take)
         self._calendar.activated.connect(self._take)
 
@@ -82,10 +84,17 @@ class DayPicker(QFrame):
         self.show()
         self._place(below)  # its edge is known only now
         self._calendar.setFocus()
+        self._say_day()
 
     def _place(self, below: QWidget) -> None:
         self.adjustSize()
         self.move(_into(below.screen().availableGeometry(), self.size(), below))
+
+    def _say_day(self) -> None:
+        """The whole date: a screen reader is told the number alone."""
+        if self.isVisible():
+            chosen = self._calendar.selectedDate().toString(Qt.DateFormat.ISODate)
+            announce(self._calendar, spoken_date(chosen, window_language()))
 
     def _take(self, date: QDate) -> None:
         self.picked.emit(dt.date(date.year(), date.month(), date.day()))

@@ -42,6 +42,8 @@ class FieldSpec:
 
     `words` are message ids for values that this field calls otherwise than `sipdesk.words`.
 
+    `not_offered` are those of the `choices` that are shown only where they are written already.
+
     `weight` is its share of the width beside its neighbours. `shown_when` hides it where it does
     not matter; a field that something is written in is always shown. `remark` gives the sentence (a
     message id, or "") that the rest of the case calls for below it: advice while the field is
@@ -56,6 +58,7 @@ class FieldSpec:
     lines: int = 2
     choices: type[StrEnum] | None = None
     words: tuple[tuple[StrEnum, str], ...] = ()
+    not_offered: tuple[StrEnum, ...] = ()
     suggestions: tuple[str, ...] = ()
     suggest: Suggest | None = None
     when_chosen: WhenChosen | None = None

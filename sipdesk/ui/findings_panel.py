@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QListWidgetItem, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Finding, Layer
+from sipdesk.ui.announce import announce
 from sipdesk.ui.finding_words import finding_in_words
 from sipdesk.ui.wrapped_list import WrappedList
 
@@ -26,11 +27,19 @@ class FindingsPanel(QWidget):
         title.setWordWrap(True)
         self._list = WrappedList()
         self._list.setAccessibleName(_("Att komplettera"))
+        self._nothing = QLabel(
+            _("Inget saknas just nu. Det som fattas visas här medan du skriver.")
+        )
+        self._nothing.setObjectName("empty")
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(title)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self._nothing, 1)
+        self._show_list(shown=False)
 
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
@@ -43,6 +52,7 @@ class FindingsPanel(QWidget):
         if findings == self._shown and self._list.count():
             return
         self._shown = findings
+        self._show_list(shown=bool(findings))
         place = self._list.verticalScrollBar().value()
         self._list.clear()
         self._add_group(_("Lagkrav – behövs för att godkänna planen"), Layer.LAW)
@@ -50,7 +60,10 @@ class FindingsPanel(QWidget):
         self._list.verticalScrollBar().setValue(place)
 
     def enter(self) -> None:
-        """Put the cursor on the first finding."""
+        """Put the cursor on the first finding; where there is none, only say so."""
+        if not self._shown:
+            announce(self, self._nothing.text())
+            return
         self._list.setFocus()
         if self._list.currentRow() < 1 and self._list.count() > 1:
             self._list.setCurrentRow(1)
@@ -58,6 +71,10 @@ class FindingsPanel(QWidget):
     def clear(self) -> None:
         self._shown = ()
         self._list.clear()
+
+    def _show_list(self, *, shown: bool) -> None:
+        self._list.setVisible(shown)
+        self._nothing.setVisible(not shown)
 
     def _add_group(self, title: str, layer: Layer) -> None:
         group = [finding for finding in self._shown if finding.layer is layer]

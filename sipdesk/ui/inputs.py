@@ -34,8 +34,10 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import Answer
+from sipdesk.ui.announce import announce
 from sipdesk.ui.choice_input import OwnWords, value_in_words
 from sipdesk.ui.following_scroll import PAGING
+from sipdesk.ui.row_words import place_in_words
 
 LONGEST_LINE = 1_000_000
 TALLEST_TEXT_LINES = 14
@@ -147,6 +149,15 @@ class LineInput(QLineEdit):
     def _take(self, text: str) -> None:
         self._taken = text
         self._tell(text)
+        self._say_suggestion(text)
+
+    def _say_suggestion(self, text: str) -> None:
+        """The cursor stays in the field, so that nobody would hear which one is marked."""
+        popup = self.completer().popup()
+        marked = popup.selectionModel().selectedIndexes() if popup is not None else []
+        if marked:
+            text = place_in_words(marked[0].row() + 1, self.completer().completionCount(), text)
+        announce(self, text)
 
     def _choose(self, text: str) -> None:
         self._taken = ""

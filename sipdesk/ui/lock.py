@@ -47,13 +47,16 @@ class Left:
 
 
 def empty(window: MainWindow) -> Left:
-    """Save, end every dialog, and leave a window that shows nothing and is out of sight."""
+    """Save, end every dialog, and leave a window that shows nothing and is out of sight.
+
+    It goes out of sight first: a window at the table would show what is behind the meeting.
+    """
     try:
         left = _leave(window)
     finally:
+        window.hide()
         window.desk.editor.open(None)
         _end_dialogs(window)
-        window.hide()
     return left
 
 

@@ -137,7 +137,7 @@ class Phrases(QObject):
             dialog,
             _("Ta bort frasen"),
             _("Frasen tas bort ur listan. Det som redan är skrivet med den står kvar."),
-            yes=_("&Ta bort"),
+            yes=_("Ta bo&rt"),
             no=_("&Behåll"),
             danger=True,
         )

@@ -167,13 +167,12 @@ class PreviewPage(QWidget):
         column.addWidget(self._notice)
         pages = QVBoxLayout()  # not above the boxes, which must not move under the mouse
         pages.addWidget(self._copy_shown)
-        pages.addWidget(self._pane, 1)
+        for page in (self._pane, self._elsewhere):
+            pages.addWidget(page, 1)
+        (self._pane if self._at_the_table else self._elsewhere).hide()
         beside = QHBoxLayout()
         beside.addWidget(self._recipients)
         beside.addLayout(pages, 1)
-        if self._at_the_table:
-            self._pane.hide()
-            beside.addWidget(self._elsewhere, 1)
         column.addLayout(beside, 1)
 
     def _connect(self) -> None:

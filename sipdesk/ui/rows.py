@@ -88,13 +88,17 @@ class RowsSpec:
     ask_before_removing: Callable[[Case, Any, dt.date], str] | None = None
     rows_in_sight: int = 2
 
+    def new_row(self, case: Case) -> Any:
+        """A row to be added to the case."""
+        return self.make(case) if self.make is not None else ROW_PARTS[self.part]()
+
 
 def may_remove(spec: RowsSpec, desk: Desk, case: Case, row_id: str, asking: QWidget) -> bool:
     """Whether a row may go: after a question, over the widget `asking`, where much goes with it."""
     ask, row = spec.ask_before_removing, row_of(case, spec.part, row_id)
     sentence = ask(case, row, desk.today()) if ask is not None else ""
     return not sentence or desk.doors.ask(
-        asking, _("Ta bort"), sentence, yes=_("&Ta bort"), no=_("&Behåll"), danger=True
+        asking, _("Ta bort"), sentence, yes=_("Ta bo&rt"), no=_("&Behåll"), danger=True
     )
 
 
@@ -203,14 +207,11 @@ class RowsEditor(Block):
         if self._case is None:
             return
         empty = next((row for row in self._rows(self._case) if is_empty_row(row)), None)
-        if empty is not None:
-            self.choose(empty.id)
+        if empty is None:
+            self._add_row(self._spec.new_row(self._case))
+        elif self.choose(empty.id):
             self._focus_form()
             self._say_place()
-        elif self._spec.make is not None:
-            self._add_row(self._spec.make(self._case))
-        else:
-            self._add_row(ROW_PARTS[self._spec.part]())
 
     def remove(self) -> None:
         """Take the chosen row away, after a question where it holds much; undo brings it back."""
@@ -371,9 +372,8 @@ class RowsEditor(Block):
         return shut or (self._spec.locked_when_approved and case.is_approved)
 
     def _rows(self, case: Case) -> tuple[Any, ...]:
-        if self._spec.choose is not None:
-            return self._spec.choose(case, self._scope)
-        return rows_of(case, self._spec.part)
+        choose = self._spec.choose
+        return choose(case, self._scope) if choose is not None else rows_of(case, self._spec.part)
 
     def _rebuild(self, rows: tuple[Any, ...], chosen: str) -> None:
         self._ids, self._labelled = [row.id for row in rows], [None] * len(rows)

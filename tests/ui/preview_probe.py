@@ -32,8 +32,8 @@ CASE = Case(
     person=Person(name="Anna Andersson", identity_number="198507099805"),
     plan=Plan(version=2),
     participants=(
-        Participant(id="bo", name="Bo Berg"),
-        Participant(id="cajsa", name="Cajsa Cederlund"),
+        Participant(id="bo", name="Bo Berg", gets_copy=Answer.YES),
+        Participant(id="cajsa", name="Cajsa Cederlund", gets_copy=Answer.YES),
         Participant(name="Doris Dahl", wanted=Answer.NO),
     ),
 )

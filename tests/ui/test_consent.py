@@ -187,7 +187,7 @@ def test_withdrawing_asks_once_tells_who_has_copies_and_stops_sharing(workplace:
     (question,) = workplace.doors.asked
     assert question.sentence.count("Eva Ek") == 1
     assert "• Anna" in question.sentence
-    assert not question.danger
+    assert not question.danger  # as easy to withdraw as to give: GDPR art. 7(3)
     assert buttons(workplace, "Återkalla samtycket") == []
     assert [row[1] for row in table(workplace)] == ["Nej", "Nej"]
     workplace.control(Qt.Key.Key_Z)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTableWidget
 
 from sipdesk.case import (
     Address,
+    Answer,
     ApprovedVersion,
     Case,
     ConsentAnswer,
@@ -37,8 +38,8 @@ from tests.ui.fake_paper import FakeDocuments
 from tests.ui.preview_probe import wait_for_pages
 from tests.ui.test_meeting import hold_meeting, made_at, turn_to
 
-EVA = Participant(id="eva", name="Eva Ek", presence=Presence.PRESENT)
-BO = Participant(id="bo", name="Bo Berg", presence=Presence.PRESENT)
+EVA = Participant(id="eva", name="Eva Ek", presence=Presence.PRESENT, gets_copy=Answer.YES)
+BO = Participant(id="bo", name="Bo Berg", presence=Presence.PRESENT, gets_copy=Answer.YES)
 SHARING = ConsentPurpose.SHARING
 YES = ConsentEntry(
     purpose=SHARING,
@@ -179,6 +180,15 @@ def test_whoever_is_outside_the_consent_says_why_and_cannot_be_ticked(
     assert (bo.isEnabled(), bo.isChecked()) == (False, False)
     assert "Deltagaren står inte i samtycket." in bo.accessibleDescription()
     assert "Deltagaren står inte i samtycket." in said(workplace)
+
+
+def test_whoever_was_not_asked_about_is_not_ticked_and_says_so(workplace: Workplace) -> None:
+    show(workplace, replace(MET, participants=(replace(EVA, gets_copy=Answer.NOT_ASKED), BO)))
+    eva = boxes(workplace)["Eva Ek"]
+    assert (eva.isEnabled(), eva.isChecked()) == (True, False)
+    assert eva.accessibleDescription() == "Inte frågat om kopia"
+    assert said(workplace).count("Inte frågat om kopia") == 1
+    assert has_finding(workplace)
 
 
 def test_after_a_withdrawal_only_the_person_is_left(workplace: Workplace) -> None:

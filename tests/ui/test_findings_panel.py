@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
@@ -101,6 +101,18 @@ def test_the_chosen_one_stands_out_and_enter_leads_to_its_field(
         qtbot.keyClick(words, Qt.Key.Key_Return)
     assert chosen.args == [shown_first(panel).address]
     assert isinstance(shown_first(panel).address, Address)
+
+
+def test_where_nothing_is_missing_the_panel_says_so(panel: FindingsPanel) -> None:
+    panel.show_findings(())
+    (told,) = [each for each in panel.findChildren(QLabel) if each.objectName() == "empty"]
+    assert told.isVisible()
+    assert "Inget saknas" in told.text()
+    assert list_in(panel).isHidden()
+
+    panel.show_findings(tuple(FOUND.values()))
+    assert told.isHidden()
+    assert list_in(panel).isVisible()
 
 
 def shown_first(panel: FindingsPanel) -> Finding:

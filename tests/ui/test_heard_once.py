@@ -7,10 +7,11 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, Person
+from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.secret_field import NewPassphrase
 from sipdesk.ui.tab_order import stop_before, stops_in
 from sipdesk.ui.zoom import Zoom
@@ -20,6 +21,7 @@ from tests.ui.hearing import Ear, open_ear
 from tests.ui.saving import fill
 from tests.ui.test_anywhere import ask
 from tests.ui.test_every_text import CASES, show
+from tests.ui.test_meeting import hold_meeting, turn_to
 
 
 @pytest.fixture
@@ -81,6 +83,25 @@ def test_each_tab_and_the_way_back_to_it_is_one_move(
         workplace.press(Qt.Key.Key_Escape)
     assert len(been) == 1
     assert workplace.window.case_page.tabs.isAncestorOf(been[0])
+
+
+def test_the_way_to_the_copies_names_no_button_that_is_not_arrived_at(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.PRINT)
+    with followed_cursor(application) as been:
+        workplace.press(Qt.Key.Key_Space)
+        workplace.qtbot.waitUntil(lambda: _called(workplace.focus) == "Skriv &ut …")
+        assert [_called(widget) for widget in been] == ["&Tillbaka", "Skriv &ut …"]
+        been.clear()
+        workplace.press(Qt.Key.Key_Escape)
+        assert [_called(widget) for widget in been] == ["&Skriv ut planen …"]
+
+
+def _called(widget: QWidget) -> str:
+    assert isinstance(widget, QPushButton)
+    return widget.text()
 
 
 def test_what_stands_above_is_found_without_asking_qt(

@@ -27,7 +27,7 @@ from sipdesk.ui.meeting.outcomes import ORDER
 from sipdesk.words import word
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import open_ear
-from tests.ui.meeting_eye import table_of
+from tests.ui.meeting_eye import seen, table_of
 from tests.ui.test_heard_once import followed_cursor
 from tests.ui.test_meeting import CASE, hold_meeting, turn_to, turn_window
 
@@ -164,6 +164,46 @@ def test_what_is_on_show_is_removed_from_its_field_and_brought_back(
     assert not workplace.doors.asked
 
 
+def remove_button(workplace: Workplace) -> QPushButton:
+    buttons = table_of(workplace).findChildren(QPushButton)
+    (found,) = (each for each in buttons if each.text() == "Ta bort")
+    return found
+
+
+@pytest.mark.parametrize("chapter", [Chapter.TOPICS, Chapter.GOALS, Chapter.ACTIONS])
+def test_an_empty_row_is_taken_away_with_a_button(workplace: Workplace, chapter: Chapter) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, chapter)
+    before = workplace.case
+    workplace.control(Qt.Key.Key_Return)
+    assert workplace.case != before
+    button = remove_button(workplace)
+    assert button.isVisible()
+    workplace.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert workplace.case == before
+    assert "Borttaget. Ctrl+Z ångrar." in seen(workplace.window)
+    assert not workplace.doors.asked
+
+
+def test_a_double_click_takes_one_row_away(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    button = remove_button(workplace)
+    workplace.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    workplace.qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    workplace.qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert workplace.case.goals == CASE.goals[1:]
+
+
+def test_where_there_is_no_row_nothing_can_be_taken_away(workplace: Workplace) -> None:
+    hold_meeting(workplace, replace(CASE, goals=(), interventions=()))
+    for chapter, is_shown in ((Chapter.TOPICS, True), (Chapter.GOALS, False)):
+        turn_to(workplace, chapter)
+        assert remove_button(workplace).isVisible() is is_shown
+    turn_to(workplace, Chapter.READ_BACK)
+    assert not remove_button(workplace).isVisible()
+
+
 def test_what_follow_ups_tell_of_is_asked_about_and_an_approved_goal_stays(
     workplace: Workplace,
 ) -> None:
@@ -186,6 +226,7 @@ def test_what_follow_ups_tell_of_is_asked_about_and_an_approved_goal_stays(
     turn_to(workplace, Chapter.GOALS)
     remove(workplace)
     assert workplace.case.goals == agreed.goals
+    assert not remove_button(workplace).isEnabled()
 
 
 def test_the_choice_of_a_goal_is_as_wide_as_the_card(workplace: Workplace) -> None:

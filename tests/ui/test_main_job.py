@@ -101,6 +101,7 @@ def test_a_plan_with_goals_and_interventions(workplace: Workplace) -> None:
     assert [goal.own_words for goal in case.goals] == ["Jag vill gå till affären själv"]
     assert [i.what for i in case.interventions] == ["Gångträning", "Följa med till affären"]
     assert {i.principal for i in case.interventions} == {Principal.REGION}
+    assert {i.goal_id for i in case.interventions} == {case.goals[0].id}  # there is no other
 
 
 def test_everything_typed_can_be_undone_from_any_field(workplace: Workplace) -> None:

@@ -44,6 +44,8 @@ from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
 from sipdesk.ui.meeting.outcomes import ORDER
+from sipdesk.ui.note_line import NoteLine
+from sipdesk.ui.recipients_panel import RecipientsPanel
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.contrast_eye import weakest_text
 from tests.ui.meeting_eye import every_step, seen, table_of
@@ -159,6 +161,7 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
     done = workplace.case.interventions[-1]
     assert (done.what, done.organisation) == ("Bära hem kattmat", "Hemtjänsten")
     assert done.responsible_person == "Åsa Ek"
+    assert done.goal_id == ""  # there are several to choose from
 
     walk_to(workplace, Chapter.READ_BACK)
     workplace.press(Qt.Key.Key_Right)
@@ -188,12 +191,24 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
     workplace.press(Qt.Key.Key_Return)
     workplace.press(Qt.Key.Key_Space)
     workplace.qtbot.waitUntil(lambda: made_at(workplace) == ["plan"])
-    assert any("Sidorna visas inte" in text for text in seen(window))
+    (instead,) = (w for w in window.findChildren(QLabel) if w.text().startswith("Sidorna visas"))
+    assert instead.isVisible()
+    (beside,) = window.findChildren(RecipientsPanel)
+    room = window.width() - beside.mapTo(window, beside.rect().topRight()).x()
+    assert instead.width() > 0.9 * room
     workplace.press(Qt.Key.Key_Escape)
     assert table_of(workplace).step.chapter is Chapter.PRINT
     turn_window(workplace, Qt.Key.Key_Escape)
     assert not window.isFullScreen()
     assert workplace.on_file().interventions[-1].what == "Bära hem kattmat"
+
+
+def test_what_is_added_at_the_table_is_for_the_only_goal(workplace: Workplace) -> None:
+    hold_meeting(workplace, replace(CASE, goals=CASE.goals[:1], interventions=()))
+    turn_to(workplace, Chapter.ACTIONS)
+    workplace.control(Qt.Key.Key_Return)
+    workplace.type("Bära hem kattmat")
+    assert workplace.case.interventions[0].goal_id == CASE.goals[0].id
 
 
 def _read(workplace: Workplace) -> list[str]:
@@ -230,8 +245,22 @@ def test_each_word_stands_large_as_it_is_written(workplace: Workplace) -> None:
     (approving,) = table_of(workplace).findChildren(ApprovalBlock)
     for kind in (QLabel, QPushButton):
         for widget in approving.findChildren(kind):
-            if widget.objectName() != "note":
-                assert QFontInfo(widget.font()).pixelSize() >= NAMED_PX
+            assert QFontInfo(widget.font()).pixelSize() >= NAMED_PX
+
+
+def test_a_date_that_cannot_be_read_says_so_large_and_in_sight(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    workplace.window.resize(1366, 500)
+    turn_to(workplace, Chapter.ACTIONS)
+    table = table_of(workplace)
+    assert table.reveal(Address("interventions", "starts", CASE.interventions[0].id))
+    workplace.control(Qt.Key.Key_A)
+    workplace.type("32 maj")
+    workplace.tab()
+    QApplication.processEvents()
+    (note,) = (each for each in table.findChildren(NoteLine) if each.is_problem)
+    assert QFontInfo(note.font()).pixelSize() >= NAMED_PX
+    assert note.visibleRegion().boundingRect() == note.rect()
 
 
 def test_nothing_at_the_table_is_anybody_elses_business(workplace: Workplace) -> None:

@@ -16,6 +16,7 @@ from sipdesk.ui.meeting.attending import AttendingLine
 from sipdesk.ui.meeting.chapters import Chapter
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.meeting_eye import seen, table_of
+from tests.ui.screen_reader import stops
 from tests.ui.test_meeting import hold_meeting, turn_to
 
 EVA = Participant(name="Eva Ek", role="Kurator", organisation="Hemlig klinik", phone="08-1")
@@ -32,6 +33,10 @@ def everybody_button(workplace: Workplace) -> QPushButton:
     buttons = table_of(workplace).findChildren(QPushButton)
     (found,) = (each for each in buttons if each.text().endswith("på &plats"))
     return found
+
+
+def lines_of(workplace: Workplace) -> list[AttendingLine]:
+    return table_of(workplace).findChildren(AttendingLine)
 
 
 def test_the_meeting_begins_with_who_came_and_the_keyboard_notes_it(workplace: Workplace) -> None:
@@ -59,9 +64,23 @@ def test_the_meeting_begins_with_who_came_and_the_keyboard_notes_it(workplace: W
     assert table_of(workplace).step.chapter is Chapter.TOPICS
 
 
+def test_a_screen_reader_meets_everybody_before_all_of_them(workplace: Workplace) -> None:
+    hold_meeting(workplace, CASE)
+    walked = [w for w in stops(table_of(workplace)) if isinstance(w, QPushButton)]
+    everybody = walked.index(everybody_button(workplace))
+    buttons = [b for line in lines_of(workplace) for b in line.buttons.values()]
+    assert [walked.index(button) for button in buttons] == [*range(everybody - 6, everybody)]
+    assert walked[everybody + 1].text() == "&Nästa ▸"
+    workplace.press(Qt.Key.Key_F2)
+    workplace.tab(5)
+    assert workplace.focus is buttons[-1]
+    workplace.tab()
+    assert workplace.focus is everybody_button(workplace)
+
+
 def test_the_same_button_once_more_takes_the_mark_away(workplace: Workplace) -> None:
     hold_meeting(workplace, CASE)
-    (line, *_others) = table_of(workplace).findChildren(AttendingLine)
+    (line, *_others) = lines_of(workplace)
     for wanted in (Presence.ABSENT, Presence.UNSET):
         line.buttons[Presence.ABSENT].click()
         assert presences(workplace)[0] is wanted
@@ -78,7 +97,7 @@ def test_where_it_is_noted_of_everybody_the_meeting_begins_with_the_topics(
 def test_in_a_closed_case_nobody_is_noted(workplace: Workplace) -> None:
     hold_meeting(workplace, closed(CASE, NOW.isoformat()))
     assert not everybody_button(workplace).isEnabled()
-    for line in table_of(workplace).findChildren(AttendingLine):
+    for line in lines_of(workplace):
         assert not any(button.isEnabled() for button in line.buttons.values())
 
 

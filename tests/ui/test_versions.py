@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import (
@@ -27,6 +27,7 @@ from sipdesk.rules import Layer, findings
 from sipdesk.ui.approval import ApprovalBlock, still_good_to_do
 from sipdesk.ui.approved_bar import ApprovedBar
 from sipdesk.ui.changed_since import ChangedSinceBlock
+from sipdesk.ui.following_scroll import FollowingScroll
 from tests.documents.examples import ORDINARY, approved
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import FakeDoors
@@ -144,6 +145,26 @@ def test_an_approved_plan_says_on_top_why_it_cannot_be_changed(workplace: Workpl
     assert not bar.isVisible()
     workplace.type("Ny skola")
     assert workplace.case.plan.change_reason == "Ny skola"
+
+
+def test_a_new_version_begins_in_the_upper_half_of_the_page(workplace: Workplace) -> None:
+    block = on_the_plan_tab(workplace, ONCE)
+    bar = workplace.window.case_page.page_in_sight().findChild(ApprovedBar)
+    assert isinstance(bar, ApprovedBar)
+    (renew,) = bar.findChildren(QPushButton)
+    renew.click()
+    around = block.parentWidget()
+    while not isinstance(around, FollowingScroll):
+        assert around is not None
+        around = around.parentWidget()
+    page = around.viewport()
+
+    def from_the_top(widget: QWidget) -> int:
+        return widget.mapTo(page, widget.rect().bottomLeft()).y()
+
+    workplace.qtbot.waitUntil(lambda: from_the_top(workplace.focus) < page.height() / 2)
+    assert workplace.focus.accessibleName() == "Varför ändras planen?"
+    assert workplace.focus.mapTo(page, QPoint()).y() > 0
 
 
 def test_what_cannot_be_written_in_an_approved_plan_leads_to_a_new_version(

@@ -105,11 +105,13 @@ class AttendingCard(Card):
         self._lines: list[AttendingLine] = []
         self._told = said("")
         self._told.setObjectName("told")
-        self._rows = QVBoxLayout()
+        people = QWidget()  # before the button: a screen reader walks widgets as they were made
+        self._rows = QVBoxLayout(people)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
         self._everybody = TableButton()
         self.column.addWidget(self._told)
-        self.column.addLayout(self._rows)
+        self.column.addWidget(people)
         self.column.addWidget(self._everybody, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
         self._everybody.clicked.connect(self.note_the_rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sipdesk.ui.flow import FlowLayout
@@ -44,7 +44,7 @@ FieldsCard[alone="true"] QLabel, QLabel#table_heading, ApprovingCard QLabel#head
     font-size: {told:.1f}pt; font-weight: 600;
 }}
 FieldsCard QLabel#note, ApprovingCard QLabel#note {{
-    font-size: {said * 0.85:.1f}pt; font-weight: 400;
+    font-size: {named:.1f}pt; font-weight: 400;
 }}
 QLabel#attending {{ font-size: {told:.1f}pt; }}
 QLabel#read_aloud {{ font-size: {typed:.1f}pt; }}
@@ -88,6 +88,13 @@ class TableButton(QPushButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class OnceButton(TableButton):
+    """A double click presses it once: what it does next would be done to something else."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class AnswerRow(QWidget):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from sipdesk.case import Address, Case
 from sipdesk.i18n import gettext as _
-from sipdesk.ports import DocumentKind
+from sipdesk.ports import DocumentKind, Wanted
 from sipdesk.ui.announce import announce
 from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.desk import Desk
@@ -24,6 +25,14 @@ from sipdesk.ui.style import Dressed
 
 if TYPE_CHECKING:
     from sipdesk.ui.preview_page import PreviewPage
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting that a lock interrupts: the step, and how the window stood before the meeting."""
+
+    step: Step
+    was: Qt.WindowState
 
 
 class MeetingPage(QStackedWidget):
@@ -41,6 +50,7 @@ class MeetingPage(QStackedWidget):
         self.addWidget(self.table)
         self.table.left.connect(self.left)
         self.table.printing_wanted.connect(self.show_copies)
+        self.table.done.connect(self._note)
         desk.editor.changed.connect(self.table.show_case)
         autosave.saved.connect(self.table.save_line.show_saved)
         autosave.failed.connect(self.table.save_line.show_fault)
@@ -56,13 +66,18 @@ class MeetingPage(QStackedWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
+    @property
+    def preview_in_sight(self) -> PreviewPage | None:
+        """The way to the copies, while it is shown in place of the table."""
+        return self._preview if self.currentWidget() is self._preview else None
+
     def reveal(self, address: Address) -> None:
         """Turn to what was changed; what the table does not show is only told of."""
         if not self.table.reveal(address):
             self.table.save_line.show_note(_("Ändringen syns i det vanliga fönstret."))
 
-    def show_copies(self) -> None:
-        """Print the plan for those who may have it."""
+    def show_copies(self, wanted: Wanted | None = None, recipients: tuple[str, ...] = ()) -> None:
+        """Print the plan for those who may have it; `wanted` and `recipients` as chosen before."""
         self._autosave.save_now()
         case = self._desk.editor.case
         if case is None:
@@ -72,15 +87,19 @@ class MeetingPage(QStackedWidget):
             self._preview.closed.connect(self._back_to_table)
             self._preview.done.connect(self._note)
             self.addWidget(self._preview)
-        self.setCurrentWidget(self._preview)
-        self._preview.show_case(case, DocumentKind.PLAN, self._desk.today())
+        with one_move(self):
+            self.setCurrentWidget(self._preview)
+            self._preview.show_case(case, DocumentKind.PLAN, self._desk.today())
+            if wanted is not None:
+                self._preview.show_again(wanted, recipients)
 
     def _back_to_table(self) -> None:
         reminder = self._preview.reminder() if self._preview is not None else ""
-        if self._preview is not None:
-            self._preview.clear()
-        self.setCurrentWidget(self.table)
-        self.table.write()
+        with one_move(self):
+            if self._preview is not None:
+                self._preview.clear()
+            self.setCurrentWidget(self.table)
+            self.table.write()
         if reminder:
             self._note(reminder)
 
@@ -115,12 +134,30 @@ class MeetingMode(QObject):
     def is_on(self) -> bool:
         return self._page is not None
 
-    def begin(self) -> None:
-        """Full screen, with nothing in sight but the meeting about the case in work."""
+    @property
+    def page(self) -> MeetingPage | None:
+        """What fills the window, while there is a meeting."""
+        return self._page
+
+    @property
+    def came_from(self) -> QWidget | None:
+        """What had the cursor before the meeting, and gets it back."""
+        return self._focus if self._focus is not None and isValid(self._focus) else None
+
+    def held(self) -> Held | None:
+        """What `begin` needs to go on with this meeting in another window."""
+        return Held(self._page.table.step, self._was) if self._page is not None else None
+
+    def begin(self, again: Held | None = None) -> None:
+        """Full screen, with nothing in sight but the meeting about the case in work.
+
+        It goes on where it was left, or after a lock where `again` says.
+        """
         case = self._desk.editor.case
         if self._page is not None or case is None:
             return
-        self._was, self._focus = self._window.windowState(), QApplication.focusWidget()
+        self._was = again.was if again is not None else self._window.windowState()
+        self._focus = self._window.focusWidget()
         self._page = MeetingPage(self._desk, self._autosave)
         self._page.left.connect(self.end)
         self._page.table.wanted_elsewhere.connect(self._end_elsewhere)
@@ -130,7 +167,9 @@ class MeetingMode(QObject):
             self._front.setCurrentWidget(self._page)
             self._show_menus(shown=False)
             self._window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
-            self._page.table.enter(case, self._place_in(case))
+            self._page.table.enter(case, again.step if again is not None else self._place_in(case))
+        if not self._window.isVisible():  # nothing is heard of a window that is still to come
+            QTimer.singleShot(0, self._page.table, self._page.table.say_step)
 
     def end(self) -> None:
         """The window as it was, with the cursor where it was."""
@@ -146,10 +185,11 @@ class MeetingMode(QObject):
             page.deleteLater()
             self._show_menus(shown=True)
             self._window.setWindowState(self._was)
-            if self._focus is not None and isValid(self._focus):
-                self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            if (focus := self.came_from) is not None:
+                focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus = None
-        announce(self._window, _("Mötesläget är avslutat."))
+        if self._window.isVisible():
+            announce(self._window, _("Mötesläget är avslutat."))
 
     def reveal(self, address: Address) -> None:
         """Show an address at the table, where it is one that the table shows."""

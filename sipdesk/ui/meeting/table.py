@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import (
-    ROW_PARTS,
     Address,
     Case,
     is_closed,
@@ -56,7 +55,7 @@ from sipdesk.ui.meeting.chapters import (
     step_at,
     steps_of,
 )
-from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.meeting.look import OnceButton, TableButton
 from sipdesk.ui.one_move import one_move
 from sipdesk.ui.rows import may_remove
 from sipdesk.ui.save_line import SaveLine
@@ -69,7 +68,10 @@ FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 
 
 class QuietScroll(FollowingScroll):
-    """Scrolls with up and down alone: the other keys turn from step to step."""
+    """Scrolls with up and down alone: the other keys turn from step to step.
+
+    Of a field, it keeps the whole in sight: what is said of a date stands below it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,17 +83,25 @@ class QuietScroll(FollowingScroll):
         else:
             event.ignore()
 
+    def keep_in_sight(self, old: QWidget | None, new: QWidget | None) -> None:
+        super().keep_in_sight(old, new)
+        field = _field_around(new) if new is not None and self.isAncestorOf(new) else None
+        if field is not None and field.height() < self.viewport().height():
+            super().keep_in_sight(old, field)
+
 
 class Table(QWidget):
     """The steps of the meeting about the case in work.
 
     `printing_wanted` asks for the copies, `left` to end meeting mode, and `wanted_elsewhere` to
-    end it at an address that is not shown at the table.
+    end it at an address that is not shown at the table. `done` carries a sentence about what was
+    done, for the line that says what is saved.
     """
 
     printing_wanted = Signal()
     left = Signal()
     wanted_elsewhere = Signal(object)
+    done = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,11 +116,14 @@ class Table(QWidget):
         self._chapters = TableButton(_("Gå &till"))
         self._leave = TableButton(_("&Lämna mötesläget (Esc)"))
         self._back = TableButton(_("◂ &Föregående"))
+        self._remove = OnceButton(_("Ta bort"))
         self._add = TableButton()
         self._on = TableButton(_("&Nästa ▸"))
         self._on.setObjectName("primary")
         self._back.setAccessibleName(_("Föregående"))
         self._on.setAccessibleName(_("Nästa"))
+        self._remove.setToolTip(_("Ctrl+Skift+Delete, går att ångra"))
+        self._remove.setAccessibleDescription(_("Ctrl+Skift+Delete, går att ångra"))
         self.save_line = SaveLine()
         self._cards = self._make_cards()
         self._scroll = QuietScroll()
@@ -123,6 +136,12 @@ class Table(QWidget):
     def step(self) -> Step:
         """Where the meeting is."""
         return self._steps[self._at]
+
+    @property
+    def card(self) -> Card:
+        """What stands on the table."""
+        step = self.step
+        return self._alone.get(step.chapter) or self._cards[step.chapter, step.card]
 
     def enter(self, case: Case, at: Step | None = None) -> None:
         """Begin, or go on at a step of before. Who came is asked until it is noted of everybody."""
@@ -138,7 +157,7 @@ class Table(QWidget):
             self._show_step(case)
         else:
             self._go_to(self._at)
-            self._say_step()
+            self.say_step()
 
     def reveal(self, address: Address) -> bool:
         """Turn to an address and put the cursor there; whether it is shown at the table."""
@@ -149,11 +168,18 @@ class Table(QWidget):
         with one_move(self._scroll):
             if is_elsewhere:
                 self._go_to(self._steps.index(step))
-            if not self._card.reveal(address):
+            if not self.card.reveal(address):
                 self._on.setFocus()
         if is_elsewhere:
-            self._say_step()
+            self.say_step()
         return True
+
+    def say_step(self) -> None:
+        """Let a screen reader say where the meeting is, and what stands on the table."""
+        case = self._desk.editor.case
+        if case is not None:
+            words = (self._title.text(), self.card.in_words(case, self.step))
+            announce(self, ". ".join(filter(None, words)))
 
     # --- what its user does ----------------------------------------------------------------------
 
@@ -169,7 +195,7 @@ class Table(QWidget):
 
     def write(self) -> None:
         """The cursor goes into the first field."""
-        self._card.enter_field()
+        self.card.enter_field()
 
     def add(self) -> None:
         """One more topic, goal or intervention, or the one that is still empty."""
@@ -179,7 +205,7 @@ class Table(QWidget):
         row = next((r for r in rows_of(case, rows.part) if is_empty_row(r)), None)
         address = rows.sections[0].fields[0].address(row.id if row else "")
         if row is None:
-            row = ROW_PARTS[rows.part]()
+            row = rows.new_row(case)
             address = address._replace(row=row.id)
             self._desk.editor.change(with_row_added(case, rows.part, row), address)
         self.reveal(address)
@@ -195,18 +221,19 @@ class Table(QWidget):
             self._stand_by()
             address = rows.sections[0].fields[0].address(step.row)
             self._desk.editor.change(without_row(case, rows.part, step.row), address)
+            self.done.emit(_("Borttaget. Ctrl+Z ångrar."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field takes. Those with Ctrl or Alt mean something else."""
         key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_taken = key not in PAGING and _stands_in_field(QApplication.focusWidget())
+        is_taken = key not in PAGING and _field_around(QApplication.focusWidget()) is not None
         if plain != Qt.KeyboardModifier.NoModifier or is_taken:
             super().keyPressEvent(event)
         elif key in ON:
             self.go_on()
         elif key in BACK:
             self.go_back()
-        elif not (Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self._card.press(key - Qt.Key.Key_0)):
+        elif not (Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self.card.press(key - Qt.Key.Key_0)):
             super().keyPressEvent(event)
 
     # --- how it is built -------------------------------------------------------------------------
@@ -244,11 +271,11 @@ class Table(QWidget):
             cards.addWidget(card)
         self._scroll.setWidget(column)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(28, 14, 28, 14)
+        layout.setContentsMargins(22, 14, 22, 14)
         layout.setSpacing(12)
         layout.addLayout(_row(self._title, self._chapters, self._leave))
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(_row(self.save_line, self._add, self._back, self._on))
+        layout.addLayout(_row(self.save_line, self._remove, self._add, self._back, self._on))
 
     def _connect(self) -> None:
         menu = QMenu(self._chapters)
@@ -259,6 +286,7 @@ class Table(QWidget):
         self._back.clicked.connect(self.go_back)
         self._on.clicked.connect(self.go_on)
         self._add.clicked.connect(self.add)
+        self._remove.clicked.connect(self.remove)
         self._print.wanted.connect(self.printing_wanted)
         self._approving.approved.connect(self._stand_by)
         self._approving.wanted.connect(self.reveal)
@@ -278,11 +306,6 @@ class Table(QWidget):
 
     # --- helpers ---------------------------------------------------------------------------------
 
-    @property
-    def _card(self) -> Card:
-        step = self.step
-        return self._alone.get(step.chapter) or self._cards[step.chapter, step.card]
-
     def _place_of(self, step: Step) -> int:
         """Where a step is now; where it is gone, the nearest one of its chapter."""
         same = [n for n, each in enumerate(self._steps) if each.is_like(step)]
@@ -298,7 +321,7 @@ class Table(QWidget):
         with one_move(self._scroll):
             self._go_to(number)
             self._stand_by()
-        self._say_step()
+        self.say_step()
 
     def _step_out(self) -> None:
         """The field first, if the cursor is in one: then what lies behind the table is not shown by
@@ -324,30 +347,26 @@ class Table(QWidget):
             self._show_step(case)
             self._scroll.verticalScrollBar().setValue(0)
 
-    def _say_step(self) -> None:
-        case = self._desk.editor.case
-        if case is not None:
-            words = (self._title.text(), self._card.in_words(case, self.step))
-            announce(self, ". ".join(filter(None, words)))
-
     def _show_step(self, case: Case) -> None:
-        card = self._card
+        card = self.card
         card.show_step(case, self.step)
         for each in self._all:
             each.setVisible(each is card)
         self._title.setText(place_in_words(self.step))
         self._back.setEnabled(self._at > 0)
         self._on.setEnabled(self._at < len(self._steps) - 1)
-        self._show_add(case)
+        self._show_row_buttons(case)
 
-    def _show_add(self, case: Case) -> None:
+    def _show_row_buttons(self, case: Case) -> None:
         rows = LISTS.get(self.step.chapter)
         self._add.setVisible(rows is not None)
+        self._remove.setVisible(rows is not None and self.step.card == ROW)
         if rows is not None:
             self._add.setText(_(rows.add))
             self._add.setToolTip(_("Ctrl+Enter"))
             approved = rows.locked_when_approved and case.is_approved
-            self._add.setEnabled(not is_closed(case) and not approved)
+            for button in (self._add, self._remove):
+                button.setEnabled(not is_closed(case) and not approved)
 
 
 def place_in_words(step: Step) -> str:
@@ -359,10 +378,10 @@ def place_in_words(step: Step) -> str:
     return _(sentence, chapter=name, number=step.number, count=step.count)
 
 
-def _stands_in_field(widget: QWidget | None) -> bool:
+def _field_around(widget: QWidget | None) -> FieldFrame | None:
     while widget is not None and not isinstance(widget, FieldFrame):
         widget = widget.parentWidget()
-    return widget is not None
+    return widget
 
 
 def _row(growing: QWidget, *others: QWidget) -> QHBoxLayout:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import Answer, InvitationKind, Participant, Presence, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import coordinator_as_participant
+from sipdesk.rules import coordinator_as_participant, remark_on_end, remark_on_start
 from sipdesk.ui.calendar_block import meeting_block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
@@ -125,8 +125,20 @@ MEETING = Section(
     rows=(
         (
             FieldSpec(part="meeting", field="date", label=N_("Dag"), kind=Kind.DATE, weight=3),
-            FieldSpec(part="meeting", field="start", label=N_("Börjar klockan"), kind=Kind.TIME),
-            FieldSpec(part="meeting", field="end", label=N_("Slutar klockan"), kind=Kind.TIME),
+            FieldSpec(
+                part="meeting",
+                field="start",
+                label=N_("Börjar klockan"),
+                kind=Kind.TIME,
+                remark=remark_on_start,
+            ),
+            FieldSpec(
+                part="meeting",
+                field="end",
+                label=N_("Slutar klockan"),
+                kind=Kind.TIME,
+                remark=remark_on_end,
+            ),
         ),
         (
             FieldSpec(part="meeting", field="place", label=N_("Plats")),

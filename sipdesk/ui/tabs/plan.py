@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import Address, Answer, Case, Goal, Horizon, Intervention, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import known_names, known_organisations, with_known_responsibility
+from sipdesk.rules import (
+    intervention_for_only_goal,
+    known_names,
+    known_organisations,
+    with_known_responsibility,
+)
 from sipdesk.ui.approval import ApprovalBlock
 from sipdesk.ui.approved_bar import ApprovedBar
 from sipdesk.ui.copies_log import CopiesLog
@@ -181,6 +186,7 @@ RESPONSIBILITY = Section(
                 label=N_("Övergripande ansvar"),
                 kind=Kind.CHOICE,
                 choices=Principal,
+                not_offered=(Principal.OTHER,),  # SoL (2025:400) 10:8-9, HSL (2017:30) 16:4
                 weight=2,
             ),
             FieldSpec(
@@ -309,6 +315,7 @@ INTERVENTIONS = RowsSpec(
     add=N_("Lägg till insats"),
     empty=N_("Ingen insats ännu. Tryck Ctrl+Enter för att lägga till en."),
     locked_when_approved=True,
+    make=intervention_for_only_goal,
     ask_before_removing=what_removing_loses_at_follow_ups,
 )
 
