@@ -10,13 +10,14 @@ printed with every later version, whatever becomes of the draft's text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from typing import Any
 
 from sipdesk.case import WHEREABOUTS, Case, Presence, clock, day, is_protected, rows_of
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, Catalogue
+from sipdesk.passages import clipped
 from sipdesk.words import word
 
 
@@ -49,14 +50,18 @@ class Value:
 class Change:
     """One thing that was added, removed or changed.
 
-    `heading` is the Swedish message id of what it is. `row` is, for a field of a row, what the row
-    is called. For a whole row that came or went, `details` are its other values, each under its
-    heading. Changed with neither `old` nor `new` is a place that must not be told.
+    `heading` is the Swedish message id of what it is. For a field of a row, `row` is what the row
+    is called, shortened, and `row_heading` the message id of what kind of row it is; `label` is
+    what the field is called below its row, where that is not `heading`. For a whole row that came
+    or went, `details` are its other values, each under its heading. Changed with neither `old` nor
+    `new` is a place that must not be told.
     """
 
     kind: ChangeKind
     heading: str
     row: str = ""
+    row_heading: str = ""
+    label: str = ""
     old: Value = Value()
     new: Value = Value()
     is_whole_row: bool = False
@@ -110,7 +115,7 @@ _ROW_FIELDS: Mapping[str, Mapping[str, str]] = {
     "goals": {
         "own_words": N_("Målet"),
         "professional_wording": N_("Mål med verksamheternas ord"),
-        "horizon": N_("Långsiktigt eller kortsiktigt"),
+        "horizon": N_("Tidsperspektiv"),
     },
     "interventions": {
         "what": N_("Insats"),
@@ -120,7 +125,7 @@ _ROW_FIELDS: Mapping[str, Mapping[str, str]] = {
         "how_often": N_("När eller hur ofta"),
         "starts": N_("Börjar"),
         "ends": N_("Slutar"),
-        _GOAL: N_("För vilket mål"),
+        _GOAL: N_("Hör till målet"),
     },
     "participants": {
         "name": N_("Namn"),
@@ -141,7 +146,10 @@ _WHOLE_ROWS: Mapping[str, Mapping[ChangeKind, str]] = {
         ChangeKind.REMOVED: N_("Inte längre med på mötet"),
     },
 }
+_GOAL_OF_A_ROW = N_("Målet")
+_NO_GOAL_ANY_MORE = N_("Hör inte längre till målet")
 _NAMELESS = "…"
+_LONGEST_NAME = 120  # characters: by what a row is called elsewhere than where it is told whole
 
 
 def changes(before: Case, after: Case) -> tuple[Change, ...]:
@@ -200,8 +208,18 @@ def _in_one_row(part: str, before: tuple[Case, Any], after: tuple[Case, Any]) ->
         if _identity(*before, field) == _identity(*after, field):
             continue
         old, new = _value(*before, field), _value(*after, field)
-        name = "" if field == naming else _name(part, *after)
-        yield Change(kind=_kind(old, new), heading=heading, row=name, old=old, new=new)
+        change = Change(kind=_kind(old, new), heading=heading, old=old, new=new)
+        if field != naming:
+            name = clipped(_name(part, *after), _LONGEST_NAME)
+            change = replace(change, row=name, row_heading=fields[naming])
+        yield _with_goal(change) if field == _GOAL else change
+
+
+def _with_goal(change: Change) -> Change:
+    """The goal of an intervention: one that it has no more is not a goal that is gone."""
+    is_gone = change.kind is ChangeKind.REMOVED
+    label = _NO_GOAL_ANY_MORE if is_gone else change.heading
+    return replace(change, heading=_GOAL_OF_A_ROW, label=label)
 
 
 def _whole_row(kind: ChangeKind, case: Case, part: str, row: Any) -> Change:
@@ -243,7 +261,7 @@ def _goal_of(case: Case, intervention: Any) -> Any:
 def _value(case: Case, part: Any, field: str) -> Value:
     if field == _GOAL:
         goal = _goal_of(case, part)
-        return Value(_name("goals", case, goal)) if goal else Value()
+        return Value(clipped(_name("goals", case, goal), _LONGEST_NAME)) if goal else Value()
     value = getattr(part, field)
     if isinstance(value, StrEnum):
         return Value(word(value), Wording.WORD) if value else Value()

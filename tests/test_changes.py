@@ -17,6 +17,7 @@ from sipdesk.case import (
     Answer,
     Case,
     Goal,
+    Horizon,
     Intervention,
     Meeting,
     Participant,
@@ -95,7 +96,7 @@ def with_field(part: str, field: str, value: object, row: str = "") -> Case:
         ),
         (
             with_field("interventions", "goal_id", "", "training"),
-            "Borttaget: För vilket mål för ”Gångträning”: ”Jag vill gå till affären själv”",
+            "Borttaget: Målet för ”Gångträning”: ”Jag vill gå till affären själv”",
         ),
         (
             with_field("goals", "own_words", "Jag vill simma", "walk"),
@@ -147,7 +148,7 @@ def test_a_new_intervention_says_who_does_it_and_for_what() -> None:
         "Ansvarig person: ”Åsa Ek”",
         "Huvudman: Region",
         "Börjar: måndag 16 mars 2026",
-        "För vilket mål: ”Jag vill gå till affären själv”",
+        "Hör till målet: ”Jag vill gå till affären själv”",
     ]
 
 
@@ -156,10 +157,30 @@ def test_a_goal_that_is_put_otherwise_is_still_the_goal_of_its_intervention() ->
     assert [c.heading for c in changes(BEFORE, after)] == ["Målet"]
 
 
+def test_below_its_intervention_a_goal_that_it_has_no_more_is_not_called_gone() -> None:
+    (removed,) = changes(BEFORE, with_field("interventions", "goal_id", "", "training"))
+    (added,) = changes(with_field("interventions", "goal_id", "", "training"), BEFORE)
+    assert (removed.row_heading, removed.row) == ("Insats", "Gångträning")
+    assert (removed.label, added.label) == ("Hör inte längre till målet", "Hör till målet")
+
+
+def test_a_long_name_is_told_whole_only_where_it_is_the_change() -> None:
+    long = "Jag vill gå till affären. " * 20
+    walk = with_field("goals", "own_words", long, "walk")
+    (no_goal,) = changes(walk, replace(walk, interventions=(replace(TRAINING, goal_id=""),)))
+    (no_horizon,) = changes(
+        walk, with_value(walk, Address("goals", "horizon", "walk"), Horizon.LONG_TERM)
+    )
+    assert len(no_goal.old.text) < 130
+    assert len(no_horizon.row) < 130
+    (gone, _link) = changes(walk, without_row(walk, "goals", "walk"))
+    assert gone.old.text == long.strip()
+
+
 def test_a_goal_that_goes_takes_its_link_along() -> None:
     assert told(BEFORE, without_row(BEFORE, "goals", "walk")) == [
         "Borttaget mål: ”Jag vill gå till affären själv”",
-        "Borttaget: För vilket mål för ”Gångträning”: ”Jag vill gå till affären själv”",
+        "Borttaget: Målet för ”Gångträning”: ”Jag vill gå till affären själv”",
     ]
 
 

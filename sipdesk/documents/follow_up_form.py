@@ -41,6 +41,7 @@ from sipdesk.rules.same_name import is_same_name
 
 _BLANK_GOALS = 3
 _BLANK_INTERVENTIONS = 4
+_BETWEEN = 12.0  # points: more than between the questions about one goal or intervention
 
 
 class FollowUpForm(Sheet):
@@ -152,7 +153,7 @@ class FollowUpForm(Sheet):
         words = goal.own_words.strip() or goal.professional_wording.strip()
         yield Together(
             [
-                Heading(3, _("Mål {number}", number=number)),
+                Heading(3, _("Mål {number}", number=number), _BETWEEN if number > 1 else 0),
                 Paragraph(words, OWN_WORDS) if words else WritingLines(1),
                 Prompt(_("Gäller målet fortfarande?")),
                 self.boxes(Answer, review.still_applies),
@@ -187,17 +188,21 @@ class FollowUpForm(Sheet):
         _ = self.texts.gettext
         listed = [each for each in self.case.interventions if not is_empty_row(each)]
         listed = listed or [Intervention(id="")] * _BLANK_INTERVENTIONS
-        blocks = [Together([*self._intervention(each)]) for each in listed]
+        blocks = [
+            Together([*self._intervention(each, _BETWEEN if n else 0)])
+            for n, each in enumerate(listed)
+        ]
         return Section(Heading(2, _("Insatserna")), blocks)
 
-    def _intervention(self, each: Intervention) -> Iterator[Block]:
+    def _intervention(self, each: Intervention, apart: float) -> Iterator[Block]:
         _ = self.texts.gettext
         review = intervention_review(self.case, self._meeting.id, each.id)
         if is_empty_row(each):
-            yield Prompt(_("Insats"))
+            yield Prompt(_("Insats"), apart=apart)
             yield WritingLines(1)
         else:
-            yield Prompt(joined((each.what, each.organisation, each.responsible_person)))
+            named = joined((each.what, each.organisation, each.responsible_person))
+            yield Prompt(named, apart=apart)
         yield self.boxes(Progress, review.progress)
         yield Prompt(_("Varför?"))
         yield from self.written(review.why, 1)

@@ -10,7 +10,7 @@ from sipdesk.documents.kit.blocks import Fields, Heading, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.table import Table, TableColumn, cell
 from sipdesk.documents.sheet import Sheet
-from sipdesk.documents.wording import numbered_goals
+from sipdesk.documents.wording import joined, numbered_goals, unbroken
 
 # How many interventions a blank plan has room for.
 _BLANK: Mapping[Principal, int] = {
@@ -72,13 +72,22 @@ def _intervention(sheet: Sheet, each: Intervention) -> list[list[str]]:
     return [
         cell(each.what),
         cell(each.organisation, each.responsible_person),
-        cell(
-            each.how_often,
-            _("från {date}", date=_short(sheet, each.starts)) if day(each.starts) else each.starts,
-            _("till {date}", date=_short(sheet, each.ends)) if day(each.ends) else each.ends,
-        ),
+        cell(each.how_often, *_from_and_to(sheet, each)),
         cell(_goal_number(sheet, each)),
     ]
+
+
+def _from_and_to(sheet: Sheet, each: Intervention) -> list[str]:
+    """Two days on one line where it has room for them, or else the second one below the first."""
+    _ = sheet.texts.gettext
+    starts, ends = (sheet.wording.short_date(text) for text in (each.starts, each.ends))
+    texts = [
+        _("från {date}", date=starts) if day(each.starts) else starts,
+        _("till {date}", date=ends) if day(each.ends) else ends,
+    ]
+    if not (day(each.starts) and day(each.ends)):
+        return texts
+    return [joined((texts[0], unbroken(texts[1])), " ")]
 
 
 def _others_measures(sheet: Sheet) -> str:
@@ -102,7 +111,3 @@ def _blank_interventions(sheet: Sheet, principal: Principal, heading: str) -> li
 def _goal_number(sheet: Sheet, intervention: Intervention) -> str:
     numbers = {goal.id: str(number) for number, goal in numbered_goals(sheet.case)}
     return numbers.get(intervention.goal_id, "")
-
-
-def _short(sheet: Sheet, text: str) -> str:
-    return sheet.wording.short_date(text)

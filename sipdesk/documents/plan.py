@@ -27,6 +27,7 @@ from sipdesk.documents.kit.blocks import (
     Paragraph,
     Section,
     Together,
+    labelled,
 )
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import SignatureLines, WritingLines
@@ -135,7 +136,7 @@ class PlanSheet(VersionSheet):
         yield Paragraph(goal.own_words.strip() or NOTHING, OWN_WORDS)
         wording = goal.professional_wording.strip()
         if wording:
-            yield Paragraph(self.wording.led_by(_("Med verksamheternas ord"), wording))
+            yield from labelled(self.wording.told(_("Med verksamheternas ord"), wording))
 
     def _blank_goals(self) -> Iterator[Block]:
         _ = self.texts.gettext

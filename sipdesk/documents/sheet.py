@@ -11,7 +11,7 @@ from sipdesk.case import Case, Guardian, approval_day, is_protected, without_whe
 from sipdesk.documents.copy_mark import copy_mark
 from sipdesk.documents.editions import in_edition
 from sipdesk.documents.kit.archive import Imprint
-from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph
+from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph, labelled
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import Choice, TickBoxes, WritingLines
 from sipdesk.documents.kit.page import Front, Furniture, document
@@ -169,4 +169,4 @@ class VersionSheet(Sheet):
         for version in self._earlier_views:
             date = self.wording.date(approval_day(version).isoformat())
             when = _("Version {number}, godkänd {date}", number=version.number, date=date)
-            yield Paragraph(self.wording.led_by(when, version.case.plan.my_views.strip()))
+            yield from labelled(self.wording.told(when, version.case.plan.my_views.strip()))

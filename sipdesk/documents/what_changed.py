@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from sipdesk.case import ApprovedVersion, Case, approved_version, last_approved_before
-from sipdesk.changes import Change, ChangeKind, changes, details_in_words, in_words
+from sipdesk.changes import Change, ChangeKind, changes
+from sipdesk.documents.change_items import is_shortened, item
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.sheet import VersionSheet
-from sipdesk.i18n import N_, Catalogue
+from sipdesk.i18n import N_
 from sipdesk.ports import Wanted
 
 _HEADINGS: Mapping[ChangeKind, str] = {
@@ -48,8 +49,10 @@ class WhatChanged(VersionSheet):
             yield Fields(self._about())
             if not found:
                 yield Paragraph(self.texts.gettext("Inget är ändrat ännu."))
+        if any(map(is_shortened, found)):
+            yield Paragraph(self._how_to_read())
         for kind, heading in _HEADINGS.items():
-            items = [self._item(change) for change in found if change.kind is kind]
+            items = [item(change, self.wording) for change in found if change.kind is kind]
             if items:
                 yield Section(Heading(2, self.texts.gettext(heading)), [ItemList(items)])
         kept = [*self.said_earlier()]
@@ -74,8 +77,12 @@ class WhatChanged(VersionSheet):
             return ()
         return changes(self.printable(self._before.case), self.case)
 
-    def _item(self, change: Change) -> str:
-        return self.wording.said(lambda texts: _told(change, texts))
+    def _how_to_read(self) -> str:
+        _ = self.texts.gettext
+        return _(
+            "Av långa texter visas bara det som är ändrat, med fet stil. "
+            "Tre punkter (…) betyder att text är utelämnad. Hela texten finns i planen."
+        )
 
 
 def _number(case: Case, wanted: Wanted) -> int:
@@ -99,7 +106,3 @@ def _reasons(case: Case, wanted: Wanted, before: ApprovedVersion) -> list[str]:
     plans.setdefault(case.plan.version, case.plan)
     found = [plans[n].change_reason.strip() for n in sorted(plans) if before.number < n <= last]
     return [reason for reason in found if reason]
-
-
-def _told(change: Change, texts: Catalogue) -> str:
-    return "\n".join([in_words(change, texts), *details_in_words(change, texts)])

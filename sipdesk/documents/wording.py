@@ -12,12 +12,14 @@ from sipdesk.dates import short_date, spoken_date
 from sipdesk.documents.editions import PairCatalogue, catalogue_of
 from sipdesk.documents.kit import tongues
 from sipdesk.documents.kit.bidi import is_plain, levels
-from sipdesk.documents.kit.spans import Span
+from sipdesk.documents.kit.spans import Span, Text
 from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, halves, paired
 from sipdesk.editions import edition_of
 from sipdesk.i18n import Catalogue
 from sipdesk.words import word
 
+LONGEST_BESIDE = 60  # characters: what is longer is more than a line, and may stand below a label
+_NO_BREAK = "\xa0"
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
@@ -39,11 +41,13 @@ class Wording:
         return self.texts.gettext(word(value)) if value else ""
 
     def date(self, text: str) -> str:
-        """`torsdag 12 mars 2026`, or what was typed when it is not a date."""
+        """`torsdag 12 mars 2026`, or what was typed when it is not a date. A line may end behind
+        the day of the week, and nowhere else in it.
+        """
         return self.said(lambda texts: _own_date(spoken_date, text, texts))
 
     def short_date(self, text: str) -> str:
-        """`12 mars 2026`, or what was typed when it is not a date."""
+        """`12 mars 2026` on one line, or what was typed when it is not a date."""
         return self.said(lambda texts: _own_date(short_date, text.strip(), texts))
 
     def period(self, start: str, end: str) -> str:
@@ -83,6 +87,20 @@ class Wording:
         turns = self.edition.language in RIGHT_TO_LEFT or not is_plain(text)
         return [Span(f"{label}: ", bold=True), Span(isolated(text) if turns else text)]
 
+    def told(self, label: str, text: str, beside: int | None = None) -> list[Text]:
+        """As `led_by`, but of more than so many characters the label stands above, and what was
+        written is a paragraph of its own: by itself where it runs the other way than the page.
+        """
+        turns = bool(levels(text).base) != (self.language in RIGHT_TO_LEFT)
+        most = LONGEST_BESIDE if turns else beside
+        if most is None or (len(text) <= most and "\n" not in text):
+            return [self.led_by(label, text)]
+        return [self.above(label), text]
+
+    def above(self, label: str) -> Text:
+        """A label on a line of its own, in both languages."""
+        return [Span(f"{tongues.abreast(label)}:", bold=True)]
+
     def printed(self, today: dt.date) -> str:
         """When the paper was made."""
         _ = self.texts.gettext
@@ -94,7 +112,15 @@ class Wording:
 
 
 def _own_date(told: Callable[[str, str], str], text: str, texts: Catalogue) -> str:
-    return texts.own(told(text, texts.language)) if day(text) else text
+    if not day(text):
+        return text
+    *weekday, date = told(text, texts.language).split(" ", 1 if told is spoken_date else 0)
+    return texts.own(" ".join([*weekday, unbroken(date)]))
+
+
+def unbroken(text: str) -> str:
+    """A short text in which no line ends."""
+    return text.replace(" ", _NO_BREAK)
 
 
 def joined(parts: Iterable[str], between: str = ", ") -> str:

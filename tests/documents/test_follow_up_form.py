@@ -240,3 +240,16 @@ def _squares(data: bytes) -> list[float]:
         for operands, operator in cast("Any", pikepdf.parse_content_stream(page))
         if str(operator) == "re" and float(operands[2]) == float(operands[3])
     ]
+
+
+def test_more_space_parts_two_goals_than_two_questions_about_one(listed: Printed) -> None:
+    rules = [(s.page, s.start[1]) for s in listed.strokes if s.thickness == WRITING]
+
+    def below_a_line(words: str) -> float:
+        """The space between a line to write on and the words below it, at the least."""
+        found = (shown for shown in listed.shown if shown.text.startswith(words))
+        return min(y - s.y for s in found for page, y in rules if page == s.page and y > s.y)
+
+    within = below_a_line("Hur nära är målet? Det tycker verk")
+    assert below_a_line("Mål 2") > within + 8
+    assert below_a_line("Samtal om sömn") > within + 8

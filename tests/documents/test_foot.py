@@ -48,7 +48,7 @@ def test_in_large_print_nothing_in_it_is_smaller_than_its_neighbour(
 ) -> None:
     shown = foot(edition, name)
     assert {each.size for each in shown} == {15}
-    text = " ".join(each.text for each in shown)
+    text = " ".join(" ".join(each.text for each in shown).split())
     assert "Version 1 · Godkänd torsdag 17 september 2026" in text
     assert "Sida 1 av" in text
 

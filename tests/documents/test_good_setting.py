@@ -13,9 +13,8 @@ from pypdf.generic import Destination
 
 from sipdesk.case import Case, Goal, Participant, Person
 from sipdesk.demo import demo_cases
-from sipdesk.documents.kit.blocks import Fields, Heading, ItemList, Together
-from sipdesk.documents.kit.columns import TextLine
-from sipdesk.documents.kit.flow import Piece, Place, paginate, total_height
+from sipdesk.documents.kit.blocks import Fields, Heading, Item, ItemList, Together
+from sipdesk.documents.kit.flow import Block, Piece, Place, paginate, total_height
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.spans import Span
@@ -112,7 +111,7 @@ def test_a_few_stay_on_one_page(block: ItemList | Fields | WritingLines | Togeth
     assert [piece.keep for piece in pieces] == [True] * (len(pieces) - 1) + [False]
 
 
-def cuts(block: Fields) -> list[int]:
+def cuts(block: Block) -> list[int]:
     """After how many lines a page may end."""
     return [n for n, piece in enumerate(block.pieces(place()), 1) if not piece.keep]
 
@@ -139,6 +138,19 @@ def test_of_many_items_neither_the_first_nor_the_last_stands_alone() -> None:
     assert [len(page) for page in pages] == [6, 4]
     (one_too_many, *_) = pages
     assert not one_too_many[-1].piece.keep
+
+
+def test_a_short_item_is_never_cut() -> None:
+    assert cuts(ItemList([lines_of_text(5)] * 6)) == [10, 15, 20, 30]
+    assert 30 in cuts(ItemList([lines_of_text(60)]))
+
+
+def test_the_label_within_an_item_stays_with_what_it_is_of() -> None:
+    label = [Span("Nu:", bold=True)]
+    pieces = [*ItemList([Item([label, lines_of_text(60), label, "Kort"])]).pieces(place())]
+    kept = [n for n, piece in enumerate(pieces) if piece.keep]
+    assert {0, len(pieces) - 2} <= {*kept}
+    assert len(kept) < 10
 
 
 def test_what_is_asked_of_an_intervention_or_a_goal_begins_on_one_page() -> None:
@@ -278,23 +290,6 @@ def test_an_item_of_the_overview_begins_at_the_left_whoever_comes_first() -> Non
     beside = [shown for shown in page.shown if shown.y == role.y and shown is not role]
     assert len(beside) > 1
     assert all(shown.x < role.x for shown in beside)
-
-
-def shift_of(block: Fields | ItemList, language: str) -> set[float]:
-    """How far the lines of the only text with several lines stand from the side of the page."""
-    beside = [piece.paint for piece in block.pieces(place(language))]
-    strips = [strip for paint in beside for _left, strip in getattr(paint, "strips", ())]
-    texts = [strip.paint for strip in strips if isinstance(strip.paint, TextLine)]
-    return {round(text.shift) for text in texts if text.line.width > 100}
-
-
-def test_a_swedish_text_stands_beside_its_label_in_arabic_too() -> None:
-    assert shift_of(Fields([("Roll", f"{LONG_LATIN}, {LONG_LATIN}")]), "ar") == {0}
-
-
-def test_only_a_long_one_stands_at_the_edge_where_its_lines_begin() -> None:
-    assert shift_of(ItemList([f"{LONG_LATIN}, {LONG_LATIN}"]), "ar") == {0}
-    assert max(shift_of(ItemList([" ".join([LONG_LATIN] * 5)]), "ar")) > 0
 
 
 def test_a_number_in_front_of_an_arabic_item_has_its_point_behind_it() -> None:

@@ -12,12 +12,12 @@ from sipdesk.documents.kit.columns import (
     below_each_other,
     flowing,
     label_strips,
-    running_text,
+    own_edge,
     text_strips,
 )
 from sipdesk.documents.kit.flow import Block, Paint, Piece, Place, total_height
 from sipdesk.documents.kit.pen import Pen
-from sipdesk.documents.kit.spans import Span, Text, plain_text
+from sipdesk.documents.kit.spans import Span, Text, is_bold, plain_text
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, DARK_BLUE, HEADINGS, LEAD, MM, Style
 from sipdesk.documents.kit.tongues import both, has_pair
@@ -31,8 +31,9 @@ _LONG_WORD = 15  # letters: what is shorter has room always
 _MARKER_WIDTH = 20.0
 _RULE_BELOW = 4.0
 _LEVEL_WITH_RULE = 2
+_ABOVE_LABEL = 3.0  # within an item
 _FEW = 4  # fields or items that stay together
-_SHORT_FIELD = 0.25  # of a page: a longer one may be cut
+_SHORT_ROW = 0.25  # of a page: a longer field or item may be cut
 _FEW_FIELDS = 0.4  # of a page: what a few fields may take, and still stay together
 _RIGHT_TO_LEFT = "\u200f"
 _ITEM = replace(BODY, before=3)
@@ -41,7 +42,11 @@ _FIELD = replace(BODY, before=4)
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text of one style. It flows over pages, but its first or last line never stands alone."""
+    """Text of one style. It flows over pages, but its first or last line never stands alone.
+
+    It begins at the edge of its own direction, unless it is bold: what names or asks something
+    stands at the edge of the page's, where headings and labels stand.
+    """
 
     text: Text
     style: Style = BODY
@@ -49,8 +54,9 @@ class Paragraph:
     def pieces(self, place: Place) -> Iterable[Piece]:
         element = place.parent.add(Element("P"))
         strips = text_strips(self.text, self.style, place.width, place, element)
-        text = Column(0, running_text(strips, place.width, place))
-        return flowing([text], place.style(self.style).before)
+        if not self.style.bold:
+            strips = own_edge(strips, self.text, place.width, place)
+        return flowing([Column(0, strips)], place.style(self.style).before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +73,25 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question above its answer, or above the lines for it; it stays with them."""
+    """A question above its answer, or above the lines for it; it stays with them.
 
-    text: str
+    `apart` is more space above, such as where another matter begins.
+    """
+
+    text: Text
+    style: Style = LEAD
+    apart: float = 0
 
     def pieces(self, place: Place) -> Iterator[Piece]:
-        for piece in Paragraph(self.text, LEAD).pieces(place):
+        first, *others = Paragraph(self.text, self.style).pieces(place)
+        for piece in (replace(first, gap=first.gap + self.apart), *others):
             yield replace(piece, keep=True)
+
+
+def labelled(texts: Sequence[Text]) -> Iterator[Block]:
+    """Paragraphs, of which those that are all bold are labels of the next."""
+    for text in texts:
+        yield Prompt(text, BODY) if is_bold(text) else Paragraph(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +146,19 @@ class _Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemList:
-    """A list with bullets, or with numbers when `numbered`."""
+class Item:
+    """An item of several paragraphs. One that is all bold is the label of the
+    next, and stays with it.
+    """
 
-    items: Sequence[Text]
+    paragraphs: Sequence[Text]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list with bullets, or with numbers when `numbered`. A short item is never cut."""
+
+    items: Sequence[Text | Item]
     numbered: bool = False
     style: Style = _ITEM
 
@@ -142,23 +169,31 @@ class ItemList:
         listing = place.parent.add(Element("L", list_numbering=kind))
         for n, item in enumerate(self.items, start=1):
             marker = f"{n}." if self.numbered else "•"
-            *lines, last = self._item(marker, item, place, listing.add(Element("LI")))
-            yield from lines
-            yield replace(last, keep=is_kept(n - 1, len(self.items)))
+            row = [*self._item(marker, item, place, listing.add(Element("LI")))]
+            yield from whole_if_short(row, place, keep=is_kept(n - 1, len(self.items)))
 
-    def _item(self, marker: str, item: Text, place: Place, element: Element) -> Iterator[Piece]:
+    def _item(
+        self, marker: str, item: Text | Item, place: Place, element: Element
+    ) -> Iterator[Piece]:
         usual = _MARKER_WIDTH if len(marker) <= len("99.") else _MARKER_WIDTH * 1.5
         indent = place.length(usual)
         width = place.width - indent
         label, body = element.add(Element("Lbl")), element.add(Element("LBody"))
-        strips = text_strips(item, self.style, width, place, body)
         turns = self.numbered and place.typesetter.right_to_left
         mark = _RIGHT_TO_LEFT if turns else ""
-        columns = [
-            Column(0, text_strips(mark + marker, self.style, indent, place, label)),
-            Column(indent, running_text(strips, width, place)),
-        ]
-        return flowing(columns, place.style(self.style).before)
+        marked = Column(0, text_strips(mark + marker, self.style, indent, place, label))
+        before = place.style(self.style).before
+        if not isinstance(item, Item):
+            strips = text_strips(item, self.style, width, place, body)
+            yield from flowing([marked, Column(indent, strips)], before)
+            return
+        for n, text in enumerate(item.paragraphs):
+            strips = text_strips(text, self.style, width, place, body.add(Element("P")))
+            column = Column(indent, own_edge(strips, text, width, place))
+            apart = place.length(_ABOVE_LABEL) if is_bold(text) else 0
+            *lines, last = flowing([column] if n else [marked, column], apart if n else before)
+            yield from lines
+            yield replace(last, keep=is_bold(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +227,9 @@ class Fields:
 
     def _kept(self, row: list[Piece], n: int, place: Place, *, together: bool) -> Iterator[Piece]:
         """A row, whole unless it is long, and with the next one where it should be."""
-        is_short = total_height(row) <= _SHORT_FIELD * place.height
-        *lines, last = row
-        yield from (replace(line, keep=is_short or line.keep) for line in lines)
         count = len(self.fields)
         whole = self.whole and n < count - 1
-        yield replace(last, keep=whole or is_kept(n, count, few=together))
+        return whole_if_short(row, place, keep=whole or is_kept(n, count, few=together))
 
     def _indent(self, place: Place) -> float:
         """Where the values begin: no word of a label is cut while it has room on half the width."""
@@ -244,6 +276,13 @@ class Fields:
         for piece in flowing([Column(0, above)], style.before):
             yield replace(piece, keep=True)
         yield from flowing([values], 0)
+
+
+def whole_if_short(row: Sequence[Piece], place: Place, *, keep: bool) -> Iterator[Piece]:
+    """The pieces of a row, on one page unless it is long; its last one keeps to the next row."""
+    is_short = total_height(row) <= _SHORT_ROW * place.height
+    yield from (replace(piece, keep=is_short or piece.keep) for piece in row[:-1])
+    yield from (replace(piece, keep=keep) for piece in row[-1:])
 
 
 def is_kept(n: int, count: int, *, few: bool = True) -> bool:

@@ -15,7 +15,6 @@ from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import Style
 from sipdesk.documents.kit.typesetting import Line
 
-_LONG = 3  # lines
 _HALVES = 2  # lines: a pair, each half on one
 _BETWEEN_EDGES = 12.0
 _BETWEEN_TEXTS = 3.0
@@ -59,7 +58,7 @@ def text_strips(
     """The lines of a text, at least one; as large as text is in that place.
 
     A text that was written, and runs the other way than the page, stands where the others stand:
-    beside its label, or below the heading of its column.
+    beside its label or mark, or below the heading of its column. Its lines begin below each other.
     """
     language = main_language(text)
     lines = place.typesetter.lines(text, place.style(style), width, language)
@@ -103,17 +102,19 @@ def _strips(
     lines: Sequence[Line], style: Style, width: float, place: Place, element: Element
 ) -> list[Strip]:
     style, turned = place.style(style), place.typesetter.right_to_left
+    turning = [line.width for line in lines if _turns(line, turned)]
+    written = max(turning, default=0)
     return [
-        Strip(style.leading, TextLine(line, style, _shift(line, width, turned), element))
+        Strip(style.leading, TextLine(line, style, _shift(line, width, written, turned), element))
         for line in lines
     ]
 
 
-def running_text(strips: Sequence[Strip], width: float, place: Place) -> Sequence[Strip]:
-    """The lines of a text with room of its own: when it is long and runs the other way than the
-    page, it stands at the far edge, where its lines begin.
+def own_edge(strips: Sequence[Strip], text: Text, width: float, place: Place) -> Sequence[Strip]:
+    """The lines of a text that stands alone: each paragraph begins at the edge of its own
+    direction. What has no letters, such as a dash, has none of its own.
     """
-    if len(strips) < _LONG:
+    if not main_language(text):
         return strips
     return [strip._replace(paint=_at_its_edge(strip.paint, width, place)) for strip in strips]
 
@@ -124,9 +125,13 @@ def _at_its_edge(paint: Paint, width: float, place: Place) -> Paint:
     return paint._replace(shift=width - paint.line.width)
 
 
-def _shift(line: Line, width: float, page_right_to_left: bool) -> float:
-    turns = _turns(line, page_right_to_left)
-    return width - line.width if turns and line.direction.is_fixed else 0
+def _shift(line: Line, width: float, written: float, page_right_to_left: bool) -> float:
+    """How far from the edge of the page's direction; `written` is the width of the widest line
+    that runs the other way.
+    """
+    if not _turns(line, page_right_to_left):
+        return 0
+    return (width if line.direction.is_fixed else written) - line.width
 
 
 def _turns(line: Line, page_right_to_left: bool) -> bool:

@@ -23,6 +23,7 @@ _BETWEEN = 14.0  # from one caption to the next
 _GRID = "0.72 0.76 0.8"
 _GAP = 6.0
 _MARK_ROOM = 18.0
+_NO_BREAK = "\xa0"  # within a date, which is broken here where its column is narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class _ChartPaint:
         """One caption for every so many columns, as many as have room below them on one line, or
         else on several without a word being cut; of a great many, the first always.
         """
-        captions = [column.caption for column in self._chart.columns]
+        captions = [column.caption.replace(_NO_BREAK, " ") for column in self._chart.columns]
         for every in range(1, len(captions) + 1):
             room = every * self._slot - _BETWEEN
             shown = captions[: len(captions) - every + 1 : every]

@@ -27,6 +27,11 @@ def plain_text(text: Text) -> str:
     return " ".join(tongues.plain("".join(span.text for span in spans_of(text))).split())
 
 
+def is_bold(text: Text) -> bool:
+    """Whether all of it is bold, as a label is."""
+    return all(span.bold for span in spans_of(text))
+
+
 def main_language(text: Text) -> str:
     """The language in which most of a text is, the Swedish half of a pair before the other; ""
     when it has no letters.
