@@ -18,6 +18,7 @@ from sipdesk.case import (
     ConsentAnswer,
     ConsentEntry,
     ConsentPurpose,
+    FollowUp,
     Goal,
     Initiative,
     InitiativeOutcome,
@@ -25,11 +26,12 @@ from sipdesk.case import (
     Participant,
     Presence,
     attendance,
+    day,
     goal_review,
     intervention_review,
     is_empty_row,
 )
-from sipdesk.rules import current_consent, named
+from sipdesk.rules import current_consent, named, next_follow_up
 from sipdesk.words import word
 
 NOTHING = "Inget antecknat."
@@ -46,11 +48,11 @@ class Part:
 
 def overview(case: Case, today: dt.date) -> str:
     """The whole plan as plain text, one heading for each part of a journal note."""
-    blocks = ["\n".join((part.title.upper(), *part.lines)) for part in overview_parts(case)]
+    blocks = ["\n".join((part.title.upper(), *part.lines)) for part in overview_parts(case, today)]
     return "\n\n".join([_head(case, today), *blocks]) + "\n"
 
 
-def overview_parts(case: Case) -> tuple[Part, ...]:
+def overview_parts(case: Case, today: dt.date) -> tuple[Part, ...]:
     """The parts of the journal note, each with one line at least."""
     plan = _as_approved(case)
     return tuple(
@@ -65,7 +67,7 @@ def overview_parts(case: Case) -> tuple[Part, ...]:
             ("Insatser med ansvarig", _interventions(plan)),
             ("Det gör personen själv och närstående", _own_actions(plan)),
             ("Ansvar", _responsibility(plan)),
-            ("Uppföljning", _follow_up(case, plan)),
+            ("Uppföljning", _follow_up(case, plan, today)),
             ("Godkännande", _approval(case)),
         )
     )
@@ -208,20 +210,39 @@ def _responsibility(plan: Case) -> Iterator[str]:
     yield _labelled("Om läget försämras", plan.plan.crisis_plan)
 
 
-def _follow_up(case: Case, plan: Case) -> Iterator[str]:
+def _follow_up(case: Case, plan: Case, today: dt.date) -> Iterator[str]:
     agreed = plan.plan
-    yield _labelled("Planerad", _joined((_date(agreed.follow_up_date), agreed.follow_up_time)))
+    yield from _planned(case, plan, today)
     yield _labelled("Hur", _joined((agreed.follow_up_how, agreed.follow_up_how_often)))
     yield _labelled("Sammankallande", agreed.follow_up_convener)
     if agreed.lss_plan is Answer.YES:
         yield _labelled("LSS-planen sågs över", _date(agreed.lss_reviewed) or "inte antecknat")
     for meeting in case.follow_ups:
         who_came = (*_came(case, meeting.id), meeting.present)
-        facts = (_date(meeting.date), *who_came, _word(meeting.next_step))
-        yield _labelled("Uppföljt", _joined(facts))
+        decision = _labelled("beslut", _word(meeting.next_step).lower())
+        yield _labelled(_held(meeting, today), _joined((_date(meeting.date), *who_came, decision)))
         yield from _reviews(case, meeting.id)
         yield _labelled("Att ändra", meeting.what_to_change)
     yield from _ending(case)
+
+
+def _planned(case: Case, plan: Case, today: dt.date) -> Iterator[str]:
+    """The day that was agreed on last, and that of the plan where it is another one."""
+    agreed = plan.plan
+    in_plan = _joined((_date(agreed.follow_up_date), agreed.follow_up_time))
+    coming = next_follow_up(case, today)
+    if coming is not None and coming.date != day(agreed.follow_up_date):
+        yield _labelled("Planerad", _joined((coming.date.isoformat(), coming.time)))
+        yield _labelled("Enligt planen", in_plan)
+    else:
+        has_been = coming is None and case.follow_ups
+        yield _labelled("Enligt planen" if has_been else "Planerad", in_plan)
+
+
+def _held(meeting: FollowUp, today: dt.date) -> str:
+    on = day(meeting.date)
+    is_ahead = on is not None and on > today and not meeting.next_step
+    return "Inbokat" if is_ahead else "Uppföljt"
 
 
 def _came(case: Case, follow_up_id: str) -> Iterator[str]:

@@ -181,10 +181,38 @@ def test_a_follow_up_tells_who_came_and_how_it_went() -> None:
         goal_reviews=(rated,),
     )
     lines = overview(followed, TODAY).splitlines()
-    assert "Uppföljt: 2026-03-11, Eva, Sara, Fortsätta" in lines
+    assert "Uppföljt: 2026-03-11, Eva, Sara, beslut: fortsätta" in lines
     assert "- Jag vill gå ut: Det går bra." in lines
 
 
 @pytest.mark.parametrize("case", demo_cases(TODAY))
 def test_no_sentence_ends_in_a_full_stop_and_a_colon(case: Case) -> None:
     assert ".:" not in overview(case, TODAY)
+
+
+def _planned(case: Case) -> list[str]:
+    labels = ("Planerad", "Enligt planen", "Uppföljt", "Inbokat")
+    return [line for line in overview(case, TODAY).splitlines() if line.startswith(labels)]
+
+
+def test_the_day_of_the_next_follow_up_is_the_one_that_was_agreed_on_last() -> None:
+    plan = Plan(follow_up_date="2025-11-10", follow_up_time="10:00")
+    held = FollowUp(date="2026-02-08", next_step=NextStep.CONTINUE, next_date="2026-05-09")
+    assert _planned(Case(plan=plan)) == ["Planerad: 2025-11-10, 10:00"]
+    assert _planned(Case(plan=plan, follow_ups=(held,))) == [
+        "Planerad: 2026-05-09",
+        "Enligt planen: 2025-11-10, 10:00",
+        "Uppföljt: 2026-02-08, beslut: fortsätta",
+    ]
+    assert _planned(Case(plan=plan, follow_ups=(replace(held, next_date=""),))) == [
+        "Enligt planen: 2025-11-10, 10:00",
+        "Uppföljt: 2026-02-08, beslut: fortsätta",
+    ]
+
+
+def test_a_follow_up_that_is_only_booked_was_not_held() -> None:
+    booked = FollowUp(date="2026-05-09", time="13:00")
+    assert _planned(Case(follow_ups=(booked,))) == [
+        "Planerad: 2026-05-09, 13:00",
+        "Inbokat: 2026-05-09",
+    ]

@@ -154,20 +154,35 @@ class ConsentFormSheet(Sheet):
                         ),
                         self.boxes(ConsentForm, written.form),
                         Fields(noted, writable=True),
-                        SignatureLines([*self._signers()]),
+                        *self._signatures(),
                     ]
                 )
             ],
         )
 
+    def _signatures(self) -> Iterator[Block]:
+        """None below answers that were all given orally: who took them stands there already."""
+        if self._forms() != {ConsentForm.ORAL}:
+            yield SignatureLines([*self._signers()])
+
+    def _forms(self) -> set[ConsentForm]:
+        """How that which was answered was answered."""
+        answered = {Answer.YES, Answer.NO}
+        return {
+            self._written(purpose).form
+            for purpose in ConsentPurpose
+            if self._answer(purpose) in answered
+        }
+
     def _signers(self) -> Iterator[str]:
         _ = self.texts.gettext
         person = self.case.person
-        yield from (person.name.strip() or _("Underskrift"), _("Datum"))
+        signed = _("Datum för underskriften")
+        yield from (person.name.strip() or _("Underskrift"), signed)
         if person.representative_name.strip():
-            yield from (joined((person.representative_name, _("företrädare"))), _("Datum"))
+            yield from (joined((person.representative_name, _("företrädare"))), signed)
         for guardian in self.guardians():
-            yield from (joined((guardian.name, _("vårdnadshavare"))), _("Datum"))
+            yield from (joined((guardian.name, _("vårdnadshavare"))), signed)
 
     # --- what is filled in ----------------------------------------------------------------------
 

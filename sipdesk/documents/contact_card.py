@@ -10,6 +10,7 @@ from sipdesk.documents.kit.cards import Cards, Entry
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.sheet import Sheet
 
+_BLANK_LINES = 2  # for each entry
 _BLANK_ENTRIES = 8  # two on a card
 _BLANK_ENTRIES_IN_TWO_LANGUAGES = 6  # each on its own
 
@@ -37,7 +38,7 @@ class ContactCard(Sheet):
         if self.is_blank:
             in_two = self.wording.edition.beside_swedish
             count = _BLANK_ENTRIES_IN_TWO_LANGUAGES if in_two else _BLANK_ENTRIES
-            yield from [Entry(_("Vad, vem och telefon"), (), writable=True)] * count
+            yield from [Entry(_("Vad, vem och telefon"), (), writable=_BLANK_LINES)] * count
         for each in contacts(self):
             lines = [each.who, each.how] if each.how else [each.who]
-            yield Entry(each.what_for, lines, writable=not each.how)
+            yield Entry(each.what_for, lines, writable=0 if each.how else 1)

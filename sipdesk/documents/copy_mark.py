@@ -14,14 +14,14 @@ from sipdesk.rules import hold_to_consent
 
 
 def copy_mark(case: Case, copy: CopyGiven | None, today: dt.date, wording: Wording) -> str:
-    """`Exemplar 2 till Anna Ek`, and without a copy that it is a working copy.
+    """`Exemplar 2 till Anna Ek`, and without a copy that it is made out to nobody.
 
     Raises OutsideConsentError for a recipient who may have no copy today; the present case counts,
     for an approved version as well.
     """
     _ = wording.texts.gettext
     if copy is None:
-        return _("Arbetsexemplar")
+        return _("Utskrift utan mottagare")
     hold_to_consent(case, copy.recipient, today)
     name = joined([" ".join(copy.recipient_name.split())])
     if not name:

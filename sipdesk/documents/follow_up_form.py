@@ -8,6 +8,7 @@ person's view comes first and the professionals' beside it: they may differ.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from sipdesk.case import (
@@ -39,11 +40,12 @@ from sipdesk.documents.kit.blocks import (
 from sipdesk.documents.kit.figures import Chart, ChartColumn
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
-from sipdesk.documents.kit.style import NAME, OWN_WORDS
+from sipdesk.documents.kit.style import LEAD, NAME, OWN_WORDS
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import coming, joined
 from sipdesk.ports import Wanted
 from sipdesk.rules import GoalRatings, in_words, last_follow_up, ratings
+from sipdesk.rules.same_name import is_same_name
 
 _BLANK_GOALS = 3
 _BLANK_INTERVENTIONS = 4
@@ -112,12 +114,29 @@ class FollowUpForm(Sheet):
 
     def _who(self) -> Block:
         _ = self.texts.gettext
-        blocks: list[Block] = [Together([*self._participant(each)]) for each in coming(self.case)]
-        if blocks:
-            blocks.append(Prompt(_("Andra som var med")))
-        blocks += self.written(self._meeting.present, 2 if blocks else 5)
+        there, others = self._person_and_others()
+        blocks: list[Block] = [Paragraph(there, LEAD)] if there else []
+        blocks += [Together([*self._participant(each)]) for each in coming(self.case)]
+        if others.strip() or not there:
+            blocks += [Prompt(_("Andra som var med"))] if blocks else []
+            blocks += self.written(others, 2 if blocks else 5)
         heading = Heading(2, _("Vilka var med"))
         return Section(heading, blocks) if coming(self.case) else Section(Under(heading, blocks))
+
+    def _person_and_others(self) -> tuple[str, str]:
+        """The person, who comes first, where they are named among the others who were there and
+        nobody else has that name; and the others.
+        """
+        named = [part.strip() for part in re.split(r"[,\n]", self._meeting.present)]
+        person = self.case.person.name
+        found = [name for name in named if is_same_name(name, person)]
+        is_clear = len(found) == 1 and not any(
+            is_same_name(found[0], each.name) for each in self.case.participants
+        )
+        if not is_clear:
+            return "", self._meeting.present
+        named.remove(found[0])
+        return found[0], joined(named)
 
     def _participant(self, each: Participant) -> Iterator[Block]:
         yield Prompt(joined((each.name, each.role, each.organisation)))

@@ -110,7 +110,7 @@ class Invitation(Sheet):
             _(
                 "Kommunen och regionen gör planen tillsammans när någon behöver insatser från "
                 "båda och säger ja till det: {law}.",
-                law=_(statute(PLAN, self.day).reference),
+                law=self.wording.law(statute(PLAN, self.day).reference),
             )
         )
 

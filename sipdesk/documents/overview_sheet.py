@@ -37,7 +37,7 @@ class OverviewSheet(Sheet):
         yield Heading(1, self.title)
         yield Paragraph(person.name.strip() or NOTHING, NAME)
         yield Fields([self.identity()])
-        for part in overview_parts(self.case):
+        for part in overview_parts(self.case, self.day):
             yield Section(Heading(2, part.title), [*self._lines(part)])
 
     def _lines(self, part: Part) -> Iterator[Block]:

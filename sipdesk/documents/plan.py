@@ -34,6 +34,7 @@ from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import SignatureLines, WritingLines
 from sipdesk.documents.kit.page import Front
 from sipdesk.documents.kit.style import NAME, OWN_WORDS
+from sipdesk.documents.kit.tongues import halves
 from sipdesk.documents.meeting_held import meeting_held
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.summary import SummaryPage
@@ -218,7 +219,7 @@ class PlanSheet(VersionSheet):
             (_("Samtycke till planen"), self._consent(ConsentPurpose.PLAN)),
             (_("Samtycke till informationsutbyte"), self._consent(ConsentPurpose.SHARING)),
             (_("Godkännande"), approval),
-            (_("Lagstöd"), _(statute(PLAN, self._law_day()).reference)),
+            (_("Lagstöd"), self._law()),
         ]
         return Section(Under(Heading(2, _("Samtycke och godkännande")), [self.fields(fields)]))
 
@@ -270,6 +271,10 @@ class PlanSheet(VersionSheet):
                 ),
             ],
         )
+
+    def _law(self) -> str:
+        """Once: beside the Swedish, the same citation again would tell nobody more."""
+        return halves(self.wording.law(statute(PLAN, self._law_day()).reference))[0]
 
     def _law_day(self) -> dt.date:
         """The day that decides which paragraphs the plan is made under."""

@@ -1,8 +1,14 @@
-"""Min plan i korthet: one page with the goals, who does what, who to call, when to meet again."""
+"""Min plan i korthet: the goals, who does what, who to call, when to meet again.
+
+One page, in large print two where that is needed. Goals and interventions stand in the plan as
+well, so they may be left out with a word of where they are. How to reach relatives and others who
+answer for nothing stands nowhere else, nor does a day that was agreed on after the plan: those are
+never left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sipdesk.case import Intervention, day, is_empty_row
@@ -12,7 +18,7 @@ from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.one_page import OnePage, Shortened
 from sipdesk.documents.kit.spans import Text, plain_text
-from sipdesk.documents.kit.style import BODY, NAME, OWN_WORDS
+from sipdesk.documents.kit.style import NAME, OWN_WORDS
 from sipdesk.documents.kit.tongues import abreast
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.wording import joined, numbered_goals
@@ -35,32 +41,32 @@ class SummarySheet(VersionSheet):
 
 @dataclass(frozen=True, slots=True)
 class SummaryPage:
-    """The plan in short. What has no room on the page is counted, with the page it stands on."""
+    """The plan in short. Goals and interventions that have no room are counted, with the page they
+    stand on.
+    """
 
     sheet: VersionSheet
 
     def __call__(self, pages: Mapping[str, int], /) -> OnePage:
         _ = self.sheet.texts.gettext
-        lists = (
-            (_("Mina mål"), _("Mina mål"), [*self._goals()]),
-            (_("Vem gör vad"), _("Vem gör vad och när"), [*self._who_does_what()]),
-            (_("Hit kan jag ringa"), _("Vem har ansvaret"), [*self._contacts()]),
-            (_("Då ses vi igen"), _("Så följer vi upp planen"), [*self._next_meeting()]),
-        )
-        goals = lists[0][0]
+        goals, doing = [*self._goals()], [*self._who_does_what()]
+        goals_left_out = self._rest(goals, pages, _("Mina mål"))
+        doing_left_out = self._rest(doing, pages, _("Vem gör vad och när"))
         return OnePage(
             [*self._top()],
             [
                 Shortened(
-                    Heading(2, heading),
-                    items,
-                    _Rest(self.sheet.texts, len(items), pages.get(plain_text(in_plan), 0)),
-                    numbered=heading == goals,
-                    style=OWN_WORDS if heading == goals else BODY,
-                )
-                for heading, in_plan, items in lists
+                    Heading(2, _("Mina mål")), goals, goals_left_out, numbered=True, style=OWN_WORDS
+                ),
+                Shortened(Heading(2, _("Vem gör vad")), doing, doing_left_out),
+                Shortened(Heading(2, _("Hit kan jag ringa")), [*self._contacts()]),
+                Shortened(Heading(2, _("Då ses vi igen")), [*self._next_meeting()]),
             ],
         )
+
+    def _rest(self, items: Sequence[Text], pages: Mapping[str, int], heading: str) -> _Rest:
+        """Tells of items that are left out, and stand under that heading of the plan."""
+        return _Rest(self.sheet.texts, len(items), pages.get(plain_text(heading), 0))
 
     def _top(self) -> Iterator[Block]:
         yield Heading(1, self.sheet.texts.gettext("Min plan i korthet"))

@@ -54,6 +54,16 @@ class Wording:
         """`14:30–15:30`, or the one of the two that is known."""
         return "–".join(part for part in (start.strip(), end.strip()) if part)
 
+    def law(self, reference: str) -> str:
+        """A reference to the law, with the word between two statutes in the edition's language.
+        Each stays as it is cited, since that is how it is found.
+        """
+        _ = self.texts.gettext
+        cited, *others = reference.split(" och ")
+        for other in others:
+            cited = _("{first} och {second}", first=cited, second=other)
+        return cited
+
     def place(self, text: str, protected: bool) -> str:
         """A place; for somebody with protected personal data it is never on paper."""
         _ = self.texts.gettext

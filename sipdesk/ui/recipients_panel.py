@@ -81,7 +81,7 @@ class RecipientsPanel(QWidget):
         self._title = _LeadingLabel(_("&Kopia till"))
         self._title.setObjectName("heading")
         self._nobody = _sentence(
-            _("Ingen är vald. Papperet märks ”Arbetsexemplar” och räknas inte som kopia.")
+            _("Ingen är vald. Papperet märks ”Utskrift utan mottagare” och räknas inte som kopia.")
         )
         self._left_out = _sentence("")
         self._left_out.setVisible(False)

@@ -78,14 +78,14 @@ def named(name: str) -> CopyGiven:
 def test_each_page_bears_name_and_number_and_a_screen_reader_says_it_once(make: Make) -> None:
     printed = Printed(make(CASE, "sv", COPY))
     assert all(page.count(MARK) == 1 for page in printed.pages)
-    assert "Arbetsexemplar" not in printed.text
+    assert "Utskrift utan mottagare" not in printed.text
     assert [node.text for node in printed.tree.kids].count(MARK) == 1
     assert printed.tree.kids[-1].text == MARK
 
 
 def test_what_is_nobodys_copy_says_so_on_each_page(make: Make) -> None:
     printed = Printed(make(CASE, "sv", None))
-    assert all("Arbetsexemplar" in page for page in printed.pages)
+    assert all("Utskrift utan mottagare" in page for page in printed.pages)
     assert "Exemplar" not in printed.text
 
 

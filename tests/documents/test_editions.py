@@ -12,9 +12,13 @@ from pathlib import Path
 import pytest
 
 from sipdesk.case import Case, Person, with_new_version
-from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT
+from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, both
+from sipdesk.documents.wording import Wording
 from sipdesk.editions import PAPER_LANGUAGES, Edition, editions
 from sipdesk.i18n import MASTER, catalogue
+from sipdesk.ports import DocumentKind, TextSize, Wanted
+from sipdesk.rules import statute
+from sipdesk.rules.law import PLAN
 from tests.documents.examples import ORDINARY, TODAY, approved, followed_up
 from tests.documents.makers import Paper
 from tests.documents.reading import MM, Node, Printed
@@ -232,3 +236,49 @@ def test_pdftotext_reads_the_headings(language: str, tmp_path: Path) -> None:
     file.write_bytes(DOCUMENTS["plan"](language))
     told = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True)
     assert catalogue(language).gettext("Mina mål") in told.stdout.decode()
+
+
+@pytest.mark.parametrize("edition", ["sv+en", "sv+ar"])
+def test_no_value_of_several_stands_beside_a_label_of_two_languages(edition: str) -> None:
+    """Else each line of the one seems to belong to a line of the other."""
+    wanted = Wanted(DocumentKind.PLAN, edition, size=TextSize.LARGE)
+    printed = Printed(Paper().make(wanted, ORDINARY, TODAY))
+    fields = [item for item in printed.tree.all_of("LI") if len(item.kids[-1].all_of("P")) > 1]
+    assert len(fields) >= 2
+    for label, value in (item.kids for item in fields):
+        lowest = min(line.y for mark in label.marks for line in printed.marked[mark])
+        highest = max(
+            line.y for p in value.all_of("P") for mark in p.marks for line in printed.marked[mark]
+        )
+        assert label.all_pages != value.all_pages or lowest > highest + 5
+
+
+@pytest.mark.parametrize("language", [each for each in PAPER_LANGUAGES if each != "sv"])
+def test_two_statutes_are_joined_in_the_language_of_the_paper(language: str) -> None:
+    reference = statute(PLAN, TODAY).reference
+    first, second = reference.split(" och ")
+    said = both(Wording(language).law(reference))
+    assert first in said
+    assert second in said
+    assert " och " not in said
+
+
+def test_the_law_is_cited_once_in_a_plan_in_two_languages() -> None:
+    assert Printed(plan("sv+fi")).text.count("SoL (2025:400)") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "approved_on"),
+    [
+        ("fi", "Tulostettu: torstai 26.", "Hyväksytty: torstai 26."),
+        ("uk", "Надруковано: четвер, 26", "Затверджено: четвер, 26"),
+        ("pl", "Wydrukowano: czwartek, 26", "Zatwierdzono: czwartek, 26"),
+    ],
+)
+def test_a_day_stands_behind_a_colon_where_it_would_be_inflected(
+    language: str, printed: str, approved_on: str
+) -> None:
+    wording = Wording(language)
+    assert both(wording.printed(TODAY)).startswith(printed)
+    date = wording.date(TODAY.isoformat())
+    assert both(wording.texts.gettext("Godkänd {date}", date=date)).startswith(approved_on)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
+from typing import Any, cast
 
+import pikepdf
 import pytest
 
-from sipdesk.case import Case
+from sipdesk.case import Case, FollowUp, Nearness, review_id, with_every_review
+from sipdesk.ports import DocumentKind, TextSize, Wanted
 from tests.documents.examples import ORDINARY, TODAY, followed_up
 from tests.documents.makers import Paper
 from tests.documents.reading import MM, Node, Printed
@@ -50,8 +54,8 @@ def ticked(printed: Printed) -> list[str]:
 
 
 def pictures(printed: Printed) -> list[Node]:
-    boxes = {"Ikryssad ruta", "Tom ruta"}
-    return [n for n in printed.tree.all_of("Figure") if str(n.element.Alt) not in boxes]
+    boxes = ("Ikryssad ruta", "Tom ruta")
+    return [n for n in printed.tree.all_of("Figure") if not str(n.element.Alt).startswith(boxes)]
 
 
 def lines(printed: Printed) -> int:
@@ -159,6 +163,83 @@ def test_it_speaks_the_language_of_the_document() -> None:
     assert "Follow-up of the SIP" in printed.text
     (alternative,) = (alt for alt in figures(printed) if ":" in alt)
     assert "me 2, the services 3" in alternative
+
+
+@pytest.mark.parametrize(
+    ("present", "told"),
+    [
+        ("Min syster, Anna", "Vilka var med Anna Cajsa"),
+        ("Min syster\nAnna Andersson", "Vilka var med Anna Andersson Cajsa"),
+        ("Anna och min syster", "Andra som var med Anna och min syster"),
+        ("Cajsa", "Andra som var med Cajsa"),
+        ("Anna", "Målen"),
+    ],
+)
+def test_the_person_is_the_first_of_those_who_were_there(present: str, told: str) -> None:
+    first, second = CASE.follow_ups
+    case = replace(CASE, follow_ups=(first, replace(second, present=present)))
+    assert told in form(case).text
+
+
+def test_somebody_else_with_the_persons_name_is_not_taken_for_them() -> None:
+    first, second = CASE.follow_ups
+    cajsa, *others = CASE.participants
+    case = replace(
+        CASE,
+        follow_ups=(first, replace(second, present="Anna")),
+        participants=(replace(cajsa, name="Anna Berg"), *others),
+    )
+    assert "Andra som var med Anna" in form(case).text
+
+
+def _rated(months: int) -> Case:
+    """Followed up once a month, the first goal rated each time."""
+    days = [dt.date(2025, 1, 10) + dt.timedelta(days=30 * n) for n in range(months)]
+    meetings = tuple(FollowUp(id=f"f{n}", date=day.isoformat()) for n, day in enumerate(days))
+    goal = ORDINARY.goals[0].id
+    rated = {review_id(each.id, goal) for each in meetings}
+    case = with_every_review(replace(ORDINARY, follow_ups=meetings))
+    reviews = (
+        replace(each, nearness_person=Nearness.TWO) if each.id in rated else each
+        for each in case.goal_reviews
+    )
+    return replace(case, goal_reviews=tuple(reviews))
+
+
+@pytest.mark.parametrize("edition", ["sv", "sv+ar", "sv+fi"])
+@pytest.mark.parametrize("size", TextSize)
+def test_each_date_of_the_picture_is_there(edition: str, size: TextSize) -> None:
+    wanted = Wanted(DocumentKind.FOLLOW_UP, edition, size=size)
+    (picture,) = pictures(Printed(Paper().make(wanted, _rated(3), TODAY)))
+    dates = ("10 jan. 2025", "9 feb. 2025", "11 mars 2025")
+    assert [date for date in dates if date not in picture.text] == []
+
+
+def test_of_a_great_many_dates_as_many_are_there_as_have_room() -> None:
+    printed = Printed(Paper().make(Wanted(DocumentKind.FOLLOW_UP, "sv"), _rated(24), TODAY))
+    (picture,) = pictures(printed)
+    captions = [s for s in printed.shown if (s.page, s.mark) in picture.marks and "202" in s.text]
+    assert "10 jan." in picture.text
+    assert len(captions) >= 4
+    assert all(20 * MM <= shown.x <= 185 * MM for shown in captions)
+
+
+def test_the_marks_of_the_picture_grow_with_the_text() -> None:
+    sides = {
+        size: _squares(Paper().make(Wanted(DocumentKind.FOLLOW_UP, "sv", size=size), CASE, TODAY))
+        for size in TextSize
+    }
+    assert min(sides[TextSize.LARGE]) == pytest.approx(1.5 * min(sides[TextSize.NORMAL]))
+
+
+def _squares(data: bytes) -> list[float]:
+    """The sides of all squares, in points: those of a chart are smaller than boxes to tick."""
+    return [
+        float(operands[2])
+        for page in Printed(data).pdf.pages
+        for operands, operator in cast("Any", pikepdf.parse_content_stream(page))
+        if str(operator) == "re" and float(operands[2]) == float(operands[3])
+    ]
 
 
 def test_more_space_parts_two_goals_than_two_questions_about_one(listed: Printed) -> None:

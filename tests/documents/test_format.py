@@ -76,7 +76,7 @@ def test_each_font_is_embedded_and_none_is_helvetica(printed: Printed) -> None:
 def test_text_is_large_enough(printed: Printed, name: str) -> None:
     """All of it is 12 points, and what is read 18 in large print; but whose copy it is."""
     kids = printed.tree.kids
-    copy = kids[-1] if kids[-1].text == "Arbetsexemplar" else None
+    copy = kids[-1] if kids[-1].text == "Utskrift utan mottagare" else None
     least = 18 if name.endswith("in large") else 12
     for node in (node for kid in kids if kid is not copy for node in kid.everything()):
         sizes = [shown.size for mark in node.marks for shown in printed.marked[mark]]

@@ -74,7 +74,7 @@ def test_pairs_live_through_joining_and_filling_in() -> None:
     name = texts.gettext("Godkänd {date}", date=Wording("sv+fi").date("2026-03-12"))
     assert [plain(half) for half in halves(name)] == [
         "Godkänd torsdag 12\xa0mars\xa02026",
-        "Hyväksytty torstai 12.\xa0maaliskuuta\xa02026",
+        "Hyväksytty: torstai 12.\xa0maaliskuuta\xa02026",
     ]
 
 

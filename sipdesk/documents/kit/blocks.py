@@ -267,6 +267,8 @@ class Fields:
             body = place.parent.add(Element("LBody"))
             values = below_each_other(value, self.style, width, place, body)
             before = style.before
+            if len(strips) > 1 and len(value) > 1 and has_pair(label):
+                return self._below(bold, label_element, Column(indent, values), place)
         elif value.strip() or not self.writable:
             body = place.parent.add(Element("LBody"))
             values = text_strips(value.strip() or NOTHING, self.style, width, place, body)
@@ -275,8 +277,20 @@ class Fields:
             values = [Strip(style.leading, WritingRule(width, style.ascent + 3))]
             before = style.before + 7
         foot = 0 if before == style.before else ABOVE_FOOT
-        for piece in flowing([Column(0, strips), Column(indent, values)], before):
-            yield replace(piece, foot=foot)
+        pieces = flowing([Column(0, strips), Column(indent, values)], before)
+        return (replace(piece, foot=foot) for piece in pieces)
+
+    def _below(
+        self, label: Span, element: Element, values: Column, place: Place
+    ) -> Iterator[Piece]:
+        """Several values below a label in two languages: beside it, each line of the one would
+        seem to belong to a line of the other.
+        """
+        style = place.style(self.style)
+        above = label_strips(label, self.style, place.width, place, element)
+        for piece in flowing([Column(0, above)], style.before):
+            yield replace(piece, keep=True)
+        yield from flowing([values], 0)
 
 
 def whole_if_short(row: Sequence[Piece], place: Place, *, keep: bool) -> Iterator[Piece]:

@@ -1,13 +1,15 @@
 """What should fit on one page: lists that are shortened by whole items, and say so.
 
-Where text is in two languages, or large in a translation, a page may have room for headings and
-little else: then there are two pages, if that makes a list say something that would say nothing.
+Large print takes a second page before it leaves anything out. In normal print, two languages or
+long lists that may not be shortened can leave room for headings and little else: then there is a
+second page, if that makes a list say something that would say nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from sipdesk.documents.kit.blocks import NOTHING, Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block, Piece, Place, paginate, total_height
@@ -15,22 +17,23 @@ from sipdesk.documents.kit.spans import Text
 from sipdesk.documents.kit.structure import Element
 from sipdesk.documents.kit.style import BODY, Style
 from sipdesk.documents.kit.tongues import has_pair
-from sipdesk.i18n import MASTER
 
 _MOST_PAGES = 2
-_TWO_PAGES = (2.0, 1.8, 1.6, 1.4)  # pages: what may be used of two
+_CROWDED = 0.5  # of a page
+_UNUSED = (0.0, 0.2, 0.4, 0.6)  # pages: what may be left of several
 
 
 @dataclass(frozen=True, slots=True)
 class Shortened:
     """A list under a heading, each item whole or not at all.
 
-    `rest` gives what stands in the place of so many items that are left out.
+    `rest` gives what stands in the place of so many items that are left out. Without it none ever
+    is.
     """
 
     heading: Heading
     items: Sequence[Text]
-    rest: Callable[[int], str]
+    rest: Callable[[int], str] | None = None
     numbered: bool = False
     style: Style = BODY
 
@@ -38,15 +41,15 @@ class Shortened:
         """So many items, and how many there are beside them; a dash when there are none at all."""
         left_out = len(self.items) - count
         blocks: list[Block] = [ItemList(self.items[:count], self.numbered, self.style)]
-        if left_out:
+        if left_out and self.rest:
             blocks.append(Paragraph(self.rest(left_out)))
         return blocks if self.items else [Paragraph(NOTHING)]
 
 
 @dataclass(frozen=True, slots=True)
 class OnePage:
-    """The top, and of each list as much as there is room for: each gets its turn, the first one
-    before all others.
+    """The top, what may not be shortened, and of each other list as much as there is room for:
+    each gets its turn, the first one before all others.
     """
 
     top: Sequence[Block]
@@ -54,19 +57,29 @@ class OnePage:
 
     def pieces(self, place: Place) -> Iterator[Piece]:
         counts = self._counts(place, place.height)
-        silent = self._silent(counts)
-        if silent and self._may_be_two(place):
-            wider = self._counts_on_two(place)
-            if self._silent(wider) < silent:
+        lacking = self._lacking(counts, place)
+        if lacking and self._may_be_more(place):
+            wider = self._counts_on_several(place)
+            if self._lacking(wider, place) < lacking:
                 yield from self._with(wider, place)
                 return
         yield from (replace(piece, keep=True) for piece in self._with(counts, place))
 
-    def _may_be_two(self, place: Place) -> bool:
-        """In two languages; and in large print of a translation, below its note in two."""
-        is_translation = place.typesetter.language != MASTER
+    def _lacking(self, counts: Sequence[int], place: Place) -> int:
+        """What another page is for: in large print each item that is left out, else each list
+        that has something to say and says none of it.
+        """
+        left_out = [len(each.items) - n for each, n in zip(self.lists, counts, strict=True)]
+        return sum(left_out) if place.larger else self._silent(counts)
+
+    def _may_be_more(self, place: Place) -> bool:
         pairs = any(has_pair(each.heading.text) for each in self.lists)
-        return pairs or (is_translation and place.larger > 0)
+        return place.larger > 0 or pairs or self._unshortened(place) > _CROWDED
+
+    def _unshortened(self, place: Place) -> float:
+        """How many pages are taken by what may not be left out."""
+        items = [ItemList(each.items) for each in self.lists if not each.rest]
+        return _height(items, place) / place.height
 
     def _with(self, counts: Sequence[int], place: Place) -> Iterator[Piece]:
         for block in self.top:
@@ -80,12 +93,15 @@ class OnePage:
         _share(measured, room - _height(self.top, place))
         return [each.count for each in measured]
 
-    def _counts_on_two(self, place: Place) -> list[int]:
-        """The same on two pages, the first of which may have space left at its foot."""
+    def _counts_on_several(self, place: Place) -> list[int]:
+        """The same on two pages, or on as many as the lists need that may not be shortened. Each
+        may have space left at its foot.
+        """
         aside = place.inside(Element("Sect"))
-        for pages in _TWO_PAGES:
-            counts = self._counts(place, pages * place.height)
-            if len(paginate(self._with(counts, aside), place.height)) <= _MOST_PAGES:
+        most = max(_MOST_PAGES, 1 + ceil(self._unshortened(place)))
+        for unused in _UNUSED:
+            counts = self._counts(place, (most - unused) * place.height)
+            if len(paginate(self._with(counts, aside), place.height)) <= most:
                 return counts
         return self._counts(place, place.height)
 
@@ -101,11 +117,11 @@ class _Measured:
 
     def __init__(self, shortened: Shortened, place: Place) -> None:
         self.list = shortened
-        self.count = 0
-        self.is_full = False
+        self.is_full = shortened.rest is None
+        self.count = len(shortened.items) if self.is_full else 0
         self._place = place
         self._heights = [_height([shortened.heading], place)]  # with no item, one, two...
-        self._rest = _height([Paragraph(shortened.rest(len(shortened.items)))], place)
+        self._rest = _height(shortened.first(0)[-1:], place)
 
     def height(self, count: int) -> float:
         """The height with so many items, and with what tells of the others."""

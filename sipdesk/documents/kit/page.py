@@ -22,6 +22,7 @@ _COPY_FROM_EDGE = 15.1 * MM
 _TO_TEXT = 13.0  # from what stands on every page to the text
 _COPY_SHARE = 0.95
 _APART = 12.0
+_MANY = 88  # pages: as wide as numbers get
 
 Front = Callable[[Mapping[str, int]], Block]  # made when the page of each heading is known
 
@@ -56,7 +57,8 @@ def document(
     """
     typesetter = Typesetter(imprint.language)
     blocks = [*blocks]
-    tried = (_lay(blocks, points, typesetter, front) for points in larger)
+    sheets = (_Sheet(points, furniture, typesetter) for points in larger)
+    tried = (_lay(blocks, sheet, typesetter, front) for sheet in sheets)
     first = next(tried)
     laid = next((each for each in chain((first,), tried) if len(each.pages) == 1), first)
     pen = Pen(imprint.language, mirrored=typesetter.right_to_left)
@@ -81,10 +83,9 @@ class _Laid:
 
 
 def _lay(
-    blocks: Sequence[Block], larger: float, typesetter: Typesetter, front: Front | None
+    blocks: Sequence[Block], sheet: _Sheet, typesetter: Typesetter, front: Front | None
 ) -> _Laid:
-    sheet = _Sheet(larger)
-    place = Place(_WIDTH, sheet.height, typesetter, Element("Document"), larger)
+    place = Place(_WIDTH, sheet.height, typesetter, Element("Document"), sheet.larger)
     pages = _with_front(front, blocks, place) if front else _pages(blocks, place)
     return _Laid(sheet, place, pages)
 
@@ -119,15 +120,31 @@ def _on_page(pages: Sequence[Page], before: int) -> dict[str, int]:
 
 
 class _Sheet:
-    """The measures of a sheet: margins grow with what stands in them."""
+    """The measures of a sheet: margins grow with what stands in them. In large print the number
+    of the page stands beside the copy where it has no room beside the version and the day, or on
+    a line of its own.
+    """
 
-    def __init__(self, larger: float) -> None:
+    def __init__(self, larger: float, furniture: Furniture, typesetter: Typesetter) -> None:
+        self.larger = larger
         self.furniture = FURNITURE.larger(larger / 2)
         self.copy = COPY.larger(larger / 2)
         self.stamp = STAMP.larger(larger / 2)
         self.header_top = A4[1] - _FROM_EDGE
         self.copy_top = _COPY_FROM_EDGE + self.copy.ascent
         self.footer_top = _COPY_FROM_EDGE + self.copy.leading + self.furniture.leading
+        self.number_top = self.footer_top
+        number = typesetter.one_line(furniture.page_of(_MANY, _MANY), self.furniture).width
+        room = _WIDTH - number - _APART
+
+        def has_room(text: str) -> bool:
+            return typesetter.one_line(halves(text)[0], self.furniture).width <= room
+
+        if larger and not has_room(furniture.footer):
+            if has_room(furniture.copy):
+                self.number_top = self.copy_top
+            else:
+                self.footer_top += self.furniture.leading
         self.text_top = self.header_top - self.furniture.leading - _TO_TEXT
         self.height = self.text_top - self.footer_top - _TO_TEXT
 
@@ -174,8 +191,10 @@ class _Margins:
             top = sheet.footer_top
             self._pen.rule(_SIDE, top + 3, _SIDE + _WIDTH, 0.5, DARK_BLUE)
             page_of = self._typesetter.one_line(furniture.page_of(number, count), sheet.furniture)
-            self._pen.text(page_of, sheet.furniture, _SIDE + _WIDTH - page_of.width, top)
-            self._text(furniture.footer, top, _WIDTH - page_of.width - _APART)
+            left = _SIDE + _WIDTH - page_of.width
+            self._pen.text(page_of, sheet.furniture, left, sheet.number_top)
+            beside = page_of.width + _APART if top == sheet.number_top else 0
+            self._text(furniture.footer, top, _WIDTH - beside)
         if furniture.copy:
             self._copy(furniture.copy, is_read=number == 1)
 

@@ -145,9 +145,14 @@ class Pen:
         self._write(f"{BLACK} RG {thickness:g} w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
     def cut_frame(self, x: float, y: float, width: float, height: float) -> None:
-        """The outline of what is cut out: a dashed rectangle."""
-        self._write("[4 3] 0 d")
-        self.frame(x, y, width, height, 0.6)
+        """The outline of what is cut out: dashed lines, all upwards or along the text, so that the
+        dashes of two such beside each other fall on each other and not between.
+        """
+        self._write("[5 4] 0 d")
+        for below in (y, y + height):
+            self.stroke((x, below), (x + width, below), 0.6)
+        for beside in (x, x + width):
+            self.stroke((beside, y), (beside, y + height), 0.6)
         self._write("[] 0 d")
 
     def area(self, x: float, y: float, width: float, height: float, color: str) -> None:
