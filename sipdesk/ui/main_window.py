@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
         editor.opened.connect(self._show_opened)
         editor.changed.connect(self._show_changed)
         editor.revealed.connect(self._reveal)
+        editor.told.connect(self.note)
         self.autosave.saved.connect(self._save_line.show_saved)
         self.autosave.failed.connect(self._save_line.show_fault)
         self.case_list.search.textChanged.connect(self.builder.put_off)
@@ -408,10 +409,10 @@ class MainWindow(QMainWindow):
         if reminder:
             self.note(reminder)
 
-    def note(self, sentence: str) -> None:
+    def note(self, sentence: str, said: str = "") -> None:
         """Say it after what there is to save is saved, so that it stays in sight."""
         self.autosave.save_now()
-        self._save_line.show_note(sentence)
+        self._save_line.show_note(sentence, said)
 
     def _leave_case(self) -> bool:
         """Save before anything else comes to the front; whether the case may be left."""
