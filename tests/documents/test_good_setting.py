@@ -211,6 +211,10 @@ def test_the_columns_are_as_wide_as_the_table() -> None:
     [
         ((marked("نعم", "ar"), marked("شفهيًا", "ar")), "نعم، شفهيًا"),
         ((marked("بله", "fa"), "13:00"), "بله، 13:00"),
+        (
+            (marked("مارس 2026", "ar"), marked("بشهادة", "ar") + " Karin Ek"),
+            "مارس 2026، بشهادة Karin Ek",
+        ),
         ((marked("نعم", "ar"), "Bo Berg"), "نعم, Bo Berg"),
         (("محمد علي", "070-123 45 67"), "محمد علي, 070-123 45 67"),
         (("Anna", "kurator"), "Anna, kurator"),
