@@ -95,7 +95,7 @@ def test_in_large_print_that_is_too_much_for_two_pages_the_persons_goals_come_fi
 def test_no_telephone_number_is_ever_left_out(kind: DocumentKind, size: TextSize) -> None:
     """That of a participant stands nowhere else in the plan."""
     people = tuple(Participant(name=f"Namn {n}", phone=f"070-{n:03}") for n in range(30))
-    goals = tuple(replace(ORDINARY.goals[0], id=str(n)) for n in range(20))
+    goals = tuple(replace(ORDINARY.goals[0], id=str(n)) for n in range(80))
     paper = printed(replace(ORDINARY, participants=people, goals=goals), kind, size)
     assert [each.phone for each in people if each.phone not in paper.text] == []
     assert "till, se" in paper.text

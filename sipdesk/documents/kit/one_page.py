@@ -20,6 +20,7 @@ from sipdesk.documents.kit.tongues import has_pair
 
 _MOST_PAGES = 2
 _CROWDED = 0.5  # of a page
+_FOR_THE_REST = 1.5  # pages: for what may be shortened, beside what may not
 _UNUSED = (0.0, 0.2, 0.4, 0.6)  # pages: what may be left of several
 
 
@@ -98,7 +99,7 @@ class OnePage:
         may have space left at its foot.
         """
         aside = place.inside(Element("Sect"))
-        most = max(_MOST_PAGES, 1 + ceil(self._unshortened(place)))
+        most = max(_MOST_PAGES, ceil(self._unshortened(place) + _FOR_THE_REST))
         for unused in _UNUSED:
             counts = self._counts(place, (most - unused) * place.height)
             if len(paginate(self._with(counts, aside), place.height)) <= most:
