@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import Case
 from sipdesk.ports import DocumentKind, Wanted
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.late_page import Late
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class LatePreview(Late["PreviewPage"]):
         """Show what `wanted` and `recipients` told before, of the case that is shown now."""
         self.page.show_again(wanted, recipients)
 
+    def leave_also_from(self, widget: QWidget) -> None:
+        """Esc leaves it too while the cursor is in a widget beside it."""
+        EscapeKey(widget).leaving.connect(self._leave)
+
     def wanted(self) -> Wanted:
         """The document that is shown."""
         return self.page.wanted()
@@ -55,6 +60,10 @@ class LatePreview(Late["PreviewPage"]):
         """Show and keep nothing of any case."""
         if self.is_built:
             self.page.clear()
+
+    def _leave(self) -> None:
+        if self.isVisible():
+            self.closed.emit()
 
     def _pass_on(self, page: PreviewPage) -> None:
         page.closed.connect(self.closed)

@@ -337,6 +337,7 @@ class MainWindow(QMainWindow):
         self.case_page.turned.connect(self.autosave.save_now)
         self.welcome.new_wanted.connect(self.new_person)
         self.preview.closed.connect(self._close_preview)
+        self.preview.leave_also_from(self._print)
         self.preview.done.connect(self.note)
         self.meeting.wanted_elsewhere.connect(self._reveal)
         self.desk.editor.document_wanted.connect(self.show_document)
