@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sipdesk.documents.contacts import contacts
 from sipdesk.documents.kit.blocks import Heading, Paragraph
@@ -31,14 +31,19 @@ class ContactCard(Sheet):
                 "som planen gäller står inte på dem."
             )
         )
-        yield Cards(_("Hit kan jag ringa"), [*self._entries()])
+        yield Cards(_("Hit kan jag ringa"), self._entries())
 
-    def _entries(self) -> Iterator[Entry]:
-        _ = self.texts.gettext
-        if self.is_blank:
-            in_two = self.wording.edition.beside_swedish
-            count = _BLANK_ENTRIES_IN_TWO_LANGUAGES if in_two else _BLANK_ENTRIES
-            yield from [Entry(_("Vad, vem och telefon"), (), writable=_BLANK_LINES)] * count
+    def _entries(self) -> Sequence[Entry]:
+        """Those that there are to call, or lines to write them on."""
+        return [*self._known()] or self._to_fill_in()
+
+    def _known(self) -> Iterator[Entry]:
         for each in contacts(self):
             lines = [each.who, each.how] if each.how else [each.who]
             yield Entry(each.what_for, lines, writable=0 if each.how else 1)
+
+    def _to_fill_in(self) -> Sequence[Entry]:
+        _ = self.texts.gettext
+        in_two = self.wording.edition.beside_swedish
+        count = _BLANK_ENTRIES_IN_TWO_LANGUAGES if in_two else _BLANK_ENTRIES
+        return [Entry(_("Vad, vem och telefon"), (), writable=_BLANK_LINES)] * count

@@ -157,11 +157,16 @@ def _comma(before: str, after: str) -> str:
 
 
 def _own_comma(before: str, after: str) -> str:
-    parts = [part for part in tongues.spoken(before + after) if any(map(str.isalpha, part.text))]
-    is_arabic = any(part.fixed for part in parts) and all(
-        part.language in RIGHT_TO_LEFT for part in parts
+    """It is Arabic where both words beside it are, and not both of somebody's own writing."""
+    beside = [*_with_letters(before)[-1:], *_with_letters(after)[:1]]
+    is_arabic = any(part.fixed for part in beside) and all(
+        part.language in RIGHT_TO_LEFT for part in beside
     )
     return "، " if is_arabic else ", "
+
+
+def _with_letters(text: str) -> list[tongues.Spoken]:
+    return [part for part in tongues.spoken(text) if any(map(str.isalpha, part.text))]
 
 
 def written(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

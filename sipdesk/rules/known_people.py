@@ -28,7 +28,7 @@ def with_known_responsibility(case: Case, address: Address) -> Case:
 
     What the participants of that name or organisation agree on is filled in where it is blank.
     """
-    chosen, told_by = value_at(case, address), TOLD_BY[address.field]
+    chosen, told_by = _flat(str(value_at(case, address))), TOLD_BY[address.field]
     meant = [p for p in _welcome(case.participants) if _flat(getattr(p, told_by)) == chosen]
     for field in TELLING:
         told, there = {getattr(p, field) for p in meant}, address._replace(field=field)

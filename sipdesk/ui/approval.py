@@ -195,7 +195,9 @@ def still_good_to_do(case: Case, today: dt.date) -> str:
         "{n} saker som är bra att göra finns kvar i Att komplettera:",
         len(left),
     )
-    return "\n".join([count, *points, *(["• …"] if len(told) < len(left) else [])])
+    more = len(left) - len(told)
+    rest = ngettext("• {n} sak till", "• {n} saker till", more)
+    return "\n".join([count, *points, *([rest] if more else [])])
 
 
 def _spoken(finding: Finding) -> dict[str, str]:

@@ -163,6 +163,8 @@ class BoundField(QObject):
         if isinstance(self.input, LineInput):
             self.input.chosen.connect(self._fill_in_what_follows)
         self.input.left.connect(desk.editor.end_typing)
+        if spec.when_chosen is not None:
+            self.input.left.connect(self._take_typed_as_chosen)
         if isinstance(self.input, DateInput):
             self.input.read.connect(self._tell_on_leaving)
         if self._is_looked_at or self.spec.kind is Kind.IDENTITY:
@@ -328,9 +330,15 @@ class BoundField(QObject):
         self._is_news = True
 
     def _fill_in_what_follows(self) -> None:
+        self._is_typing = False
         case = self._desk.editor.case
         if case is not None and self.spec.when_chosen is not None:
             self._desk.editor.change(self.spec.when_chosen(case, self.address), self.address)
+
+    def _take_typed_as_chosen(self) -> None:
+        """A name that was typed whole leads to the same as one that was chosen."""
+        if self._is_typing:
+            self._fill_in_what_follows()
 
     def _show_note(self, value: str) -> None:
         problem = "" if self._is_typing else self._problem_with(value)

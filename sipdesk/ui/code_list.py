@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QListView, QListWidget, QWidget
 from sipdesk.i18n import gettext as _
 
 _ACROSS = 4  # groups on a line, as on the sheet
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}  # for who writes down what is read
 _AROUND = 12  # pixels beside and above a group
 
 
 class CodeList(QListWidget):
-    """Numbered groups that the arrow keys go through. None of them reaches the clipboard."""
+    """Numbered groups that the arrow keys go through, none left out, whichever of them. None
+    reaches the clipboard.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,10 @@ class CodeList(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt copies what a list has current."""
         if event.matches(QKeySequence.StandardKey.Copy):
+            return
+        if event.key() in _STEPS:
+            there = self.currentRow() + _STEPS[Qt.Key(event.key())]
+            self.setCurrentRow(max(0, min(self.count() - 1, there)))
             return
         super().keyPressEvent(event)
 

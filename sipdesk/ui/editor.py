@@ -45,6 +45,7 @@ class CaseEditor(QObject):
     changed = Signal(object)
     opened = Signal(object)
     revealed = Signal(object)
+    told = Signal(str, str)
     typing_ended = Signal()
     undone = Signal(object)
     redone = Signal(object)
@@ -116,6 +117,10 @@ class CaseEditor(QObject):
     def reveal(self, address: Address) -> None:
         """Ask the window to show where an address is, on whichever tab that may be."""
         self.revealed.emit(address)
+
+    def tell(self, shown: str, said: str) -> None:
+        """Ask the window to say what was done: in sight, and at more length to a screen reader."""
+        self.told.emit(shown, said)
 
     def undo(self) -> None:
         left = self._travel(self._undo, self._redo)

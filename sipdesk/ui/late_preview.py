@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 
 
 class LatePreview(Late["PreviewPage"]):
-    """Stands where the `PreviewPage` will be, and does what that does."""
+    """Stands where the `PreviewPage` will be, and does what that does.
+
+    Esc leaves it too while the cursor is on what stands `beside` it.
+    """
 
     closed = Signal()
     done = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(partial(new_preview, desk), parent)
         self.built.connect(self._pass_on)
+        EscapeKey(beside).leaving.connect(self._leave)
 
     def show_document(self, case: Case, kind: DocumentKind, today: dt.date) -> None:
         """Show a document of a case, in Swedish to begin with, as soon as it is made."""
@@ -39,10 +43,6 @@ class LatePreview(Late["PreviewPage"]):
     def show_again(self, wanted: Wanted, recipients: tuple[str, ...]) -> None:
         """Show what `wanted` and `recipients` told before, of the case that is shown now."""
         self.page.show_again(wanted, recipients)
-
-    def leave_also_from(self, widget: QWidget) -> None:
-        """Esc leaves it too while the cursor is in a widget beside it."""
-        EscapeKey(widget).leaving.connect(self._leave)
 
     def wanted(self) -> Wanted:
         """The document that is shown."""

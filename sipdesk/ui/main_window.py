@@ -87,13 +87,13 @@ class MainWindow(QMainWindow):
         self.case_list = CaseList(WordSearch(store, self.due_book).find)
         self.case_page = CasePage(desk)
         WordLead(self.case_list, self.case_page, desk.editor)
-        self.preview = LatePreview(desk)
         self.welcome = WelcomePage(store)
         self.due = DuePage()
         self.recovery_reminder = RecoveryReminder()
         self.news = NewsStrip()
         self._save_line = SaveLine()
         self._print = QPushButton(_("&Skriv ut"))
+        self.preview = LatePreview(desk, beside=self._print)
         self._stack = QStackedWidget()
         self._front = QStackedWidget()
         self.meeting = MeetingMode(self, self._front, desk, self.autosave)
@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
         editor.opened.connect(self._show_opened)
         editor.changed.connect(self._show_changed)
         editor.revealed.connect(self._reveal)
+        editor.told.connect(self.note)
         self.autosave.saved.connect(self._save_line.show_saved)
         self.autosave.failed.connect(self._save_line.show_fault)
         self.case_list.search.textChanged.connect(self.builder.put_off)
@@ -337,7 +338,6 @@ class MainWindow(QMainWindow):
         self.case_page.turned.connect(self.autosave.save_now)
         self.welcome.new_wanted.connect(self.new_person)
         self.preview.closed.connect(self._close_preview)
-        self.preview.leave_also_from(self._print)
         self.preview.done.connect(self.note)
         self.meeting.wanted_elsewhere.connect(self._reveal)
         self.desk.editor.document_wanted.connect(self.show_document)
@@ -409,10 +409,10 @@ class MainWindow(QMainWindow):
         if reminder:
             self.note(reminder)
 
-    def note(self, sentence: str) -> None:
+    def note(self, sentence: str, said: str = "") -> None:
         """Say it after what there is to save is saved, so that it stays in sight."""
         self.autosave.save_now()
-        self._save_line.show_note(sentence)
+        self._save_line.show_note(sentence, said)
 
     def _leave_case(self) -> bool:
         """Save before anything else comes to the front; whether the case may be left."""

@@ -44,6 +44,7 @@ class MessageBox(QMessageBox):
         super().showEvent(event)
         if not self._fits():
             self._widen()
+            self._stand_in_the_middle()
         while not self._fits() and "\n" in self.text():
             shorter, _cut, _last = self.text().removesuffix(AND_SO_ON).rpartition("\n")
             self.setText(shorter + AND_SO_ON)
@@ -56,6 +57,12 @@ class MessageBox(QMessageBox):
         if isinstance(label, QLabel):
             label.setMinimumWidth(round(self._room().width() * WIDER))
             self.setText(self.text())  # makes Qt measure the box anew
+
+    def _stand_in_the_middle(self) -> None:
+        """Qt had chosen the place before the box became wider."""
+        frame = self.frameGeometry()
+        frame.moveCenter(self._room().center())
+        self.move(frame.topLeft())
 
     def _room(self) -> QRect:
         return self.screen().availableGeometry()

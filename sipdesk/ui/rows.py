@@ -219,13 +219,13 @@ class RowsEditor(Block):
             return
         if not may_remove(self._spec, self._desk, self._case, self.chosen, self):
             return
-        number = self._list.currentRow()
-        address = self._first_address(self.chosen)
+        number, address = self._list.currentRow(), self._first_address(self.chosen)
         name = self.called(self._case, self.chosen)
         self._desk.editor.change(without_row(self._case, self._spec.part, self.chosen), address)
         self._list.setCurrentRow(min(number, self._list.count() - 1))
         self._list.setFocus()
-        announce(self, _("{row} är borttagen. Ctrl+Z ångrar.", row=name))
+        said = _("{row} är borttagen. Ctrl+Z ångrar.", row=name)
+        self._desk.editor.tell(_("Borttaget. Ctrl+Z ångrar."), said)
 
     def move_up(self) -> None:
         self._move(-1)

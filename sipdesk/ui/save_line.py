@@ -37,18 +37,21 @@ class SaveLine(QLabel):
 
     def show_saved(self, at: dt.datetime) -> None:
         is_news = self.objectName() == "loud"
-        self._speak("calm", _("Sparat {time}", time=at.strftime("%H:%M:%S")), is_news=is_news)
+        text = _("Sparat {time}", time=at.strftime("%H:%M:%S"))
+        self._speak("calm", text, news=text if is_news else "")
         if not is_news:
             self._rested.start()
 
     def show_fault(self, fault: ExpectedError) -> None:
         text = _("INTE SPARAT. {sentence}", sentence=_(fault.sentence))
-        self._speak("loud", text, is_news=text != self.text())
+        self._speak("loud", text, news=text if text != self.text() else "")
 
-    def show_note(self, sentence: str) -> None:
-        """Something that was done, such as a printout; a fault in sight stays."""
+    def show_note(self, sentence: str, said: str = "") -> None:
+        """Something that was done, such as a printout; a fault in sight stays. `said` is for a
+        screen reader, where it tells more.
+        """
         if self.objectName() != "loud":
-            self._speak("calm", sentence, is_news=True)
+            self._speak("calm", sentence, news=said or sentence)
 
     def forget_fault(self) -> None:
         """Another case is open: what could not be saved of the one before is no news here."""
@@ -62,10 +65,10 @@ class SaveLine(QLabel):
         super().showEvent(event)
         self._announce()
 
-    def _speak(self, voice: str, text: str, *, is_news: bool = False) -> None:
+    def _speak(self, voice: str, text: str, *, news: str = "") -> None:
         self._rested.stop()
-        if is_news:
-            self._news = text
+        if news:
+            self._news = news
         elif text != self.text():
             self._news = ""
         self.setText(text)

@@ -211,6 +211,10 @@ def test_the_columns_are_as_wide_as_the_table() -> None:
     [
         ((marked("نعم", "ar"), marked("شفهيًا", "ar")), "نعم، شفهيًا"),
         ((marked("بله", "fa"), "13:00"), "بله، 13:00"),
+        (
+            (marked("مارس 2026", "ar"), marked("بشهادة", "ar") + " Karin Ek"),
+            "مارس 2026، بشهادة Karin Ek",
+        ),
         ((marked("نعم", "ar"), "Bo Berg"), "نعم, Bo Berg"),
         (("محمد علي", "070-123 45 67"), "محمد علي, 070-123 45 67"),
         (("Anna", "kurator"), "Anna, kurator"),
@@ -336,3 +340,14 @@ def test_a_day_of_birth_is_not_called_a_personal_number() -> None:
         text = printed(kind, "sv", case).tree.text
         assert "Född fredag 18 november 2016" in text
         assert "Personnummer" not in text
+
+
+def test_the_words_of_a_long_numbered_list_stand_below_each_other_and_apart_from_its_numbers() -> (
+    None
+):
+    goals = tuple(Goal(own_words=f"Mål {n}") for n in range(1, 13))
+    shown = printed(DocumentKind.SUMMARY, "sv", replace(ORDINARY, goals=goals)).shown
+    words = [each for each in shown if each.text.startswith("Mål ")]
+    (number,) = (each for each in shown if each.text.strip() == "12.")
+    assert len({each.x for each in words}) == 1
+    assert words[0].x - number.x > 1.6 * number.size  # two digits and a stop take 1.4

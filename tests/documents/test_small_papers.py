@@ -206,6 +206,12 @@ def test_a_card_says_whom_to_call_and_not_whose_it_is() -> None:
     assert "Anna" not in " ".join(entries)
 
 
+def test_a_card_with_nobody_to_call_has_lines_to_write_on() -> None:
+    nobody = printed(DocumentKind.CONTACT_CARD, Case(person=ORDINARY.person))
+    entries = [item.text for item in nobody.tree.all_of("LI")]
+    assert set(entries) == {"Vad, vem och telefon"}
+
+
 def test_how_to_reach_relatives_is_in_nobody_elses_copy() -> None:
     nurse = Participant(id="n", name="Nina Ny", principal=Principal.REGION, phone="070-1")
     sister = Participant(name="Eva Ek", role="Syster", phone="070-2")

@@ -30,6 +30,7 @@ from sipdesk.ui.phrases import Phrases
 from sipdesk.ui.zoom import Zoom
 from tests.ui.conftest import Workplace, delete_now
 from tests.ui.hearing import open_ear
+from tests.ui.meeting_eye import seen
 from tests.ui.screen_texts import clipped
 from tests.ui.test_every_text import PLACE, RefusingVault, scale, show
 
@@ -124,6 +125,7 @@ def test_at_the_table_it_stays_closed(workplace: Workplace, desk: HandbookDesk) 
     workplace.window.hold_meeting()
     workplace.press(Qt.Key.Key_F1)
     assert desk.book is None
+    assert any("Handboken finns i det vanliga fönstret" in text for text in seen(workplace.window))
     workplace.window.meeting.end()
 
 

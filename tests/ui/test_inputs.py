@@ -269,6 +269,16 @@ def test_a_participant_is_chosen_with_keys_and_brings_the_rest(
     assert office.case.interventions[0].organisation == ""
 
 
+def test_a_name_that_was_typed_whole_brings_the_rest_too(
+    office: Workplace, responsible: Address
+) -> None:
+    office.type("Eva Ek")
+    assert office.case.interventions[0].organisation == ""
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert value(office, responsible) == "Eva Ek"
+    assert office.case.interventions[0].organisation == "Hemtjänsten"
+
+
 def test_another_name_brings_nothing(office: Workplace, responsible: Address) -> None:
     office.type("Eva Ekman")
     office.tab()

@@ -164,6 +164,24 @@ def test_what_is_on_show_is_removed_from_its_field_and_brought_back(
     assert not workplace.doors.asked
 
 
+def test_words_typed_on_the_way_on_begin_the_blank_field(workplace: Workplace) -> None:
+    hold_meeting(workplace, replace(CASE, plan=replace(CASE.plan, own_actions="")))
+    turn_to(workplace, Chapter.OURSELVES)
+    table = table_of(workplace)
+    step = table.step
+    button = table.findChild(QPushButton, "primary")
+    assert isinstance(button, QPushButton)
+    button.setFocus()
+    for letter in "Jag går":
+        workplace.type(letter)
+    assert table.step == step
+    assert workplace.case.plan.own_actions == "Jag går"
+
+    button.setFocus()
+    workplace.type("x")
+    assert workplace.case.plan.own_actions == "Jag går"
+
+
 def remove_button(workplace: Workplace) -> QPushButton:
     buttons = table_of(workplace).findChildren(QPushButton)
     (found,) = (each for each in buttons if each.text() == "Ta bort")

@@ -397,8 +397,9 @@ def test_without_a_printer_the_code_is_shown_until_the_group_is_typed(
     assert not shown.isVisible()
 
 
+@pytest.mark.parametrize("arrow", [Qt.Key.Key_Right, Qt.Key.Key_Down])
 def test_the_code_is_read_group_by_group_and_never_copied(
-    sheet: RecoverySheetDialog, qtbot: QtBot, qapp: QApplication, code: str
+    sheet: RecoverySheetDialog, qtbot: QtBot, qapp: QApplication, code: str, arrow: Qt.Key
 ) -> None:
     QApplication.clipboard().setText("något annat")
     with open_ear(qapp) as ear:
@@ -410,7 +411,7 @@ def test_the_code_is_read_group_by_group_and_never_copied(
     for _group in code.split():
         read.append(shown_code.currentItem().text())
         qtbot.keyClick(shown_code, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-        qtbot.keyClick(shown_code, Qt.Key.Key_Right)
+        qtbot.keyClick(shown_code, arrow)
     assert read == [f"{n}. {group}" for n, group in enumerate(code.split(), 1)]
     assert QApplication.clipboard().text() == "något annat"
 

@@ -99,7 +99,7 @@ def test_the_question_may_be_read_at_the_table_and_names_nobody() -> None:
     stranger = replace(ready().interventions[0], responsible_person="Bo Ek")
     sentence = still_good_to_do(replace(ready(), interventions=(stranger,)), NOW.date())
     assert "Bo Ek" not in sentence
-    assert sentence.endswith("• …")
+    assert sentence.endswith("• 5 saker till")
 
 
 def test_nothing_left_is_nothing_said() -> None:

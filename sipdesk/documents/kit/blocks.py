@@ -30,6 +30,8 @@ _LABEL_MOST = 0.5  # the same, where the longest word of a label needs it
 _LABEL_GAP = 8.0
 _LONG_WORD = 15  # letters: what is shorter has room always
 _MARKER_WIDTH = 20.0
+_DIGIT, _STOP = 0.56, 0.25  # width of a digit and of the stop behind it, in text sizes
+_BEHIND_MARKER = 5.0
 _RULE_BELOW = 4.0
 _BELOW_AGAIN = 7.0
 _LEVEL_WITH_RULE = 2
@@ -185,11 +187,16 @@ class ItemList:
             row = [*self._item(marker, item, place, listing.add(Element("LI")))]
             yield from whole_if_short(row, place, keep=is_kept(n - 1, len(self.items)))
 
+    def _indent(self) -> float:
+        """Room for the widest marker: all items begin below each other."""
+        digits = len(str(len(self.items))) if self.numbered else 0
+        widest = (_DIGIT * digits + _STOP) * self.style.size
+        return max(_MARKER_WIDTH, widest + _BEHIND_MARKER)
+
     def _item(
         self, marker: str, item: Text | Item, place: Place, element: Element
     ) -> Iterator[Piece]:
-        usual = _MARKER_WIDTH if len(marker) <= len("99.") else _MARKER_WIDTH * 1.5
-        indent = place.length(usual)
+        indent = place.length(self._indent())
         width = place.width - indent
         label, body = element.add(Element("Lbl")), element.add(Element("LBody"))
         turns = self.numbered and place.typesetter.right_to_left

@@ -58,6 +58,7 @@ class MeetingPage(QStackedWidget):
             self.table.save_line.show_fault(autosave.fault)
         for keys, slot in (
             ("F11", self.left.emit),
+            ("F1", self._tell_of_handbook),
             ("Ctrl+Z", desk.editor.undo),
             ("Ctrl+Y", desk.editor.redo),
             ("Ctrl+Shift+Z", desk.editor.redo),
@@ -102,6 +103,10 @@ class MeetingPage(QStackedWidget):
             self.table.write()
         if reminder:
             self._note(reminder)
+
+    def _tell_of_handbook(self) -> None:
+        """Everybody around the table would read along, so it stays closed; the key says so."""
+        self._note(_("Handboken finns i det vanliga fönstret. Esc lämnar mötesläget."))
 
     def _note(self, sentence: str) -> None:
         self._autosave.save_now()

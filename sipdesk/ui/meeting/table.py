@@ -38,6 +38,7 @@ from sipdesk.ui.cover import FieldFrame
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
+from sipdesk.ui.inputs import LineInput, TextInput
 from sipdesk.ui.meeting.approving import ApprovingCard
 from sipdesk.ui.meeting.attending import AttendingCard, is_noted
 from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
@@ -233,8 +234,20 @@ class Table(QWidget):
             self.go_on()
         elif key in BACK:
             self.go_back()
-        elif not (Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self.card.press(key - Qt.Key.Key_0)):
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self.card.press(key - Qt.Key.Key_0):
+            return
+        elif (field := self._field_to_type_in()) is not None and _is_beginning(event):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.insert_text(event.text())
+        else:
             super().keyPressEvent(event)
+
+    def _field_to_type_in(self) -> LineInput | TextInput | None:
+        """The card's first field, when it is blank: words typed on a button are meant for it."""
+        fields = self.card.findChildren(QWidget) if isinstance(self.card, FieldsCard) else []
+        texts = [each for each in fields if isinstance(each, LineInput | TextInput)]
+        first = next((each for each in texts if each.isVisibleTo(self.card)), None)
+        return first if first is not None and not first.isReadOnly() and not first.text() else None
 
     # --- how it is built -------------------------------------------------------------------------
 
@@ -378,6 +391,11 @@ def place_in_words(step: Step) -> str:
         return name
     sentence = COUNTED.get(step.chapter, ANY_STEP)
     return _(sentence, chapter=name, number=step.number, count=step.count)
+
+
+def _is_beginning(event: QKeyEvent) -> bool:
+    """Whether somebody begins to write; a space alone is for a button."""
+    return event.text().isprintable() and bool(event.text().strip())
 
 
 def _field_around(widget: QWidget | None) -> FieldFrame | None:

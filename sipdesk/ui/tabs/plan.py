@@ -190,7 +190,11 @@ RESPONSIBILITY = Section(
                 weight=2,
             ),
             FieldSpec(
-                part="plan", field="main_responsible", label=N_("Huvudansvarig person"), weight=2
+                part="plan",
+                field="main_responsible",
+                label=N_("Huvudansvarig person"),
+                suggest=known_names,
+                weight=2,
             ),
             FieldSpec(
                 part="plan",
