@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -28,7 +28,7 @@ class FollowingScroll(QScrollArea):
         self._laid_out.timeout.connect(self._follow)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusChanged.connect(self.keep_in_sight)
+            application.focusChanged.connect(self._follow_cursor)
 
     def page_by(self, event: QKeyEvent) -> bool:
         """Scroll by a key that was pressed beside it; whether it is one for that.
@@ -54,6 +54,26 @@ class FollowingScroll(QScrollArea):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.follow_once_laid_out()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A control with the cursor stays in sight; one that was scrolled away stays there."""
+        was_in_sight = self._holds_cursor_in(event.oldSize())
+        super().resizeEvent(event)
+        if was_in_sight:
+            self.follow_once_laid_out()
+
+    def _holds_cursor_in(self, size: QSize) -> bool:
+        focus = QApplication.focusWidget()
+        if focus is None or not self.isAncestorOf(focus):
+            return False
+        place = QRect(focus.mapTo(self.viewport(), QPoint()), focus.size())
+        return QRect(QPoint(), size).intersects(place)
+
+    def _follow_cursor(self, old: QWidget | None, new: QWidget | None) -> None:
+        """At once, and again in its new place: a page that has just come is laid out later."""
+        self.keep_in_sight(old, new)
+        if new is not None and self.isAncestorOf(new):
+            self.follow_once_laid_out()
+
     def _follow(self) -> None:
         part, self._beginning = self._beginning, None
         if part is not None and isValid(part):
@@ -67,6 +87,15 @@ class FollowingScroll(QScrollArea):
             return  # what was pressed must still be under the mouse when the button is released
         if new is not None and self.isVisible() and self.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, ROOM_AROUND_FOCUS)
+            self._show_whole(new)
+
+    def _show_whole(self, control: QWidget) -> None:
+        """Where it has room: Qt shows of a list the chosen row alone."""
+        room, bar = self.viewport().height(), self.verticalScrollBar()
+        above = -control.mapTo(self.viewport(), QPoint()).y()
+        below = control.height() - above - room
+        if control.height() <= room and max(above, below) > 0:
+            bar.setValue(bar.value() + (below if below > 0 else -above))
 
 
 def begin_page_with(part: QWidget) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import Case
 from sipdesk.ports import DocumentKind, Wanted
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.late_page import Late
 
 if TYPE_CHECKING:
@@ -22,14 +23,18 @@ if TYPE_CHECKING:
 
 
 class LatePreview(Late["PreviewPage"]):
-    """Stands where the `PreviewPage` will be, and does what that does."""
+    """Stands where the `PreviewPage` will be, and does what that does.
+
+    Esc leaves it too while the cursor is on what stands `beside` it.
+    """
 
     closed = Signal()
     done = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(partial(new_preview, desk), parent)
         self.built.connect(self._pass_on)
+        EscapeKey(beside).leaving.connect(self._leave)
 
     def show_document(self, case: Case, kind: DocumentKind, today: dt.date) -> None:
         """Show a document of a case, in Swedish to begin with, as soon as it is made."""
@@ -55,6 +60,10 @@ class LatePreview(Late["PreviewPage"]):
         """Show and keep nothing of any case."""
         if self.is_built:
             self.page.clear()
+
+    def _leave(self) -> None:
+        if self.isVisible():
+            self.closed.emit()
 
     def _pass_on(self, page: PreviewPage) -> None:
         page.closed.connect(self.closed)

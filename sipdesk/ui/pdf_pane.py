@@ -171,7 +171,7 @@ class PdfPane(QWidget):
         if text == self._view.accessibleDescription():
             return
         self._view.setAccessibleDescription(text)
-        if pages and self._view.hasFocus():
+        if pages and any(each.hasFocus() for each in (self._view, self._previous, self._next)):
             where = self._page_of.text()
             announce(self._view, where if self._is_opening else f"{where}. {text}")
 

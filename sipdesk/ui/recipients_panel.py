@@ -184,6 +184,7 @@ class RecipientsPanel(QWidget):
         self.setMaximumWidth(self._letters(LETTERS_WIDE))
 
     def _make_rows(self, named: Sequence[tuple[Recipient, str]]) -> None:
+        had_cursor = self._take_cursor()
         self.clear()
         for recipient, note in named:
             box = QCheckBox()
@@ -194,6 +195,27 @@ class RecipientsPanel(QWidget):
         self._column.addStretch()  # an alignment of the column would cut notes that wrap
         self._people.setWidget(people)
         QTimer.singleShot(APART_MS, self, self._put_some_in_sight)
+        if had_cursor:
+            self._give_cursor_to(had_cursor)
+
+    def _take_cursor(self) -> str:
+        """The id of whose box has the cursor, which Qt would lead out of the page; "" if none."""
+        focus = self.window().focusWidget()
+        row = next((row for row in self._rows if row.box is focus), None)
+        if row is None:
+            return ""
+        row.box.clearFocus()
+        return row.recipient.id
+
+    def _give_cursor_to(self, recipient: str) -> None:
+        ids = [row.recipient.id for row in self._rows if row.box.isEnabled()]
+        if recipient not in ids:
+            self._tab_after.setFocus()
+            return
+        row = next(row for row in self._rows if row.recipient.id == recipient)
+        while self._rows.index(row) >= self._in_sight:
+            self._put_some_in_sight()
+        row.box.setFocus()
 
     def _put_some_in_sight(self) -> None:
         """Some rows as one, because Qt would lay out anew after each; all forty take 70 ms."""

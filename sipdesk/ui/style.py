@@ -10,13 +10,14 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sipdesk.settings import LIGHT
-from sipdesk.ui.looks import LOOKS, wear, worn_look
+from sipdesk.ui.looks import LOOKS, Look, wear, worn_look
 
 FAMILY = "Fira Sans"
 BOX_SHARE = 0.75  # of the height of a line: what boxes and buttons to tick take
 BASE_POINT_SIZE = 10.5
 TARGET = 24  # pixels: WCAG 2.5.8, the least that a finger or a touchpad finds
 BUTTON = 32  # pixels
+RING = 4  # pixels
 
 
 def dress(application: QApplication, font_files: list[str], *, scale: float = 1.0) -> None:
@@ -131,7 +132,7 @@ QPushButton#primary, QPushButton:default {{
 QPushButton:disabled, QPushButton#primary:disabled, QToolButton:disabled {{
     color: {look.quiet}; background: {look.shade}; border-style: dashed;
 }}
-QPushButton#primary:focus, QPushButton:default:focus {{ border: 2px solid {look.ink}; }}
+QPushButton#primary:focus, QPushButton:default:focus {{ padding: 2px 9px; {ring_of_filled(look)} }}
 QPushButton#jump {{
     padding: 2px 9px; min-height: {small}px; border-radius: 10px; color: {look.accent};
 }}
@@ -148,6 +149,15 @@ QTabBar::tab:selected {{
 }}
 QTabBar::tab:focus {{ text-decoration: underline; }}
 """
+
+
+def ring_of_filled(look: Look) -> str:
+    """What shows that the cursor is on a filled button: a ring, and the ground between it and the
+    filling. A ring that touches the filling would have to stand out from it and from the ground.
+
+    With a background clipped to the padding, Qt leaves half the width of the border free within it.
+    """
+    return f"border: {RING}px solid {look.ink}; background-clip: padding;"
 
 
 class Dressed(QObject):

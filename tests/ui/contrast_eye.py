@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
@@ -28,6 +29,7 @@ EDGED = (QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QListVi
 TICKED = (QCheckBox, QRadioButton)
 OUTSIDE, INSIDE = 2, 4  # pixels on both sides of an edge
 FRAME = 4  # pixels in which an edge may lie
+RING_WITHIN = 8  # pixels in which the ring of a filled button may lie
 MARGINS = {"corner": 6}  # pixels that a style sheet keeps free within a widget
 
 
@@ -49,6 +51,18 @@ def weakest_edge(root: QWidget) -> tuple[float, str]:
         for widget in root.findChildren(QWidget)
         if (place := _edged_place(widget, root)) is not None
     )
+
+
+def weakest_ring(button: QWidget) -> float:
+    """The least contrast where the ground, the ring of the cursor and the filling of a button
+    meet; 1 where no ring lies between them.
+    """
+    root = button.window()
+    picture, place = root.grab().toImage(), button.mapTo(root, button.rect().center())
+    left = place.x() - button.width() // 2
+    across = [picture.pixelColor(x, place.y()) for x in range(left - OUTSIDE, left + RING_WITHIN)]
+    meeting = [(one, other) for one, other in pairwise(across) if one != other]
+    return min(ratio(*pair) for pair in meeting) if len(meeting) > 1 else 1.0
 
 
 def weakest_line(view: QAbstractItemView) -> tuple[float, str]:

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
+from sipdesk.case import Participant, Presence
 from sipdesk.settings import LIGHT
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.date_input import DateInput, DayPicker
 from sipdesk.ui.looks import LOOKS, Look, palette_of, wear, worn_look
+from sipdesk.ui.meeting.attending import AttendingLine
 from sipdesk.ui.meeting.chapters import Chapter
+from sipdesk.ui.message_box import MessageBox
 from sipdesk.ui.style import dress
 from tests.ui.conftest import Workplace
-from tests.ui.contrast_eye import ratio, weakest_edge, weakest_line, weakest_text
+from tests.ui.contrast_eye import ratio, weakest_edge, weakest_line, weakest_ring, weakest_text
 from tests.ui.meeting_eye import table_of
 from tests.ui.test_every_text import CASES, DIALOGS, TABS, show
 
@@ -119,6 +130,42 @@ def test_a_case_a_meeting_and_dialogs_as_painted(qtbot: QtBot, workplace: Workpl
     table.go_to_chapter(Chapter.ACTIONS)
     assert_is_a_field_with_an_arrow(table.findChildren(ChoiceInput)[0])
     assert_list_stands_out(table.findChildren(ChoiceInput)[0], "a list at the table")
+
+
+def test_the_ring_of_a_filled_button_with_the_cursor_as_painted(workplace: Workplace) -> None:
+    window = workplace.window
+    show(workplace, replace(CASES["plain"], participants=(Participant(name="Bo Berg"),)))
+    window.show_person()
+    leading = [b for b in window.findChildren(QPushButton, "primary") if b.isVisible()]
+    assert_has_a_ring(leading[0], "the way on, in the window")
+    assert_default_has_a_ring(workplace, window, "a question in the window")
+    window.hold_meeting()
+    table = table_of(workplace)
+    assert_has_a_ring(workplace.focus, "the way on at the table")
+    assert_default_has_a_ring(workplace, table, "a question at the table")
+    here = table.findChildren(AttendingLine)[0].buttons[Presence.PRESENT]
+    here.click()
+    assert here.isChecked()
+    assert_has_a_ring(here, "who is there")
+
+
+def assert_has_a_ring(button: QWidget, where: str) -> None:
+    button.setFocus()
+    QApplication.processEvents()
+    assert button.hasFocus(), where
+    assert weakest_ring(button) >= CONTROL, where
+
+
+def assert_default_has_a_ring(workplace: Workplace, parent: QWidget, where: str) -> None:
+    box = MessageBox(parent, "Titel", "Är det så?", QMessageBox.Icon.Question)
+    button = box.addButton("Ja", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(button)
+    with workplace.qtbot.waitActive(box):
+        box.show()
+    assert_has_a_ring(button, where)
+    box.close()
+    box.deleteLater()
+    workplace.window.activateWindow()
 
 
 def assert_is_a_field_with_an_arrow(choice: ChoiceInput) -> None:

@@ -356,6 +356,18 @@ def test_several_get_a_file_each_with_the_number_of_the_copy(
     ]
 
 
+def test_the_cursor_stays_with_its_recipient_when_several_files_are_noted(
+    workplace: Workplace, tmp_path: Path
+) -> None:
+    workplace.doors.path, workplace.doors.answers = tmp_path, [True, True]
+    show(workplace)
+    boxes(workplace)["Eva Ek"].setFocus()
+    workplace.press(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    workplace.qtbot.waitUntil(lambda: len(given(workplace.case)) > 1)
+    wait_for_pages(workplace.qtbot, workplace.window.preview.page)
+    assert workplace.focus is boxes(workplace)["Eva Ek"]
+
+
 def test_files_that_could_not_be_written_are_not_noted(
     workplace: Workplace, tmp_path: Path
 ) -> None:

@@ -201,5 +201,9 @@ def test_another_copy_is_said_by_its_place_and_the_one_before_never(
     onward.click()
     (turned,) = ear.take()
     assert turned == f"Sida 2 av {pages}. {pane.view.accessibleDescription()}"
+    onward.setFocus()
+    qtbot.keyClick(onward, Qt.Key.Key_Space)
+    assert ear.take() == [f"Sida 3 av {pages}. {pane.view.accessibleDescription()}"]
+    pane.take_focus()
     pane.show_pdf(pdf)
     assert ear.take() == [f"Sida 1 av {pages}"]

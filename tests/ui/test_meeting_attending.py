@@ -57,6 +57,7 @@ def test_the_meeting_begins_with_who_came_and_the_keyboard_notes_it(workplace: W
     everybody = [Presence.REMOTE, Presence.UNSET, Presence.PRESENT]
     workplace.qtbot.waitUntil(lambda: presences(workplace) == everybody)
     assert "Antecknat: 2 av 2" in set(seen(workplace.window))
+    assert workplace.focus.accessibleName() == "Nästa"
     workplace.control(Qt.Key.Key_Z)
     assert presences(workplace) == [Presence.REMOTE, Presence.UNSET, Presence.UNSET]
     assert table_of(workplace).step.chapter is Chapter.ATTENDING

@@ -218,6 +218,22 @@ def test_back_from_the_preview_the_cursor_is_where_it_was(workplace: Workplace) 
     assert workplace.focus is field
 
 
+def test_esc_on_the_print_button_of_the_window_leaves_the_preview(workplace: Workplace) -> None:
+    show(workplace, CASES["followed up"])
+    workplace.window.case_page.reveal(Address("meeting", "place"))
+    field = workplace.focus
+    workplace.window.show_document(DocumentKind.PLAN)
+    workplace.qtbot.waitUntil(lambda: not workplace.window.preview.page.is_coming)
+    buttons = workplace.window.findChildren(QPushButton)
+    (printing,) = (b for b in buttons if b.text() == "&Skriv ut")
+    printing.setFocus()
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.focus is field
+    printing.setFocus()
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.focus is printing
+
+
 def test_from_the_preview_over_the_table_the_cursor_comes_back_too(workplace: Workplace) -> None:
     show(workplace, CASES["followed up"])
     workplace.window.case_page.reveal(Address("meeting", "place"))

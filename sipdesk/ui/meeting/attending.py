@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sipdesk.case import (
@@ -97,7 +97,13 @@ class AttendingLine(QWidget):
 
 
 class AttendingCard(Card):
-    """Everybody who may come to the meeting, and who of them did."""
+    """Everybody who may come to the meeting, and who of them did.
+
+    `noted` says that the button for everybody is about to rest, and that the cursor is to be led
+    on: on somebody's answer, the next key would note something wrong of that person.
+    """
+
+    noted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -159,7 +165,7 @@ class AttendingCard(Card):
         for row in unnoted:
             case = with_value(case, Address("participants", "presence", row), Presence.PRESENT)
         if unnoted:
-            self._lines[-1].enter()  # the button is about to rest
+            self.noted.emit()
             self._desk.editor.change(case, Address("participants", "presence", unnoted[0]))
             announce(self, self._told.text())
 

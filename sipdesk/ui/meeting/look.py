@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.looks import worn_look
-from sipdesk.ui.style import BASE_POINT_SIZE
+from sipdesk.ui.style import BASE_POINT_SIZE, ring_of_filled
 
 BAR_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 # Times the size of usual text: at 100 %, and what each further 100 % adds. Text that is three
@@ -65,10 +65,11 @@ QRadioButton {{ font-size: {told:.1f}pt; min-height: 0; spacing: 10px; padding-r
 QRadioButton::indicator {{ width: {box}px; height: {box}px; }}
 QPushButton {{ padding: 9px 18px; border: 2px solid {look.edge}; min-height: 0; }}
 QPushButton:focus {{ padding: 7px 16px; border: 4px solid {look.accent}; }}
-QPushButton#primary:focus {{ border: 4px solid {look.ink}; }}
 QPushButton#primary, QPushButton:default {{ color: {look.on_chosen}; }}
 QPushButton:checked {{ background: {look.chosen}; color: {look.on_chosen}; font-weight: 700; }}
-QPushButton:checked:focus {{ border: 4px solid {look.ink}; }}
+QPushButton#primary:focus, QPushButton:default:focus, QPushButton:checked:focus {{
+    {ring_of_filled(look)}
+}}
 QPushButton:disabled, QPushButton#primary:disabled {{
     color: {look.quiet}; background: {look.shade}; border: 2px dashed {look.edge};
 }}

@@ -269,8 +269,9 @@ class Table(QWidget):
 
     def _lay_out(self) -> None:
         self._approving, self._print = ApprovingCard(self._desk), PrintCard()
+        self._attending = AttendingCard(self._desk)
         self._alone: dict[Chapter, Card] = {
-            Chapter.ATTENDING: AttendingCard(self._desk),
+            Chapter.ATTENDING: self._attending,
             Chapter.APPROVE: self._approving,
             Chapter.PRINT: self._print,
         }
@@ -301,6 +302,7 @@ class Table(QWidget):
         self._add.clicked.connect(self.add)
         self._remove.clicked.connect(self.remove)
         self._print.wanted.connect(self.printing_wanted)
+        self._attending.noted.connect(self._stand_by)
         self._approving.approved.connect(self._stand_by)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
