@@ -1,12 +1,14 @@
-"""Ctrl+K: from anywhere in the window to a person, a tab or a command."""
+"""Ctrl+K: from anywhere in the window to a person, a tab, a part of one, or a command."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
 
+from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.case_page import CasePage
 from sipdesk.ui.destinations import (
@@ -18,13 +20,16 @@ from sipdesk.ui.destinations import (
 )
 from sipdesk.ui.go_to_dialog import GoToDialog
 
+if TYPE_CHECKING:
+    from sipdesk.ui.main_window import MainWindow
+
 
 class Anywhere(QObject):
     """Asks over a window. `named` gives the persons whose name or number has some words."""
 
     def __init__(
         self,
-        window: QMainWindow,
+        window: MainWindow,
         named: Callable[[str], Sequence[CaseSummary]],
         open_case: Callable[[str], object],
         page: CasePage,
@@ -43,8 +48,19 @@ class Anywhere(QObject):
     def _offer(self, text: str) -> list[Destination]:
         """Persons only once something is written: nobody's name comes up unasked."""
         people = self._named(text)[:MOST_PERSONS] if text.strip() else ()
-        commands = fitting(commands_as_destinations(self._menus), text)
-        return [*persons_as_destinations(people, self._go_into), *commands]
+        places = [*commands_as_destinations(self._menus)]
+        if text.strip():
+            places += self._sections()
+        return [*persons_as_destinations(people, self._go_into), *fitting(places, text)]
+
+    def _sections(self) -> Iterator[Destination]:
+        for number, word in self._page.sections():
+            tab = self._page.tabs.tabText(number)
+            yield Destination(_(word), tab, partial(self._go_to_section, number, word))
+
+    def _go_to_section(self, number: int, word: str) -> None:
+        self._window.turn_to_tab(number)
+        self._page.go_to_section(number, word)
 
     def _go_into(self, case_id: str) -> None:
         """The cursor would come back to where it was when the dialog closes."""

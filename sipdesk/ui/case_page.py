@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,6 +22,7 @@ from sipdesk.ui.findings_panel import FindingsPanel
 from sipdesk.ui.header import Header
 from sipdesk.ui.late_page import LatePage
 from sipdesk.ui.one_move import one_move
+from sipdesk.ui.page import Page
 from sipdesk.ui.person_page import PersonPage
 from sipdesk.ui.tabs.consent import consent_page
 from sipdesk.ui.tabs.follow_up import follow_up_page
@@ -160,6 +162,20 @@ class CasePage(Block):
     def tab_in_sight(self) -> int | None:
         """The number of the tab, from 0, or None for the person's page."""
         return None if self._shows_person() else self.tabs.currentIndex()
+
+    def sections(self) -> Iterator[tuple[int, str]]:
+        """Where else in the tabs a word leads, while a case is open: the number of the tab, counted
+        from 0, and the word, a message id.
+        """
+        for number, late in enumerate(self._pages if self._case is not None else ()):
+            if late.is_built and isinstance(late.page, Page):
+                yield from ((number, word) for word in late.page.sections())
+
+    def go_to_section(self, number: int, word: str) -> None:
+        """Put the cursor into that part of a tab."""
+        page = self._pages[number].page
+        if isinstance(page, Page):
+            page.go_to_section(word)
 
     def set_findings_shown(self, shown: bool) -> None:
         """Give "what is missing" room beside the tabs, or not."""

@@ -39,7 +39,7 @@ class FindingsPanel(QWidget):
         layout.addWidget(title)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._nothing, 1)
-        self._show_list(shown=False)
+        self._show_list(shown=True)  # until it is known that nothing is missing
 
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
@@ -71,6 +71,7 @@ class FindingsPanel(QWidget):
     def clear(self) -> None:
         self._shown = ()
         self._list.clear()
+        self._show_list(shown=True)
 
     def _show_list(self, *, shown: bool) -> None:
         self._list.setVisible(shown)

@@ -85,6 +85,14 @@ class Page(Block):
             self._scroll.verticalScrollBar().setValue(0)
             self._scroll.follow_once_laid_out()
 
+    def sections(self) -> tuple[str, ...]:
+        """The words that lead to its blocks, as message ids."""
+        return tuple(word for word, button in self._buttons.items() if button in self._targets)
+
+    def go_to_section(self, word: str) -> None:
+        """Put the cursor into the block that a word leads to."""
+        self._go_to(self._targets[self._buttons[word]])
+
     def add_row(self) -> None:
         """A new row in the list that the cursor is in, or else in the first list of the page."""
         focus = QApplication.focusWidget()
@@ -120,9 +128,11 @@ class Page(Block):
     def _jump(self) -> None:
         button = self.sender()
         if isinstance(button, QPushButton):
-            block = self._targets[button]
-            self._scroll.verticalScrollBar().setValue(block.pos().y())
-            _focus_first_in(block)
+            self._go_to(self._targets[button])
+
+    def _go_to(self, block: Block) -> None:
+        self._scroll.verticalScrollBar().setValue(block.pos().y())
+        _focus_first_in(block)
 
 
 def _focus_first_in(block: Block) -> bool:

@@ -356,7 +356,7 @@ class PreviewPage(QWidget):
         except ExpectedError as fault:
             self._doors.tell(self, _("Kopior"), _(fault.sentence))
             return
-        if self._ask_whether_given(copies, later=_("A&vbryt")):
+        if self._ask_whether_given(copies, "", later=_("A&vbryt")):
             self._give(copies)
             self.done.emit(_("Kopiorna är antecknade."))
 
@@ -385,8 +385,9 @@ class PreviewPage(QWidget):
         path = self._doors.save_path(self, documents_folder() / self._file_name(case, copy))
         if path is not None:
             write_whole(pdf, path)
-            self.done.emit(_("Dokumentet är sparat som {name}.", name=path.name))
-            self._give_what_was_saved(copy)
+            told = _("Dokumentet är sparat som {name}.", name=path.name)
+            self.done.emit(told)
+            self._give_what_was_saved(copy, told)
 
     def _save_each(self, case: Case, copies: tuple[CopyGiven, ...]) -> None:
         """A file for each: one for several would give each of them the copies of all."""
@@ -408,22 +409,21 @@ class PreviewPage(QWidget):
                 write_whole(pdf, unused(folder / self._file_name(case, [copy])))
                 saved.append(copy)
         finally:
-            self._give_what_was_saved(saved)
-        self.done.emit(
-            _("{n} filer är sparade i mappen {folder}.", n=len(saved), folder=folder.name)
-        )
+            told = _("{n} filer är sparade i mappen {folder}.", n=len(saved), folder=folder.name)
+            self._give_what_was_saved(saved, told)
+        self.done.emit(told)
 
-    def _give_what_was_saved(self, copies: Sequence[CopyGiven]) -> None:
+    def _give_what_was_saved(self, copies: Sequence[CopyGiven], told: str) -> None:
         """A file is given when somebody has got it: it may be printed tomorrow, by another.
 
         Its number is taken before anybody answers, so that not even a lock frees it.
         """
         note_saved(self._desk, copies)
-        if copies and self._ask_whether_given(copies, later=_("&Inte än")):
+        if copies and self._ask_whether_given(copies, told, later=_("&Inte än")):
             self._give(tuple(copies))
 
-    def _ask_whether_given(self, copies: Sequence[CopyGiven], *, later: str) -> bool:
-        question = handed_over_in_words(copies)
+    def _ask_whether_given(self, copies: Sequence[CopyGiven], told: str, *, later: str) -> bool:
+        question = "\n\n".join(filter(None, (told, handed_over_in_words(copies))))
         title, note = _("Kopior"), _("&Anteckna")
         return self._doors.ask(self, title, question, yes=note, no=later, danger=True)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
 
 from sipdesk.case import Case, Person
+from sipdesk.ui.block import Block
 from sipdesk.ui.destinations import Destination, fitting, plain
 from sipdesk.ui.go_to_dialog import GoToDialog
 from tests.ui.conftest import Workplace
@@ -92,6 +93,19 @@ def test_the_arrows_choose_and_the_cursor_stays_in_the_field(workplace: Workplac
     assert dialog.isVisible()
     workplace.press(Qt.Key.Key_Escape)
     assert workplace.case == PEOPLE[1]
+
+
+def test_a_part_of_a_tab_is_found_by_its_word(workplace: Workplace) -> None:
+    fill(workplace, PEOPLE)
+    workplace.window.open_case(PEOPLE[1].id)
+    page = workplace.window.case_page
+    workplace.qtbot.waitUntil(lambda: all(each.is_built for each in page.pages))
+    assert "Godkännande\nPlan" in offered(ask(workplace, "godk"))
+    enter(workplace)
+    assert page.tab_in_sight() == 3
+    blocks = page.findChildren(Block)
+    (approval,) = (each for each in blocks if each.accessibleName() == "Godkännande")
+    workplace.qtbot.waitUntil(lambda: approval.isAncestorOf(workplace.window.focusWidget()))
 
 
 def test_nobody_is_named_unasked_and_nothing_is_offered_that_cannot_be_done(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Address
+from sipdesk.case import Address, Coordinator
 from sipdesk.demo import demo_cases
 from sipdesk.ports import DocumentKind
 from sipdesk.ui import late_page
@@ -17,7 +18,7 @@ from tests.ui.conftest import NOW, Workplace
 from tests.ui.preview_probe import wait_for_pages
 from tests.ui.screen_reader import tab_stops
 
-CASE = demo_cases(NOW.date())[0]
+CASE = replace(demo_cases(NOW.date())[0], coordinator=Coordinator())  # something is missing
 PLAN = 3
 PLAN_BLOCKS = 9
 MOST_BLOCKS = 20  # of a page

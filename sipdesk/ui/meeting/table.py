@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -39,6 +38,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
 from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.meeting.approving import ApprovingCard
 from sipdesk.ui.meeting.attending import AttendingCard, is_noted
 from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
@@ -292,7 +292,7 @@ class Table(QWidget):
         layout.addLayout(_row(self.save_line, self._remove, self._add, self._back, self._on))
 
     def _connect(self) -> None:
-        menu = QMenu(self._chapters)
+        menu = LetterMenu(self._chapters)
         for chapter, name in NAMES.items():
             menu.addAction(_(name)).triggered.connect(partial(self.go_to_chapter, chapter))
         self._chapters.setMenu(menu)
