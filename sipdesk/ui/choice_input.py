@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -33,7 +33,9 @@ from sipdesk.ui.looks import worn_look
 from sipdesk.words import word
 
 OwnWords: TypeAlias = Sequence[tuple[StrEnum, str]]  # what one field calls some of its values
+LEAST_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 AROUND_ITEM = 24  # px
+SPARE = 4  # px, what Qt gives the longest text too little at the most, in large text
 ARROW = 0.55  # half its width, in heights of small letters; it is half as high as wide
 
 
@@ -56,6 +58,12 @@ class Choice(QComboBox):
             self.setItemDelegate(self._delegate)
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + AROUND_ITEM)
         super().showPopup()
+
+    def sizeHint(self) -> QSize:
+        return self._with_spare(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._with_spare(super().minimumSizeHint())
 
     def painted(self) -> QStyleOptionComboBox:
         """What it shows. What has no room ends in …; the list, and a screen reader, have it
@@ -81,6 +89,11 @@ class Choice(QComboBox):
         middle = self._part(option, QStyle.SubControl.SC_ComboBoxArrow).toRectF().center()
         self._paint_arrow(painter, middle)
         painter.end()
+
+    def _with_spare(self, size: QSize) -> QSize:
+        """As wide as the longest text takes, where that is what tells how wide."""
+        goes_by_text = self.sizeAdjustPolicy() != LEAST_LENGTH
+        return size + QSize(SPARE, 0) if goes_by_text else size
 
     def _part(self, option: QStyleOptionComboBox, part: QStyle.SubControl) -> QRect:
         whole = QStyle.ComplexControl.CC_ComboBox
@@ -127,7 +140,7 @@ class ChoiceInput(Choice):
     ) -> None:
         super().__init__(parent)
         self._not_offered = tuple(not_offered)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(LEAST_LENGTH)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._values: list[object] = []

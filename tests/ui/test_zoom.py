@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
+from sipdesk.ports import DocumentKind
+from sipdesk.ui.choice_input import Choice
 from sipdesk.ui.style import BASE_POINT_SIZE, dress
 from sipdesk.ui.zoom import Zoom, next_size
 from tests.ui.conftest import Workplace
@@ -124,3 +126,15 @@ def test_the_panes_are_shared_out_for_the_text(workplace: Workplace, zoom: Zoom)
     workplace.qtbot.waitUntil(lambda: workplace.window.case_list.width() > usual)
     workplace.control(Qt.Key.Key_0)
     workplace.qtbot.waitUntil(lambda: workplace.window.case_list.width() == usual)
+
+
+def test_a_choice_shows_each_of_its_texts_whole(workplace: Workplace, zoom: Zoom) -> None:
+    show(workplace, CASES["plain"])
+    zoom.change(5)
+    workplace.window.show_document(DocumentKind.PLAN)
+    choices = [each for each in workplace.window.preview.findChildren(Choice) if each.isVisible()]
+    assert len(choices) > 1
+    for choice in choices:
+        for number in range(choice.count()):
+            choice.setCurrentIndex(number)
+            assert choice.painted().currentText == choice.currentText()
