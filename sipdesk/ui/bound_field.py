@@ -34,6 +34,7 @@ from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
 from sipdesk.ui.inputs import AnswerInput, LineInput, TextInput
+from sipdesk.ui.locked import cannot_be_changed
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.ticks_input import Tick, TicksInput
 from sipdesk.words import said_once
@@ -344,7 +345,8 @@ class BoundField(QObject):
         problem = "" if self._is_typing else self._problem_with(value)
         text = problem or self._note_on(value)
         self._note.say(text, is_problem=bool(problem))
-        self.input.setAccessibleDescription(text)
+        is_held = self._locked and isinstance(self.input, ChoiceInput)
+        self.input.setAccessibleDescription(text or (cannot_be_changed() if is_held else ""))
 
     def _problem_with(self, value: str) -> str:
         if self._is_email:

@@ -111,15 +111,21 @@ class CaseList(QWidget):
         self._due.setText(_("Att göra: {n}", n=count) if count else _("Att göra"))
 
     def show_case(self, case: Case) -> None:
-        """Keep the line of the open case true while its name is typed, and mark it."""
+        """Keep the line of the open case true while its name is typed, and mark it.
+
+        A search that does not find a case which was opened by another way is over.
+        """
         summary = summary_of(case)
         is_known = self._people.get(case.id) == summary
         if self._current == case.id and is_known:
             return
+        is_another = self._current != case.id
         self._current = case.id
         if not is_known:
             self._people.put(summary)
         self._refill()
+        if is_another and self._model.row_of(case.id) < 0:
+            self.search.clear()
 
     def forget(self, case_id: str) -> None:
         """Take away the line of a case that was never written."""

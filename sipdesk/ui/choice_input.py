@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.following_scroll import PAGING
+from sipdesk.ui.locked import is_locked, show_locked
 from sipdesk.ui.looks import worn_look
 from sipdesk.words import word
 
@@ -51,8 +52,14 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._delegate: QStyledItemDelegate | None = None
 
+    def set_locked(self, locked: bool) -> None:
+        """Show what is chosen, and let nobody choose another."""
+        show_locked(self, locked=locked)
+
     def showPopup(self) -> None:
         """Its list is made when it is wanted: most of those in a window never are."""
+        if is_locked(self):
+            return
         if self._delegate is None:
             self._delegate = QStyledItemDelegate(self)  # the one that knows style sheets
             self.setItemDelegate(self._delegate)
@@ -101,22 +108,22 @@ class Choice(QComboBox):
 
     def _paint_arrow(self, painter: QPainter, middle: QPointF) -> None:
         half = self.fontMetrics().xHeight() * ARROW
-        look = worn_look()
+        look, takes_keys = worn_look(), self.isEnabled() and not is_locked(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.ink if self.isEnabled() else look.quiet))
+        painter.setBrush(QColor(look.ink if takes_keys else look.quiet))
         corners = ((-half, -half / 2), (half, -half / 2), (0, half / 2))
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key for a page is for what the choice stands on. Qt would take the next value."""
-        if event.key() in PAGING:
+        if event.key() in PAGING or is_locked(self):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
+        if self.hasFocus() and not is_locked(self):
             super().wheelEvent(event)
         else:
             event.ignore()
@@ -193,9 +200,6 @@ class ChoiceInput(Choice):
                 number = self._values.index(value)
                 self._values.pop(number)
                 self.removeItem(number)
-
-    def set_locked(self, locked: bool) -> None:
-        self.setEnabled(not locked)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -6,7 +6,7 @@ All have the same face: `edited` carries the new value, `left` says that the cur
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
@@ -28,15 +28,17 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QRadioButton,
     QSizePolicy,
     QWidget,
 )
 
 from sipdesk.case import Answer
+from sipdesk.i18n import N_
+from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.choice_input import OwnWords, value_in_words
 from sipdesk.ui.following_scroll import PAGING
+from sipdesk.ui.locked import LockableRadio, hold, is_locked
 from sipdesk.ui.row_words import place_in_words
 
 LONGEST_LINE = 1_000_000
@@ -44,22 +46,31 @@ TALLEST_TEXT_LINES = 14
 BELOW_LAST_LINE = 1  # px; to Qt, a line that ends where its field does is out of sight
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 ACROSS = {Qt.Key.Key_Up: Qt.Key.Key_Left, Qt.Key.Key_Down: Qt.Key.Key_Right}
+ARROWS = (*ACROSS, *ACROSS.values())
 KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
 
 
 class LeavesHistoryToWindow(QObject):
     """Lets Ctrl+Z reach the window: undo belongs to the case, not to one field.
 
-    The key itself is taken away too: it comes when the case has nothing to undo.
+    The key itself is taken away too: it comes when the case has nothing to undo, which is said.
     """
 
-    KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    KEYS: Mapping[QKeySequence.StandardKey, str] = {
+        QKeySequence.StandardKey.Undo: N_("Inget att ångra."),
+        QKeySequence.StandardKey.Redo: N_("Inget att göra om."),
+    }
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or not any(event.matches(key) for key in self.KEYS):
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        nothing = next((said for key, said in self.KEYS.items() if event.matches(key)), "")
+        if not nothing:
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.ignore()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+            announce(watched, _(nothing))
         return True
 
 
@@ -146,10 +157,26 @@ class LineInput(QLineEdit):
         completer.highlighted.connect(self._take)  # it already stands in the field
         self.setCompleter(completer)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the open list gives back what was typed, before Qt closes the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            was_taken = self._taken and self._taken == self.text()
+            if event.key() == Qt.Key.Key_Escape and was_taken:
+                self._give_back(self.completer().completionPrefix())
+        return super().eventFilter(watched, event)
+
     def _take(self, text: str) -> None:
+        popup = self.completer().popup()
+        if popup is not None:
+            popup.installEventFilter(self)  # each time anew, and so before Qt's own
         self._taken = text
         self._tell(text)
         self._say_suggestion(text)
+
+    def _give_back(self, typed: str) -> None:
+        self._taken = ""
+        self.setText(typed)
+        self._tell(typed)
 
     def _say_suggestion(self, text: str) -> None:
         """The cursor stays in the field, so that nobody would hear which one is marked."""
@@ -303,7 +330,7 @@ def _open_menu(of: LineInput | TextInput, menu: QMenu, event: QContextMenuEvent)
     menu.popup(event.globalPos())
 
 
-class AnswerButton(QRadioButton):
+class AnswerButton(LockableRadio):
     """One of the answers. `left` says that the cursor went out."""
 
     left = Signal()
@@ -312,6 +339,8 @@ class AnswerButton(QRadioButton):
         """Up and down mean left and right: side by side, nothing is above, and Qt would scroll."""
         across = ACROSS.get(Qt.Key(event.key()))
         plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
+        if is_locked(self) and event.key() in ARROWS:
+            return
         if across is not None and plain:
             event = QKeyEvent(event.type(), across, event.modifiers())
             super().keyPressEvent(event)
@@ -343,6 +372,7 @@ class AnswerInput(QWidget):
     ) -> None:
         super().__init__(parent)
         self._order = tuple(order)
+        self._is_locked = False
         self._group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -367,8 +397,9 @@ class AnswerInput(QWidget):
         return list(self._group.buttons())
 
     def set_locked(self, locked: bool) -> None:
+        self._is_locked = locked
         for button in self._group.buttons():
-            button.setEnabled(not locked)
+            hold(button, locked=locked)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -393,5 +424,7 @@ class AnswerInput(QWidget):
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tell(self, number: int) -> None:
+        if self._is_locked:
+            return
         self._lead_to(number)
         self.edited.emit(self._order[number])

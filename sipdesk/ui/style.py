@@ -98,6 +98,7 @@ QLineEdit:focus, QPlainTextEdit:focus, Choice:focus {{
     border: 2px solid {look.accent}; padding: 2px 4px;
 }}
 Choice:disabled {{ color: {look.quiet}; background: {look.shade}; }}
+Choice[locked="true"] {{ background: {look.shade}; }}
 Choice {{
     selection-background-color: {look.chosen}; selection-color: {look.on_chosen};
     combobox-popup: 0;
@@ -143,6 +144,7 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px; }}
 QRadioButton, QCheckBox {{ min-height: {tick}px; padding-right: 4px; }}
 QRadioButton:focus, QCheckBox:focus {{ outline: 2px solid {look.accent}; outline-radius: 3px; }}
+QRadioButton[locked="true"], QCheckBox[locked="true"] {{ color: {look.quiet}; }}
 QTabBar::tab {{ padding: 7px 14px; border: 0; border-bottom: 3px solid transparent; }}
 QTabBar::tab:selected {{
     color: {look.accent}; font-weight: 600; border-bottom: 3px solid {look.accent};

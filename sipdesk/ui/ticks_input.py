@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.flow import FlowLayout
+from sipdesk.ui.locked import LockableTick, hold
 from sipdesk.ui.tab_order import chain, stop_before
 
 
@@ -34,7 +35,7 @@ class TicksInput(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered: list[Tick] = []
-        self._boxes: list[QCheckBox] = []
+        self._boxes: list[LockableTick] = []
         self._others: list[str] = []
         self._is_locked = False
         self._ticks = QWidget()
@@ -88,8 +89,8 @@ class TicksInput(QWidget):
         for box in self._boxes:
             box.setAccessibleName(f"{name}: {box.text()}")
 
-    def _box(self, text: str) -> QCheckBox:
-        box = QCheckBox(text.replace("&", "&&"))
+    def _box(self, text: str) -> LockableTick:
+        box = LockableTick(text.replace("&", "&&"))
         box.setAccessibleName(f"{self.accessibleName()}: {text}")
         box.clicked.connect(self._tell)
         self._flow.addWidget(box)
@@ -106,8 +107,11 @@ class TicksInput(QWidget):
 
     def _open_boxes(self) -> None:
         for box, tick in zip(self._boxes, self._offered, strict=True):
-            box.setEnabled(not self._is_locked and (tick.is_open or box.isChecked()))
+            hold(box, locked=self._is_locked)
+            box.setEnabled(tick.is_open or box.isChecked())
 
     def _tell(self) -> None:
+        if self._is_locked:
+            return
         self.edited.emit(self._value())
         self.left.emit()

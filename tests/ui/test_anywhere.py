@@ -53,6 +53,19 @@ def test_a_part_of_a_name_leads_to_the_person(workplace: Workplace) -> None:
     assert workplace.case == PEOPLE[2]
 
 
+def test_a_search_that_does_not_find_the_person_is_over(workplace: Workplace) -> None:
+    fill(workplace, PEOPLE)
+    search = workplace.window.case_list.search
+    search.setText("Aino")
+    ask(workplace, "plans")
+    enter(workplace)
+    assert workplace.case == PEOPLE[0]
+    assert search.text() == ""
+    search.setText("Aino")
+    workplace.window.open_case(PEOPLE[1].id)
+    assert search.text() == "Aino"
+
+
 def test_a_number_leads_to_the_person_too(workplace: Workplace) -> None:
     fill(workplace, PEOPLE)
     ask(workplace, "191212121212")

@@ -65,7 +65,11 @@ def test_undo_and_redo_say_of_what(workplace: Workplace, ear: Ear) -> None:
     workplace.control(Qt.Key.Key_Y)
     assert ear.take()[-1] == "Gjorde om: Namn"
     workplace.control(Qt.Key.Key_Y)
-    assert ear.take() == []
+    assert ear.take() == ["Inget att göra om."]
+    for _time in range(2):
+        ear.take()
+        workplace.control(Qt.Key.Key_Z)
+    assert ear.take() == ["Inget att ångra."]
 
 
 def test_what_is_no_field_is_undone_without_a_name(workplace: Workplace, ear: Ear) -> None:

@@ -232,9 +232,19 @@ def test_what_stands_in_the_field_is_what_the_case_has(office: Workplace, role: 
     press_for_real(office, Qt.Key.Key_Down)
     assert shown(office) == value(office, role)
     press_for_real(office, Qt.Key.Key_Escape)
-    assert shown(office) == value(office, role)
-    press_for_real(office, Qt.Key.Key_Tab)
+    assert shown(office) == value(office, role) == "sko", "Esc gives back what was typed"
     assert QApplication.activePopupWidget() is None
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert value(office, role) == "sko"
+
+
+def test_escape_after_a_suggestion_was_chosen_takes_nothing_back(
+    office: Workplace, role: Address
+) -> None:
+    office.type("sko")
+    press_for_real(office, Qt.Key.Key_Down)
+    press_for_real(office, Qt.Key.Key_Return)
+    press_for_real(office, Qt.Key.Key_Escape)
     assert value(office, role) == "Skola"
 
 

@@ -21,6 +21,7 @@ from sipdesk.demo.parts import approved
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.inputs import AnswerButton, TextInput
+from sipdesk.ui.locked import is_locked
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.look import TableButton
 from sipdesk.ui.meeting.outcomes import ORDER
@@ -39,7 +40,7 @@ def at_the_field(workplace: Workplace, kind: type[QWidget]) -> QWidget:
     turn_to(workplace, Chapter.ACTIONS)
     table = table_of(workplace)
     while True:
-        found = [w for w in table.findChildren(kind) if w.isVisible() and w.isEnabled()]
+        found = [w for w in table.findChildren(kind) if w.isVisible() and not is_locked(w)]
         if found:
             found[0].setFocus(Qt.FocusReason.TabFocusReason)
             return found[0]

@@ -41,6 +41,7 @@ from sipdesk.ui.approval import ApprovalBlock
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.date_input import DateInput
 from sipdesk.ui.inputs import AnswerButton
+from sipdesk.ui.locked import is_locked
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
 from sipdesk.ui.meeting.outcomes import ORDER
@@ -365,7 +366,7 @@ def _inputs(root: QWidget) -> list[QWidget]:
 def _takes_keys(widget: QWidget) -> bool:
     if isinstance(widget, QLineEdit | QPlainTextEdit):
         return not widget.isReadOnly()
-    return widget.isEnabled()
+    return widget.isEnabled() and not is_locked(widget)
 
 
 def test_what_is_private_and_missing_is_only_counted(workplace: Workplace) -> None:

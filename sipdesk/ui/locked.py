@@ -1,0 +1,50 @@
+"""Controls that can be read but not changed: with keys alone or by ear, too, one wants to know what
+was chosen in an approved plan, and the cursor never comes to what is disabled.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+
+from sipdesk.i18n import gettext as _
+
+LOCKED = "locked"  # the property by which the style sheet knows them
+
+
+def is_locked(widget: QWidget) -> bool:
+    """Whether a control is only to be read."""
+    return bool(widget.property(LOCKED))
+
+
+def show_locked(widget: QWidget, *, locked: bool) -> None:
+    """Give a control the look of one that can be changed, or only read."""
+    if locked != is_locked(widget):
+        widget.setProperty(LOCKED, locked)
+        widget.style().polish(widget)
+
+
+def hold(button: QAbstractButton, *, locked: bool) -> None:
+    """Lock a button of `LockableRadio` or `LockableTick`, or let it go."""
+    show_locked(button, locked=locked)
+    button.setAccessibleDescription(cannot_be_changed() if locked else "")
+
+
+class LockableRadio(QRadioButton):
+    """An answer that keeps its state while it is locked, whoever presses it."""
+
+    def nextCheckState(self) -> None:
+        if not is_locked(self):
+            super().nextCheckState()
+
+
+class LockableTick(QCheckBox):
+    """A box that keeps its tick while it is locked, whoever presses it."""
+
+    def nextCheckState(self) -> None:
+        if not is_locked(self):
+            super().nextCheckState()
+
+
+def cannot_be_changed() -> str:
+    """What is said of a control that can only be read."""
+    return _("Kan inte ändras.")
