@@ -34,7 +34,8 @@ from sipdesk.no_dumps import forbid_memory_dumps
 from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.crash import CrashDialog
 from sipdesk.ui.date_input import DateInput
-from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.own_details import OwnDetailsDialog
 from sipdesk.ui.phrase_dialogs import PhraseEditor, PhrasesDialog

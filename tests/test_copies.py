@@ -156,7 +156,10 @@ def test_of_the_persons_own_papers_nobody_asks_for_a_copy(document: str) -> None
 def test_an_invitation_belongs_to_who_is_wanted_whoever_shall_have_the_plan() -> None:
     no = replace(BO, gets_copy=Answer.NO)
     case = consenting(EVA, no, CIA, to="eva bo cia")
-    assert belonging(case, "invitation") == ["Anna", "Eva Ek", "Cia Ceder"]
+    assert belonging(case, "invitation") == ["Anna", "Eva Ek", "Vårdcentral", "Cia Ceder"]
+    away = replace(BO, presence=Presence.ABSENT)
+    case = consenting(EVA, away, replace(CIA, wanted=Answer.NO), to="eva bo cia")
+    assert belonging(case, "invitation") == ["Anna", "Eva Ek"]
     case = consenting(EVA, replace(BO, presence=Presence.REMOTE), no)
     assert belonging(case, "invitation") == ["Anna", "Vårdcentral"]
     assert not any(r.is_unasked for r in recipients(case, TODAY, "invitation"))

@@ -14,11 +14,14 @@ from sipdesk.case import (
     Intervention,
     Participant,
     Principal,
+    with_value,
 )
 from sipdesk.rules import (
     coordinator_as_participant,
     known_names,
+    known_names_and_coordinator,
     known_organisations,
+    with_known_contact,
     with_known_responsibility,
 )
 
@@ -38,8 +41,8 @@ def told(row: Intervention) -> tuple[str, str, Principal]:
 
 
 def test_participants_are_suggested_once_and_none_whom_the_person_does_not_want() -> None:
-    assert known_names(CASE.participants) == ("Eva Ek", "Bo Berg")
-    assert known_organisations(CASE.participants) == ("Hemtjänsten", "Vårdcentralen")
+    assert known_names(CASE) == ("Eva Ek", "Bo Berg")
+    assert known_organisations(CASE) == ("Hemtjänsten", "Vårdcentralen")
 
 
 def test_a_name_brings_organisation_and_principal() -> None:
@@ -92,3 +95,16 @@ def test_who_is_there_already_is_not_offered_again(name: str) -> None:
 
 def test_a_coordinator_without_a_name_is_not_offered() -> None:
     assert coordinator_as_participant(replace(CASE, coordinator=Coordinator(phone="1"))) is None
+
+
+def test_the_coordinator_may_answer_for_the_whole_plan_and_is_reached_as_known() -> None:
+    there = Address("plan", "main_responsible")
+    dag = Coordinator(name="Dag Dahl", phone="010-123 45 67", email="dag@example.org")
+    case = replace(CASE, coordinator=dag)
+    assert known_names_and_coordinator(case) == ("Eva Ek", "Bo Berg", "Dag Dahl")
+    chosen = with_known_contact(with_value(case, there, "Dag Dahl"), there)
+    assert chosen.plan.main_responsible_contact == "010-123 45 67, dag@example.org"
+    written = with_value(chosen, there._replace(field="main_responsible_contact"), "ring växeln")
+    assert with_known_contact(written, there) == written
+    nobody = with_value(case, there, "Någon annan")
+    assert with_known_contact(nobody, there) == nobody

@@ -18,6 +18,7 @@ from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import joined, written
 from sipdesk.rules import current_consent, kind_of_invitation, statute
 from sipdesk.rules.law import PLAN
+from sipdesk.words import said_once
 
 
 class Invitation(Sheet):
@@ -69,7 +70,7 @@ class Invitation(Sheet):
             yield Paragraph(_("Till {name}", name=self._person), NAME)
         else:
             to = self._participant
-            name, *others = [each for each in (to.name, to.role, to.organisation) if each.strip()]
+            name, *others = said_once(to.name, to.role, to.organisation)
             yield Paragraph(_("Till {name}", name=joined([name])), NAME)
             yield from (Paragraph(joined(others)) for _others in others[:1])
 

@@ -55,7 +55,9 @@ from sipdesk.rules.inviting import kind_of_invitation
 from sipdesk.rules.known_people import (
     coordinator_as_participant,
     known_names,
+    known_names_and_coordinator,
     known_organisations,
+    with_known_contact,
     with_known_responsibility,
 )
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
@@ -139,6 +141,7 @@ __all__ = [
     "is_unreadable",
     "kind_of_invitation",
     "known_names",
+    "known_names_and_coordinator",
     "known_organisations",
     "lacks_carrying_over",
     "last_follow_up",
@@ -175,6 +178,7 @@ __all__ = [
     "with_copies_saved",
     "with_correction_begun",
     "with_draft",
+    "with_known_contact",
     "with_known_responsibility",
     "with_names",
     "with_same_talk",

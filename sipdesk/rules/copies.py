@@ -17,6 +17,7 @@ from sipdesk.case import (
     Case,
     CopyGiven,
     Participant,
+    Presence,
     is_empty_row,
     new_id,
     row_of,
@@ -25,7 +26,7 @@ from sipdesk.errors import OutsideConsentError
 from sipdesk.i18n import N_
 from sipdesk.rules.about_participants import ATTENDED, called
 from sipdesk.rules.inviting import INVITATION, with_invitation_noted
-from sipdesk.rules.sharing import gets_a_copy, has_said_no_to, why_not_share
+from sipdesk.rules.sharing import has_said_no_to, why_not_share
 
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
 # Papers that are the person's own: who else reads them is theirs to say, paper by paper.
@@ -83,10 +84,12 @@ def _participant(case: Case, participant: Participant, today: dt.date, document:
 
 
 def _is_invited(case: Case, participant: Participant) -> bool:
+    """Whoever shall have no copy of the plan is called to the meeting all the same."""
+    if participant.wanted is Answer.NO:
+        return False
     has_met = any(p.presence in ATTENDED for p in case.participants)
-    if has_met and participant.gets_copy is Answer.NOT_ASKED:
-        return participant.presence in ATTENDED and gets_a_copy(participant)
-    return gets_a_copy(participant)
+    was_there = participant.presence in ATTENDED or participant.gets_copy is Answer.YES
+    return was_there if has_met else participant.presence is not Presence.ABSENT
 
 
 def why_no_copy(case: Case, recipient: str, today: dt.date) -> str:

@@ -13,14 +13,33 @@ COORDINATOR = "Samordnare"  # their role; Swedish, as all of the record (PDL 200
 TELLING = ("organisation", "principal")  # fields of both, by the same name
 
 
-def known_names(participants: Iterable[Participant]) -> tuple[str, ...]:
+def known_names(case: Case) -> tuple[str, ...]:
     """The participants by name, each once; nobody whom the person does not want there."""
-    return _each_once(p.name for p in _welcome(participants))
+    return _each_once(p.name for p in _welcome(case.participants))
 
 
-def known_organisations(participants: Iterable[Participant]) -> tuple[str, ...]:
+def known_organisations(case: Case) -> tuple[str, ...]:
     """Where the participants work, each once; of nobody whom the person does not want there."""
-    return _each_once(p.organisation for p in _welcome(participants))
+    return _each_once(p.organisation for p in _welcome(case.participants))
+
+
+def known_names_and_coordinator(case: Case) -> tuple[str, ...]:
+    """Who may answer for the whole plan: the participants, and the coordinator of the case."""
+    return _each_once([*known_names(case), case.coordinator.name])
+
+
+def with_known_contact(case: Case, address: Address) -> Case:
+    """The case after somebody was chosen to answer for the whole plan.
+
+    How to reach them is filled in where it is blank and is known of the one with that name.
+    """
+    chosen = _flat(str(value_at(case, address)))
+    there = address._replace(field="main_responsible_contact")
+    known = [p for p in (*_welcome(case.participants), case.coordinator) if _flat(p.name) == chosen]
+    told = {contact for p in known if (contact := ", ".join(filter(None, (p.phone, p.email))))}
+    if not chosen or len(told) != 1 or value_at(case, there):
+        return case
+    return with_value(case, there, told.pop())
 
 
 def with_known_responsibility(case: Case, address: Address) -> Case:

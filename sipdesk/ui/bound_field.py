@@ -33,7 +33,8 @@ from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
-from sipdesk.ui.inputs import AnswerInput, LineInput, TextInput
+from sipdesk.ui.inputs import AnswerInput, TextInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import cannot_be_changed
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.ticks_input import Tick, TicksInput
@@ -51,7 +52,8 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
 }
 LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
-LONGEST_NAME = 30
+LONGEST_NAME = 30  # characters, where it has to be on one line
+LONGEST_SAID = 200
 
 
 def make_input(spec: FieldSpec, desk: Desk) -> Input:
@@ -84,18 +86,21 @@ def participant_ticks(case: Case) -> list[Tick]:
 
 
 def _tick_of(participant: Participant) -> Tick:
-    name = participant_name(participant)
+    shown, spoken = (
+        participant_name(participant, longest) for longest in (LONGEST_NAME, LONGEST_SAID)
+    )
     if participant.wanted is Answer.NO:
-        return Tick(participant.id, _("{name} · bortvald av personen", name=name), is_open=False)
-    return Tick(participant.id, name)
+        shown, spoken = (_("{name} · bortvald av personen", name=n) for n in (shown, spoken))
+        return Tick(participant.id, shown, spoken, is_open=False)
+    return Tick(participant.id, shown, spoken)
 
 
-def participant_name(participant: Participant) -> str:
-    """A participant by name, role and organisation, each shortened and none said twice; "" for a
-    blank one.
+def participant_name(participant: Participant, longest: int = LONGEST_SAID) -> str:
+    """A participant by name, role and organisation, each of so many characters at most and none
+    said twice; "" for a blank one.
     """
-    texts = (participant.name, participant.role, participant.organisation)
-    return " · ".join(_shortened(text, LONGEST_NAME) for text in said_once(*texts))
+    texts = said_once(participant.name, participant.role, participant.organisation)
+    return " · ".join(_shortened(text, longest) for text in texts)
 
 
 def version_choices(case: Case) -> list[tuple[object, str]]:
@@ -110,16 +115,18 @@ CHOSEN_FROM_THE_CASE: Mapping[Kind, Callable[[Case], list[tuple[object, str]]]] 
 }
 
 
-OFFERED_FROM: Mapping[Kind, str] = {
-    Kind.GOAL: "goals",
-    Kind.VERSION: "approved_versions",
-    Kind.PARTICIPANTS: "participants",
+KNOWN_PEOPLE = ("participants", "coordinator")
+OFFERED_FROM: Mapping[Kind, tuple[str, ...]] = {
+    Kind.GOAL: ("goals",),
+    Kind.VERSION: ("approved_versions",),
+    Kind.PARTICIPANTS: ("participants",),
 }
 
 
-def _offered_from(spec: FieldSpec) -> str:
-    """The part of a case that tells what there is to choose from, or ""."""
-    return OFFERED_FROM.get(spec.kind, "") if spec.suggest is None else "participants"
+def _told_by(spec: FieldSpec) -> tuple[str, ...]:
+    """The parts of a case that tell a value, and what there is to choose from."""
+    offered = KNOWN_PEOPLE if spec.suggest is not None else OFFERED_FROM.get(spec.kind, ())
+    return (spec.part, *offered)
 
 
 def _shortened(text: str, longest: int = LONGEST_CHOICE) -> str:
@@ -152,8 +159,8 @@ class BoundField(QObject):
         self._is_news = False  # what the note below says of it, once the cursor leaves
         self._remark = ""
         self._shown: tuple[object, ...] | None = None  # None when the input may say something else
-        self._offered_from = _offered_from(spec)
-        self._told_by: tuple[object, object] = (None, None)  # parts of the case that was shown
+        self._telling = _told_by(spec)
+        self._told_by: tuple[object, ...] = ()  # parts of the case that was shown
         self.input = make_input(spec, desk)
         self._cover = self._make_cover()
         self._tells_its_parts = self._cover is None and spec.remark is None
@@ -209,13 +216,14 @@ class BoundField(QObject):
         """
         if not self._tells_its_parts or self._shown is None or locked != self._locked:
             return False
-        (part, offered), (part_now, offered_now) = self._told_by, self._parts_of(case)
-        return part is part_now and offered is offered_now
+        for name, part in zip(self._telling, self._told_by, strict=True):
+            if getattr(case, name) is not part:
+                return False
+        return True
 
-    def _parts_of(self, case: Case) -> tuple[object, object]:
+    def _parts_of(self, case: Case) -> tuple[object, ...]:
         """What the field has its value from, and what it offers."""
-        offered = getattr(case, self._offered_from) if self._offered_from else None
-        return getattr(case, self.spec.part), offered
+        return tuple(getattr(case, name) for name in self._telling)
 
     def _offered(self, case: Case) -> object:
         """What there is to choose from, where that depends on the case; it is offered now."""
@@ -234,7 +242,7 @@ class BoundField(QObject):
     def _suggested(self, line: LineInput, case: Case) -> object:
         if self.spec.suggest is None:
             return None
-        texts = self.spec.suggest(case.participants)
+        texts = self.spec.suggest(case)
         line.suggest(texts)
         line.setPlaceholderText(_(self.spec.hint) if texts and self.spec.hint else "")
         return texts
@@ -260,7 +268,7 @@ class BoundField(QObject):
         """Show nothing, so that no text of a closed case stays in the window."""
         self.cover()
         self._row = ""
-        self._shown, self._told_by = None, (None, None)
+        self._shown, self._told_by = None, ()
         self._remark = ""
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
             self.input.offer([])
@@ -363,7 +371,7 @@ class BoundField(QObject):
         self._is_typing = False
         self._shown = None
         self._show_again()
-        if self._note.text() and (self._note.is_problem or self._is_news):
+        if self._note.text().strip() and (self._note.is_problem or self._is_news):
             words = f"{_(self.spec.label)}: {self._note.text()}"
             announce(self.widget, words)
             self.said.emit(words)

@@ -63,7 +63,9 @@ class Choice(QComboBox):
         if self._delegate is None:
             self._delegate = QStyledItemDelegate(self)  # the one that knows style sheets
             self.setItemDelegate(self._delegate)
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + AROUND_ITEM)
+        widest = self.screen().availableGeometry().width()
+        wanted = self.view().sizeHintForColumn(0) + AROUND_ITEM
+        self.view().setMinimumWidth(min(wanted, widest))
         super().showPopup()
 
     def sizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.finding_words import finding_in_words
 from sipdesk.ui.form import Form, heading, intro
 from sipdesk.ui.giving import who_has_none
-from sipdesk.ui.inputs import LineInput
+from sipdesk.ui.line_input import LineInput
 
 HOW = Section(
     title="",

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -22,7 +22,7 @@ class EnterPresses(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._meant: QPushButton | None = None
+        self._meant: QPushButton | QToolButton | None = None
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -30,7 +30,7 @@ class EnterPresses(QObject):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:
             focused = QApplication.focusWidget()
-            self._meant = focused if isinstance(focused, QPushButton) else None
+            self._meant = focused if isinstance(focused, QPushButton | QToolButton) else None
         elif event.type() == QEvent.Type.KeyPress and self._meant is not None:
             return self._press(event)
         return super().eventFilter(watched, event)

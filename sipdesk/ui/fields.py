@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TypeAlias
 
-from sipdesk.case import Address, Case, Participant
+from sipdesk.case import Address, Case
 
 ShownWhen: TypeAlias = Callable[[Case, dt.date], bool]
-Suggest: TypeAlias = Callable[[tuple[Participant, ...]], tuple[str, ...]]
+Suggest: TypeAlias = Callable[[Case], tuple[str, ...]]
 WhenChosen: TypeAlias = Callable[[Case, Address], Case]
 Remark: TypeAlias = Callable[[Case], str]
 
@@ -37,7 +37,7 @@ class Kind(Enum):
 class FieldSpec:
     """One field. `label` and `hint` are message ids; `lines` is a least height. `suggestions`
     are Swedish whatever the window speaks: they go into the record. `suggest` takes them from the
-    participants instead, and `when_chosen` gives the case with what follows from the one that was
+    case instead, and `when_chosen` gives the case with what follows from the one that was
     chosen.
 
     `words` are message ids for values that this field calls otherwise than `sipdesk.words`.

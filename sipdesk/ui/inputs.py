@@ -6,16 +6,16 @@ All have the same face: `edited` carries the new value, `left` says that the cur
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
+from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QShowEvent,
     QTextOption,
     QWheelEvent,
@@ -23,182 +23,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QCompleter,
     QHBoxLayout,
-    QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QSizePolicy,
     QWidget,
 )
 
 from sipdesk.case import Answer
-from sipdesk.i18n import N_
-from sipdesk.i18n import gettext as _
-from sipdesk.ui.announce import announce
 from sipdesk.ui.choice_input import OwnWords, value_in_words
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import LockableRadio, hold, is_locked
-from sipdesk.ui.row_words import place_in_words
+from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu
 
-LONGEST_LINE = 1_000_000
 TALLEST_TEXT_LINES = 14
 BELOW_LAST_LINE = 1  # px; to Qt, a line that ends where its field does is out of sight
-NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 ACROSS = {Qt.Key.Key_Up: Qt.Key.Key_Left, Qt.Key.Key_Down: Qt.Key.Key_Right}
 ARROWS = (*ACROSS, *ACROSS.values())
-KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
-
-
-class LeavesHistoryToWindow(QObject):
-    """Lets Ctrl+Z reach the window: undo belongs to the case, not to one field.
-
-    The key itself is taken away too: it comes when the case has nothing to undo, which is said.
-    """
-
-    KEYS: Mapping[QKeySequence.StandardKey, str] = {
-        QKeySequence.StandardKey.Undo: N_("Inget att ångra."),
-        QKeySequence.StandardKey.Redo: N_("Inget att göra om."),
-    }
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        nothing = next((said for key, said in self.KEYS.items() if event.matches(key)), "")
-        if not nothing:
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.ignore()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
-            announce(watched, _(nothing))
-        return True
-
-
-class LineInput(QLineEdit):
-    """One line of text, with suggestions that never get in the way of other words.
-
-    They come while somebody types, and all of them at the down arrow in a blank field. `chosen`
-    says that one was taken. `menu_opening` carries its context menu, for more entries.
-    """
-
-    edited = Signal(object)
-    left = Signal()
-    chosen = Signal()
-    menu_opening = Signal(object)
-
-    def __init__(self, suggestions: Sequence[str] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.composing = ""  # what an input method has not finished
-        self.setMaxLength(LONGEST_LINE)
-        self.installEventFilter(LeavesHistoryToWindow(self))
-        self._suggested = QStringListModel(self)
-        self._taken = ""  # the suggestion that arrows put into the field
-        self.suggest(suggestions)
-        self.textEdited.connect(self._tell)
-
-    def suggest(self, texts: Sequence[str]) -> None:
-        """From now on, these are the suggestions. The same ones leave an open list alone."""
-        if self._suggested.stringList() != list(texts):
-            self._suggested.setStringList(list(texts))
-        if texts and self.completer() is None:
-            self._suggest_from_now_on()
-
-    def show_value(self, value: object) -> None:
-        text = str(value)
-        if text != self.text():
-            place = self.cursorPosition()
-            self.setText(text)
-            self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
-
-    def set_locked(self, locked: bool) -> None:
-        self.setReadOnly(locked)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        super().inputMethodEvent(event)
-        self.composing = event.preeditString()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
-        blank = not self.text() and not self.isReadOnly()
-        if event.key() == Qt.Key.Key_Down and plain and blank and self._suggested.rowCount():
-            self.completer().setCompletionPrefix("")
-            self.completer().complete()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        popup = self.completer().popup() if self._suggested.rowCount() else None
-        if popup is not None:
-            popup.setFont(self.font())  # as large as at the table
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._keep_what_was_taken()
-            self.left.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        _open_menu(self, self.createStandardContextMenu(), event)
-
-    def insert_text(self, text: str) -> None:
-        """As if it had been typed, in place of what is marked; on one line."""
-        self.insert(" ".join(text.split()))
-        self._tell(self.text())
-
-    def marked_text(self) -> str:
-        return self.selectedText()
-
-    def _suggest_from_now_on(self) -> None:
-        completer = QCompleter(self._suggested, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.activated.connect(self._choose)
-        completer.highlighted.connect(self._take)  # it already stands in the field
-        self.setCompleter(completer)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the open list gives back what was typed, before Qt closes the list."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            was_taken = self._taken and self._taken == self.text()
-            if event.key() == Qt.Key.Key_Escape and was_taken:
-                self._give_back(self.completer().completionPrefix())
-        return super().eventFilter(watched, event)
-
-    def _take(self, text: str) -> None:
-        popup = self.completer().popup()
-        if popup is not None:
-            popup.installEventFilter(self)  # each time anew, and so before Qt's own
-        self._taken = text
-        self._tell(text)
-        self._say_suggestion(text)
-
-    def _give_back(self, typed: str) -> None:
-        self._taken = ""
-        self.setText(typed)
-        self._tell(typed)
-
-    def _say_suggestion(self, text: str) -> None:
-        """The cursor stays in the field, so that nobody would hear which one is marked."""
-        popup = self.completer().popup()
-        marked = popup.selectionModel().selectedIndexes() if popup is not None else []
-        if marked:
-            text = place_in_words(marked[0].row() + 1, self.completer().completionCount(), text)
-        announce(self, text)
-
-    def _choose(self, text: str) -> None:
-        self._taken = ""
-        self._tell(text)
-        self.chosen.emit()
-
-    def _keep_what_was_taken(self) -> None:
-        """What arrows led to and Tab left standing is chosen too; Qt says so of Enter alone."""
-        if self._taken and self._taken == self.text():
-            self.chosen.emit()
-        self._taken = ""
-
-    def _tell(self, text: str) -> None:
-        self.edited.emit(text)
 
 
 class TextInput(QPlainTextEdit):
@@ -287,7 +127,7 @@ class TextInput(QPlainTextEdit):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         if by_mouse and not self.textCursor().hasSelection():
             self.setTextCursor(self.cursorForPosition(event.pos()))  # to the word that is meant
-        _open_menu(self, self.createStandardContextMenu(event.pos()), event)
+        open_menu(self, self.menu_opening, self.createStandardContextMenu(event.pos()), event)
 
     def insert_text(self, text: str) -> None:
         """As if it had been typed, in place of what is marked."""
@@ -314,20 +154,19 @@ class TextInput(QPlainTextEdit):
     def _height_of(self, lines: int) -> int:
         margins = self.contentsMargins()
         around = int(2 * self.document().documentMargin()) + margins.top() + margins.bottom()
-        return self.fontMetrics().lineSpacing() * lines + around + BELOW_LAST_LINE
+        return self._line_height() * lines + around + BELOW_LAST_LINE
+
+    def _line_height(self) -> int:
+        """As laid out: Qt rounds each part of a letter up, and its metrics the sum of them."""
+        first = self.document().firstBlock()
+        lines = first.layout().lineCount()
+        laid_out = ceil(self.blockBoundingRect(first).height() / lines) if lines else 0
+        return max(self.fontMetrics().lineSpacing(), laid_out)
 
     def _fit(self) -> None:
         height = self._height_of(self._lines_shown())
         if height != self.minimumHeight():
             self.setFixedHeight(height)
-
-
-def _open_menu(of: LineInput | TextInput, menu: QMenu, event: QContextMenuEvent) -> None:
-    """Show a context menu with what others add to it; it waits for nobody."""
-    of.setFocus(Qt.FocusReason.MouseFocusReason)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    of.menu_opening.emit(menu)
-    menu.popup(event.globalPos())
 
 
 class AnswerButton(LockableRadio):

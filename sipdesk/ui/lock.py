@@ -20,7 +20,8 @@ from sipdesk.case import Case
 from sipdesk.errors import StoreError
 from sipdesk.ui.aside import wait_for_all
 from sipdesk.ui.crash import report
-from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.phrase_dialogs import PhraseEditor
 from sipdesk.ui.spot import Spot, go_to, spot_in

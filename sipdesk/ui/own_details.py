@@ -16,7 +16,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseStore
 from sipdesk.rules import EMAIL_WITHOUT_AT, is_no_email
 from sipdesk.ui.announce import announce
-from sipdesk.ui.inputs import LineInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.tall_dialog import TallDialog
 

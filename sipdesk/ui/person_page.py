@@ -150,6 +150,7 @@ DECISION = Section(
 )
 CHILD = Section(
     title=N_("Barnets egen röst"),
+    intro=N_("Det barnet säger står på planen, och läses upp på mötet."),
     rows=(
         (
             FieldSpec(

@@ -18,7 +18,8 @@ from sipdesk.ports import CaseStore, Phrase
 from sipdesk.rules import tells_of
 from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.phrase_dialogs import PhraseEditor, PhrasesDialog
 

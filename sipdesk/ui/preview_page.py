@@ -386,7 +386,6 @@ class PreviewPage(QWidget):
         if path is not None:
             write_whole(pdf, path)
             told = _("Dokumentet är sparat som {name}.", name=path.name)
-            self.done.emit(told)
             self._give_what_was_saved(copy, told)
 
     def _save_each(self, case: Case, copies: tuple[CopyGiven, ...]) -> None:
@@ -411,7 +410,6 @@ class PreviewPage(QWidget):
         finally:
             told = _("{n} filer är sparade i mappen {folder}.", n=len(saved), folder=folder.name)
             self._give_what_was_saved(saved, told)
-        self.done.emit(told)
 
     def _give_what_was_saved(self, copies: Sequence[CopyGiven], told: str) -> None:
         """A file is given when somebody has got it: it may be printed tomorrow, by another.
@@ -421,6 +419,8 @@ class PreviewPage(QWidget):
         note_saved(self._desk, copies)
         if copies and self._ask_whether_given(copies, told, later=_("&Inte än")):
             self._give(tuple(copies))
+            told = f"{told} {_('Kopiorna är antecknade.')}"
+        self.done.emit(told)
 
     def _ask_whether_given(self, copies: Sequence[CopyGiven], told: str, *, later: str) -> bool:
         question = "\n\n".join(filter(None, (told, handed_over_in_words(copies))))

@@ -9,7 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from sipdesk.ui.inputs import LeavesHistoryToWindow, LineInput
+from sipdesk.ui.line_input import LineInput
+from sipdesk.ui.text_keys import LeavesHistoryToWindow
 
 HELD = {
     Qt.Key.Key_Shift,

@@ -14,7 +14,7 @@ from sipdesk.case import Answer, Case, ConsentPurpose, is_empty_row
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import ConsentState, consent_state, current_consent, why_not_share
 from sipdesk.ui.block import Block
-from sipdesk.ui.bound_field import participant_name
+from sipdesk.ui.bound_field import LONGEST_NAME, participant_name
 from sipdesk.ui.consent_words import exclusion_in_words, flat
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import heading, intro
@@ -77,7 +77,9 @@ def rows_of_sharing(case: Case, today: dt.date) -> list[tuple[str, ...]]:
         if not is_empty_row(participant):
             reason = why_not_share(case, participant, today)
             answer = _(word(Answer.NO if reason else Answer.YES))
-            rows.append((participant_name(participant), answer, _(reason) if reason else ""))
+            rows.append(
+                (participant_name(participant, LONGEST_NAME), answer, _(reason) if reason else "")
+            )
     return rows
 
 

@@ -16,10 +16,11 @@ from sipdesk.ui.tab_order import chain, stop_before
 
 
 class Tick(NamedTuple):
-    """Something to tick; what is not open can only be unticked."""
+    """Something to tick, as shown and as said; what is not open can only be unticked."""
 
     id: str
     text: str
+    spoken: str
     is_open: bool = True
 
 
@@ -58,7 +59,7 @@ class TicksInput(QWidget):
             self._flow.removeWidget(box)
             box.deleteLater()
         self._offered = list(values)
-        self._boxes = [self._box(each.text) for each in values]
+        self._boxes = [self._box(each) for each in values]
         self._ticks.setVisible(bool(values))
         self._none.setVisible(not values)
         if self._boxes:
@@ -86,12 +87,12 @@ class TicksInput(QWidget):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        for box in self._boxes:
-            box.setAccessibleName(f"{name}: {box.text()}")
+        for box, tick in zip(self._boxes, self._offered, strict=True):
+            box.setAccessibleName(f"{name}: {tick.spoken}")
 
-    def _box(self, text: str) -> LockableTick:
-        box = LockableTick(text.replace("&", "&&"))
-        box.setAccessibleName(f"{self.accessibleName()}: {text}")
+    def _box(self, tick: Tick) -> LockableTick:
+        box = LockableTick(tick.text.replace("&", "&&"))
+        box.setAccessibleName(f"{self.accessibleName()}: {tick.spoken}")
         box.clicked.connect(self._tell)
         self._flow.addWidget(box)
         box.show()

@@ -9,7 +9,7 @@ from sipdesk.case import Case, Participant, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import may_share_with, with_sharing_withdrawn_for
 from sipdesk.ui.block import Block
-from sipdesk.ui.bound_field import participant_name
+from sipdesk.ui.bound_field import LONGEST_NAME, participant_name
 from sipdesk.ui.copies_log import copies_in_words
 from sipdesk.ui.desk import Desk
 
@@ -35,7 +35,7 @@ class WithdrawForOne(Block):
         receive = [p for p in case.participants if may_share_with(case, p, today)]
         self._menu.clear()
         for participant in receive:
-            text = participant_name(participant).replace("&", "&&")
+            text = participant_name(participant, LONGEST_NAME).replace("&", "&&")
             self._menu.addAction(text).setData(participant.id)
         self.setVisible(bool(receive))
 

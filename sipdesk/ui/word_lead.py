@@ -9,7 +9,8 @@ from sipdesk.case import place_of, plain_words, span_of
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import TAB_OF_PART, CasePage
 from sipdesk.ui.editor import CaseEditor
-from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.word_mark import mark_word
 
 PARTS_IN_ORDER = (*TAB_OF_PART, "person", "guardians")

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QBrush, QColor, QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
-from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.looks import worn_look
 from sipdesk.ui.selecting import select_in
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.settings import TEXT_SIZES
@@ -16,6 +16,8 @@ from sipdesk.ui.style import dress, set_text_size
 
 if TYPE_CHECKING:
     from sipdesk.ui.main_window import MainWindow
+
+SHOWN_MS = 2000
 
 
 class Zoom(QObject):
@@ -57,7 +59,15 @@ class Zoom(QObject):
             set_text_size(self._application, wanted / 100)
             self._window.fit_text()
             self.chosen.emit(wanted)
-        announce(self._window, _("Textstorlek {percent} %", percent=wanted))
+        text = _("Textstorlek {percent} %", percent=wanted)
+        announce(self._window, text)
+        _show_for_a_moment(self._window, text)
+
+
+def _show_for_a_moment(window: QWidget, text: str) -> None:
+    """Below the upper edge, over whatever the window shows."""
+    top = window.mapToGlobal(QPoint(window.width() // 2, window.fontMetrics().height()))
+    QToolTip.showText(top, text, window, QRect(), SHOWN_MS)
 
 
 def next_size(percent: int, steps: int) -> int:

@@ -19,7 +19,8 @@ from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
 from sipdesk.ui.ending import EndingBlock, not_handed_out
-from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import is_locked
 from tests.ui.conftest import NOW, Workplace
 

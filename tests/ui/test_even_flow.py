@@ -20,7 +20,7 @@ def test_boxes_stand_in_columns_of_one_width(qtbot: QtBot, scale: float) -> None
     set_text_size(QApplication.instance(), scale)  # type: ignore[arg-type]
     ticks = TicksInput()
     qtbot.addWidget(ticks)
-    ticks.offer([Tick(str(number), name) for number, name in enumerate(NAMES)])
+    ticks.offer([Tick(str(number), name, name) for number, name in enumerate(NAMES)])
     ticks.resize(int(760 * scale), 300)
     ticks.show()
     boxes = ticks.findChildren(QCheckBox)

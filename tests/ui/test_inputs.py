@@ -31,7 +31,8 @@ from sipdesk.case import (
 from sipdesk.dates import Lean
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.date_input import DateInput, DayPicker
-from sipdesk.ui.inputs import AnswerInput, LineInput, TextInput
+from sipdesk.ui.inputs import AnswerInput, TextInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.style import set_text_size
 from tests.ui.conftest import NOW, Workplace
 

@@ -28,9 +28,9 @@ from sipdesk.data.keys import LEAST_COST
 from sipdesk.errors import FileUnreachableError
 from sipdesk.ui.date_input import DateInput
 from sipdesk.ui.idle import Clocks
-from sipdesk.ui.inputs import LineInput
 from sipdesk.ui.keys_dialog import KeysDialog
 from sipdesk.ui.late_save import UnsavedNote
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.own_clipboard import OwnClipboard
 from sipdesk.ui.passphrase_dialog import PassphraseDialog

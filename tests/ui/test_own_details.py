@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from sipdesk.case import Answer, Case, Coordinator, Person
-from sipdesk.ui.inputs import LineInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.own_details import OwnDetailsDialog
 from tests.disks import POSIX

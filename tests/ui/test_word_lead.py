@@ -22,7 +22,8 @@ from sipdesk.case import (
     written,
 )
 from sipdesk.demo import demo_cases
-from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.looks import worn_look
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.selecting import selection_in

@@ -29,6 +29,7 @@ LINE_HEIGHT = 125  # percent
 MARGIN_OF_TEXT = 14  # pixels
 CELL_PADDING = 5  # pixels
 HEADING_SPACE = 16  # pixels
+UPPER_PART = 8  # of the height in sight: so far down stands what was found
 KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -67,7 +68,10 @@ class Reader(QTextBrowser):
 
     def go_to_next(self, words: str) -> bool:
         """The next place where the words stand after the cursor; whether there is one."""
-        return bool(words) and self.find(words)
+        found = bool(words) and self.find(words)
+        if found:
+            self._bring_up()
+        return found
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """A picture of the handbook by its file name, wherever the name says that it lies."""
@@ -82,6 +86,11 @@ class Reader(QTextBrowser):
             self._fit_pictures()
 
     # --- helpers ---------------------------------------------------------------------------------
+
+    def _bring_up(self) -> None:
+        """What was found, near the top: a heading in the last line in sight tells nothing."""
+        bar, line = self.verticalScrollBar(), self.cursorRect()
+        bar.setValue(bar.value() + line.top() - self.viewport().height() // UPPER_PART)
 
     def _follow(self, link: QUrl) -> None:
         name = link.fileName().removesuffix(".md")

@@ -20,7 +20,7 @@ from sipdesk.case import (
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import is_unreadable
+from sipdesk.rules import is_minor, is_unreadable
 
 ANSWERS_FOR: Mapping[Principal, str] = {
     Principal.MUNICIPALITY: N_("Kommunen svarar för det."),
@@ -56,6 +56,8 @@ def passages(case: Case) -> tuple[Passage, ...]:
 
 def _passages(case: Case) -> Iterator[Passage]:
     plan = case.plan
+    if _may_be_child(case):
+        yield _written("child", _("Det här tycker jag"), case.person.child_view)
     yield _written("situation", _("Nuläge och behov"), plan.situation)
     goals = [goal for goal in case.goals if not is_empty_row(goal)]
     for number, goal in enumerate(goals, 1):
@@ -74,6 +76,12 @@ def _passages(case: Case) -> Iterator[Passage]:
     yield _written("crisis", _("Om läget försämras"), plan.crisis_plan)
     yield _written("views", _("Mina synpunkter"), plan.my_views)
     yield _follow_up(case)
+
+
+def _may_be_child(case: Case) -> bool:
+    """On paper, the child's own view stands first as long as the person is under 18."""
+    met = day(case.meeting.date)
+    return met is None or is_minor(case, met)
 
 
 def _goal(number: int, goal: Goal) -> Passage:

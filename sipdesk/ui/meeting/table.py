@@ -37,8 +37,9 @@ from sipdesk.ui.cover import FieldFrame
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
-from sipdesk.ui.inputs import LineInput, TextInput
+from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.letter_menu import LetterMenu
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.meeting.approving import ApprovingCard
 from sipdesk.ui.meeting.attending import AttendingCard, is_noted
 from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
@@ -57,6 +58,7 @@ from sipdesk.ui.meeting.chapters import (
     steps_of,
 )
 from sipdesk.ui.meeting.look import OnceButton, TableButton
+from sipdesk.ui.meeting.reading_on import ReadingOn
 from sipdesk.ui.one_move import one_move
 from sipdesk.ui.rows import may_remove
 from sipdesk.ui.save_line import SaveLine
@@ -119,15 +121,15 @@ class Table(QWidget):
         self._back = TableButton(_("◂ &Föregående"))
         self._remove = OnceButton(_("Ta bort"))
         self._add = TableButton()
-        self._on = TableButton(_("&Nästa ▸"))
+        self._on = TableButton("")
         self._on.setObjectName("primary")
         self._back.setAccessibleName(_("Föregående"))
-        self._on.setAccessibleName(_("Nästa"))
         self._remove.setToolTip(_("Ctrl+Skift+Delete, går att ångra"))
         self._remove.setAccessibleDescription(_("Ctrl+Skift+Delete, går att ångra"))
         self.save_line = SaveLine()
         self._cards = self._make_cards()
         self._scroll = QuietScroll()
+        self._reading_on = ReadingOn(self._scroll, self._on)
         self._lay_out()
         self._connect()
 
@@ -185,7 +187,8 @@ class Table(QWidget):
     # --- what its user does ----------------------------------------------------------------------
 
     def go_on(self) -> None:
-        self._turn(1)
+        if not self._reading_on.goes_on():
+            self._turn(1)
 
     def go_back(self) -> None:
         self._turn(-1)
@@ -226,9 +229,13 @@ class Table(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field takes. Those with Ctrl or Alt mean something else."""
-        key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         is_taken = key not in PAGING and _field_around(QApplication.focusWidget()) is not None
-        if plain != Qt.KeyboardModifier.NoModifier or is_taken:
+        if (
+            is_taken
+            or held & ~Qt.KeyboardModifier.ShiftModifier
+            or (held and not _is_beginning(event))
+        ):
             super().keyPressEvent(event)
         elif key in ON:
             self.go_on()
@@ -368,6 +375,7 @@ class Table(QWidget):
         for each in self._all:
             each.setVisible(each is card)
         self._title.setText(place_in_words(self.step))
+        self._reading_on.set_reading(self.step.chapter is Chapter.READ_BACK)
         self._back.setEnabled(self._at > 0)
         self._on.setEnabled(self._at < len(self._steps) - 1)
         self._show_row_buttons(case)

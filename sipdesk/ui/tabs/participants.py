@@ -24,8 +24,10 @@ from sipdesk.words import word
 TYPICAL: tuple[tuple[str, str, Principal], ...] = (
     (N_("Hemtjänst"), "Hemtjänsten", Principal.MUNICIPALITY),
     (N_("Biståndshandläggare"), "Socialtjänsten", Principal.MUNICIPALITY),
+    (N_("Socialsekreterare"), "Socialtjänsten", Principal.MUNICIPALITY),
     (N_("LSS-handläggare"), "Socialtjänsten", Principal.MUNICIPALITY),
     (N_("Boendestöd"), "Socialtjänsten", Principal.MUNICIPALITY),
+    (N_("Kontaktperson"), "Socialtjänsten", Principal.MUNICIPALITY),
     (N_("Kommunal hälso- och sjukvård"), "Hemsjukvården", Principal.MUNICIPALITY),
     (N_("Skola"), "Skolan", Principal.MUNICIPALITY),
     (N_("Vårdcentral"), "Vårdcentralen", Principal.REGION),

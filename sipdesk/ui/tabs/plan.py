@@ -14,7 +14,9 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
     intervention_for_only_goal,
     known_names,
+    known_names_and_coordinator,
     known_organisations,
+    with_known_contact,
     with_known_responsibility,
 )
 from sipdesk.ui.approval import ApprovalBlock
@@ -193,7 +195,9 @@ RESPONSIBILITY = Section(
                 part="plan",
                 field="main_responsible",
                 label=N_("Huvudansvarig person"),
-                suggest=known_names,
+                hint=N_("Pil ned: förslag"),
+                suggest=known_names_and_coordinator,
+                when_chosen=with_known_contact,
                 weight=2,
             ),
             FieldSpec(

@@ -1,0 +1,191 @@
+"""One line of text as a field of a form, with suggestions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
+
+from sipdesk.i18n import ngettext
+from sipdesk.ui.announce import announce
+from sipdesk.ui.following_scroll import PAGING
+from sipdesk.ui.row_words import place_in_words
+from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu
+
+LONGEST_LINE = 1_000_000
+WORD = re.compile(r"\w+")
+LEAVING = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+)
+
+
+class LineInput(QLineEdit):
+    """One line of text, with suggestions that never get in the way of other words.
+
+    They come while somebody types, and all of them at the down arrow in a blank field. `chosen`
+    says that one was taken. `menu_opening` carries its context menu, for more entries.
+    """
+
+    edited = Signal(object)
+    left = Signal()
+    chosen = Signal()
+    menu_opening = Signal(object)
+
+    def __init__(self, suggestions: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.composing = ""  # what an input method has not finished
+        self.setMaxLength(LONGEST_LINE)
+        self.installEventFilter(LeavesHistoryToWindow(self))
+        self._all_suggested: tuple[str, ...] = ()
+        self._suggested = QStringListModel(self)
+        self._taken = ""  # the suggestion that arrows put into the field
+        self.suggest(suggestions)
+        self.textEdited.connect(self._put_nearest_first)
+        self.textEdited.connect(self._tell)
+
+    def suggest(self, texts: Sequence[str]) -> None:
+        """From now on, these are the suggestions. The same ones leave an open list alone."""
+        if self._all_suggested != tuple(texts):
+            self._all_suggested = tuple(texts)
+            self._suggested.setStringList(list(texts))
+        if texts and self.completer() is None:
+            self._suggest_from_now_on()
+
+    def show_value(self, value: object) -> None:
+        text = str(value)
+        if text != self.text():
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+
+    def set_locked(self, locked: bool) -> None:
+        self.setReadOnly(locked)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composing = event.preeditString()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
+        blank = not self.text() and not self.isReadOnly()
+        if event.key() == Qt.Key.Key_Down and plain and blank and self._suggested.rowCount():
+            self.completer().setCompletionPrefix("")
+            self.completer().complete()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        popup = self.completer().popup() if self._suggested.rowCount() else None
+        if popup is not None:
+            popup.setFont(self.font())  # as large as at the table
+            popup.installEventFilter(self)  # behind Qt's own, and so before it
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._keep_what_was_taken()
+            if event.reason() in LEAVING:
+                self.setCursorPosition(0)  # so that a long text is seen from its beginning
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        open_menu(self, self.menu_opening, self.createStandardContextMenu(), event)
+
+    def insert_text(self, text: str) -> None:
+        """As if it had been typed, in place of what is marked; on one line."""
+        self.insert(" ".join(text.split()))
+        self._tell(self.text())
+
+    def marked_text(self) -> str:
+        return self.selectedText()
+
+    def _suggest_from_now_on(self) -> None:
+        completer = QCompleter(self._suggested, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._choose)
+        completer.highlighted.connect(self._take)  # it already stands in the field
+        self.setCompleter(completer)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Of the open list: it is told of, Esc gives back what was typed, and the keys for a page
+        are for what the field stands on.
+        """
+        if event.type() == QEvent.Type.Show and isinstance(watched, QAbstractItemView):
+            self._tell_of_list()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self._taken and self._taken == self.text():
+                self._give_back(self.completer().completionPrefix())
+            elif event.key() in PAGING and isinstance(watched, QAbstractItemView):
+                watched.hide()
+                QApplication.sendEvent(self, event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, text: str) -> None:
+        self._taken = text
+        self._tell(text)
+        self._say_suggestion(text)
+
+    def _tell_of_list(self) -> None:
+        """It opens by itself, and the cursor stays in the field."""
+        count = self.completer().completionCount()
+        announce(self, ngettext("{n} förslag, pil ned", "{n} förslag, pil ned", count))
+
+    def _give_back(self, typed: str) -> None:
+        self._taken = ""
+        self.setText(typed)
+        self._tell(typed)
+
+    def _put_nearest_first(self, typed: str) -> None:
+        """Before Qt looks for what contains the letters: those that begin with them come first, and
+        what stands in the field already is no suggestion.
+        """
+        offered = nearest_first(self._all_suggested, typed)
+        if offered != self._suggested.stringList():
+            self._suggested.setStringList(offered)
+
+    def _say_suggestion(self, text: str) -> None:
+        """The cursor stays in the field, so that nobody would hear which one is marked."""
+        popup = self.completer().popup()
+        marked = popup.selectionModel().selectedIndexes() if popup is not None else []
+        if marked:
+            text = place_in_words(marked[0].row() + 1, self.completer().completionCount(), text)
+        announce(self, text)
+
+    def _choose(self, text: str) -> None:
+        self._taken = ""
+        self._tell(text)
+        self.chosen.emit()
+
+    def _keep_what_was_taken(self) -> None:
+        """What arrows led to and Tab left standing is chosen too; Qt says so of Enter alone."""
+        if self._taken and self._taken == self.text():
+            self.chosen.emit()
+        self._taken = ""
+
+    def _tell(self, text: str) -> None:
+        self.edited.emit(text)
+
+
+def nearest_first(texts: Sequence[str], typed: str) -> list[str]:
+    """Those that begin with what was typed, then those of which a word does, then the rest; without
+    the one that was typed whole.
+    """
+    letters = " ".join(typed.split()).casefold()
+    others = (text for text in texts if text.casefold() != letters)
+    return sorted(others, key=partial(_distance, letters)) if letters else list(texts)
+
+
+def _distance(letters: str, text: str) -> int:
+    flat = text.casefold()
+    if flat.startswith(letters):
+        return 0
+    return 1 if any(word.startswith(letters) for word in WORD.findall(flat)) else 2

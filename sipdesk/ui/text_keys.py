@@ -1,0 +1,52 @@
+"""What fields for text have in common: whose undo is meant, and a context menu for more entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from sipdesk.i18n import N_
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.announce import announce
+
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
+
+
+class LeavesHistoryToWindow(QObject):
+    """Lets Ctrl+Z reach the window: undo belongs to the case, not to one field.
+
+    The key itself is taken away too: it comes when the case has nothing to undo, which is said.
+    """
+
+    KEYS: Mapping[QKeySequence.StandardKey, str] = {
+        QKeySequence.StandardKey.Undo: N_("Inget att ångra."),
+        QKeySequence.StandardKey.Redo: N_("Inget att göra om."),
+    }
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        nothing = next((said for key, said in self.KEYS.items() if event.matches(key)), "")
+        if not nothing:
+            return super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
+            announce(watched, _(nothing))
+        return True
+
+
+def open_menu(
+    field: QWidget, opening: SignalInstance, menu: QMenu, event: QContextMenuEvent
+) -> None:
+    """Show the context menu of a field with what others add to it, who are told of its opening; it
+    waits for nobody.
+    """
+    field.setFocus(Qt.FocusReason.MouseFocusReason)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    opening.emit(menu)
+    menu.popup(event.globalPos())
