@@ -41,14 +41,27 @@ def _contacts(sheet: Sheet) -> Iterator[Contact]:
     )
     if _folded(plan.main_responsible) not in told:
         told.add(_folded(plan.main_responsible))
-        what_for = _("Huvudansvarig för planen")
-        yield Contact(what_for, plan.main_responsible.strip(), plan.main_responsible_contact)
+        what_for, who = _("Huvudansvarig för planen"), plan.main_responsible.strip()
+        how = plan.main_responsible_contact.strip() or _how_to_reach(sheet, who)
+        yield Contact(what_for, who, how)
     for each in coming(sheet.case):
-        is_private = sheet.is_somebody_elses and each.principal not in _PRINCIPALS
-        if _folded(each.name) not in told - {""} and not is_private:
+        if _folded(each.name) not in told - {""} and _is_open(sheet, each):
             what_for = _answers_for(sheet.case, each) or each.role.strip() or _("Deltagare")
             who = joined((each.name, each.organisation))
             yield Contact(what_for, who, _how(each.phone, each.email))
+
+
+def _how_to_reach(sheet: Sheet, name: str) -> str:
+    """What is known of the one participant with that name, who is called for more than that."""
+    named = [
+        p for p in coming(sheet.case) if _is_open(sheet, p) and _folded(p.name) == _folded(name)
+    ]
+    return _how(named[0].phone, named[0].email) if name and len(named) == 1 else ""
+
+
+def _is_open(sheet: Sheet, participant: Participant) -> bool:
+    """How to reach relatives and others outside the principals stays out of others' copies."""
+    return not sheet.is_somebody_elses or participant.principal in _PRINCIPALS
 
 
 def _answers_for(case: Case, participant: Participant) -> str:

@@ -152,7 +152,9 @@ class ApprovalBlock(Block):
         """Start a draft of the next version; the approved one stays as it is."""
         case = self._desk.editor.case
         if case is not None and case.is_approved:
-            self._desk.editor.change(with_new_version(case), CHANGE_REASON.address())
+            draft = with_new_version(case)
+            self._desk.editor.change(draft, CHANGE_REASON.address())
+            self._desk.editor.tell(state_in_words(draft), state_in_words(draft))
             self._reason.reveal(CHANGE_REASON.address())
             begin_page_with(self)
 

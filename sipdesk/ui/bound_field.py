@@ -33,6 +33,7 @@ from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind
+from sipdesk.ui.filled_in import filled_in_words
 from sipdesk.ui.inputs import AnswerInput, TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import cannot_be_changed
@@ -342,7 +343,10 @@ class BoundField(QObject):
         self._is_typing = False
         case = self._desk.editor.case
         if case is not None and self.spec.when_chosen is not None:
-            self._desk.editor.change(self.spec.when_chosen(case, self.address), self.address)
+            after = self.spec.when_chosen(case, self.address)
+            self._desk.editor.change(after, self.address)
+            if sentence := filled_in_words(case, after, self.address):
+                announce(self.widget, sentence)
 
     def _take_typed_as_chosen(self) -> None:
         """A name that was typed whole leads to the same as one that was chosen."""

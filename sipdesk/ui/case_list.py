@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLa
 from sipdesk.case import Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
+from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.people import People, summary_of
 from sipdesk.ui.people_model import CASE_ID, PeopleModel
 from sipdesk.ui.resting_voice import RestingVoice
@@ -63,6 +64,7 @@ class CaseList(QWidget):
         self.search.setClearButtonEnabled(True)
         self._hits = RestingVoice(self.search, repeats=True)
         self._list = QListView()
+        ListVoice(self._list)
         self._list.setObjectName("people")
         self._list.setModel(self._model)
         self._list.setItemDelegate(TallLines(self._list, least=2))

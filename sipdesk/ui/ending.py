@@ -141,6 +141,7 @@ class EndingBlock(Block):
             danger=True,
         ):
             self._desk.editor.settle(closed(case, self._now()))
+            self._tell(_("Ärendet är avslutat. Det går att läsa, men inte att ändra."))
 
     def open_again(self) -> None:
         """Open a closed case again; when and why stays on record."""
@@ -149,6 +150,11 @@ class EndingBlock(Block):
         if case is not None and is_closed(case) and reason:
             self._reason.clear()
             self._desk.editor.settle(reopened(case, self._now(), reason))
+            self._form.focus_first()
+            self._tell(_("Ärendet är öppet igen."))
+
+    def _tell(self, sentence: str) -> None:
+        self._desk.editor.tell(sentence, sentence)
 
     def _now(self) -> str:
         return self._desk.now().isoformat(timespec="seconds")

@@ -112,7 +112,11 @@ class PreviewPage(QWidget):
         self._copy_shown.forget()
         self._choices.offer(case, kind, today)
         self._turn()
-        self._buttons.take_focus(self._print) if self._at_the_table else self._pane.take_focus()
+        if self._at_the_table:
+            self._buttons.take_focus(self._print)
+            self._speak(self._recipients.ticked_in_words())
+        else:
+            self._pane.take_focus()
 
     @property
     def is_coming(self) -> bool:
@@ -157,10 +161,8 @@ class PreviewPage(QWidget):
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._print.setObjectName("primary")
         row = FlowLayout()
-        for choice in self._choices.widgets:
-            row.addWidget(choice)
-        for button in (self._print, self._save, self._back):
-            row.addWidget(button)
+        for widget in (*self._choices.widgets, self._print, self._save, self._back):
+            row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setSpacing(4)
         column.addLayout(row)

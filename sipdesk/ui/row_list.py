@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QWidget
 
+from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.room import Room
 from sipdesk.ui.tall_lines import TallLines
 
@@ -29,6 +30,7 @@ class RowList(QListWidget):
         self._rows = rows
         self.setItemDelegate(TallLines(self, least=LINES))
         Room(self, letters=LEAST_LETTERS)
+        ListVoice(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -18,7 +18,9 @@ class SecondPlaceInput(QWidget):
         self._shown = QLabel()
         self._shown.setWordWrap(True)
         self._choose = QPushButton(_("&Välj mapp …"))
+        self._choose.setAccessibleDescription(_("Mapp för säkerhetskopior"))
         self._none = QPushButton(_("&Ingen"))
+        self._none.setAccessibleDescription(_("Mapp för säkerhetskopior"))
         buttons = QHBoxLayout()
         for button in (self._choose, self._none):
             button.setAutoDefault(False)  # Enter belongs to the dialog

@@ -206,6 +206,17 @@ def test_a_card_says_whom_to_call_and_not_whose_it_is() -> None:
     assert "Anna" not in " ".join(entries)
 
 
+@pytest.mark.parametrize(("written", "told"), [("", "070-1"), ("Växeln 08-1", "Växeln 08-1")])
+def test_who_answers_for_the_plan_can_be_called_as_a_participant_can(
+    written: str, told: str
+) -> None:
+    eva = Participant(name="Eva Ek", phone="070-1", principal=Principal.REGION)
+    plan = replace(ORDINARY.plan, main_responsible="eva  ek", main_responsible_contact=written)
+    paper = printed(DocumentKind.CONTACT_CARD, replace(ORDINARY, participants=(eva,), plan=plan))
+    entries = [item.text for item in paper.tree.all_of("LI")]
+    assert entries[1:] == [f"Huvudansvarig för planen eva ek {told}"]
+
+
 def test_a_card_with_nobody_to_call_has_lines_to_write_on() -> None:
     nobody = printed(DocumentKind.CONTACT_CARD, Case(person=ORDINARY.person))
     entries = [item.text for item in nobody.tree.all_of("LI")]

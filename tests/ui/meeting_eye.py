@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from sipdesk.ui.meeting.chapters import Step
 from sipdesk.ui.meeting.mode import MeetingPage
-from sipdesk.ui.meeting.table import Table
+from sipdesk.ui.meeting.table import QuietScroll, Table
 from tests.ui.conftest import Workplace
 from tests.ui.screen_texts import texts_of
 
@@ -28,13 +29,19 @@ def seen(root: QWidget) -> Iterator[str]:
             yield widget.toPlainText()
 
 
+def place_of(table: Table) -> tuple[Step, int]:
+    """The step, and how far what is read aloud at it has been scrolled."""
+    (scroll,) = table.findChildren(QuietScroll)
+    return table.step, scroll.verticalScrollBar().value()
+
+
 def every_step(workplace: Workplace) -> Iterator[str]:
     """Turn to each step in turn, and say which it is."""
     table = table_of(workplace)
     while True:
         QApplication.processEvents()
         yield f"{table.step.chapter.name} {table.step.card} {table.step.row}"
-        before = table.step
+        before = place_of(table)
         table.go_on()
-        if table.step == before:
+        if place_of(table) == before:
             return

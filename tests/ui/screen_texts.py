@@ -95,6 +95,7 @@ def _everything_in(language: str) -> re.Pattern[str]:
     known = {translate(message) for message in message_ids()}
     known |= {_plural(language, one, many) for one, many in _counted_texts()}
     known |= set(LANGUAGE_NAMES.values()) | set(map(edition_name, editions()))
+    known |= {AROUND.sub("", text) for text in known}
     known |= {text.replace("&", "") for text in known}  # what a screen reader says of a field
     patterns = (re.sub(r"\\\{\w+\\\}", ".*", re.escape(text)) for text in sorted(known))
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.DOTALL)

@@ -6,13 +6,21 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from sipdesk.case import Address
+from sipdesk.case import Address, Case, Topic
 from sipdesk.ui.enter_key import EnterPresses
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
+from sipdesk.ui.rows import RowsEditor
 from tests.ui.conftest import Workplace
 from tests.ui.meeting_eye import table_of
 from tests.ui.test_meeting import CASE, hold_meeting, turn_to
@@ -41,6 +49,18 @@ def test_at_the_table_and_on_a_tab(workplace: Workplace) -> None:
     assert button.text() == "Lägg till överföring"
     workplace.press(Qt.Key.Key_Return)
     assert len(workplace.case.carried_over) == len(CASE.carried_over) + 1
+
+
+def test_a_row_is_moved_with_enter_too(workplace: Workplace) -> None:
+    topics = (Topic(text="Sömn"), Topic(text="Skola"))
+    workplace.desk.editor.open(Case(topics=topics))
+    workplace.window.turn_to_tab(0)
+    workplace.qtbot.waitUntil(lambda: bool(workplace.window.findChildren(RowsEditor)))
+    buttons = workplace.window.findChildren(QToolButton)
+    down = next(b for b in buttons if b.isVisible() and b.accessibleName() == "Flytta ned")
+    down.setFocus()
+    workplace.press(Qt.Key.Key_Return)
+    assert [topic.text for topic in workplace.case.topics] == ["Skola", "Sömn"]
 
 
 class FieldAndButton(QWidget):

@@ -10,9 +10,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 
-from sipdesk.case import Address, Answer, Case, Person
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    Intervention,
+    Participant,
+    Person,
+    Principal,
+)
 from sipdesk.ui.attendance import AttendanceLine
+from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.inputs import AnswerButton
+from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.table import place_in_words
 from tests.ui.conftest import Workplace
@@ -23,7 +33,7 @@ from tests.ui.test_anywhere import ask, chosen
 from tests.ui.test_copies import show, tick, ticked, use_paper
 from tests.ui.test_follow_up import open_tab
 from tests.ui.test_meeting import hold_meeting
-from tests.ui.test_versions import EVENING, at, on_the_plan_tab, ready
+from tests.ui.test_versions import EVENING, ONCE, at, on_the_plan_tab, ready
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -54,6 +64,44 @@ def test_an_approval_is_said_and_enter_would_not_have_given_it(
     assert [question.danger for question in workplace.doors.asked] == [True]
     said = "Version 2 är godkänd torsdag 12 mars 2026. Den ändras aldrig."
     assert ear.heard.count(said) == 1
+
+
+def test_a_new_version_is_said(workplace: Workplace, ear: Ear) -> None:
+    block = on_the_plan_tab(workplace, ONCE)
+    ear.take()
+    block.begin_new_version()
+    assert "Version 2 är ett utkast tills personen godkänner den." in ear.take()
+
+
+def test_closing_and_opening_again_are_said(workplace: Workplace, ear: Ear) -> None:
+    on_the_plan_tab(workplace, ONCE)
+    workplace.window.turn_to_tab(4)
+    (block,) = workplace.window.findChildren(EndingBlock)
+    workplace.doors.answers = [True]
+    block.close_case()
+    assert "Ärendet är avslutat. Det går att läsa, men inte att ändra." in ear.take()
+    reason = next(
+        line
+        for line in block.findChildren(LineInput)
+        if line.accessibleName() == "Varför öppnas ärendet igen?"
+    )
+    reason.setFocus()
+    workplace.type("Nytt behov")
+    block.open_again()
+    assert "Ärendet är öppet igen." in ear.take()
+    assert block.isAncestorOf(workplace.focus)
+
+
+def test_what_a_chosen_name_fills_in_is_said(workplace: Workplace, ear: Ear) -> None:
+    eva = Participant(name="Eva Ek", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
+    row = Intervention(what="Dusch")
+    workplace.desk.editor.open(Case(participants=(eva,), interventions=(row,)))
+    workplace.window.case_page.reveal(Address("interventions", "responsible_person", row.id))
+    ear.take()
+    workplace.type("Eva Ek")
+    assert "1 förslag, pil ned" in ear.take()
+    workplace.tab()
+    assert "Ifyllt: Kommun, Hemtjänsten." in ear.take()
 
 
 def test_undo_and_redo_say_of_what(workplace: Workplace, ear: Ear) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -23,9 +22,6 @@ from sipdesk.case import (
     Answer,
     Authority,
     Case,
-    Intervention,
-    Participant,
-    Principal,
     value_at,
 )
 from sipdesk.dates import Lean
@@ -188,113 +184,6 @@ def test_a_field_may_call_a_value_otherwise(office: Workplace) -> None:
     assert box.itemText(1) == "Erbjuden, inget svar än"
     enter(office, Address("plan_consent", "documented_in_journal"))
     assert office.focus.accessibleName() == "Dokumenterat i journal?: Inte noterat"
-
-
-# --- suggestions ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def role(office: Workplace) -> Address:
-    """The cursor is in the role of a new participant, which has suggestions."""
-    office.control(Qt.Key.Key_2)
-    office.tab()
-    office.control(Qt.Key.Key_Return)
-    office.tab()
-    return Address("participants", "role", office.case.participants[0].id)
-
-
-def suggestions_are_shown(office: Workplace) -> bool:
-    widget = office.focus
-    assert isinstance(widget, LineInput)
-    popup = widget.completer().popup()
-    return popup is not None and popup.isVisible()
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape])
-def test_suggestions_never_overwrite_other_words(
-    office: Workplace, role: Address, key: Qt.Key
-) -> None:
-    office.type("Sko")
-    assert suggestions_are_shown(office)
-    press_for_real(office, key)
-    assert value(office, role) == "Sko"
-
-
-def test_a_suggestion_is_taken_with_arrow_and_enter(office: Workplace, role: Address) -> None:
-    office.type("sko")
-    press_for_real(office, Qt.Key.Key_Down)
-    press_for_real(office, Qt.Key.Key_Return)
-    assert value(office, role) == "Skola"
-    assert shown(office) == "Skola"
-
-
-def test_what_stands_in_the_field_is_what_the_case_has(office: Workplace, role: Address) -> None:
-    office.type("sko")
-    press_for_real(office, Qt.Key.Key_Down)
-    assert shown(office) == value(office, role)
-    press_for_real(office, Qt.Key.Key_Escape)
-    assert shown(office) == value(office, role) == "sko", "Esc gives back what was typed"
-    assert QApplication.activePopupWidget() is None
-    press_for_real(office, Qt.Key.Key_Tab)
-    assert value(office, role) == "sko"
-
-
-def test_escape_after_a_suggestion_was_chosen_takes_nothing_back(
-    office: Workplace, role: Address
-) -> None:
-    office.type("sko")
-    press_for_real(office, Qt.Key.Key_Down)
-    press_for_real(office, Qt.Key.Key_Return)
-    press_for_real(office, Qt.Key.Key_Escape)
-    assert value(office, role) == "Skola"
-
-
-@pytest.fixture
-def responsible(office: Workplace) -> Address:
-    """The cursor is in the responsible person of an intervention; Eva comes to the meeting."""
-    eva = Participant(name="Eva Ek", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
-    row = Intervention(what="Dusch")
-    case = replace(office.case, participants=(eva,), interventions=(row,))
-    office.desk.editor.change(case)
-    address = Address("interventions", "responsible_person", row.id)
-    enter(office, address)
-    return address
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
-def test_a_participant_is_chosen_with_keys_and_brings_the_rest(
-    office: Workplace, responsible: Address, key: Qt.Key
-) -> None:
-    press_for_real(office, Qt.Key.Key_Down)
-    assert suggestions_are_shown(office)
-    suggestions = QApplication.activePopupWidget()
-    assert suggestions is not None
-    assert suggestions.font().pointSizeF() == office.focus.font().pointSizeF()
-    press_for_real(office, Qt.Key.Key_Down)
-    press_for_real(office, key)
-    (row,) = office.case.interventions
-    assert (row.responsible_person, row.organisation) == ("Eva Ek", "Hemtjänsten")
-    assert row.principal is Principal.MUNICIPALITY
-    office.control(Qt.Key.Key_Z)
-    assert value(office, responsible) == "Eva Ek"
-    assert office.case.interventions[0].organisation == ""
-
-
-def test_a_name_that_was_typed_whole_brings_the_rest_too(
-    office: Workplace, responsible: Address
-) -> None:
-    office.type("Eva Ek")
-    assert office.case.interventions[0].organisation == ""
-    press_for_real(office, Qt.Key.Key_Tab)
-    assert value(office, responsible) == "Eva Ek"
-    assert office.case.interventions[0].organisation == "Hemtjänsten"
-
-
-def test_another_name_brings_nothing(office: Workplace, responsible: Address) -> None:
-    office.type("Eva Ekman")
-    office.tab()
-    assert value(office, responsible) == "Eva Ekman"
-    assert office.case.interventions[0].organisation == ""
 
 
 # --- days -----------------------------------------------------------------------------------------

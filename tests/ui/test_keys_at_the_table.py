@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sipdesk.case import (
@@ -25,6 +26,7 @@ from sipdesk.ui.locked import is_locked
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.look import TableButton
 from sipdesk.ui.meeting.outcomes import ORDER
+from sipdesk.ui.meeting.table import QuietScroll, Table
 from sipdesk.words import word
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import open_ear
@@ -288,3 +290,53 @@ def test_the_way_to_the_table_and_back_is_one_move_each(
     with followed_cursor(application) as been:
         workplace.press(Qt.Key.Key_F11)
     assert set(been) == {field}
+
+
+def test_from_the_words_tab_leads_on_before_it_leads_to_what_takes_away(
+    workplace: Workplace,
+) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    table_of(workplace).write()
+    walked: list[str] = []
+    while not walked or walked[-1] not in ("Ta bort", ""):
+        workplace.tab()
+        walked.append(getattr(workplace.focus, "text", str)())
+    assert walked[-4:] == ["&Nästa ▸", "◂ &Föregående", "Lägg till mål", "Ta bort"]
+
+
+def test_a_capital_letter_typed_on_a_button_is_not_lost(workplace: Workplace) -> None:
+    hold_meeting(workplace, replace(CASE, plan=replace(CASE.plan, own_actions="")))
+    turn_to(workplace, Chapter.OURSELVES)
+    assert isinstance(workplace.focus, TableButton)
+    workplace.press(Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    capital = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_J, shift, "J")
+    QApplication.sendEvent(workplace.focus, capital)
+    workplace.type("ag")
+    assert workplace.case.plan.own_actions == "Jag"
+
+
+def test_what_is_read_aloud_is_scrolled_before_the_next_step(workplace: Workplace) -> None:
+    long = replace(CASE.plan, situation="Så här är det. " * 200)
+    hold_meeting(workplace, replace(CASE, plan=long))
+    turn_to(workplace, Chapter.READ_BACK)
+    table = table_of(workplace)
+    (scroll,) = table.findChildren(QuietScroll)
+    bar, step = scroll.verticalScrollBar(), table.step
+    workplace.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    places = [bar.value()]
+    while places[-1] < bar.maximum():
+        assert next_button(table).text() == "&Nästa ▾"
+        workplace.press(Qt.Key.Key_PageDown)
+        assert table.step == step
+        assert 0 < bar.value() - places[-1] < scroll.viewport().height()
+        places.append(bar.value())
+    assert next_button(table).text() == "&Nästa ▸"
+    workplace.press(Qt.Key.Key_PageDown)
+    assert table.step != step
+
+
+def next_button(table: Table) -> TableButton:
+    (found,) = (b for b in table.findChildren(TableButton) if b.accessibleName() == "Nästa")
+    return found

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sipdesk.case import Address, Answer, Case, Goal, Intervention, Plan, Principal, Topic
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    Goal,
+    Intervention,
+    Meeting,
+    Person,
+    Plan,
+    Principal,
+    Topic,
+)
 from sipdesk.demo import demo_cases
 from sipdesk.ui.meeting.chapters import Chapter, step_at, steps_of
 from sipdesk.ui.meeting.reading import passages
@@ -29,6 +40,15 @@ CASE = Case(goals=(GOAL,), interventions=(INTERVENTION,))
 def read(case: Case) -> list[str]:
     """Titles and sentences, as they are read."""
     return [text for passage in passages(case) for text in (passage.title, *passage.sentences)]
+
+
+def test_what_a_child_thinks_is_read_first_as_it_stands_first_on_paper() -> None:
+    child = Person(birth_date="2010-05-01", child_view="Jag vill sova.")
+    case = replace(CASE, person=child, meeting=Meeting(date="2026-03-10"))
+    assert read(case)[:2] == ["Det här tycker jag", "Jag vill sova."]
+    assert read(replace(case, meeting=Meeting()))[:2] == ["Det här tycker jag", "Jag vill sova."]
+    adult = replace(case, person=replace(child, birth_date="2000-05-01"))
+    assert "Jag vill sova." not in read(adult)
 
 
 def test_an_intervention_is_read_after_its_goal() -> None:

@@ -14,7 +14,7 @@ KEPT_LINES = 2  # of the lines in sight stay so, to read on from
 
 
 class ReadingOn(QObject):
-    """Watches `scroll`, and calls the button that leads on by what it does."""
+    """Watches `scroll`; the arrow of the button that leads on shows which way it goes."""
 
     def __init__(self, scroll: QScrollArea, on: QPushButton) -> None:
         super().__init__(on)
@@ -22,13 +22,13 @@ class ReadingOn(QObject):
         self._scroll = scroll
         self._on = on
         self._is_reading = False
-        self._bar.rangeChanged.connect(self._name_button)
-        self._bar.valueChanged.connect(self._name_button)
+        self._bar.rangeChanged.connect(self._turn_arrow)
+        self._bar.valueChanged.connect(self._turn_arrow)
 
     def set_reading(self, is_reading: bool) -> None:
         """Whether a passage of the plan is on the table."""
         self._is_reading = is_reading
-        self._name_button()
+        self._turn_arrow()
 
     def goes_on(self) -> bool:
         """Whether there was more of the passage below, which is in sight now."""
@@ -43,10 +43,7 @@ class ReadingOn(QObject):
     def _has_more(self) -> bool:
         return self._is_reading and self._bar.value() < self._bar.maximum()
 
-    def _name_button(self) -> None:
-        text, spoken = (
-            (_("&Nedåt ▾"), _("Nedåt")) if self._has_more else (_("&Nästa ▸"), _("Nästa"))
-        )
+    def _turn_arrow(self) -> None:
+        text = _("&Nästa ▾") if self._has_more else _("&Nästa ▸")
         if text != self._on.text():
             self._on.setText(text)
-            self._on.setAccessibleName(spoken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -62,6 +62,7 @@ from sipdesk.ui.meeting.reading_on import ReadingOn
 from sipdesk.ui.one_move import one_move
 from sipdesk.ui.rows import may_remove
 from sipdesk.ui.save_line import SaveLine
+from sipdesk.ui.tab_order import chain
 
 # Those of a page turn from everywhere; in a field, the others belong to what is chosen there.
 ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
@@ -121,9 +122,10 @@ class Table(QWidget):
         self._back = TableButton(_("◂ &Föregående"))
         self._remove = OnceButton(_("Ta bort"))
         self._add = TableButton()
-        self._on = TableButton("")
+        self._on = TableButton(_("&Nästa ▸"))
         self._on.setObjectName("primary")
         self._back.setAccessibleName(_("Föregående"))
+        self._on.setAccessibleName(_("Nästa"))
         self._remove.setToolTip(_("Ctrl+Skift+Delete, går att ångra"))
         self._remove.setAccessibleDescription(_("Ctrl+Skift+Delete, går att ångra"))
         self.save_line = SaveLine()
@@ -297,6 +299,7 @@ class Table(QWidget):
         layout.addLayout(_row(self._title, self._chapters, self._leave))
         layout.addWidget(self._scroll, 1)
         layout.addLayout(_row(self.save_line, self._remove, self._add, self._back, self._on))
+        chain([self._on, self._back, self._add, self._remove])  # what takes away comes last
 
     def _connect(self) -> None:
         menu = LetterMenu(self._chapters)
@@ -310,7 +313,7 @@ class Table(QWidget):
         self._remove.clicked.connect(self.remove)
         self._print.wanted.connect(self.printing_wanted)
         self._attending.noted.connect(self._stand_by)
-        self._approving.approved.connect(self._stand_by)
+        self._approving.approved.connect(self._stand_by_approved)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
         EscapeKey(self).leaving.connect(self._step_out)
@@ -362,12 +365,20 @@ class Table(QWidget):
         else:
             self.write()
 
+    def _stand_by_approved(self) -> None:
+        """That it is approved stands on top; what has gone below moves the page once more."""
+        self._stand_by()
+        QTimer.singleShot(0, self, self._show_top)
+
+    def _show_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+
     def _go_to(self, number: int) -> None:
         self._at = number
         case = self._desk.editor.case
         if case is not None:
             self._show_step(case)
-            self._scroll.verticalScrollBar().setValue(0)
+            self._show_top()
 
     def _show_step(self, case: Case) -> None:
         card = self.card

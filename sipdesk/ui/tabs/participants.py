@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import Answer, InvitationKind, Participant, Presence, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import coordinator_as_participant, remark_on_end, remark_on_start
+from sipdesk.rules import (
+    coordinator_as_participant,
+    known_names_and_coordinator,
+    remark_on_end,
+    remark_on_start,
+)
 from sipdesk.ui.calendar_block import meeting_block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
@@ -144,7 +149,13 @@ MEETING = Section(
         ),
         (
             FieldSpec(part="meeting", field="place", label=N_("Plats")),
-            FieldSpec(part="meeting", field="convener", label=N_("Sammankallande")),
+            FieldSpec(
+                part="meeting",
+                field="convener",
+                label=N_("Sammankallande"),
+                hint=N_("Pil ned väljer"),
+                suggest=known_names_and_coordinator,
+            ),
         ),
         (
             FieldSpec(
