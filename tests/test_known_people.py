@@ -1,4 +1,6 @@
-"""What the participants tell of who answers for an intervention: filled in, never overwritten."""
+"""What the participants tell of who answers for an intervention: blanks are filled in, and the
+principal follows its organisation.
+"""
 
 from __future__ import annotations
 
@@ -60,6 +62,26 @@ def test_what_was_written_stays() -> None:
         responsible_person="Bo Berg", organisation="Psykiatrin", principal=Principal.OTHER
     )
     assert after_choosing(CASE, "responsible_person", row) == row
+
+
+def test_the_principal_follows_an_organisation_that_is_corrected() -> None:
+    """Eva was chosen first, who brought the kommun; the name stays, and is another matter."""
+    row = after_choosing(CASE, "responsible_person", Intervention(responsible_person="Eva Ek"))
+    corrected = after_choosing(CASE, "organisation", replace(row, organisation="Vårdcentralen"))
+    assert told(corrected) == ("Eva Ek", "Vårdcentralen", Principal.REGION)
+
+
+@pytest.mark.parametrize("organisation", ["Psykiatrin", "", "Olas firma", "Skolan"])
+def test_an_organisation_that_tells_no_principal_leaves_the_one_that_stands(
+    organisation: str,
+) -> None:
+    """Unknown, blank, of somebody unwanted, or of two who do not agree."""
+    school = Participant(name="Mia", organisation="Skolan", principal=Principal.MUNICIPALITY)
+    other = Participant(name="Per", organisation="Skolan", principal=Principal.OTHER)
+    alone = Participant(name="Far", principal=Principal.OTHER)
+    case = replace(CASE, participants=(*CASE.participants, school, other, alone))
+    row = Intervention(organisation=organisation, principal=Principal.REGION)
+    assert after_choosing(case, "organisation", row) == row
 
 
 def test_two_of_one_name_bring_only_what_they_share() -> None:

@@ -184,6 +184,7 @@ QUALITY = {
     "intervention-ends": value("interventions", "ends", ""),
     "intervention-goal": value("interventions", "goal_id", ""),
     "intervention-person-not-there": value("interventions", "responsible_person", "Bo Ek"),
+    "intervention-other-principal": value("interventions", "principal", Principal.REGION),
     "one-principal": lambda case: replace(case, interventions=case.interventions[:2]),
     "others-measures-contradict": value("plan", "others_measures_exist", Answer.NO),
     "main-responsible": value("plan", "main_responsible", ""),
