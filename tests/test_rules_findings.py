@@ -196,6 +196,7 @@ QUALITY = {
     "follow-up-held": added("follow_ups", FollowUp(id="f", place="Hemma")),
     "follow-up-presence": followed_up(),
     "review-by-person": followed_up(),
+    "noted-before-follow-up": followed_up(date="2026-03-11"),
     "next-step": followed_up(next_step=NextStep.UNSET),
     "next-date": followed_up(),
     "next-date-late": followed_up(date="2026-02-01", next_date=YESTERDAY),
