@@ -6,7 +6,9 @@ follows the organisation that was chosen.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sipdesk.case import (
     Address,
@@ -15,15 +17,20 @@ from sipdesk.case import (
     Intervention,
     Participant,
     Principal,
+    is_protected,
     value_at,
     with_value,
 )
+from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.same_name import is_same_name
 
 TOLD_BY: Mapping[str, str] = {"organisation": "organisation", "responsible_person": "name"}
 """A field of an intervention, and the field of a participant that it is chosen from."""
-COORDINATOR = "Samordnare"  # their role; Swedish, as all of the record (PDL 2008:355 3:13)
+GUARDIAN = "Vårdnadshavare"  # roles; Swedish, as all of the record (PDL 2008:355 3:13)
+COORDINATOR = "Samordnare"
 TELLING = ("organisation", "principal")  # fields of both, by the same name
+TELEPHONE = re.compile(r"(?<![\d-])[+0][\d ()-]{5,}\d")  # in a line with whatever else
+EMAIL = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]*\w")
 
 
 def known_names(case: Case) -> tuple[str, ...]:
@@ -104,6 +111,35 @@ def coordinator_as_participant(case: Case) -> Participant | None:
         phone=who.phone,
         email=who.email,
     )
+
+
+def with_known_guardian(case: Case, row: Participant) -> Participant:
+    """A new row for a guardian: the first who is no participant yet, with how they are reached.
+
+    Nobody to whom secrecy applies. Nor is told how to reach them where the person has protected
+    data, as that stands on paper of a participant.
+    """
+    names = [each.name for each in case.participants]
+    new = (
+        guardian
+        for guardian in guardians_on_paper(case)
+        if not any(is_same_name(guardian.name, name) for name in names)
+    )
+    guardian = next(new, None)
+    if guardian is None:
+        return row
+    contact = "" if is_protected(case) else guardian.contact
+    return replace(
+        row,
+        name=_flat(guardian.name),
+        phone=_first(TELEPHONE, contact),
+        email=_first(EMAIL, contact),
+    )
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
 
 
 def _called(case: Case, told_by: str, text: str) -> list[Participant]:
