@@ -140,17 +140,22 @@ def test_a_copy_belongs_to_nobody_unasked(document: str, presence: Presence) -> 
     assert belonging(case, document) == ["Anna", "Cia Ceder"]
     unasked = [each.name for each in recipients(case, TODAY, document) if each.is_unasked]
     assert unasked == ["Eva Ek"]
+    declined = [each.name for each in recipients(case, TODAY, document) if each.is_declined]
+    assert declined == ["Vårdcentral"]
 
 
 def test_who_may_have_none_is_not_asked_about() -> None:
-    assert not any(r.is_unasked for r in recipients(consenting(EVA, to=""), TODAY))
+    people = [EVA, replace(BO, gets_copy=Answer.NO)]
+    found = recipients(consenting(*people, to=""), TODAY)
+    assert not any(r.is_unasked or r.is_declined for r in found)
 
 
 @pytest.mark.parametrize("document", ["preparation", "consent", "contact_card", "child"])
 def test_of_the_persons_own_papers_nobody_asks_for_a_copy(document: str) -> None:
-    case = consenting(EVA, CIA, to="eva cia")
+    case = consenting(EVA, CIA, replace(BO, gets_copy=Answer.NO), to="eva cia bo")
     assert belonging(case, document) == ["Anna"]
-    assert not any(r.is_unasked for r in recipients(case, TODAY, document))
+    found = recipients(case, TODAY, document)
+    assert not any(r.is_unasked or r.is_declined for r in found)
 
 
 def test_an_invitation_belongs_to_who_is_wanted_whoever_shall_have_the_plan() -> None:
@@ -162,7 +167,8 @@ def test_an_invitation_belongs_to_who_is_wanted_whoever_shall_have_the_plan() ->
     assert belonging(case, "invitation") == ["Anna", "Eva Ek"]
     case = consenting(EVA, replace(BO, presence=Presence.REMOTE), no)
     assert belonging(case, "invitation") == ["Anna", "Vårdcentral"]
-    assert not any(r.is_unasked for r in recipients(case, TODAY, "invitation"))
+    found = recipients(case, TODAY, "invitation")
+    assert not any(r.is_unasked or r.is_declined for r in found)
 
 
 def test_who_was_there_outside_the_consent_is_counted_unless_nobody_need_hear_of_them() -> None:

@@ -159,7 +159,7 @@ def test_a_meeting_tells_when_and_never_where() -> None:
 
 @pytest.mark.parametrize(("days", "is_there"), [(-1, False), (0, True), (7, True), (8, False)])
 def test_what_the_law_asks_for_is_said_while_the_meeting_is_near(days: int, is_there: bool) -> None:
-    case = emptied("consent_entries")(drafted(in_days(days)))
+    case = NOBODY_NOTED(emptied("consent_entries")(drafted(in_days(days))))
     assert bool(of_kind(case, DueKind.PREPARATION)) == is_there
     assert of_kind(drafted(in_days(days)), DueKind.PREPARATION) == []
 
@@ -185,6 +185,30 @@ def test_a_meeting_that_has_passed_asks_who_was_there_and_then_for_the_approval(
     assert of_kind(noted, DueKind.MEETING) == []
     assert only(noted, DueKind.APPROVAL).urgency is Urgency.UNDATED
     assert of_kind(approved(noted, in_days(-1)), DueKind.APPROVAL) == []
+
+
+@pytest.mark.parametrize("presence", [Presence.PRESENT, Presence.REMOTE])
+def test_a_meeting_of_today_is_over_once_somebody_is_noted_as_there(presence: Presence) -> None:
+    ahead = NOBODY_NOTED(emptied("consent_entries")(drafted(in_days(0))))
+    assert {DueKind.MEETING, DueKind.PREPARATION} <= {i.kind for i in due(ahead, TODAY)}
+    absent = value("participants", "presence", Presence.ABSENT)(ahead)
+    assert of_kind(absent, DueKind.MEETING)
+    held = value("participants", "presence", presence)(ahead)
+    assert due(held, TODAY) == ()
+    assert of_kind(value("meeting", "date", in_days(1))(held), DueKind.MEETING)
+
+
+def test_a_meeting_of_today_is_over_once_its_plan_is_approved() -> None:
+    ahead = NOBODY_NOTED(drafted(in_days(0)))
+    assert of_kind(approved(ahead, in_days(0)), DueKind.MEETING) == []
+
+
+def test_who_was_at_the_meeting_of_an_earlier_version_is_not_noted_at_the_next() -> None:
+    case = value("meeting", "date", in_days(0))(with_new_version(ready()))
+    assert only(case, DueKind.MEETING).urgency is Urgency.TODAY
+    new = replace(case.participants[0], id="new", presence=Presence.PRESENT)
+    held = replace(case, participants=(*case.participants, new))
+    assert of_kind(held, DueKind.MEETING) == []
 
 
 def test_a_change_of_an_approved_plan_waits_for_its_own_approval() -> None:

@@ -1,4 +1,6 @@
-"""What the participants tell of who answers for an intervention: filled in, never overwritten."""
+"""What the participants tell of who answers for an intervention: blanks are filled in, and the
+principal follows its organisation.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,21 @@ from sipdesk.case import (
     Answer,
     Case,
     Coordinator,
+    Guardian,
     Intervention,
     Participant,
+    Person,
     Principal,
     with_value,
 )
 from sipdesk.rules import (
+    GUARDIAN,
     coordinator_as_participant,
     known_names,
     known_names_and_coordinator,
     known_organisations,
     with_known_contact,
+    with_known_guardian,
     with_known_responsibility,
 )
 
@@ -60,6 +66,26 @@ def test_what_was_written_stays() -> None:
         responsible_person="Bo Berg", organisation="Psykiatrin", principal=Principal.OTHER
     )
     assert after_choosing(CASE, "responsible_person", row) == row
+
+
+def test_the_principal_follows_an_organisation_that_is_corrected() -> None:
+    """Eva was chosen first, who brought the kommun; the name stays, and is another matter."""
+    row = after_choosing(CASE, "responsible_person", Intervention(responsible_person="Eva Ek"))
+    corrected = after_choosing(CASE, "organisation", replace(row, organisation="Vårdcentralen"))
+    assert told(corrected) == ("Eva Ek", "Vårdcentralen", Principal.REGION)
+
+
+@pytest.mark.parametrize("organisation", ["Psykiatrin", "", "Olas firma", "Skolan"])
+def test_an_organisation_that_tells_no_principal_leaves_the_one_that_stands(
+    organisation: str,
+) -> None:
+    """Unknown, blank, of somebody unwanted, or of two who do not agree."""
+    school = Participant(name="Mia", organisation="Skolan", principal=Principal.MUNICIPALITY)
+    other = Participant(name="Per", organisation="Skolan", principal=Principal.OTHER)
+    alone = Participant(name="Far", principal=Principal.OTHER)
+    case = replace(CASE, participants=(*CASE.participants, school, other, alone))
+    row = Intervention(organisation=organisation, principal=Principal.REGION)
+    assert after_choosing(case, "organisation", row) == row
 
 
 def test_two_of_one_name_bring_only_what_they_share() -> None:
@@ -108,3 +134,54 @@ def test_the_coordinator_may_answer_for_the_whole_plan_and_is_reached_as_known()
     assert with_known_contact(written, there) == written
     nobody = with_value(case, there, "Någon annan")
     assert with_known_contact(nobody, there) == nobody
+
+
+# --- a guardian ---------------------------------------------------------------------------------
+
+NEW = Participant(role=GUARDIAN, principal=Principal.OTHER)
+MUM = Guardian(name="Frida  Lind", contact="070-174 06 11")
+DAD = Guardian(name="Oskar Lind", contact="070-174 06 12")
+
+
+def reached(case: Case) -> tuple[str, str, str]:
+    row = with_known_guardian(case, NEW)
+    assert (row.id, row.role, row.principal) == (NEW.id, GUARDIAN, Principal.OTHER)
+    return row.name, row.phone, row.email
+
+
+def test_a_guardian_who_is_no_participant_yet_comes_with_name_and_telephone() -> None:
+    case = replace(CASE, guardians=(Guardian(), MUM, DAD))
+    assert reached(case) == ("Frida Lind", "070-174 06 11", "")
+    mum = Participant(name="Lind, Frida")
+    assert reached(replace(case, participants=(mum,))) == ("Oskar Lind", "070-174 06 12", "")
+    both = replace(case, participants=(mum, Participant(name="Oskar")))
+    assert with_known_guardian(both, NEW) == NEW
+    assert with_known_guardian(CASE, NEW) == NEW
+
+
+def test_a_guardian_to_whom_secrecy_applies_is_never_brought() -> None:
+    kept = replace(MUM, secrecy_applies=Answer.YES)
+    assert with_known_guardian(replace(CASE, guardians=(kept,)), NEW) == NEW
+    assert reached(replace(CASE, guardians=(kept, DAD)))[0] == "Oskar Lind"
+
+
+@pytest.mark.parametrize(
+    ("contact", "phone", "email"),
+    [
+        ("Storgatan 1, 903 25 Umeå", "", ""),
+        ("mobil +46 70 174 06 11, Storgatan 1", "+46 70 174 06 11", ""),
+        ("frida@example.org, 0701740611", "0701740611", "frida@example.org"),
+        ("<frida@example.org>.", "", "frida@example.org"),
+    ],
+)
+def test_of_a_contact_the_telephone_and_the_email_are_told_and_no_address(
+    contact: str, phone: str, email: str
+) -> None:
+    case = replace(CASE, guardians=(replace(MUM, contact=contact),))
+    assert reached(case) == ("Frida Lind", phone, email)
+
+
+def test_how_to_reach_a_guardian_is_not_told_where_the_person_has_protected_data() -> None:
+    """A child lives where they live."""
+    hidden = Person(protected_identity=Answer.YES)
+    assert reached(replace(CASE, guardians=(MUM,), person=hidden)) == ("Frida Lind", "", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sipdesk.case import Address, Goal
+from sipdesk.case import Address, Goal, Principal
 from sipdesk.rules import findings
 from tests.test_rules_findings import TODAY, added, both, complete, every, value
 
@@ -32,6 +32,32 @@ def test_what_one_intervention_lacks_is_said_with_its_words() -> None:
     case = value("interventions", "starts", "")(complete())
     (found,) = (f for f in findings(case, TODAY) if f.code == "intervention-starts")
     assert dict(found.values) == {"what": case.interventions[0].what}
+
+
+def test_interventions_with_another_principal_than_who_answers_are_one_line() -> None:
+    one = value("interventions", "principal", Principal.REGION)(complete())
+    (found,) = (f for f in findings(one, TODAY) if f.code == "intervention-other-principal")
+    first = one.interventions[0]
+    assert found.address == Address("interventions", "principal", first.id)
+    assert dict(found.values)["name"] == first.organisation == "Kommunrehab"
+    several = every("interventions", "principal", Principal.OTHER)(one)
+    (found,) = (f for f in findings(several, TODAY) if f.code == "intervention-other-principal")
+    assert found.address.row == first.id
+    assert found.sentence.format(**dict(found.values)).startswith("3 insatser")
+
+
+@pytest.mark.parametrize("organisation", ["", "Frisören"])
+def test_the_responsible_person_tells_the_principal_where_no_participant_is_of_the_organisation(
+    organisation: str,
+) -> None:
+    case = both(
+        value("interventions", "organisation", organisation),
+        value("interventions", "principal", Principal.REGION),
+    )(complete())
+    said = [f for f in findings(case, TODAY) if f.code == "intervention-other-principal"]
+    assert [dict(f.values)["name"] for f in said] == [case.interventions[0].responsible_person]
+    unknown = value("interventions", "responsible_person", "Någon annan")(case)
+    assert "intervention-other-principal" not in {f.code for f in findings(unknown, TODAY)}
 
 
 def test_what_hangs_together_comes_before_the_details_of_interventions() -> None:

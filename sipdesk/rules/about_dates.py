@@ -17,6 +17,7 @@ from sipdesk.case import (
 )
 from sipdesk.i18n import N_
 from sipdesk.identity import check_identity
+from sipdesk.rules.about_follow_up import is_noted
 from sipdesk.rules.finding import Findings, Look, doubtful, impossible
 
 DATE_FIELDS = (
@@ -56,6 +57,7 @@ def date_findings(look: Look) -> Findings:
     yield from _plan(look.case)
     for follow_up in look.case.follow_ups:
         yield from _follow_up(look.case, follow_up)
+        yield from _not_held_yet(look, follow_up)
 
 
 def is_unreadable(part: str, field: str, text: str) -> bool:
@@ -217,6 +219,20 @@ def _follow_up(case: Case, follow_up: FollowUp) -> Findings:
             N_("Nästa uppföljning {next} ligger före uppföljningen {date}. Rätta det som är fel."),
             Address("follow_ups", "next_date", follow_up.id),
             next=follow_up.next_date,
+            date=follow_up.date,
+        )
+
+
+def _not_held_yet(look: Look, follow_up: FollowUp) -> Findings:
+    on = day(follow_up.date)
+    if on is not None and on > look.today and is_noted(look.case, follow_up):
+        yield doubtful(
+            "noted-before-follow-up",
+            N_(
+                "Uppföljningen {date} har inte varit ännu, men är redan ifylld. "
+                "Rätta dagen om den är fel."
+            ),
+            Address("follow_ups", "date", follow_up.id),
             date=follow_up.date,
         )
 

@@ -18,7 +18,7 @@ from sipdesk.case import (
     is_undone,
 )
 from sipdesk.i18n import N_
-from sipdesk.rules.about_follow_up import is_ended
+from sipdesk.rules.about_follow_up import is_ended, is_noted
 from sipdesk.rules.finding import Findings, Look, advised, doubtful
 
 KEPT_YEARS = 5  # after the last entry, as social services keep their records
@@ -161,7 +161,9 @@ def _contradictions(look: Look) -> Findings:
         )
     for follow_up in look.case.follow_ups:
         held = day(follow_up.date)
-        if held is not None and ended < held <= look.today:
+        if held is None or held <= ended:
+            continue
+        if held <= look.today or is_noted(look.case, follow_up):
             yield doubtful(
                 "ending-before-follow-up",
                 N_("SIP:en avslutades {ended}, före uppföljningen {date}. Rätta det som är fel."),

@@ -54,6 +54,19 @@ def is_ended(case: Case) -> bool:
     return not is_undone(case, day(last.date))
 
 
+def is_noted(case: Case, follow_up: FollowUp) -> bool:
+    """Whether something is noted that can be known of a follow-up only once it was held.
+
+    That somebody will be absent may be noted before, and so may words.
+    """
+    if follow_up.next_step or follow_up.present.strip() or _somebody_came(case, follow_up):
+        return True
+    goals = (r for r in case.goal_reviews if r.follow_up_id == follow_up.id)
+    measures = (r for r in case.intervention_reviews if r.follow_up_id == follow_up.id)
+    rated = any(r.nearness_person or r.nearness_professionals for r in goals)
+    return rated or any(r.progress for r in measures)
+
+
 def plan_day_ahead(case: Case, held: dt.date | None, today: dt.date) -> dt.date | None:
     """The day to follow up that the plan names, where it is after a meeting and has not passed."""
     agreed = day(case.plan.follow_up_date)

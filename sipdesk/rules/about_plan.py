@@ -19,8 +19,9 @@ from sipdesk.case import (
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.about_follow_up import last_follow_up
-from sipdesk.rules.finding import Findings, Look, advised, impossible
+from sipdesk.rules.finding import Findings, Look, advised, doubtful, impossible
 from sipdesk.rules.inviting import PRINCIPALS
+from sipdesk.rules.known_people import known_principal
 from sipdesk.rules.next_follow_up import (
     NO_DAY,
     lacks_day,
@@ -48,6 +49,7 @@ def plan_findings(look: Look) -> Findings:
         yield from _intervention(look, intervention)
     yield from _without_goal(goals, interventions)
     yield from _responsible_persons(case, interventions)
+    yield from _other_principals(case, interventions)
     yield from _gaps(interventions)
     yield from _one_principal(interventions)
     yield from _others_measures(look, interventions)
@@ -176,6 +178,25 @@ def _responsible_persons(case: Case, interventions: Sequence[Intervention]) -> F
             _where_to_invite(case, name) or Address("interventions", "responsible_person", one.id),
             name=name,
         )
+
+
+def _other_principals(case: Case, interventions: Sequence[Intervention]) -> Findings:
+    """A principal that is not the one of who answers for the intervention."""
+    known = ((one, known_principal(case, one)) for one in interventions if one.principal)
+    others = [(one, told[0]) for one, told in known if told and told[1] is not one.principal]
+    if not others:
+        return
+    first, name = others[0]
+    yield doubtful(
+        "intervention-other-principal",
+        N_("Insatsen ”{what}” har en annan huvudman än den som {name} hör till. Kontrollera.")
+        if len(others) == 1
+        else N_("{count} insatser har en annan huvudman än de som svarar för dem. Kontrollera."),
+        Address("interventions", "principal", first.id),
+        what=_called(first),
+        name=name,
+        count=str(len(others)),
+    )
 
 
 def _where_to_invite(case: Case, name: str) -> Address | None:

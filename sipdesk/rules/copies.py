@@ -40,9 +40,10 @@ class Recipient:
     """The person, or a participant. `id` is the participant's, or `THE_PERSON`.
 
     `why_not` says as a message id why they may have no copy, and is "" when they may. A copy
-    `belongs` to the person, and to whom the person has said yes to; while that `is_unasked`, it is
-    not for us to say. An invitation belongs to who is wanted, and to who was at the meeting once it
-    was held; a paper in `THEIR_OWN` to the person alone.
+    `belongs` to the person, and to whom the person has said yes to; to whom they said no to, it
+    `is_declined`; while that `is_unasked`, it is not for us to say. An invitation belongs to who is
+    wanted, and to who was at the meeting once it was held; a paper in `THEIR_OWN` to the person
+    alone.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Recipient:
     why_not: str
     belongs: bool
     is_unasked: bool = False
+    is_declined: bool = False
 
 
 # --- who ----------------------------------------------------------------------------------------
@@ -67,19 +69,18 @@ def recipients(case: Case, today: dt.date, document: str = PLAN) -> tuple[Recipi
 
 def _participant(case: Case, participant: Participant, today: dt.date, document: str) -> Recipient:
     why_not = why_not_share(case, participant, today)
-    is_unasked = participant.gets_copy is Answer.NOT_ASKED
-    if document in THEIR_OWN:
-        belongs = is_unasked = False
-    elif document == INVITATION:
-        belongs, is_unasked = _is_invited(case, participant), False
-    else:
-        belongs = participant.gets_copy is Answer.YES
+    answer = participant.gets_copy
+    counts = not why_not and document not in {INVITATION, *THEIR_OWN}
+    belongs = counts and answer is Answer.YES
+    if document == INVITATION:
+        belongs = not why_not and _is_invited(case, participant)
     return Recipient(
         participant.id,
         _flat(called(participant)),
         why_not,
-        belongs=belongs and not why_not,
-        is_unasked=is_unasked and not why_not,
+        belongs=belongs,
+        is_unasked=counts and answer is Answer.NOT_ASKED,
+        is_declined=counts and answer is Answer.NO,
     )
 
 

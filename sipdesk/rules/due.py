@@ -17,6 +17,7 @@ from sipdesk.case import (
     ConsentPurpose,
     NextStep,
     Presence,
+    approval_day,
     clock,
     day,
     is_closed,
@@ -31,6 +32,7 @@ from sipdesk.rules.about_ending import (
     retention_date,
 )
 from sipdesk.rules.about_follow_up import is_ended
+from sipdesk.rules.about_participants import ATTENDED
 from sipdesk.rules.consent_history import DRAFTS, current_consent
 from sipdesk.rules.copies import without_copy
 from sipdesk.rules.missing import lacks_for_meeting, rests
@@ -170,7 +172,7 @@ def _consents(look: _Look) -> Iterator[Due]:
 def _meeting(look: _Look) -> Iterator[Due]:
     meeting = look.case.meeting
     on = day(meeting.date)
-    if on is None or not look.is_near(on, MEETING_DAYS):
+    if on is None or not look.is_near(on, MEETING_DAYS) or _was_held_today(look, on):
         return
     address = Address("meeting", "date")
     if on >= look.today:
@@ -191,6 +193,8 @@ def _preparation(look: _Look) -> Iterator[Due]:
     on = day(look.case.meeting.date)
     if on is None or on < look.today or not look.is_near(on, MEETING_DAYS):
         return
+    if _was_held_today(look, on):
+        return
     lacks = lacks_for_meeting(look.case, look.today)
     if lacks:
         yield look.item(
@@ -202,6 +206,24 @@ def _preparation(look: _Look) -> Iterator[Due]:
             lacks[0].address,
             count=str(len(lacks)),
         )
+
+
+def _was_held_today(look: _Look, on: dt.date) -> bool:
+    """Whether the meeting of this day is over: somebody is noted as there, or the plan is approved.
+
+    Who was at the meeting of an approved version is not thereby noted at a later one.
+    """
+    if on != look.today:
+        return False
+    version = latest_approved(look.case)
+    if version is None:
+        return bool(_attended(look.case))
+    was_there = _attended(version.case) if day(version.case.meeting.date) != on else set[str]()
+    return approval_day(version) >= on or bool(_attended(look.case) - was_there)
+
+
+def _attended(case: Case) -> set[str]:
+    return {p.id for p in case.participants if p.presence in ATTENDED}
 
 
 def _presence_is_noted(case: Case) -> bool:

@@ -1,16 +1,36 @@
-"""What the case already tells: who answers for an intervention, and that the coordinator comes."""
+"""What the case already tells: who answers for an intervention, and that the coordinator comes.
+
+Blanks are filled in. Of what was written, only the principal of an intervention is written over: it
+follows the organisation that was chosen.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from sipdesk.case import Address, Answer, Case, Participant, value_at, with_value
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    Intervention,
+    Participant,
+    Principal,
+    is_protected,
+    value_at,
+    with_value,
+)
+from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.same_name import is_same_name
 
-TOLD_BY: Mapping[str, str] = {"responsible_person": "name", "organisation": "organisation"}
+TOLD_BY: Mapping[str, str] = {"organisation": "organisation", "responsible_person": "name"}
 """A field of an intervention, and the field of a participant that it is chosen from."""
-COORDINATOR = "Samordnare"  # their role; Swedish, as all of the record (PDL 2008:355 3:13)
+GUARDIAN = "Vårdnadshavare"  # roles; Swedish, as all of the record (PDL 2008:355 3:13)
+COORDINATOR = "Samordnare"
 TELLING = ("organisation", "principal")  # fields of both, by the same name
+TELEPHONE = re.compile(r"(?<![\d-])[+0][\d ()-]{5,}\d")  # in a line with whatever else
+EMAIL = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]*\w")
 
 
 def known_names(case: Case) -> tuple[str, ...]:
@@ -45,15 +65,34 @@ def with_known_contact(case: Case, address: Address) -> Case:
 def with_known_responsibility(case: Case, address: Address) -> Case:
     """The case after a name or an organisation was chosen for an intervention.
 
-    What the participants of that name or organisation agree on is filled in where it is blank.
+    What the participants of that name or organisation agree on is filled in where it is blank. An
+    organisation belongs to its principal, which follows it also where another stood.
     """
-    chosen, told_by = _flat(str(value_at(case, address))), TOLD_BY[address.field]
-    meant = [p for p in _welcome(case.participants) if _flat(getattr(p, told_by)) == chosen]
-    for field in TELLING:
-        told, there = {getattr(p, field) for p in meant}, address._replace(field=field)
-        if len(told) == 1 and not value_at(case, there):
-            case = with_value(case, there, told.pop())
+    told_by = TOLD_BY[address.field]
+    meant = _called(case, told_by, str(value_at(case, address)))
+    organisation, principal = (address._replace(field=field) for field in TELLING)
+    told = {each.organisation for each in meant}
+    if len(told) == 1 and not value_at(case, organisation):
+        case = with_value(case, organisation, told.pop())
+    agreed = _agreed_principal(meant)
+    if agreed and (told_by == "organisation" or not value_at(case, principal)):
+        case = with_value(case, principal, agreed)
     return case
+
+
+def known_principal(case: Case, intervention: Intervention) -> tuple[str, Principal] | None:
+    """The organisation that answers for an intervention, and the principal that its participants
+    agree on; where no participant is of it, so for the person who answers.
+
+    None where nobody tells, or they do not agree.
+    """
+    for field, told_by in TOLD_BY.items():
+        name = getattr(intervention, field)
+        meant = _called(case, told_by, name)
+        if meant:
+            agreed = _agreed_principal(meant)
+            return (name, agreed) if agreed else None
+    return None
 
 
 def coordinator_as_participant(case: Case) -> Participant | None:
@@ -72,6 +111,47 @@ def coordinator_as_participant(case: Case) -> Participant | None:
         phone=who.phone,
         email=who.email,
     )
+
+
+def with_known_guardian(case: Case, row: Participant) -> Participant:
+    """A new row for a guardian: the first who is no participant yet, with how they are reached.
+
+    Nobody to whom secrecy applies. Nor is told how to reach them where the person has protected
+    data, as that stands on paper of a participant.
+    """
+    names = [each.name for each in case.participants]
+    new = (
+        guardian
+        for guardian in guardians_on_paper(case)
+        if not any(is_same_name(guardian.name, name) for name in names)
+    )
+    guardian = next(new, None)
+    if guardian is None:
+        return row
+    contact = "" if is_protected(case) else guardian.contact
+    return replace(
+        row,
+        name=_flat(guardian.name),
+        phone=_first(TELEPHONE, contact),
+        email=_first(EMAIL, contact),
+    )
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
+
+
+def _called(case: Case, told_by: str, text: str) -> list[Participant]:
+    """The participants of that name or organisation; none of no name."""
+    words = _flat(text)
+    return [p for p in _welcome(case.participants) if words and _flat(getattr(p, told_by)) == words]
+
+
+def _agreed_principal(participants: Iterable[Participant]) -> Principal:
+    """The one that is told; who has none yet says nothing against it."""
+    told = {p.principal for p in participants if p.principal}
+    return told.pop() if len(told) == 1 else Principal.UNSET
 
 
 def _welcome(participants: Iterable[Participant]) -> Iterator[Participant]:

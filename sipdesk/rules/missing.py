@@ -55,7 +55,7 @@ PLACES: Mapping[str, int] = {
 CONSENT_PARTS = {"plan_consent", "sharing_consent", "consent_entries"}
 FOLLOW_UP_PARTS = {"follow_ups", "attendances", "goal_reviews", "intervention_reviews"}
 ENDING_PARTS = {"ending", "carried_over"}
-STILL_SAID_WHILE_ENDING = {"no-copy"}
+STILL_SAID_WHILE_ENDING = {"no-copy", "noted-before-follow-up"}
 STILL_SAID_WHEN_CLOSED = {"retention-passed"}
 STILL_OPEN_AFTER_APPROVAL = {
     "identity",

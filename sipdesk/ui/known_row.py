@@ -1,4 +1,4 @@
-"""The button for a row that the case already tells of."""
+"""Rows that come ready: the typical ones, and the button for one that the case tells of."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from sipdesk.case import Case
 from sipdesk.i18n import gettext as _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A typical row, one choice away. `label` is a message id; `make` gives the row, with what the
+    case already tells of it.
+    """
+
+    label: str
+    make: Callable[[Case], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -318,6 +318,8 @@ def _note(
         said.append(_(recipient.why_not))
     if recipient.is_unasked and recipient.id not in numbers:
         said.append(_("Inte frågat om kopia"))
+    if recipient.is_declined:
+        said.append(_("Ska inte ha någon kopia"))
     if recipient.id in numbers:
         said.append(_("Har fått kopia {number}", number=numbers[recipient.id]))
     if recipient.id in files:

@@ -38,20 +38,12 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
-from sipdesk.ui.known_row import KnownRow, KnownRowButton
+from sipdesk.ui.known_row import KnownRow, KnownRowButton, Template
 from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.row_list import RowList
 from sipdesk.ui.row_words import place_in_words, row_in_words
 
 ROW_ID = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Template:
-    """A typical row, one choice away. `label` is a message id; `make` gives the row."""
-
-    label: str
-    make: Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,18 +261,19 @@ class RowsEditor(Block):
         self._desk.editor.change(case, self._first_address(row.id))
         self.choose(row.id)
         self._focus_form()
+        if isinstance(line := self.window().focusWidget(), QLineEdit):
+            line.end(False)  # what is known already is not to be typed over
         self._say_place()
 
     def _add_known(self, row: Any) -> None:
-        """It is said what it is, and nothing is chosen: what is known is not to be typed over."""
+        """It is said what it is."""
         self._add_row(row)
-        if isinstance(line := self.window().focusWidget(), QLineEdit):
-            line.end(False)
         if self._case is not None and (name := self.called(self._case, row.id)):
             announce(self, _("{row} är tillagd.", row=name))
 
     def _add_from_template(self, action: QAction) -> None:
-        self._add_row(self._spec.templates[int(action.data())].make())
+        if self._case is not None:
+            self._add_row(self._spec.templates[int(action.data())].make(self._case))
 
     # --- how it is built -------------------------------------------------------------------------
 

@@ -182,12 +182,18 @@ def test_whoever_is_outside_the_consent_says_why_and_cannot_be_ticked(
     assert "Deltagaren står inte i samtycket." in said(workplace)
 
 
-def test_whoever_was_not_asked_about_is_not_ticked_and_says_so(workplace: Workplace) -> None:
-    show(workplace, replace(MET, participants=(replace(EVA, gets_copy=Answer.NOT_ASKED), BO)))
+@pytest.mark.parametrize(
+    ("answer", "note"),
+    [(Answer.NOT_ASKED, "Inte frågat om kopia"), (Answer.NO, "Ska inte ha någon kopia")],
+)
+def test_whoever_was_not_said_yes_to_is_not_ticked_and_it_is_said(
+    workplace: Workplace, answer: Answer, note: str
+) -> None:
+    show(workplace, replace(MET, participants=(replace(EVA, gets_copy=answer), BO)))
     eva = boxes(workplace)["Eva Ek"]
     assert (eva.isEnabled(), eva.isChecked()) == (True, False)
-    assert eva.accessibleDescription() == "Inte frågat om kopia"
-    assert said(workplace).count("Inte frågat om kopia") == 1
+    assert eva.accessibleDescription() == note
+    assert said(workplace).count(note) == 1
     assert has_finding(workplace)
 
 

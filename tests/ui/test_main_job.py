@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from sipdesk.case import Address, Answer, Case, Person, Principal, Topic
+from sipdesk.case import Address, Answer, Case, Guardian, Person, Principal, Topic
 from tests.ui.conftest import Workplace
 from tests.ui.saving import choose_person, lines_of, persons
 
@@ -259,6 +259,29 @@ def test_the_typical_participants_are_one_choice_away(workplace: Workplace) -> N
         button.menu().actions()[labels.index(wanted)].trigger()
     roles = [participant.role for participant in workplace.case.participants]
     assert roles == ["Hemtjänst", "Vårdcentral", "Försäkringskassan", "Skola", "God man", "Tolk"]
+
+
+def test_a_typical_guardian_is_the_one_who_is_known_and_is_not_typed_over(
+    workplace: Workplace,
+) -> None:
+    frida = Guardian(name="Frida Lind", contact="070-174 06 11")
+    case = Case(person=Person(name="Elsa", birth_date="2016-01-01"), guardians=(frida,))
+    workplace.desk.editor.open(case)
+    workplace.control(Qt.Key.Key_2)
+    button = next(
+        b for b in workplace.window.findChildren(QPushButton) if b.text() == "Vanliga &deltagare"
+    )
+    (guardian,) = (a for a in button.menu().actions() if a.text() == "Vårdnadshavare")
+    guardian.trigger()
+    guardian.trigger()
+    known, blank = workplace.case.participants
+    assert (known.name, known.phone, known.role) == ("Frida Lind", "070-174 06 11", blank.role)
+    assert (blank.name, blank.phone) == ("", "")
+    workplace.control(Qt.Key.Key_Z)
+    workplace.control(Qt.Key.Key_Z)
+    guardian.trigger()
+    workplace.type("s")
+    assert workplace.case.participants[-1].name == "Frida Linds"
 
 
 def test_the_window_title_never_names_a_person(workplace: Workplace) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from sipdesk.case import Address, Case, Plan, Principal
+from sipdesk.case import Address, Case, Intervention, Participant, Plan, Principal
 from sipdesk.ui.choice_input import ChoiceInput
 from tests.ui.conftest import Workplace
 from tests.ui.test_inputs import enter, value
@@ -43,6 +43,19 @@ def test_another_responsibility_that_stands_there_is_shown_until_it_is_changed(
     workplace.control(Qt.Key.Key_Z)
     assert box.currentText() == "Annan"
     assert value(workplace, RESPONSIBILITY) is Principal.OTHER
+
+
+def test_the_principal_follows_an_organisation_that_is_typed_over(workplace: Workplace) -> None:
+    row = Intervention(id="i", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
+    clinic = Participant(organisation="Vårdcentralen", principal=Principal.REGION)
+    workplace.desk.editor.open(replace(Case(), interventions=(row,), participants=(clinic,)))
+    organisation = Address("interventions", "organisation", "i")
+    enter(workplace, organisation)
+    workplace.control(Qt.Key.Key_A)
+    workplace.type("Vårdcentralen")
+    workplace.tab()
+    assert value(workplace, organisation) == "Vårdcentralen"
+    assert value(workplace, organisation._replace(field="principal")) is Principal.REGION
 
 
 def test_an_end_without_a_start_or_before_it_is_told_below_the_field(

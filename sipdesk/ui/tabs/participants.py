@@ -6,23 +6,25 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from sipdesk.case import Answer, InvitationKind, Participant, Presence, Principal
+from sipdesk.case import Answer, Case, InvitationKind, Participant, Presence, Principal
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
+    GUARDIAN,
     coordinator_as_participant,
     known_names_and_coordinator,
     remark_on_end,
     remark_on_start,
+    with_known_guardian,
 )
 from sipdesk.ui.calendar_block import meeting_block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
-from sipdesk.ui.known_row import KnownRow
+from sipdesk.ui.known_row import KnownRow, Template
 from sipdesk.ui.page import Page
 from sipdesk.ui.removing_follow_up import what_removing_loses_at_follow_ups
-from sipdesk.ui.rows import RowsEditor, RowsSpec, Template
+from sipdesk.ui.rows import RowsEditor, RowsSpec
 from sipdesk.words import word
 
 # Role (a message id for the menu), organisation, principal: who comes to most meetings.
@@ -170,12 +172,16 @@ MEETING = Section(
 )
 
 
-def typical_participant(role: str, organisation: str, principal: Principal) -> Participant:
-    """A new participant as most cases have them; who it is, and yes or no, is asked.
+def typical_participant(
+    role: str, organisation: str, principal: Principal, case: Case
+) -> Participant:
+    """A new participant as most cases have them; who it is, and yes or no, is asked. The case tells
+    who a guardian is.
 
     In Swedish whatever the window speaks: the record is (PDL 2008:355 3:13).
     """
-    return Participant(role=role, organisation=organisation, principal=principal)
+    row = Participant(role=role, organisation=organisation, principal=principal)
+    return with_known_guardian(case, row) if role == GUARDIAN else row
 
 
 def summarise_participant(_nothing: None, participant: Participant) -> tuple[str, str]:
