@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QSize, QStandardPaths, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHeaderView,
+    QMessageBox,
+    QTreeView,
+    QWidget,
+)
 
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
@@ -34,6 +42,9 @@ KINDS: Mapping[str, tuple[str, str]] = {
 OPENED: Mapping[str, tuple[str, str]] = {
     ".sip": (N_("Ta emot en överlämnad person"), N_("Överlämnad person (*.sip)")),
 }
+
+
+SIZE_AND_KIND = (1, 2)  # columns of Qt's own file dialog
 
 
 class Doors:
@@ -188,6 +199,11 @@ def _make_roomy(dialog: QFileDialog) -> None:
     line = dialog.fontMetrics().height()
     screen = dialog.screen().availableGeometry().size()
     dialog.resize(QSize(42 * line, 26 * line).boundedTo(screen * 0.9))
+    for view in dialog.findChildren(QTreeView):
+        view.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in SIZE_AND_KIND:  # their room is for the name
+            view.hideColumn(column)
 
 
 def _show_copies(dialog: QPrintDialog) -> None:
