@@ -74,7 +74,8 @@ class LineInput(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
         blank = not self.text() and not self.isReadOnly()
-        if event.key() == Qt.Key.Key_Down and plain and blank and self._suggested.rowCount():
+        if event.key() == Qt.Key.Key_Down and plain and blank and self._all_suggested:
+            self._put_nearest_first("")
             self.completer().setCompletionPrefix("")
             self.completer().complete()
         else:
@@ -82,7 +83,7 @@ class LineInput(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        popup = self.completer().popup() if self._suggested.rowCount() else None
+        popup = self.completer().popup() if self._all_suggested else None
         if popup is not None:
             popup.setFont(self.font())  # as large as at the table
             popup.installEventFilter(self)  # behind Qt's own, and so before it

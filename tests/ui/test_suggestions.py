@@ -154,6 +154,22 @@ def test_no_list_stands_in_the_way_of_what_was_typed_whole(
     assert value(office, responsible) == "Eva Ek"
 
 
+def test_a_blank_field_offers_all_whatever_was_typed_before(
+    office: Workplace, responsible: Address
+) -> None:
+    office.type("Eva Ek")
+    office.tab()
+    other = Intervention(what="Mat")
+    rows = (*office.case.interventions, other)
+    office.desk.editor.change(replace(office.case, interventions=rows))
+    enter(office, responsible._replace(row=other.id))
+    press_for_real(office, Qt.Key.Key_Down)
+    assert suggestions_are_shown(office)
+    press_for_real(office, Qt.Key.Key_Down)
+    press_for_real(office, Qt.Key.Key_Return)
+    assert value(office, responsible._replace(row=other.id)) == "Eva Ek"
+
+
 def test_the_keys_of_a_page_close_the_list_and_scroll(
     office: Workplace, responsible: Address
 ) -> None:
