@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QListWidget, QWidget
 
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.list_voice import ListVoice
 
 _ACROSS = 4  # groups on a line, as on the sheet
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}  # for who writes down what is read
@@ -21,6 +22,7 @@ class CodeList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("code")
+        ListVoice(self)
         self.setAccessibleName(_("Återställningskod"))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)

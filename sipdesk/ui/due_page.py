@@ -14,6 +14,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import Due, Urgency
 from sipdesk.ui.announce import announce
 from sipdesk.ui.due_book import DueLine
+from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.people import in_words
 
 DUE = Qt.ItemDataRole.UserRole
@@ -41,6 +42,7 @@ class DuePage(QWidget):
         self._note.setObjectName("empty")
         self._note.setWordWrap(True)
         self._list = QListWidget()
+        ListVoice(self._list)
         self._list.setObjectName("findings")
         self._list.setWordWrap(True)
         self._list.setSpacing(1)

@@ -21,6 +21,7 @@ from sipdesk.handbook import Chapter, chapters, handbook_folder
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.ui.handbook.reader import Reader
+from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.resting_voice import RestingVoice
 from sipdesk.ui.style import Dressed
 
@@ -49,6 +50,7 @@ class Handbook(QDialog):
         self.search.setClearButtonEnabled(True)
         self._hits = RestingVoice(self.search, repeats=True)
         self.contents = QListWidget()
+        ListVoice(self.contents)
         self.contents.setWordWrap(True)
         self.contents.setAccessibleName(_("Innehåll"))
         self._nothing = QLabel(_("Ingen träff. Pröva ett annat ord, eller bara början på ordet."))
