@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.due_book = DueBook(store, desk.today, self)
         self.case_list = CaseList(WordSearch(store, self.due_book).find)
         self.case_page = CasePage(desk)
-        WordLead(self.case_list, self.case_page, desk.editor)
+        self.word_lead = WordLead(self.case_list, self.case_page, desk.editor)
         self.welcome = WelcomePage(store)
         self.due = DuePage()
         self.recovery_reminder = RecoveryReminder()

@@ -119,6 +119,7 @@ class Menus(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         self._action(menu, _("&Sök person"), "Ctrl+F", self._window.search)
+        self._for_case.append(self._action(menu, _("&Nästa träff"), "F3", self._go_to_next_place))
 
     def _view_menu(self) -> None:
         menu = self._menu(_("&Visa"))
@@ -197,6 +198,12 @@ class Menus(QObject):
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(slot)
         return action
+
+    def _go_to_next_place(self) -> None:
+        """In the case, also from its paper; what was never searched for is asked for."""
+        self._window.preview.leave()
+        if not self._window.word_lead.go_to_next():
+            self._window.search()
 
     def _turn(self) -> None:
         action = self.sender()
