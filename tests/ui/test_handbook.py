@@ -11,7 +11,7 @@ from pkgutil import walk_packages
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import sipdesk.ui
@@ -19,11 +19,13 @@ from sipdesk import i18n
 from sipdesk.case import Case
 from sipdesk.handbook import CHAPTERS, KEYS, NEWS, PLAN, PRINTING, START, chapters
 from sipdesk.ports import DocumentKind
+from sipdesk.settings import LIGHT
 from sipdesk.ui.handbook.book import Handbook
 from sipdesk.ui.handbook.desk import HandbookDesk
 from sipdesk.ui.handbook.places import OF_DIALOGS, OF_TABS
 from sipdesk.ui.handbook.reader import Reader
 from sipdesk.ui.lock import empty
+from sipdesk.ui.looks import LOOKS, wear, worn_look
 from sipdesk.ui.meeting.table import Table
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.phrases import Phrases
@@ -284,6 +286,33 @@ def test_the_text_follows_the_window(
 def text_size(book: Handbook) -> float:
     """In points."""
     return book.reader.document().defaultFont().pointSizeF()
+
+
+@pytest.mark.parametrize("name", list(LOOKS))
+def test_a_frame_shows_where_the_cursor_is_and_moves_no_text(
+    qtbot: QtBot, qapp: QApplication, name: str
+) -> None:
+    wear(qapp, LOOKS[name])
+    book = Handbook()
+    qtbot.addWidget(book)
+    with qtbot.waitActive(book):
+        book.show()
+    inside = book.reader.viewport().geometry()
+    for here, elsewhere in ((book.contents, book.reader), (book.reader, book.contents)):
+        here.setFocus()
+        QApplication.processEvents()
+        assert frame_of(here) == {worn_look().accent}
+        assert frame_of(elsewhere) == {worn_look().edge}
+        assert book.reader.viewport().geometry() == inside
+    wear(qapp, LOOKS[LIGHT])
+
+
+def frame_of(widget: QWidget) -> set[str]:
+    """The colour of the edge on each side, as painted."""
+    picture = widget.grab().toImage()
+    right, below = picture.width() - 1, picture.height() - 1
+    places = ((0, below // 2), (right, below // 2), (right // 2, 0), (right // 2, below))
+    return {picture.pixelColor(*place).name() for place in places}
 
 
 def test_every_word_has_room(qtbot: QtBot, scale: float) -> None:
