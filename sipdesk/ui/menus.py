@@ -16,6 +16,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.document_kind import BLANK_FORMS, DOCUMENTS, is_offered
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.letter_menu import LetterMenu
 
 if TYPE_CHECKING:
     from sipdesk.ui.main_window import MainWindow
@@ -58,7 +59,7 @@ class Menus(QObject):
     def add_documents(self, menu: QMenu) -> dict[DocumentKind, QAction]:
         """An entry for each document; the blank forms in a menu of their own."""
         actions: dict[DocumentKind, QAction] = {}
-        blank = QMenu(_("&Blanketter att fylla i för hand"), menu)
+        blank = LetterMenu(_("Blanketter att fylla i för hand"), menu)
         for kind, names in DOCUMENTS.items():
             actions[kind] = (blank if names.is_blank else menu).addAction(_(names.name))
             actions[kind].setData(kind)
@@ -71,7 +72,8 @@ class Menus(QObject):
         menu = self._menu(_("&Arkiv"))
         self._action(menu, _("&Ny person"), "Ctrl+N", self._window.new_person)
         menu.addSeparator()
-        printing = menu.addMenu(_("&Skriv ut eller spara som PDF"))
+        printing = LetterMenu(_("&Skriv ut eller spara som PDF"), menu)
+        menu.addMenu(printing)
         keys = {DocumentKind.PREPARATION: "Ctrl+Shift+P", DocumentKind.PLAN: "Ctrl+P"}
         for kind, action in self.add_documents(printing).items():
             action.setShortcut(QKeySequence(keys.get(kind, "")))
