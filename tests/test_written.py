@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sipdesk.case import (
@@ -14,9 +16,9 @@ from sipdesk.case import (
     Plan,
     Preparation,
     Topic,
-    place_of,
+    places_of,
     plain_words,
-    span_of,
+    spans_of,
     written,
 )
 
@@ -48,7 +50,19 @@ CASE = Case(
     ],
 )
 def test_a_word_stands_in_the_first_field_of_the_tabs(words: str, place: Address | None) -> None:
-    assert place_of(CASE, plain_words(words), PARTS) == place
+    places = places_of(CASE, plain_words(words), PARTS)
+    assert (places[0].address if places else None) == place
+
+
+def test_every_place_of_a_word_has_its_turn() -> None:
+    places = places_of(CASE, plain_words("la"), PARTS)
+    assert [(place.address.part, place.start) for place in places] == [
+        ("participants", 0),
+        ("plan", 40),
+    ]
+    assert places == sorted(places)
+    twice = replace(CASE, plan=Plan(situation="Lunch, sedan lunch igen"))
+    assert [place.start for place in places_of(twice, ["lunch"], ("plan",))] == [0, 13]
 
 
 def test_what_is_written_is_every_text_that_is_not_blank() -> None:
@@ -70,8 +84,8 @@ def test_what_is_written_is_every_text_that_is_not_blank() -> None:
     ],
 )
 def test_the_word_is_found_in_its_text(text: str, words: str, found: str) -> None:
-    span = span_of(text, plain_words(words))
-    assert (text[slice(*span)] if span else "") == found
+    spans = spans_of(text, plain_words(words))
+    assert "".join(text[slice(*span)] for span in spans[:1]) == found
 
 
 def test_a_search_has_only_letters_and_digits() -> None:

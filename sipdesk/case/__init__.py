@@ -89,7 +89,7 @@ from sipdesk.case.parts import (
 from sipdesk.case.soundness import ID, is_sound
 from sipdesk.case.whereabouts import WHEREABOUTS, is_protected, without_whereabouts
 from sipdesk.case.whole import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
-from sipdesk.case.written import place_of, plain_words, span_of, written
+from sipdesk.case.written import Place, places_of, plain_words, spans_of, written
 
 __all__ = [
     "ID",
@@ -131,6 +131,7 @@ __all__ = [
     "NextStep",
     "Participant",
     "Person",
+    "Place",
     "Plan",
     "Preparation",
     "Presence",
@@ -160,13 +161,13 @@ __all__ = [
     "last_approved_before",
     "may_become",
     "new_id",
-    "place_of",
+    "places_of",
     "plain_words",
     "reopened",
     "review_id",
     "row_of",
     "rows_of",
-    "span_of",
+    "spans_of",
     "value_at",
     "with_approval",
     "with_every_review",

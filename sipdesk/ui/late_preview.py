@@ -34,7 +34,7 @@ class LatePreview(Late["PreviewPage"]):
     def __init__(self, desk: Desk, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(partial(new_preview, desk), parent)
         self.built.connect(self._pass_on)
-        EscapeKey(beside).leaving.connect(self._leave)
+        EscapeKey(beside).leaving.connect(self.leave)
 
     def show_document(self, case: Case, kind: DocumentKind, today: dt.date) -> None:
         """Show a document of a case, in Swedish to begin with, as soon as it is made."""
@@ -61,7 +61,8 @@ class LatePreview(Late["PreviewPage"]):
         if self.is_built:
             self.page.clear()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Go back to where the paper was asked for, if one is in sight."""
         if self.isVisible():
             self.closed.emit()
 

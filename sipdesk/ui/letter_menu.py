@@ -25,8 +25,9 @@ class LetterMenu(QMenu):
 
     def _following(self, letter: str) -> QAction | None:
         """The next entry that begins with a letter, from the marked one on and round again."""
-        entries, marked = self.actions(), self.activeAction()
-        behind = entries.index(marked) + 1 if marked is not None else 0
+        entries = [e for e in self.actions() if e.isVisible() and e.isEnabled()]
+        marked = self.activeAction()
+        behind = entries.index(marked) + 1 if marked in entries else 0
         around = [*entries[behind:], *entries[:behind]]
         begun = letter.casefold()
         return next((e for e in around if e.text().casefold().startswith(begun)), None)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from sipdesk.ui.due_page import DuePage
 from sipdesk.ui.enter_key import EnterPresses
 from sipdesk.ui.late_page import Builder
 from sipdesk.ui.late_preview import LatePreview
+from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.meeting.mode import MeetingMode
 from sipdesk.ui.menus import Menus
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self.due_book = DueBook(store, desk.today, self)
         self.case_list = CaseList(WordSearch(store, self.due_book).find)
         self.case_page = CasePage(desk)
-        WordLead(self.case_list, self.case_page, desk.editor)
+        self.word_lead = WordLead(self.case_list, self.case_page, desk.editor)
         self.welcome = WelcomePage(store)
         self.due = DuePage()
         self.recovery_reminder = RecoveryReminder()
@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._front)
 
     def _bottom_line(self) -> QHBoxLayout:
-        menu = QMenu(self._print)
+        menu = LetterMenu(self._print)
         self.menus.add_documents(menu)
         menu.triggered.connect(self.menus.show_document)
         self._print.setMenu(menu)

@@ -16,6 +16,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.document_kind import BLANK_FORMS, DOCUMENTS, is_offered
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.letter_menu import LetterMenu
 
 if TYPE_CHECKING:
     from sipdesk.ui.main_window import MainWindow
@@ -58,7 +59,7 @@ class Menus(QObject):
     def add_documents(self, menu: QMenu) -> dict[DocumentKind, QAction]:
         """An entry for each document; the blank forms in a menu of their own."""
         actions: dict[DocumentKind, QAction] = {}
-        blank = QMenu(_("&Blanketter att fylla i för hand"), menu)
+        blank = LetterMenu(_("Blanketter att fylla i för hand"), menu)
         for kind, names in DOCUMENTS.items():
             actions[kind] = (blank if names.is_blank else menu).addAction(_(names.name))
             actions[kind].setData(kind)
@@ -71,7 +72,8 @@ class Menus(QObject):
         menu = self._menu(_("&Arkiv"))
         self._action(menu, _("&Ny person"), "Ctrl+N", self._window.new_person)
         menu.addSeparator()
-        printing = menu.addMenu(_("&Skriv ut eller spara som PDF"))
+        printing = LetterMenu(_("&Skriv ut eller spara som PDF"), menu)
+        menu.addMenu(printing)
         keys = {DocumentKind.PREPARATION: "Ctrl+Shift+P", DocumentKind.PLAN: "Ctrl+P"}
         for kind, action in self.add_documents(printing).items():
             action.setShortcut(QKeySequence(keys.get(kind, "")))
@@ -119,6 +121,7 @@ class Menus(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         self._action(menu, _("&Sök person"), "Ctrl+F", self._window.search)
+        self._for_case.append(self._action(menu, _("&Nästa träff"), "F3", self._go_to_next_place))
 
     def _view_menu(self) -> None:
         menu = self._menu(_("&Visa"))
@@ -197,6 +200,12 @@ class Menus(QObject):
         action.setShortcut(QKeySequence(keys))
         action.triggered.connect(slot)
         return action
+
+    def _go_to_next_place(self) -> None:
+        """In the case, also from its paper; what was never searched for is asked for."""
+        self._window.preview.leave()
+        if not self._window.word_lead.go_to_next():
+            self._window.search()
 
     def _turn(self) -> None:
         action = self.sender()

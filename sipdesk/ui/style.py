@@ -110,6 +110,10 @@ QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {look.shade}
 QListView {{
     border: 1px solid {look.edge}; border-radius: 4px; background: {look.field}; outline: 0;
 }}
+QTextBrowser {{
+    border: 1px solid {look.edge}; border-radius: 4px; padding: 1px; background: {look.field};
+}}
+QTextBrowser:focus {{ border: 2px solid {look.accent}; padding: 0; }}
 QListWidget::item, QListView#people::item {{ padding: 4px 5px; }}
 QListWidget::item:selected, QListView#people::item:selected {{
     background: {look.chosen}; color: {look.on_chosen};

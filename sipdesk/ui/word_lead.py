@@ -5,44 +5,76 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
 
-from sipdesk.case import place_of, plain_words, span_of
+from sipdesk.case import Place, places_of, plain_words, spans_of
+from sipdesk.i18n import gettext as _
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import TAB_OF_PART, CasePage
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
+from sipdesk.ui.resting_voice import hits_in_words
 from sipdesk.ui.word_mark import mark_word
 
 PARTS_IN_ORDER = (*TAB_OF_PART, "person", "guardians")
 
 
 class WordLead(QObject):
-    """Brings the field to the front in which the words stand, with the first of them marked."""
+    """Brings the field to the front in which the words stand, with one of them marked."""
 
     def __init__(self, persons: CaseList, page: CasePage, editor: CaseEditor) -> None:
         super().__init__(page)
+        self._persons = persons
         self._page = page
         self._editor = editor
+        self._words: list[str] = []
+        self._last: tuple[str, Place] | None = None  # in which case
         persons.words_wanted.connect(self.lead_to)
 
     def lead_to(self, case_id: str, text: str) -> None:
         """To the first place in the case, in the order of the tabs."""
+        self._words, self._last = plain_words(text), None
         case = self._editor.case
-        if case is None or case.id != case_id or not self._page.isVisible():
-            return  # it could not be opened, or something else is in front of it
-        words = plain_words(text)
-        place = place_of(case, words, PARTS_IN_ORDER)
-        if place is not None and self._page.reveal(place):
-            _mark_first(QApplication.focusWidget(), words)
+        if case is not None and case.id == case_id and self._page.isVisible():
+            self._go_on()  # else it could not be opened, or something else is in front of it
+
+    def go_to_next(self) -> bool:
+        """To the next place of the words searched for last, after the last one to the first;
+        whether there were any words.
+        """
+        words = plain_words(self._persons.search.text()) or self._words
+        if words != self._words:
+            self._words, self._last = words, None
+        if words and self._page.isVisible():
+            self._go_on()
+        return bool(words)
+
+    def _go_on(self) -> None:
+        case, words = self._editor.case, self._words
+        if case is None:
+            return
+        places = places_of(case, words, PARTS_IN_ORDER)
+        if not places:
+            self._editor.tell(*[hits_in_words(0)] * 2)
+            return
+        last = self._last[1] if self._last is not None and self._last[0] == case.id else None
+        after = (n for n, place in enumerate(places) if last is None or place > last)
+        number = next(after, 0)
+        place = places[number]
+        self._last = case.id, place
+        if self._page.reveal(place.address):
+            _mark(QApplication.focusWidget(), words, place.start)
+        where = _("Träff {n} av {count}", n=number + 1, count=len(places))
+        self._editor.tell(where, where)
 
 
-def _mark_first(field: QWidget | None, words: list[str]) -> None:
+def _mark(field: QWidget | None, words: list[str], start: int) -> None:
     """Nothing, where the cursor is in no text, or in one that is covered."""
     if not isinstance(field, LineInput | TextInput):
         return
     text = field.text()
-    span = span_of(text, words)
-    if span is not None:
+    spans = spans_of(text, words)
+    if spans:
+        span = next((span for span in spans if span[0] == start), spans[0])
         mark_word(field, *(_in_qt(text, place) for place in span))
     if isinstance(field, TextInput):
         _bring_into_sight(field)

@@ -11,7 +11,7 @@ from pkgutil import walk_packages
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextDocument
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import sipdesk.ui
@@ -19,11 +19,13 @@ from sipdesk import i18n
 from sipdesk.case import Case
 from sipdesk.handbook import CHAPTERS, KEYS, NEWS, PLAN, PRINTING, START, chapters
 from sipdesk.ports import DocumentKind
+from sipdesk.settings import LIGHT
 from sipdesk.ui.handbook.book import Handbook
 from sipdesk.ui.handbook.desk import HandbookDesk
 from sipdesk.ui.handbook.places import OF_DIALOGS, OF_TABS
 from sipdesk.ui.handbook.reader import Reader
 from sipdesk.ui.lock import empty
+from sipdesk.ui.looks import LOOKS, wear, worn_look
 from sipdesk.ui.meeting.table import Table
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.phrases import Phrases
@@ -44,6 +46,7 @@ KEYS_OF_QT = {
     "uppåtpil": "Up",
     "nedåtpil": "Down",
 }
+IN_ITS_MENU = {"Skriv ut planen": "Plan"}  # beside the tab of that name it needs more words
 OF_QT = {"Tab", "Shift+Tab", "Alt+Down", "Enter"}  # every window has them, or a kind of input
 AT_THE_TABLE = {
     "1",
@@ -286,6 +289,33 @@ def text_size(book: Handbook) -> float:
     return book.reader.document().defaultFont().pointSizeF()
 
 
+@pytest.mark.parametrize("name", list(LOOKS))
+def test_a_frame_shows_where_the_cursor_is_and_moves_no_text(
+    qtbot: QtBot, qapp: QApplication, name: str
+) -> None:
+    wear(qapp, LOOKS[name])
+    book = Handbook()
+    qtbot.addWidget(book)
+    with qtbot.waitActive(book):
+        book.show()
+    inside = book.reader.viewport().geometry()
+    for here, elsewhere in ((book.contents, book.reader), (book.reader, book.contents)):
+        here.setFocus()
+        QApplication.processEvents()
+        assert frame_of(here) == {worn_look().accent}
+        assert frame_of(elsewhere) == {worn_look().edge}
+        assert book.reader.viewport().geometry() == inside
+    wear(qapp, LOOKS[LIGHT])
+
+
+def frame_of(widget: QWidget) -> set[str]:
+    """The colour of the edge on each side, as painted."""
+    picture = widget.grab().toImage()
+    right, below = picture.width() - 1, picture.height() - 1
+    places = ((0, below // 2), (right, below // 2), (right // 2, 0), (right // 2, below))
+    return {picture.pixelColor(*place).name() for place in places}
+
+
 def test_every_word_has_room(qtbot: QtBot, scale: float) -> None:
     book = Handbook()
     qtbot.addWidget(book)
@@ -314,13 +344,19 @@ def as_qt_has_it(keys: str) -> str:
 def test_the_keys_of_the_menus_are_all_told(workplace: Workplace) -> None:
     Phrases(workplace.desk, workplace.store, workplace.window)
     chapter = next(each for each in chapters("sv") if each.name == KEYS)
-    rows = [(keys, text) for keys, text in ROW.findall(chapter.text) if "*" in text]
+    rows = [(keys, said(text)) for keys, text in ROW.findall(chapter.text) if "*" in text]
+    assert len({text for _keys, text in rows}) == len(rows), "two keys are told of alike"
     real = {
         (action.shortcut().toString(), text)
         for text, action in actions_of(workplace)
         if not action.shortcut().isEmpty()
     }
-    assert {(as_qt_has_it(keys), text.strip("*")) for keys, text in rows} == real
+    assert {(as_qt_has_it(keys), IN_ITS_MENU.get(text, text)) for keys, text in rows} == real
+
+
+def said(text: str) -> str:
+    """Without the marks of Markdown."""
+    return text.replace("*", "")
 
 
 def test_every_key_that_is_named_does_something(workplace: Workplace) -> None:

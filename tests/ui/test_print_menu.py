@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton
 
 from sipdesk.case import Case, Person
@@ -29,6 +30,35 @@ def test_blank_forms_have_a_menu_of_their_own(workplace: Workplace) -> None:
     (blank,) = menu.findChildren(QMenu)
     assert set(kinds_in(blank)) == BLANK_FORMS
     assert kinds_in(menu) + kinds_in(blank) == list(DocumentKind)
+
+
+def test_a_letter_goes_to_the_papers_that_begin_with_it(workplace: Workplace) -> None:
+    workplace.store.save(case := Case(person=Person(name="Anna", birth_date="1985-07-09")))
+    workplace.window.open_case(case.id)
+    menu = print_menu(workplace)
+    workplace.press(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    workplace.qtbot.waitUntil(menu.isVisible)
+    marked: list[str] = []
+    for letter in "kskS":
+        workplace.qtbot.keyClicks(menu, letter)
+        marked.append(menu.activeAction().text())
+    assert marked == [
+        "Kallelse och inbjudan",
+        "Samtyckesblankett",
+        "Kontaktkort",
+        "Samtyckesblankett",
+    ]
+    workplace.qtbot.keyClicks(menu, "b")
+    (blank,) = menu.findChildren(QMenu)
+    assert menu.activeAction().menu() is blank, "the child's page is not offered for an adult"
+    workplace.qtbot.keyClick(menu, Qt.Key.Key_Right)
+    workplace.qtbot.waitUntil(blank.isVisible)
+    workplace.qtbot.keyClicks(blank, "b")
+    workplace.qtbot.keyClick(blank, Qt.Key.Key_Return)
+    workplace.qtbot.waitUntil(workplace.window.preview.isVisible)
+    wanted = workplace.window.preview.wanted()
+    assert wanted is not None
+    assert wanted.kind is DocumentKind.BLANK_INVITATION
 
 
 def test_a_blank_form_is_shown_without_any_person(workplace: Workplace) -> None:

@@ -22,6 +22,7 @@ from sipdesk.case import (
     written,
 )
 from sipdesk.demo import demo_cases
+from sipdesk.ports import DocumentKind
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.looks import worn_look
@@ -31,6 +32,7 @@ from sipdesk.ui.style import set_text_size
 from sipdesk.ui.word_lead import PARTS_IN_ORDER
 from sipdesk.ui.word_mark import WordMark
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.hearing import open_ear
 from tests.ui.saving import fill, persons
 
 LONG = "\n".join(f"Rad {n}" for n in range(80))
@@ -127,6 +129,58 @@ def test_enter_leads_to_the_first_tab_with_the_word_and_the_line_is_in_sight(
     assert marked(filled) == "Svårt"
     line = field.viewport().mapTo(filled.window, field.cursorRect().center())
     assert filled.window.childAt(line) is field.viewport()
+
+
+def test_f3_leads_on_from_place_to_place_and_round_again(
+    filled: Workplace, application: QApplication
+) -> None:
+    search_for(filled, "svart trapp")
+    filled.press(Qt.Key.Key_Return)
+    with open_ear(application) as ear:
+        filled.press(Qt.Key.Key_F3)
+        assert (filled.window.case_page.tab_in_sight(), marked(filled)) == (0, "trappor")
+        assert ear.take() == ["Träff 2 av 2"]
+        filled.press(Qt.Key.Key_F3)
+        assert (marked(filled), ear.take()) == ("Svårt", ["Träff 1 av 2"])
+    filled.window.search()
+    filled.type("trapp")
+    for tab, word in ((0, "trappor"), (3, "Trappor"), (0, "trappor")):
+        filled.press(Qt.Key.Key_F3)
+        assert (filled.window.case_page.tab_in_sight(), marked(filled)) == (tab, word)
+
+
+def test_what_is_corrected_on_the_way_skips_no_place(workplace: Workplace) -> None:
+    fill(workplace, [Case(person=Person(name="Anna"), plan=Plan(situation="Olle, Olle, Olle"))])
+    search_for(workplace, "olle")
+    workplace.press(Qt.Key.Key_Return)
+    for _letter in "Olle":
+        workplace.press(Qt.Key.Key_Backspace)
+    workplace.type("Ola")
+    workplace.press(Qt.Key.Key_F3)
+    workplace.type("x")
+    assert workplace.case.plan.situation == "Ola, Ollex, Olle"
+
+
+def test_f3_comes_back_from_a_paper(filled: Workplace) -> None:
+    filled.window.open_case(ANNA.id)
+    search_for(filled, "trapp")
+    filled.press(Qt.Key.Key_F3)
+    filled.window.show_document(DocumentKind.PLAN)
+    filled.press(Qt.Key.Key_F3)
+    assert not filled.window.preview.isVisible()
+    assert marked(filled) == "Trappor"
+
+
+def test_f3_asks_what_to_search_for_and_says_when_it_is_nowhere(
+    filled: Workplace, application: QApplication
+) -> None:
+    filled.window.open_case(BO.id)
+    filled.press(Qt.Key.Key_F3)
+    assert filled.focus is filled.window.case_list.search
+    filled.type("kvast")
+    with open_ear(application) as ear:
+        filled.press(Qt.Key.Key_F3)
+        assert ear.take() == ["Ingen träff"]
 
 
 def test_the_arrows_go_from_hit_to_hit_and_stay_in_the_list(filled: Workplace) -> None:
