@@ -348,6 +348,7 @@ def test_each_key_is_alone_in_its_menu(window: MainWindow) -> None:
 
 
 def test_each_key_is_alone_among_what_is_in_sight(window: MainWindow) -> None:
+    window.recovery_reminder.show()
     assert doubled(in_sight(window)) == []
     window.new_person()
     assert doubled(in_sight(window)) == [], "the person"

@@ -50,7 +50,8 @@ class Anywhere(QObject):
         people = self._named(text)[:MOST_PERSONS] if text.strip() else ()
         places = [*commands_as_destinations(self._menus)]
         if text.strip():
-            places += self._sections()
+            reminded = self._window.recovery_reminder.destinations()
+            places = [*reminded, *places, *self._sections()]
         return [*persons_as_destinations(people, self._go_into), *fitting(places, text)]
 
     def _sections(self) -> Iterator[Destination]:

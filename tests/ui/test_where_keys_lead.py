@@ -78,6 +78,7 @@ def letter_of(text: str) -> str:
 @pytest.mark.usefixtures("language")
 def test_no_letter_is_underlined_twice_in_the_main_window(workplace: Workplace) -> None:
     show(workplace, CASES["followed up"])
+    workplace.window.recovery_reminder.show()
     assert workplace.window.menuBar().actions()
     for number in range(5):
         workplace.window.turn_to_tab(number)
