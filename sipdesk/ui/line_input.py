@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
 
-from sipdesk.i18n import ngettext
+from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.row_words import place_in_words
@@ -136,9 +136,10 @@ class LineInput(QLineEdit):
         self._say_suggestion(text)
 
     def _tell_of_list(self) -> None:
-        """It opens by itself, and the cursor stays in the field."""
-        count = self.completer().completionCount()
-        announce(self, ngettext("{n} förslag, pil ned", "{n} förslag, pil ned", count))
+        """It opens by itself, and the cursor stays in the field. How many there are is another
+        number with the next letter.
+        """
+        announce(self, _("Förslag finns, pil ned"))
 
     def _give_back(self, typed: str) -> None:
         self._taken = ""
@@ -164,6 +165,7 @@ class LineInput(QLineEdit):
     def _choose(self, text: str) -> None:
         self._taken = ""
         self._tell(text)
+        announce(self, text)
         self.chosen.emit()
 
     def _keep_what_was_taken(self) -> None:

@@ -49,7 +49,7 @@ def test_every_page_of_a_case(workplace: Workplace, name: str) -> None:
 
 def test_before_anybody_is_chosen_and_the_due_list(workplace: Workplace) -> None:
     assert faults(workplace.window) == []
-    workplace.store.save(CASES["plain"])
+    workplace.store.save(CASES["followed up"])
     workplace.window.case_list.show_summaries(workplace.store.summaries())
     workplace.window.due_book.distrust()
     workplace.window.show_due()
