@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from pypdf.generic import Destination
 
-from sipdesk.case import Case, Goal, Participant, Person
+from sipdesk.case import Case, Goal, Participant, Person, Presence
 from sipdesk.demo import demo_cases
 from sipdesk.documents.kit.blocks import Fields, Heading, Item, ItemList, Together
 from sipdesk.documents.kit.flow import Block, Piece, Place, paginate, total_height
@@ -19,6 +19,7 @@ from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.spans import Span
 from sipdesk.documents.kit.structure import Element
+from sipdesk.documents.kit.style import CELL
 from sipdesk.documents.kit.table import Table, TableColumn
 from sipdesk.documents.kit.tongues import halves, marked, plain
 from sipdesk.documents.kit.typesetting import Typesetter
@@ -191,6 +192,35 @@ def test_no_word_of_a_label_is_cut_while_it_has_room() -> None:
     page = Printed(Paper().make(wanted, Case(), TODAY))
     shown = " ".join(one.text for node in page.tree.all_of("Lbl") for one in shown_of(page, node))
     assert "Váldoovddasvástideaddji" in shown.split()
+
+
+@pytest.mark.parametrize("language", ["sv", "sv+fi"])
+def test_no_word_in_a_table_is_cut_while_the_columns_have_room(language: str) -> None:
+    role = "Arbetsförmedlingen"
+    people = tuple(
+        Participant(name=name, role=role, organisation="Rehabilitering", presence=Presence.PRESENT)
+        for name in ("Anna Ek", "Kristina Bernhardsson-Lagerkvist")
+    )
+    page = printed(DocumentKind.PLAN, language, replace(ORDINARY, participants=people))
+    (table,) = (t for t in page.tree.all_of("Table") if "Rehabilitering" in t.text)
+    cells = [cell for kind in ("TH", "TD") for cell in table.all_of(kind)]
+    shown = " ".join(one.text for cell in cells for one in marked_in(page, cell)).split()
+    assert shown.count(role) == shown.count("Rehabilitering") == 2
+    assert {"Lagerkvist", "Verksamhet", "Närvaro"} <= set(shown)
+
+
+def test_a_word_that_no_column_holds_takes_room_from_no_other_word() -> None:
+    cells = [["Bo"], ["Arbetsförmedlingen"], [f"{'x' * 200} Rehabiliteringen"]]
+    columns = [TableColumn(name, 1) for name in ("Namn", "Roll", "Plats")]
+    here = place(width=330)
+    [(_, one), (_, two), (_, three)] = Table(columns, [cells], "").bounds(here)
+    assert two >= here.typesetter.widest_word("Arbetsförmedlingen", CELL)
+    assert one + two + three == pytest.approx(330 - 6 * 5)
+    assert three == pytest.approx(100)
+
+
+def marked_in(page: Printed, cell: Node) -> list[Shown]:
+    return [one for node in cell.all_of("P") for one in shown_of(page, node)]
 
 
 def shown_of(page: Printed, node: Node) -> list[Shown]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Paragraph, Together, is_kept
 from sipdesk.documents.kit.columns import Column, Whole, below_each_other, text_strips
 from sipdesk.documents.kit.flow import Paint, Piece, Place
 from sipdesk.documents.kit.pen import Pen
 from sipdesk.documents.kit.structure import Element
-from sipdesk.documents.kit.style import BLACK, CELL, CELL_HEAD, DARK_BLUE, LEAD, PALE
+from sipdesk.documents.kit.style import BLACK, CELL, CELL_HEAD, DARK_BLUE, LEAD, PALE, Style
 from sipdesk.documents.kit.tongues import both
 
 _PAD = 5.0  # above and below the text of a row
 _GUTTER = 5.0  # on each side of a cell's text
+_ROUNDING = 0.01  # points: a width that was added up must not be too small for its word
 _NARROWEST = 7  # em: with less for each column, the rows are set as fields below each other
 _LONGEST_LEAD = 120  # characters: what is longer stands below the heading of its column
 _SURELY_LESS = 200  # characters in a cell that never fill half a page
@@ -47,12 +48,14 @@ class Table:
 
     def pieces(self, place: Place) -> Iterator[Piece]:
         narrow = place.width < _NARROWEST * place.style(CELL).size * len(self.columns)
-        bounds = self._bounds(place)
+        bounds = () if narrow else self.bounds(place)
         for too_much, rows in groupby(
             self.rows, lambda row: narrow or _fills_half_a_page(row, bounds, place)
         ):
-            told = self._as_fields if too_much else self._as_table
-            yield from told(rows, place)
+            if too_much:
+                yield from self._as_fields(rows, place)
+            else:
+                yield from self._as_table(rows, bounds, place)
 
     def _as_fields(self, rows: Iterable[Sequence[list[str]]], place: Place) -> Iterator[Piece]:
         """Each row whole on its page, if it fits on one."""
@@ -66,9 +69,10 @@ class Table:
                 leads = [Paragraph(title, LEAD), *map(Paragraph, first)]
             yield from Together([*leads, fields]).pieces(place)
 
-    def _as_table(self, rows: Iterable[Sequence[list[str]]], place: Place) -> Iterator[Piece]:
+    def _as_table(
+        self, rows: Iterable[Sequence[list[str]]], bounds: _Bounds, place: Place
+    ) -> Iterator[Piece]:
         table = place.parent.add(Element("Table", summary=self.summary))
-        bounds = self._bounds(place)
         heading = self._heading(bounds, place, table.add(Element("THead")))
         body = table.add(Element("TBody"))
         yield replace(heading, gap=_PAD, keep=True)
@@ -81,7 +85,8 @@ class Table:
             keep = is_short and is_kept(n, len(cells), few=few)
             yield Piece(height, paint, keep=keep, heading=heading)
 
-    def _bounds(self, place: Place) -> _Bounds:
+    def bounds(self, place: Place) -> _Bounds:
+        """Where the text of each column stands in that place."""
         bounds: list[tuple[float, float]] = []
         left = 0.0
         for wide in self._widths(place):
@@ -91,14 +96,23 @@ class Table:
 
     def _widths(self, place: Place) -> list[float]:
         """Each column has its share, and at least what the longest word of its heading needs; the
-        widest gives that.
+        widest gives that. What the longest word below it needs is given by those that have more
+        than their own words need, to as many columns as they have enough for.
         """
         total = sum(column.share for column in self.columns)
         shares = [place.width * column.share / total for column in self.columns]
-        needed = [_longest_word(column.title, place) + 2 * _GUTTER for column in self.columns]
+        needed = [_for_words([column.title], CELL_HEAD, place) for column in self.columns]
         widths = [max(pair) for pair in zip(shares, needed, strict=True)]
         widths[widths.index(max(widths))] -= sum(widths) - place.width
-        return widths
+        below = [[*chain.from_iterable(cells)] for cells in zip(*self.rows, strict=True)]
+        short = any(
+            _for_words(_maybe_too_long(texts, wide, place), CELL, place) > wide
+            for texts, wide in zip(below, widths, strict=True)
+        )
+        if not short:
+            return widths
+        words = [_for_words(texts, CELL, place) for texts in below]
+        return _evened_out(widths, [max(pair) for pair in zip(needed, words, strict=True)])
 
     def _heading(self, bounds: _Bounds, place: Place, head: Element) -> Piece:
         row = head.add(Element("TR"))
@@ -153,11 +167,32 @@ class _Framed:
         self.paint(pen, left, top - _PAD)
 
 
-def _longest_word(text: str, place: Place) -> float:
-    """The width of the longest word of a heading, in points."""
-    words = both(text).split()
-    style = place.style(CELL_HEAD)
-    return max((place.typesetter.one_line(word, style).width for word in words), default=0)
+def _for_words(texts: Iterable[str], style: Style, place: Place) -> float:
+    """The width of a column in which no word of the texts is cut, in points."""
+    widest = place.typesetter.widest_word(both("\n".join(texts)), place.style(style))
+    return widest + 2 * _GUTTER + _ROUNDING
+
+
+def _maybe_too_long(texts: Iterable[str], wide: float, place: Place) -> list[str]:
+    """The words that are not known to fit in a column before they are measured."""
+    letters = (wide - 2 * _GUTTER) / place.style(CELL).size
+    return [word for text in texts for word in both(text).split() if len(word) > letters]
+
+
+def _evened_out(widths: Sequence[float], needed: Sequence[float]) -> list[float]:
+    """Columns that need more have it from those that need less, the smallest wants first, and all
+    that give do so in proportion to what they can spare.
+    """
+    spare = [max(wide - need, 0) for wide, need in zip(widths, needed, strict=True)]
+    left = enough = sum(spare)
+    evened = [*widths]
+    for n in sorted(range(len(widths)), key=lambda n: needed[n] - widths[n]):
+        want = needed[n] - widths[n]
+        if 0 < want <= left:
+            evened[n] = needed[n]
+            left -= want
+    given = (enough - left) / enough if enough else 0
+    return [wide - each * given for wide, each in zip(evened, spare, strict=True)]
 
 
 def cell(*texts: str) -> list[str]:

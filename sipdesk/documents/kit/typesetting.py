@@ -200,6 +200,16 @@ class Typesetter:
         voices = next(_paragraphs(tongues.abreast(text), style.bold))
         return next(self._paragraph(voices, style.size, float("inf"), ground))
 
+    def widest_word(self, text: str, style: Style) -> float:
+        """The width of the widest word, or part of a word behind which a line may end."""
+        widest = 0.0
+        for voices in _paragraphs(text, style.bold):
+            line = "".join([voice.text for voice in voices])
+            levels = _levels(line, None).of
+            words = self._words_of(line, voices, levels, self.language, style.size)
+            widest = max(widest, *(word.width for word in words if not word.is_space), 0)
+        return widest
+
     def _paragraph(
         self, voices: list[Voice], size: float, width: float, ground: _Ground
     ) -> Iterator[Line]:
