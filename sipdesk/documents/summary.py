@@ -98,7 +98,8 @@ class SummaryPage:
         _ = self.sheet.texts.gettext
         starts = self.sheet.wording.short_date(each.starts)
         when = _("från {date}", date=starts) if day(each.starts) else each.starts
-        return joined((each.what, each.how_often, abreast(when)))
+        others = (each.how_often, abreast(when))
+        return joined((_without_stop(each.what) if any(others) else each.what, *others))
 
     def _contacts(self) -> Iterator[Text]:
         for each in contacts(self.sheet):
@@ -136,3 +137,9 @@ class _Rest:
         if self.page:
             return _("… och {count} till, se sida {page}.", count=count, page=self.page)
         return _("… och {count} till, se planen.", count=count)
+
+
+def _without_stop(text: str) -> str:
+    """A sentence that goes on behind a comma; an abbreviation keeps its full stop."""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
+    return text.rstrip()[:-1] if last.endswith(".") and "." not in last[:-1] else text

@@ -126,6 +126,7 @@ class RowsEditor(Block):
         layout.addWidget(SideBySide([self._left_side(), self._right_side()], [2, 5]))
 
         self._list.currentItemChanged.connect(self._turn_to_chosen)
+        self._list.itemActivated.connect(self._enter_form)
         self._hear({"Ctrl+Up": self.go_up, "Ctrl+Down": self.go_down})
         if spec.add:
             self._hear_changes()
@@ -437,6 +438,9 @@ class RowsEditor(Block):
             self._add.setFocus()
         else:
             self._list.setFocus()
+
+    def _enter_form(self, _item: QListWidgetItem) -> None:
+        self._form.focus_first()
 
     def _focus_form(self) -> bool:
         self._form.focus_first()

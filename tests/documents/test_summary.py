@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from sipdesk.case import Answer, Case, Participant
+from sipdesk.case import Answer, Case, Intervention, Participant
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.ports import DocumentKind, TextSize, Wanted
@@ -177,3 +177,12 @@ def test_a_contact_is_called_for_what_they_do_and_never_twice() -> None:
     assert "Syster: Eva Ek, 070-2" in text
     assert "Fredrik" not in text
     assert text.count("Cajsa Cedergren") == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "told"), [("Dusch.", "Dusch, kl. 8"), ("Dusch m.m.", "Dusch m.m., kl. 8")]
+)
+def test_a_sentence_that_goes_on_has_no_full_stop_before_the_comma(what: str, told: str) -> None:
+    bath = Intervention(what=what, how_often="kl. 8")
+    case = replace(ORDINARY, interventions=(bath,))
+    assert told in printed(case).text

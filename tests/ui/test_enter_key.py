@@ -18,8 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Address, Case, Topic
 from sipdesk.ui.enter_key import EnterPresses
+from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.mode import MeetingPage
+from sipdesk.ui.row_list import RowList
 from sipdesk.ui.rows import RowsEditor
 from tests.ui.conftest import Workplace
 from tests.ui.meeting_eye import table_of
@@ -110,3 +112,14 @@ def test_a_key_held_down_presses_once_and_one_with_ctrl_means_something_else(
             )
             QApplication.sendEvent(button, event)
     assert window.pressed.count() == 1
+
+
+def test_enter_on_a_row_leads_into_its_first_field(workplace: Workplace) -> None:
+    workplace.desk.editor.open(Case(topics=(Topic(text="Sömn"),)))
+    workplace.window.turn_to_tab(0)
+    rows = next(each for each in workplace.window.findChildren(RowsEditor) if each.isVisible())
+    (view,) = rows.findChildren(RowList)
+    view.setFocus()
+    workplace.press(Qt.Key.Key_Return)
+    assert isinstance(workplace.focus, TextInput)
+    assert workplace.focus.text() == "Sömn"

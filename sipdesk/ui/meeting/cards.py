@@ -161,7 +161,7 @@ class PrintCard(Card):
 
     def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
         self._state.setText(
-            _("Planen är godkänd. Nu får var och en sin kopia.")
+            _("Planen är godkänd. Nu delas kopiorna ut.")
             if case.is_approved
             else _("Planen är inte godkänd ännu. På papperet står det UTKAST.")
         )

@@ -134,7 +134,7 @@ def _when(each: Intervention) -> Iterator[str]:
 def _others(case: Case) -> Passage:
     plan, title = case.plan, _("Det gör andra än kommunen och regionen")
     if plan.others_measures_exist is Answer.NO and not plan.others_measures.strip():
-        return Passage("others", title, (_("Ingen annan gör något."),))
+        return Passage("others", title, (_("Ingen annan verksamhet gör något."),))
     return _written("others", title, plan.others_measures)
 
 
