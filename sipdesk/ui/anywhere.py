@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
-from sipdesk.ui.case_page import CasePage
+from sipdesk.ui.approved_bar import ApprovedBar
+from sipdesk.ui.case_page import TAB_OF_PART, CasePage
 from sipdesk.ui.destinations import (
     MOST_PERSONS,
     Destination,
@@ -51,8 +52,17 @@ class Anywhere(QObject):
         places = [*commands_as_destinations(self._menus)]
         if text.strip():
             reminded = self._window.recovery_reminder.destinations()
-            places = [*reminded, *places, *self._sections()]
+            places = [*reminded, *self._new_version(), *places, *self._sections()]
         return [*persons_as_destinations(people, self._go_into), *fitting(places, text)]
+
+    def _new_version(self) -> Iterator[Destination]:
+        for bar in self._page.findChildren(ApprovedBar):
+            if not bar.isHidden():
+                yield Destination(bar.text, _("Plan"), partial(self._begin_new_version, bar))
+
+    def _begin_new_version(self, bar: ApprovedBar) -> None:
+        self._window.turn_to_tab(TAB_OF_PART["plan"])
+        bar.new_version_wanted.emit()
 
     def _sections(self) -> Iterator[Destination]:
         for number, word in self._page.sections():

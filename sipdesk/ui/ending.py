@@ -11,6 +11,7 @@ from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import findings, latest_approved, retention_date
+from sipdesk.ui.approval import state_in_words as version_in_words
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
@@ -130,7 +131,7 @@ class EndingBlock(Block):
             "öppnas igen med ett skäl. Att avsluta går inte att ångra med Ctrl+Z."
         )
         today = self._desk.today()
-        lacking = (left_to_write(case, today), not_handed_out(case, today))
+        lacking = (left_to_write(case, today), left_as_draft(case), not_handed_out(case, today))
         sentence = "\n\n".join(text for text in (sentence, *lacking) if text)
         if self._desk.doors.ask(
             self,
@@ -193,6 +194,11 @@ def left_to_write(case: Case, today: dt.date) -> str:
     left = [found for found in findings(case, today) if found.address.part == "ending"]
     points = [f"• {finding_in_words(found)}" for found in left]
     return "\n".join([_("Det här är inte ifyllt om avslutet:"), *points]) if points else ""
+
+
+def left_as_draft(case: Case) -> str:
+    """That a change of the plan was never approved, told before the case is closed."""
+    return "" if case.is_approved or not case.approved_versions else version_in_words(case)
 
 
 def not_handed_out(case: Case, today: dt.date) -> str:

@@ -33,7 +33,7 @@ from sipdesk.case import Answer
 from sipdesk.ui.choice_input import OwnWords, value_in_words
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import LockableRadio, hold, is_locked
-from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu
+from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu, refuses
 
 TALLEST_TEXT_LINES = 14
 BELOW_LAST_LINE = 1  # px; to Qt, a line that ends where its field does is out of sight
@@ -93,6 +93,8 @@ class TextInput(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where all of the text is in sight, a key for a page is for what it stands on."""
+        if refuses(self, event, is_locked=self.isReadOnly()):
+            return
         plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
         if plain and event.key() in PAGING and not self.verticalScrollBar().maximum():
             event.ignore()

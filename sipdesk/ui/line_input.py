@@ -14,7 +14,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.row_words import place_in_words
-from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu
+from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu, refuses
 
 LONGEST_LINE = 1_000_000
 WORD = re.compile(r"\w+")
@@ -72,6 +72,8 @@ class LineInput(QLineEdit):
         self.composing = event.preeditString()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if refuses(self, event, is_locked=self.isReadOnly()):
+            return
         plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
         blank = not self.text() and not self.isReadOnly()
         if event.key() == Qt.Key.Key_Down and plain and blank and self._all_suggested:

@@ -176,5 +176,6 @@ def _labelled(text: str, box: Choice) -> QWidget:
     """A box behind its label, kept together when the row wraps."""
     label = QLabel(text)
     label.setBuddy(box)
+    label.setAccessibleName(label.text().replace("&", ""))  # Qt leaves the sign in
     box.setAccessibleName(text.replace("&", ""))
     return kept_together(label, box)

@@ -188,7 +188,7 @@ class RecipientsPanel(QWidget):
         self.clear()
         for recipient, note in named:
             box = QCheckBox()
-            box.setEnabled(not recipient.why_not)
+            box.setEnabled(not recipient.why_not and not recipient.is_declined)
             self._rows.append(_Row(recipient, note, box))
         people = QWidget()
         self._column = _column_in(people)

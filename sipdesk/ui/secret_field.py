@@ -29,6 +29,7 @@ def add_field(layout: QVBoxLayout, text: str, field: QLineEdit) -> None:
     """A field below its label."""
     label = QLabel(text)
     label.setBuddy(field)
+    label.setAccessibleName(label.text().replace("&", ""))  # Qt leaves the sign in
     layout.addWidget(label)
     layout.addWidget(field)
 

@@ -82,6 +82,7 @@ class TallDialog(QDialog):
         label = self.said(text)
         label.setTextFormat(Qt.TextFormat.AutoText)
         label.setBuddy(field)
+        label.setAccessibleName(label.text().replace("&", ""))  # Qt leaves the sign in
         field.setAccessibleName(text.replace("&", ""))
         layout.addWidget(label)
         layout.addWidget(field)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
+from sipdesk.ui.locked import cannot_be_changed
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
 
 
@@ -38,6 +40,15 @@ class LeavesHistoryToWindow(QObject):
         elif event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
             announce(watched, _(nothing))
         return True
+
+
+def refuses(field: QWidget, event: QKeyEvent, *, is_locked: bool) -> bool:
+    """Whether a letter is typed where nothing can be written; then that is said."""
+    types = event.text().isprintable() and bool(event.text().strip())
+    if not is_locked or not types or event.modifiers() & COMMANDS:
+        return False
+    announce(field, cannot_be_changed())
+    return True
 
 
 def open_menu(

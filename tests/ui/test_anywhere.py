@@ -11,6 +11,7 @@ from sipdesk.ui.destinations import Destination, fitting, plain
 from sipdesk.ui.go_to_dialog import GoToDialog
 from tests.ui.conftest import Workplace
 from tests.ui.saving import fill, lines_of
+from tests.ui.test_versions import ONCE, on_the_plan_tab
 
 PEOPLE = (
     Case(person=Person(name="Ulla Plansson", identity_number="19121212-1212")),
@@ -106,6 +107,16 @@ def test_the_arrows_choose_and_the_cursor_stays_in_the_field(workplace: Workplac
     assert dialog.isVisible()
     workplace.press(Qt.Key.Key_Escape)
     assert workplace.case == PEOPLE[1]
+
+
+def test_a_new_version_is_begun_from_anywhere_where_the_plan_is_approved(
+    workplace: Workplace,
+) -> None:
+    on_the_plan_tab(workplace, ONCE)
+    workplace.window.turn_to_tab(0)
+    assert offered(ask(workplace, "ny version"))[0] == "Börja på en ny version\nPlan"
+    enter(workplace)
+    assert (workplace.case.plan.version, workplace.case.is_approved) == (2, False)
 
 
 def test_a_part_of_a_tab_is_found_by_its_word(workplace: Workplace) -> None:

@@ -10,7 +10,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from sipdesk.case import Address, Agreement, Case, Ending, Principal, Topic, Wish, closed, reopened
+from sipdesk.case import (
+    Address,
+    Agreement,
+    Case,
+    Ending,
+    Principal,
+    Topic,
+    Wish,
+    closed,
+    reopened,
+    with_new_version,
+)
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved, carried_over
 from sipdesk.errors import FileUnreachableError
@@ -18,7 +29,7 @@ from sipdesk.ports import DocumentKind
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
-from sipdesk.ui.ending import EndingBlock, not_handed_out
+from sipdesk.ui.ending import EndingBlock, left_as_draft, not_handed_out
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import is_locked
@@ -134,6 +145,12 @@ def test_a_closed_case_says_so_and_is_locked_everywhere(workplace: Workplace) ->
             ["Lägg till överföring"] if number == 4 else []
         )
     assert fields > 60
+
+
+def test_a_change_that_nobody_approved_is_told_before_closing() -> None:
+    draft = with_new_version(planned())
+    assert left_as_draft(draft) == "Version 2 är ett utkast tills personen godkänner den."
+    assert left_as_draft(planned()) == left_as_draft(Case()) == ""
 
 
 def is_adding(one: QPushButton) -> bool:

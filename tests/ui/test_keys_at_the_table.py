@@ -337,6 +337,19 @@ def test_what_is_read_aloud_is_scrolled_before_the_next_step(workplace: Workplac
     assert table.step != step
 
 
+def test_one_may_go_back_more_than_once_with_the_same_key(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    table, back = table_of(workplace), workplace.window.findChildren(TableButton)
+    next(b for b in back if b.accessibleName() == "Föregående" and b.isVisible()).setFocus()
+    steps = [table.step]
+    for _time in range(2):
+        workplace.press(Qt.Key.Key_Return)
+        steps.append(table.step)
+    assert len(set(steps)) == 3
+    assert workplace.focus.accessibleName() == "Föregående"
+
+
 def next_button(table: Table) -> TableButton:
     (found,) = (b for b in table.findChildren(TableButton) if b.accessibleName() == "Nästa")
     return found

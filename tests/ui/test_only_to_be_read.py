@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
-from sipdesk.case import Answer, Case, Ending, Participant
+from sipdesk.case import Address, Answer, Case, Ending, Participant
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.locked import LockableTick, is_locked
 from tests.documents.examples import ORDINARY, approved
 from tests.ui.conftest import Workplace
+from tests.ui.hearing import open_ear
 
 KEYS = (
     *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_End),
@@ -93,6 +94,19 @@ def press_with_mouse(widget: QWidget) -> None:
     place = widget.rect().center()
     place.setX(8)
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_a_letter_that_is_refused_is_answered(
+    workplace: Workplace, application: QApplication
+) -> None:
+    open_case(workplace, APPROVED)
+    with open_ear(application) as ear:
+        for address in (Address("plan", "situation"), Address("plan", "main_responsible")):
+            assert workplace.window.case_page.reveal(address)
+            ear.take()
+            workplace.type("x")
+            assert ear.take() == ["Kan inte ändras."]
+    assert workplace.case == APPROVED
 
 
 def test_no_other_answer_is_taken_by_a_click(workplace: Workplace) -> None:

@@ -339,7 +339,10 @@ class Table(QWidget):
 
     def _turn(self, steps: int) -> None:
         self._desk.editor.end_typing()
+        goes_back = self._back.hasFocus()
         self._stand_at(max(0, min(len(self._steps) - 1, self._at + steps)))
+        if goes_back and self._back.isEnabled():
+            self._back.setFocus()  # one may go back more than once
 
     def _stand_at(self, number: int) -> None:
         """Turn to a step, and say it last: what is said of the cursor would cut it off."""
