@@ -13,6 +13,8 @@ WITH_A_LETTER = (
 )
 OF_THE_SCREEN = 0.9  # how high a box may be
 WIDER = 0.55  # of the screen: the text of a box that would be higher; Qt cuts a wider one
+LEAST_TEXT = 0.6  # of the size of all text: in a box that would be higher
+STEP = 0.92
 AND_SO_ON = "\n…"
 TEXT = "qt_msgbox_label"  # what Qt calls it
 
@@ -44,6 +46,7 @@ class MessageBox(QMessageBox):
         super().showEvent(event)
         if not self._fits():
             self._widen()
+            self._shrink()
             self._stand_in_the_middle()
         while not self._fits() and "\n" in self.text():
             shorter, _cut, _last = self.text().removesuffix(AND_SO_ON).rpartition("\n")
@@ -56,6 +59,18 @@ class MessageBox(QMessageBox):
         label = self.findChild(QLabel, TEXT)
         if isinstance(label, QLabel):
             label.setMinimumWidth(round(self._room().width() * WIDER))
+            self.setText(self.text())  # makes Qt measure the box anew
+
+    def _shrink(self) -> None:
+        """Smaller letters, before anything is left out of what is about to be answered."""
+        label = self.findChild(QLabel, TEXT)
+        if not isinstance(label, QLabel):
+            return
+        size = label.font().pointSizeF()
+        least = size * LEAST_TEXT
+        while not self._fits() and size * STEP >= least:
+            size *= STEP
+            label.setStyleSheet(f"font-size: {size:.1f}pt")  # the sheet of the table has its own
             self.setText(self.text())  # makes Qt measure the box anew
 
     def _stand_in_the_middle(self) -> None:

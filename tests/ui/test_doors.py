@@ -147,6 +147,24 @@ def test_a_bare_letter_answers_nothing(qtbot: QtBot, window: QWidget) -> None:
     assert still_open == [True]
 
 
+def test_nothing_is_left_out_of_a_question_that_fits_in_smaller_letters(window: QWidget) -> None:
+    window.setStyleSheet("QWidget { font-size: 34px }")
+    points = [f"• Ange när insats {n} börjar, så att alla vet från när." for n in range(6)]
+    sentence = "\n".join(["Läs upp planen.", *points])
+    shown: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        shown.append(dialog.text())
+        assert dialog.height() <= dialog.screen().availableGeometry().height()
+        dialog.reject()
+
+    user = User(look)
+    Doors().ask(window, "Fråga", sentence, "&Spara", "&Avbryt")
+    del user
+    assert shown == [sentence]
+
+
 def test_the_buttons_of_a_long_question_in_large_text_are_in_sight(window: QWidget) -> None:
     window.setStyleSheet("QWidget { font-size: 32px }")
     points = "\n".join(["• Ange när insatsen börjar, så att alla vet från när den gäller."] * 30)
