@@ -66,7 +66,7 @@ class MessageBox(QMessageBox):
         label = self.findChild(QLabel, TEXT)
         if not isinstance(label, QLabel):
             return
-        size = label.font().pointSizeF()
+        size = label.fontInfo().pointSizeF()
         least = size * LEAST_TEXT
         while not self._fits() and size * STEP >= least:
             size *= STEP
