@@ -185,3 +185,13 @@ def test_how_to_reach_a_guardian_is_not_told_where_the_person_has_protected_data
     """A child lives where they live."""
     hidden = Person(protected_identity=Answer.YES)
     assert reached(replace(CASE, guardians=(MUM,), person=hidden)) == ("Frida Lind", "", "")
+
+
+def test_a_relatives_telephone_is_not_put_into_everybodys_copy() -> None:
+    there = Address("plan", "main_responsible")
+    sister = Participant(name="Siv", phone="070-1", principal=Principal.OTHER)
+    nurse = Participant(name="Nils", phone="090-1", principal=Principal.REGION)
+    case = replace(CASE, participants=(sister, nurse, replace(sister, id="unset", name="Bror")))
+    for name, contact in (("Siv", ""), ("Bror", ""), ("Nils", "090-1")):
+        chosen = with_known_contact(with_value(case, there, name), there)
+        assert chosen.plan.main_responsible_contact == contact

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sipdesk.case import Case, Participant, Principal, is_empty_row
+from sipdesk.case import Case, Participant, is_empty_row
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import coming, joined
+from sipdesk.rules.inviting import PRINCIPALS
 
-_PRINCIPALS = {Principal.MUNICIPALITY, Principal.REGION}
 _SHORT = 60  # characters: what a card has room for
 
 
@@ -61,7 +61,7 @@ def _how_to_reach(sheet: Sheet, name: str) -> str:
 
 def _is_open(sheet: Sheet, participant: Participant) -> bool:
     """How to reach relatives and others outside the principals stays out of others' copies."""
-    return not sheet.is_somebody_elses or participant.principal in _PRINCIPALS
+    return not sheet.is_somebody_elses or participant.principal in PRINCIPALS
 
 
 def _answers_for(case: Case, participant: Participant) -> str:

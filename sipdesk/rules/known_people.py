@@ -22,6 +22,7 @@ from sipdesk.case import (
     with_value,
 )
 from sipdesk.rules.guardians import guardians_on_paper
+from sipdesk.rules.inviting import PRINCIPALS
 from sipdesk.rules.same_name import is_same_name
 
 TOLD_BY: Mapping[str, str] = {"organisation": "organisation", "responsible_person": "name"}
@@ -51,11 +52,14 @@ def known_names_and_coordinator(case: Case) -> tuple[str, ...]:
 def with_known_contact(case: Case, address: Address) -> Case:
     """The case after somebody was chosen to answer for the whole plan.
 
-    How to reach them is filled in where it is blank and is known of the one with that name.
+    How to reach them is filled in where it is blank and is known of the one with that name: the
+    coordinator, or a participant of the kommun or region. The field is in everybody's copy, where a
+    relative's telephone does not belong.
     """
     chosen = _flat(str(value_at(case, address)))
     there = address._replace(field="main_responsible_contact")
-    known = [p for p in (*_welcome(case.participants), case.coordinator) if _flat(p.name) == chosen]
+    staff = (p for p in _welcome(case.participants) if p.principal in PRINCIPALS)
+    known = [who for who in (*staff, case.coordinator) if _flat(who.name) == chosen]
     told = {contact for p in known if (contact := ", ".join(filter(None, (p.phone, p.email))))}
     if not chosen or len(told) != 1 or value_at(case, there):
         return case
