@@ -17,6 +17,7 @@ from sipdesk.case import (
     Answer,
     ApprovedVersion,
     Case,
+    Coordinator,
     FollowUp,
     Goal,
     GoalReview,
@@ -30,6 +31,7 @@ from sipdesk.case import (
     day,
     goal_review,
     intervention_review,
+    is_about_nobody,
     is_empty_row,
     row_of,
     rows_of,
@@ -109,6 +111,22 @@ def test_moving_keeps_every_row(case: Case, part: str, steps: int, data: st.Data
     moved = with_row_moved(case, part, row_id, steps)
     assert sorted(r.id for r in rows_of(moved, part)) == sorted(r.id for r in rows)
     assert with_rows(moved, part, rows) == case
+
+
+@pytest.mark.parametrize(
+    ("case", "is_so"),
+    [
+        (Case(), True),
+        (Case(coordinator=Coordinator(name="Karin")), True),
+        (Case(goals=(Goal(),), follow_ups=(FollowUp(),)), True),
+        (Case(goals=(Goal(),), follow_ups=(FollowUp(place="Vården"),)), False),
+        (Case(person=Person(name="Anna")), False),
+        (Case(plan=Plan(version=2)), False),
+    ],
+)
+def test_a_case_is_about_nobody_until_something_is_written(case: Case, is_so: bool) -> None:
+    assert is_about_nobody(case) is is_so
+    assert is_about_nobody(with_every_review(case)) is is_so
 
 
 def planned() -> Case:

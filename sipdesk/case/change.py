@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from sipdesk.case.kinds import ApprovalForm
-from sipdesk.case.parts import Attendance, GoalReview, InterventionReview, Plan
+from sipdesk.case.parts import Attendance, Coordinator, GoalReview, InterventionReview, Plan
 from sipdesk.case.whole import ROW_PARTS, Case
 
 
@@ -130,6 +130,14 @@ def is_empty_row(row: Any) -> bool:
 def _written_fields(cls: type[Any]) -> tuple[str, ...]:
     names = (field.name for field in fields(cls))
     return tuple(name for name in names if name != "id" and not name.endswith("_id"))
+
+
+def is_about_nobody(case: Case) -> bool:
+    """Whether nothing has been written about the person yet; who coordinates, which a new case
+    begins with, and rows that are still blank do not count.
+    """
+    blank = {p: () for p in ROW_PARTS if all(is_empty_row(row) for row in rows_of(case, p))}
+    return replace(case, coordinator=Coordinator(), **blank).is_blank
 
 
 def day(text: str) -> dt.date | None:

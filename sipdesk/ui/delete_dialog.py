@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,12 +17,31 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sipdesk.case import Case, is_closed, is_empty_row
+from sipdesk.case import Case, day, is_about_nobody, is_closed, is_empty_row, is_protected
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext, window_language
 from sipdesk.rules import is_saved_file, lacks_carrying_over, latest_approved, retention_date
+from sipdesk.ui.desk import Desk
 from sipdesk.ui.following_scroll import FollowingScroll
+
+LONGEST_NAME = 200  # characters
+
+
+def ask_to_delete(
+    case: Case, desk: Desk, parent: QWidget, delete: Callable[[str, bool], None]
+) -> None:
+    """Ask before a person is deleted: for a word, or where nothing is written, for a press."""
+    if not is_about_nobody(case):
+        dialog = DeleteDialog(case, desk.today(), parent)
+        dialog.confirmed.connect(delete)
+        dialog.open()
+        return
+    title = _("Radera personen")
+    sentence = _("Inget är skrivet om personen än. Vill du radera ärendet ur filen?")
+    yes, no = _("&Radera"), _("&Avbryt")
+    if desk.doors.ask(parent, title, sentence, yes=yes, no=no, danger=True):
+        delete(case.id, False)
 
 
 class DeleteDialog(QDialog):
@@ -39,6 +59,7 @@ class DeleteDialog(QDialog):
         self.setWindowTitle(_("Radera personen"))
         self._case_id = case.id
         self._word = _("RADERA")
+        self._question = _("Skriv {word} för att radera {name}.", word=self._word, name=_name(case))
         self._from_backups = QCheckBox(_("Ta bort personen ur säkerhetskopiorna &också"))
         self._typed = QLineEdit()
         buttons = QDialogButtonBox()
@@ -51,11 +72,11 @@ class DeleteDialog(QDialog):
         layout = QVBoxLayout(self)
         self._area = self._readable(case, today)
         layout.addWidget(self._area, 1)
-        for widget in (self._from_backups, _label(self._question()), self._typed, buttons):
+        for widget in (self._from_backups, _label(self._question), self._typed, buttons):
             layout.addWidget(widget)
         self._make_roomy()
 
-        self._typed.setAccessibleName(self._question())
+        self._typed.setAccessibleName(self._question)
         self._typed.textChanged.connect(self._compare)
         self._delete.clicked.connect(self._confirm)
         buttons.rejected.connect(self.reject)
@@ -83,9 +104,6 @@ class DeleteDialog(QDialog):
         line = self.fontMetrics().height()
         screen = self.screen().availableGeometry().size()
         self.resize(QSize(30 * line, 27 * line).boundedTo(screen * 0.9))
-
-    def _question(self) -> str:
-        return _("Skriv {word} för att radera.", word=self._word)
 
     def _compare(self, typed: str) -> None:
         self._delete.setEnabled(typed.strip() == self._word)
@@ -121,8 +139,6 @@ def what_speaks_against(case: Case, today: dt.date) -> str:
 
 
 def _kept(case: Case, today: dt.date) -> str:
-    if case.is_blank:
-        return ""
     if not is_closed(case):
         return _("Ärendet är inte avslutat. Uppgifterna ska finnas kvar i fem år efter avslutet.")
     until = retention_date(case)
@@ -194,7 +210,14 @@ def _consents(case: Case) -> int:
 
 
 def _name(case: Case) -> str:
-    return " ".join(case.person.name.split())[:200] or _("personen")
+    """Whom it is about: by name, else by what the list of persons shows in place of one."""
+    person = case.person
+    name = " ".join(person.name.split())[:LONGEST_NAME]
+    born = person.birth_date if day(person.birth_date) else ""
+    number = "" if is_protected(case) else person.identity_number.strip() or born
+    if name or not number:
+        return name or _("personen utan namn")
+    return _("personen utan namn ({number})", number=number)
 
 
 def _label(text: str) -> QLabel:

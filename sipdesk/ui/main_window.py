@@ -25,7 +25,7 @@ from sipdesk.ui.anywhere import Anywhere
 from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import CasePage
-from sipdesk.ui.delete_dialog import DeleteDialog
+from sipdesk.ui.delete_dialog import ask_to_delete
 from sipdesk.ui.demo_banner import demo_banner
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.divided import Divided
@@ -167,12 +167,10 @@ class MainWindow(QMainWindow):
             return False
 
     def ask_to_delete(self) -> None:
-        """Say what will be gone, and ask for a word, before the open person is deleted."""
+        """Ask before the open person is deleted."""
         case = self.desk.editor.case
         if case is not None:
-            dialog = DeleteDialog(case, self.desk.today(), self)
-            dialog.confirmed.connect(self.delete_person)
-            dialog.open()
+            ask_to_delete(case, self.desk, self, self.delete_person)
 
     def delete_person(self, case_id: str, everywhere: bool = False) -> None:
         """Take a person out of the file, the list, the editor and the preview, for good."""

@@ -13,8 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from sipdesk.case import (
     Address,
     Agreement,
+    Answer,
     Case,
+    Coordinator,
     Ending,
+    Participant,
+    Person,
     Principal,
     Topic,
     Wish,
@@ -318,6 +322,56 @@ def test_a_person_is_gone_after_the_word(
     )
 
 
+@pytest.mark.parametrize(
+    ("person", "named"),
+    [
+        (Person(name="Anna\nEk", identity_number="19121212-1212"), "Anna Ek"),
+        (Person(identity_number="19121212-1212"), "personen utan namn (19121212-1212)"),
+        (Person(birth_date="1912-12-12"), "personen utan namn (1912-12-12)"),
+        (Person(phone="08-12 34 56"), "personen utan namn"),
+        (
+            Person(identity_number="19121212-1212", protected_identity=Answer.YES),
+            "personen utan namn",
+        ),
+    ],
+)
+def test_the_question_and_the_field_below_it_say_whom(
+    workplace: Workplace, dialog: Callable[[], DeleteDialog], person: Person, named: str
+) -> None:
+    open_case(workplace, replace(planned(), person=person))
+    asked = dialog()
+    said = [label.text() for label in asked.findChildren(QLabel)]
+    assert [text for text in said if text.startswith(f"Allt om {named} raderas ur filen.")]
+    (field,) = asked.findChildren(QLineEdit)
+    assert field.accessibleName() == f"Skriv RADERA för att radera {named}."
+    assert field.accessibleName() in said
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_case_in_which_nothing_is_written_goes_by_a_short_question(
+    workplace: Workplace, agreed: bool
+) -> None:
+    workplace.doors.answers = [agreed]
+    open_case(workplace, Case(coordinator=Coordinator(name="Karin"), participants=(Participant(),)))
+    workplace.window.ask_to_delete()
+    (asked,) = workplace.doors.asked
+    sentence = "Inget är skrivet om personen än. Vill du radera ärendet ur filen?"
+    assert (asked.title, asked.sentence) == ("Radera personen", sentence)
+    assert (asked.yes, asked.no, asked.danger) == ("&Radera", "&Avbryt", True)
+    assert workplace.window.findChildren(DeleteDialog) == []
+    assert (workplace.desk.editor.case is None) is agreed
+    assert len(workplace.store.summaries()) == (not agreed)
+
+
+def test_a_new_case_that_was_never_saved_goes_by_it_too(workplace: Workplace) -> None:
+    workplace.doors.answers = [True]
+    workplace.control(Qt.Key.Key_N)
+    assert workplace.case.is_blank
+    workplace.window.ask_to_delete()
+    assert workplace.desk.editor.case is None
+    assert workplace.doors.told == []
+
+
 def test_enter_and_escape_delete_nothing(
     workplace: Workplace, dialog: Callable[[], DeleteDialog]
 ) -> None:
@@ -346,7 +400,6 @@ def test_what_speaks_against_deleting_is_said(case: Case, said: str) -> None:
 def test_nothing_speaks_against_when_its_time_is_up_and_all_is_carried_over() -> None:
     case = carried_over(closed(planned(), "2021-03-11T10:00:00+00:00"), "2021-03-11")
     assert what_speaks_against(case, NOW.date()) == ""
-    assert what_speaks_against(Case(), NOW.date()) == ""
 
 
 def test_a_fault_is_told_and_the_person_stays(workplace: Workplace, tmp_path: Path) -> None:
