@@ -65,7 +65,7 @@ from sipdesk.rules.known_people import (
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.named import named, with_names
-from sipdesk.rules.next_follow_up import NextFollowUp, next_follow_up
+from sipdesk.rules.next_follow_up import NextFollowUp, agreed_day, next_follow_up
 from sipdesk.rules.only_goal import intervention_for_only_goal
 from sipdesk.rules.person_in_text import tells_of
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
@@ -113,6 +113,7 @@ __all__ = [
     "Step",
     "Urgency",
     "age",
+    "agreed_day",
     "approval_findings",
     "by_urgency",
     "consent_history",

@@ -43,6 +43,14 @@ def next_follow_up(case: Case, today: dt.date) -> NextFollowUp | None:
     )
 
 
+def agreed_day(case: Case, today: dt.date) -> dt.date | None:
+    """The day that was agreed on for a follow-up that is not among the follow-ups yet."""
+    ahead = next_follow_up(case, today)
+    if ahead is None or (ahead.address.part, ahead.address.field) == ("follow_ups", "date"):
+        return None
+    return ahead.date
+
+
 def last_dated(case: Case) -> tuple[dt.date, FollowUp] | None:
     """The latest of the follow-ups whose day can be read, with that day."""
     dated = [(on, f) for f in case.follow_ups if (on := day(f.date)) is not None]

@@ -164,7 +164,7 @@ class BoundField(QObject):
         self._told_by: tuple[object, ...] = ()  # parts of the case that was shown
         self.input = make_input(spec, desk)
         self._cover = self._make_cover()
-        self._tells_its_parts = self._cover is None and spec.remark is None
+        self._tells_its_parts = self._cover is None and not (spec.remark or spec.agreed)
         self.widget = self._with_label()
         self.widget.left_sight.connect(self.cover)
 
@@ -234,6 +234,9 @@ class BoundField(QObject):
             return ticks
         if isinstance(self.input, LineInput):
             return self._suggested(self.input, case)
+        if isinstance(self.input, DateInput):
+            self.input.proposed = self._agreed_on(case)
+            return self.input.proposed
         if not isinstance(self.input, ChoiceInput) or self.spec.kind not in CHOSEN_FROM_THE_CASE:
             return None
         choices = CHOSEN_FROM_THE_CASE[self.spec.kind](case)
@@ -247,6 +250,11 @@ class BoundField(QObject):
         line.suggest(texts)
         line.setPlaceholderText(_(self.spec.hint) if texts and self.spec.hint else "")
         return texts
+
+    def _agreed_on(self, case: Case) -> dt.date | None:
+        if self.spec.agreed is None or self._locked:
+            return None
+        return self.spec.agreed(case, self._desk.today())
 
     def matters(self, case: Case, today: dt.date) -> bool:
         """Whether to show the field: where it matters, holds something, or has the cursor."""
@@ -271,6 +279,8 @@ class BoundField(QObject):
         self._row = ""
         self._shown, self._told_by = None, ()
         self._remark = ""
+        if isinstance(self.input, DateInput):
+            self.input.proposed = None
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
             self.input.offer([])
         if isinstance(self.input, TicksInput):
@@ -357,8 +367,15 @@ class BoundField(QObject):
         problem = "" if self._is_typing else self._problem_with(value)
         text = problem or self._note_on(value)
         self._note.say(text, is_problem=bool(problem))
-        is_held = self._locked and isinstance(self.input, ChoiceInput)
-        self.input.setAccessibleDescription(text or (cannot_be_changed() if is_held else ""))
+        self.input.setAccessibleDescription(self._description(value, text))
+
+    def _description(self, value: str, note: str) -> str:
+        """What is heard at the field: its note, and what whoever sees it finds without words."""
+        if self._locked and isinstance(self.input, ChoiceInput):
+            return note or cannot_be_changed()
+        if value or not isinstance(self.input, DateInput) or self.input.proposed is None:
+            return note
+        return f"{note}. {_('Alt+nedåtpil öppnar kalendern på den dagen.')}"
 
     def _problem_with(self, value: str) -> str:
         if self._is_email:
@@ -383,12 +400,18 @@ class BoundField(QObject):
 
     def _note_on(self, value: str) -> str:
         if not value:
-            return _(self._remark) if self._remark else ""
+            return _(self._remark) if self._remark else self._note_on_blank()
         if self.spec.kind is Kind.IDENTITY:
             return self._note_on_identity(value)
         if isinstance(self.input, DateInput) and day(value):
             return spoken_date(value, window_language())
         return ""
+
+    def _note_on_blank(self) -> str:
+        proposed = self.input.proposed if isinstance(self.input, DateInput) else None
+        if proposed is None:
+            return ""
+        return _("Bestämt: {date}", date=spoken_date(proposed.isoformat(), window_language()))
 
     def _note_on_identity(self, value: str) -> str:
         checked = check_identity(value, self._desk.today())

@@ -120,7 +120,8 @@ def _into(room: QRect, size: QSize, below: QWidget) -> QPoint:
 class DateInput(QWidget):
     """A day. What cannot be read stays as it was typed, and nothing is lost.
 
-    `read` says that words were understood, and are written as a day from now on.
+    `read` says that words were understood, and are written as a day from now on. The calendar of
+    a blank field opens on the day that was `proposed`.
     """
 
     edited = Signal(object)
@@ -133,6 +134,7 @@ class DateInput(QWidget):
         super().__init__(parent)
         self._today = today
         self._lean = lean
+        self.proposed: dt.date | None = None
         self.line = SettlingLine()
         born = lean is Lean.BIRTH
         self.line.setPlaceholderText(_("t.ex. 1958-05-03") if born else _("t.ex. 12 mars"))
@@ -181,7 +183,7 @@ class DateInput(QWidget):
         self._tidy()
         picker = DayPicker(self)
         picker.picked.connect(self._take)
-        picker.pop_up(self.line, day(self.line.text()) or self._today())
+        picker.pop_up(self.line, day(self.line.text()) or self.proposed or self._today())
 
     def _take(self, chosen: dt.date) -> None:
         self.edited.emit(chosen.isoformat())

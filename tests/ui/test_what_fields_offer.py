@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCalendarWidget, QLabel, QTableView
 
-from sipdesk.case import Address, Case, Intervention, Participant, Plan, Principal
+from sipdesk.case import (
+    Address,
+    Case,
+    FollowUp,
+    Intervention,
+    Participant,
+    Plan,
+    Principal,
+    closed,
+)
 from sipdesk.ui.choice_input import ChoiceInput
 from tests.ui.conftest import Workplace
 from tests.ui.test_inputs import enter, value
@@ -76,6 +85,71 @@ def test_an_end_without_a_start_or_before_it_is_told_below_the_field(
     workplace.type("17")
     workplace.tab()
     assert first not in notes(workplace)
+
+
+def dated(workplace: Workplace, case: Case) -> Address:
+    """The day of the last follow-up, with the cursor in it."""
+    workplace.desk.editor.open(case)
+    day = Address("follow_ups", "date", case.follow_ups[-1].id)
+    enter(workplace, day)
+    return day
+
+
+AGREED = replace(Case(), plan=Plan(follow_up_date="2026-06-08"), follow_ups=(FollowUp(id="a"),))
+TOLD = "Bestämt: måndag 8 juni 2026"
+
+
+def test_the_day_that_the_plan_agreed_on_is_told_below_a_new_follow_up_and_not_filled_in(
+    workplace: Workplace,
+) -> None:
+    day = dated(workplace, AGREED)
+    assert TOLD in notes(workplace)
+    heard = f"{TOLD}. Alt+nedåtpil öppnar kalendern på den dagen."
+    assert workplace.focus.accessibleDescription() == heard
+    workplace.tab()
+    assert value(workplace, day) == ""
+    enter(workplace, day)
+    workplace.type("9 juni")
+    workplace.tab()
+    assert value(workplace, day) == "2026-06-09"
+    assert TOLD not in notes(workplace)
+
+
+def test_the_calendar_of_a_new_follow_up_opens_on_the_day_agreed_on(workplace: Workplace) -> None:
+    day = dated(workplace, AGREED)
+    workplace.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = workplace.window.findChild(QCalendarWidget)
+    assert calendar is not None
+    table = calendar.findChild(QTableView)
+    assert table is not None
+    workplace.qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert value(workplace, day) == "2026-06-08"
+    workplace.control(Qt.Key.Key_Z)
+    assert value(workplace, day) == ""
+    assert TOLD in notes(workplace)
+
+
+def test_the_day_told_is_that_of_the_last_follow_up_and_of_the_open_case(
+    workplace: Workplace,
+) -> None:
+    held = FollowUp(date="2026-03-09", next_date="2026-09-01")
+    plan = Plan(follow_up_date="2026-03-09")
+    dated(workplace, replace(AGREED, plan=plan, follow_ups=(held, FollowUp(id="b"))))
+    assert "Bestämt: tisdag 1 september 2026" in notes(workplace)
+    dated(workplace, replace(AGREED, plan=Plan()))
+    assert not [text for text in notes(workplace) if text.startswith("Bestämt")]
+
+
+def test_no_day_is_told_where_it_has_a_follow_up_or_can_no_longer_be_written(
+    workplace: Workplace,
+) -> None:
+    laid_down = FollowUp(date="2026-06-08")
+    for case in (
+        replace(AGREED, follow_ups=(laid_down, FollowUp(id="b"))),
+        closed(AGREED, "2026-03-11T10:00:00+00:00"),
+    ):
+        dated(workplace, case)
+        assert not [text for text in notes(workplace) if text.startswith("Bestämt")]
 
 
 def notes(workplace: Workplace) -> list[str]:

@@ -27,6 +27,7 @@ from sipdesk.case import (
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
+from sipdesk.rules import agreed_day
 from sipdesk.ui.attendance import AttendanceBlock
 from sipdesk.ui.block import Block
 from sipdesk.ui.calendar_block import follow_up_block
@@ -46,7 +47,14 @@ FOLLOW_UP = Section(
     title="",
     rows=(
         (
-            FieldSpec(part="follow_ups", field="date", label=N_("Dag"), kind=Kind.DATE, weight=3),
+            FieldSpec(
+                part="follow_ups",
+                field="date",
+                label=N_("Dag"),
+                kind=Kind.DATE,
+                weight=3,
+                agreed=agreed_day,
+            ),
             FieldSpec(
                 part="follow_ups", field="time", label=N_("Klockan"), kind=Kind.TIME, weight=1
             ),
