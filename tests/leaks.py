@@ -125,7 +125,7 @@ def copy_and_search(window: MainWindow) -> None:
 def save_paper(locking: Locking, window: MainWindow) -> None:
     control(Qt.Key.Key_P)
     QTimer.singleShot(200, choose_file)
-    path = window.desk.doors.save_path(window, Path(sys.argv[2]) / "SIP-plan.pdf")
+    path = window.desk.doors.save_path(window, "SIP-plan.pdf")
     assert path is not None
     QTimer.singleShot(0, locking.session.lock)
 
@@ -135,7 +135,7 @@ def choose_file() -> None:
     assert isinstance(dialog, QFileDialog)
     name = dialog.findChild(QLineEdit, "fileNameEdit")
     assert isinstance(name, QLineEdit)
-    name.setText(f"{SECRET}.pdf")
+    name.setText(str(Path(sys.argv[2]) / f"{SECRET}.pdf"))
     dialog.accept()
 
 

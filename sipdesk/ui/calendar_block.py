@@ -25,7 +25,6 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import next_follow_up
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.form import intro
 from sipdesk.ui.print_progress import Cancelled, waiting_for
 from sipdesk.ui.whole_file import write_whole
@@ -69,7 +68,7 @@ class CalendarBlock(Block):
         appointment = self._find(case, self._desk.today()) if case is not None else None
         if case is None or appointment is None:
             return
-        path = self._desk.doors.save_path(self, documents_folder() / file_name_of(appointment))
+        path = self._desk.doors.save_path(self, file_name_of(appointment))
         if path is None:
             return
         try:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sipdesk import __version__
 from sipdesk.errors import ExpectedError
 from sipdesk.i18n import gettext as _
-from sipdesk.ui.doors import Doors, documents_folder
+from sipdesk.ui.doors import Doors
 from sipdesk.ui.style import Dressed
 from sipdesk.ui.whole_file import write_whole
 
@@ -71,7 +71,7 @@ class CrashDialog(QDialog):
 
     def save(self) -> None:
         """Ask where to, and write what is shown."""
-        path = self._doors.save_path(self, documents_folder() / FILE_NAME)
+        path = self._doors.save_path(self, FILE_NAME)
         if path is None:
             return
         try:

@@ -1,7 +1,7 @@
 """The one door to message boxes, file dialogs and print dialogs, so that tests replace only this.
 
 Everything here waits for its user, and leaves nothing behind: no dialog, and no file or folder
-name in a list of recent ones.
+name in a list of recent ones. Only while the program runs, the folder is known that was saved in.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ class Doors:
     """
 
     is_shut = False
+    saved_in: Path | None = None  # never a file's name, and never written anywhere
 
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
         """Tell something calmly, with one button to go on."""
@@ -85,29 +86,41 @@ class Doors:
         self._run(box)
         return box.clickedButton() is chosen
 
-    def save_path(self, parent: QWidget | None, suggested: Path) -> Path | None:
+    def save_path(self, parent: QWidget | None, name: str) -> Path | None:
         """Ask where to save a file of one of `KINDS`; None when the user changed their mind.
 
-        The answer ends as the suggested name does.
+        It begins in the folder that was saved in last. The answer ends as the suggested name does.
 
         A file that is there already is only returned when the user agreed to replace it.
         """
-        title, names = KINDS[suggested.suffix]
+        suffix = Path(name).suffix
+        title, names = KINDS[suffix]
         dialog = QFileDialog(parent, _(title), QDir.homePath())
         folders_before = dialog.history()
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_(names))
-        dialog.setDefaultSuffix(suggested.suffix)
+        dialog.setDefaultSuffix(suffix)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
-        dialog.setDirectory(str(suggested.parent))
-        dialog.selectFile(suggested.name)
+        dialog.setDirectory(str(self._folder_to_save_in()))
+        dialog.selectFile(name)
         _make_roomy(dialog)
         accepted = self._run(dialog)
         chosen = Path(dialog.selectedFiles()[0]) if accepted else None
         _forget_folder(dialog, folders_before)
-        return self._with_ending(parent, chosen, suggested.suffix) if chosen else None
+        if chosen is None:
+            return None
+        self.saved_in = chosen.parent
+        return self._with_ending(parent, chosen, suffix)
 
-    def folder_path(self, parent: QWidget | None, title: str) -> Path | None:
+    def folder_to_save_in(self, parent: QWidget | None, title: str) -> Path | None:
+        """Ask for the folder of several files; it begins in the one that was saved in last."""
+        chosen = self.folder_path(parent, title, self._folder_to_save_in())
+        self.saved_in = chosen or self.saved_in
+        return chosen
+
+    def folder_path(
+        self, parent: QWidget | None, title: str, begin: Path | None = None
+    ) -> Path | None:
         """Ask for a folder; None when the user changed their mind."""
         dialog = QFileDialog(parent, title, QDir.homePath())
         folders_before = dialog.history()
@@ -115,6 +128,8 @@ class Doors:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setLabelText(QFileDialog.DialogLabel.FileName, _("Mapp:"))  # Qt says "Katalog"
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not _has_discreet_file_dialog())
+        if begin is not None:
+            dialog.setDirectory(str(begin))
         _make_roomy(dialog)
         accepted = self._run(dialog)
         chosen = Path(dialog.selectedFiles()[0]) if accepted else None
@@ -163,6 +178,11 @@ class Doors:
         dialog.setWindowTitle(_("Skriv ut"))
         _show_copies(dialog)
         return self._run(dialog)
+
+    def _folder_to_save_in(self) -> Path:
+        """That of the last time, while it is there: a USB stick may be gone meanwhile."""
+        last = self.saved_in
+        return last if last is not None and last.is_dir() else documents_folder()
 
     def _run(self, dialog: QDialog) -> bool:
         """Show a dialog until it is closed, and free it as soon as its caller has read it."""

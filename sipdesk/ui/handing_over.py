@@ -31,7 +31,6 @@ from sipdesk.rules import (
 )
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import EXPORT
-from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.export_dialog import ExportDialog
 from sipdesk.ui.hand_over_dialog import HandOverDialog
 from sipdesk.ui.main_window import MainWindow
@@ -71,7 +70,7 @@ class HandingOver(QObject):
             return
         now = self._desk.now()
         name = _("SIP-överlämning {date}.sip", date=now.date().isoformat())
-        path = self._desk.doors.save_path(dialog, documents_folder() / name)
+        path = self._desk.doors.save_path(dialog, name)
         if path is None:
             return
         logged = with_hand_over_logged(case, dialog.receiver, now)
@@ -167,7 +166,7 @@ class HandingOver(QObject):
         if case is None:
             return
         name = _("SIP-export {date}.json", date=self._desk.today().isoformat())
-        path = self._desk.doors.save_path(self._window, documents_folder() / name)
+        path = self._desk.doors.save_path(self._window, name)
         if path is None:
             return
         try:

@@ -21,7 +21,6 @@ from sipdesk.ports import DocumentKind, Documents, Wanted
 from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS, WITHOUT_CASE, file_name, job_name, logged_as
-from sipdesk.ui.doors import documents_folder
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.giving import (
@@ -384,7 +383,7 @@ class PreviewPage(QWidget):
 
     def _save_one(self, case: Case, copy: tuple[CopyGiven, ...]) -> None:
         pdf = waiting_for(self._making(case, copy), self._doors)
-        path = self._doors.save_path(self, documents_folder() / self._file_name(case, copy))
+        path = self._doors.save_path(self, self._file_name(case, copy))
         if path is not None:
             write_whole(pdf, path)
             told = _("Dokumentet är sparat som {name}.", name=path.name)
@@ -400,7 +399,7 @@ class PreviewPage(QWidget):
         )
         if not self._doors.ask(self, title, sentence, _("&Välj mapp …"), _("A&vbryt")):
             return
-        folder = self._doors.folder_path(self, title)
+        folder = self._doors.folder_to_save_in(self, title)
         if folder is None:
             return
         pdfs = made_one_by_one([self._making(case, [c]) for c in copies], self._doors, self)

@@ -63,7 +63,7 @@ class FakeDoors(Doors):
     use_printer: Callable[[QPrinter], bool] = cancel
     told: list[tuple[str, str]] = field(default_factory=list)
     asked: list[Question] = field(default_factory=list)
-    suggested: list[Path] = field(default_factory=list)
+    suggested: list[str] = field(default_factory=list)
     print_requests: list[PrintRequest] = field(default_factory=list)
 
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
@@ -83,11 +83,13 @@ class FakeDoors(Doors):
         assert len(self.asked) <= len(self.answers), f"nobody expected the question {sentence!r}"
         return self.answers[len(self.asked) - 1]
 
-    def save_path(self, parent: QWidget | None, suggested: Path) -> Path | None:
-        self.suggested.append(suggested)
+    def save_path(self, parent: QWidget | None, name: str) -> Path | None:
+        self.suggested.append(name)
         return self.path
 
-    def folder_path(self, parent: QWidget | None, title: str) -> Path | None:
+    def folder_path(
+        self, parent: QWidget | None, title: str, begin: Path | None = None
+    ) -> Path | None:
         return self.path
 
     def open_path(self, parent: QWidget | None, suffix: str) -> Path | None:

@@ -69,7 +69,7 @@ def test_what_is_saved_is_what_is_shown_and_only_when_asked_for(
     assert not save_button(dialog).isDefault()
     assert list(tmp_path.iterdir()) == []
     save_button(dialog).click()
-    assert [path.name for path in doors.suggested] == ["SIPdesk-rapport.txt"]
+    assert doors.suggested == ["SIPdesk-rapport.txt"]
     assert (tmp_path / "rapport.txt").read_text(encoding="utf-8") == details.toPlainText()
 
 

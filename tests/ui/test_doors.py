@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFileDialog,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -82,6 +83,22 @@ def type_name(name: str) -> Callable[[QDialog], object]:
 
 def accept(dialog: QDialog) -> None:
     dialog.accept()
+
+
+def folder_shown(into: list[Path]) -> Callable[[QDialog], object]:
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        into.append(Path(dialog.directory().absolutePath()))
+
+    return look
+
+
+@pytest.fixture
+def doors(tmp_path: Path) -> Doors:
+    """As after something was saved in `tmp_path`."""
+    doors = Doors()
+    doors.saved_in = tmp_path
+    return doors
 
 
 def dialogs_left(window: QWidget) -> list[QDialog]:
@@ -190,46 +207,85 @@ def test_the_buttons_of_a_long_question_in_large_text_are_in_sight(window: QWidg
 # --- file dialog --------------------------------------------------------------------------------
 
 
-def test_the_suggested_name_is_taken_as_it_is(window: QWidget, tmp_path: Path) -> None:
+def test_the_suggested_name_is_taken_as_it_is(
+    window: QWidget, doors: Doors, tmp_path: Path
+) -> None:
     user = User(accept)
-    wanted = tmp_path / "SIP-plan version 1 2026-03-12.pdf"
-    assert Doors().save_path(window, wanted) == wanted
+    name = "SIP-plan version 1 2026-03-12.pdf"
+    assert doors.save_path(window, name) == tmp_path / name
     del user
     assert dialogs_left(window) == []
 
 
-def test_cancelled_is_none(qtbot: QtBot, window: QWidget, tmp_path: Path) -> None:
+def test_cancelled_is_none(qtbot: QtBot, window: QWidget, doors: Doors) -> None:
     user = User(key(qtbot, Qt.Key.Key_Escape))
-    assert Doors().save_path(window, tmp_path / "plan.pdf") is None
+    assert doors.save_path(window, "plan.pdf") is None
     del user
 
 
 @pytest.mark.parametrize("typed", ["min plan", "min plan 1.2"])
-def test_a_name_without_pdf_gets_it(window: QWidget, tmp_path: Path, typed: str) -> None:
+def test_a_name_without_pdf_gets_it(
+    window: QWidget, doors: Doors, tmp_path: Path, typed: str
+) -> None:
     user = User(type_name(typed), accept)
-    assert Doors().save_path(window, tmp_path / "plan.pdf") == tmp_path / f"{typed}.pdf"
+    assert doors.save_path(window, "plan.pdf") == tmp_path / f"{typed}.pdf"
     del user
 
 
-def test_a_calendar_file_gets_an_ending_of_its_own(window: QWidget, tmp_path: Path) -> None:
+def test_a_calendar_file_gets_an_ending_of_its_own(
+    window: QWidget, doors: Doors, tmp_path: Path
+) -> None:
     user = User(type_name("mötet"), accept)
-    assert Doors().save_path(window, tmp_path / "SIP-möte.ics") == tmp_path / "mötet.ics"
+    assert doors.save_path(window, "SIP-möte.ics") == tmp_path / "mötet.ics"
     del user
 
 
 @pytest.mark.parametrize(("text", "replaced"), [("&Ersätt filen", True), ("&Avbryt", False)])
 def test_a_file_behind_the_completed_name_is_asked_about(
-    window: QWidget, tmp_path: Path, text: str, replaced: bool
+    window: QWidget, doors: Doors, tmp_path: Path, text: str, replaced: bool
 ) -> None:
     taken = tmp_path / "min plan 1.2.pdf"
     taken.write_bytes(b"")
     user = User(type_name("min plan 1.2"), accept, button(text))
-    assert Doors().save_path(window, tmp_path / "plan.pdf") == (taken if replaced else None)
+    assert doors.save_path(window, "plan.pdf") == (taken if replaced else None)
     del user
 
 
 def test_the_dialog_begins_in_the_documents_of_this_user(home: Path) -> None:
     assert documents_folder().is_relative_to(home)
+
+
+def test_the_next_file_of_any_kind_begins_in_the_folder_of_the_last(
+    window: QWidget, home: Path
+) -> None:
+    documents_folder().mkdir(parents=True, exist_ok=True)
+    chosen = home / "Planer"
+    chosen.mkdir()
+    doors, begun = Doors(), list[Path]()
+    look = folder_shown(begun)
+    user = User(
+        *(look, type_name(str(chosen / "plan.pdf")), accept),
+        *(look, accept),
+        *(look, accept),
+        *(look, accept),
+    )
+    assert doors.save_path(window, "SIP-plan.pdf") == chosen / "plan.pdf"
+    assert doors.save_path(window, "SIP-möte.ics") == chosen / "SIP-möte.ics"
+    assert doors.folder_to_save_in(window, "Spara som PDF") == chosen
+    doors.folder_path(window, "Säkerhetskopior")
+    del user
+    assert begun == [documents_folder(), chosen, chosen, Path.home()]
+    assert doors.saved_in == chosen  # no name of a file, and no folder for backups
+
+
+def test_a_folder_that_is_gone_is_forgotten(window: QWidget, home: Path) -> None:
+    documents_folder().mkdir(parents=True, exist_ok=True)
+    doors, begun = Doors(), list[Path]()
+    doors.saved_in = home / "USB"
+    user = User(folder_shown(begun), QDialog.reject)
+    assert doors.save_path(window, "plan.pdf") is None
+    del user
+    assert begun == [documents_folder()]
 
 
 def test_no_folder_and_no_file_name_is_remembered(tmp_path: Path) -> None:
@@ -243,7 +299,9 @@ from PySide6.QtWidgets import QApplication
 from sipdesk.ui.doors import Doors
 app = QApplication([])
 QTimer.singleShot(100, lambda: app.activeModalWidget().accept())
-print(Doors().save_path(None, Path({str(folder / "Anna.pdf")!r})).name)
+doors = Doors()
+doors.saved_in = Path({str(folder)!r})
+print(doors.save_path(None, "Anna.pdf").name)
 QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 """
     places = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA")}

@@ -113,8 +113,8 @@ def test_a_person_is_handed_over_in_a_file_that_only_the_passphrase_opens(
     press(desk, dialog, "Spara &filen …")
 
     parcel = COURIER.unpack(desk.doors.path.read_bytes(), passphrase)
-    assert FOLLOWED_UP.person.name not in desk.doors.suggested[0].name
-    assert desk.doors.suggested[0].name == "SIP-överlämning 2026-03-12.sip"
+    assert FOLLOWED_UP.person.name not in desk.doors.suggested[0]
+    assert desk.doors.suggested[0] == "SIP-överlämning 2026-03-12.sip"
     logged = desk.case.copies_given[-1]
     assert (logged.document, logged.recipient_name) == ("handover_same_service", "Bo Ek")
     assert parcel.case == desk.case == desk.on_file()
@@ -305,5 +305,5 @@ def test_the_plan_is_exported_for_a_recipient_and_logged(desk: Workplace, tmp_pa
     press(desk, dialog, "S&para filen …")
     bundle = json.loads(desk.doors.path.read_bytes())
     assert bundle["resourceType"] == "Bundle"
-    assert desk.doors.suggested[0].name == "SIP-export 2026-03-12.json"
+    assert desk.doors.suggested[0] == "SIP-export 2026-03-12.json"
     assert desk.case.copies_given[-1].document == "fhir"

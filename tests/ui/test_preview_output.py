@@ -113,7 +113,7 @@ def test_the_suggested_name_tells_of_the_copy_and_nothing_about_the_person(
 ) -> None:
     preview.show(kind)
     preview.click("S&para som PDF …")
-    assert [path.name for path in preview.doors.suggested] == [name]
+    assert preview.doors.suggested == [name]
     assert preview.said == []
 
 
