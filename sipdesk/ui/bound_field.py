@@ -375,7 +375,8 @@ class BoundField(QObject):
             return note or cannot_be_changed()
         if value or not isinstance(self.input, DateInput) or self.input.proposed is None:
             return note
-        return f"{note}. {_('Alt+nedåtpil öppnar kalendern på den dagen.')}"
+        way = _("Alt+nedåtpil öppnar kalendern på den dagen.")
+        return f"{note}. {way}"
 
     def _problem_with(self, value: str) -> str:
         if self._is_email:
