@@ -21,6 +21,7 @@ from sipdesk.case import (
 )
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
+from sipdesk.ui.attendance import present_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import SideBySide
 from sipdesk.ui.meeting.cards import Card, said
@@ -167,7 +168,7 @@ class AttendingCard(Card):
         if unnoted:
             self.noted.emit()
             self._desk.editor.change(case, Address("participants", "presence", unnoted[0]))
-            announce(self, self._told.text())
+            announce(self, present_in_words(len(unnoted)))
 
     def _make_lines(self, count: int) -> None:
         while len(self._lines) < count:
