@@ -54,8 +54,9 @@ APPROVAL = Section(
                 label=N_("Datum för godkännandet"),
                 kind=Kind.PAST_DATE,
             ),
-            FieldSpec(part="plan", field="approval_witness", label=N_("Bevittnat av")),
         ),
+        # Below the others: at the table, a name beside them would not be seen whole.
+        (FieldSpec(part="plan", field="approval_witness", label=N_("Bevittnat av")),),
     ),
 )
 
