@@ -118,6 +118,10 @@ class ApprovalBlock(Block):
     def reveal(self, address: Address) -> bool:
         return self._reason.reveal(address) or self._form.reveal(address)
 
+    def begin_with_choice(self) -> bool:
+        """Put the cursor where it is asked how the person approves, until that is answered."""
+        return self._form.begin_with_choice()
+
     def clear(self) -> None:
         self._state.clear()
         self._reason.clear()

@@ -156,6 +156,9 @@ class AttendingCard(Card):
                 return True
         return False
 
+    def begin_with_choice(self) -> bool:
+        return self._everybody.isEnabled() and self.enter_field()
+
     def note_the_rest(self) -> None:
         """Everybody of whom nothing is noted is there: one step, to be undone as one."""
         before = self._desk.editor.case
