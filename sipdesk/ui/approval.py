@@ -54,8 +54,9 @@ APPROVAL = Section(
                 label=N_("Datum för godkännandet"),
                 kind=Kind.PAST_DATE,
             ),
-            FieldSpec(part="plan", field="approval_witness", label=N_("Bevittnat av")),
         ),
+        # Below the others: at the table, a name beside them would not be seen whole.
+        (FieldSpec(part="plan", field="approval_witness", label=N_("Bevittnat av")),),
     ),
 )
 
@@ -116,6 +117,10 @@ class ApprovalBlock(Block):
 
     def reveal(self, address: Address) -> bool:
         return self._reason.reveal(address) or self._form.reveal(address)
+
+    def begin_with_choice(self) -> bool:
+        """Put the cursor where it is asked how the person approves, until that is answered."""
+        return self._form.begin_with_choice()
 
     def clear(self) -> None:
         self._state.clear()

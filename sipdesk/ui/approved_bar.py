@@ -33,7 +33,7 @@ class ApprovedBar(Block):
         bar.setObjectName("closed")
         self._text = QLabel()
         self._text.setWordWrap(True)
-        self._renew = QPushButton(_("Börja på en ny version"))
+        self._renew = QPushButton(_("Börja på en ny vers&ion"))
         self._renew.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(bar)
         line.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +47,7 @@ class ApprovedBar(Block):
     @property
     def text(self) -> str:
         """What it leads to."""
-        return self._renew.text()
+        return self._renew.text().replace("&", "")
 
     def show_case(self, case: Case) -> None:
         self.setVisible(case.is_approved and not is_closed(case))

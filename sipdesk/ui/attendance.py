@@ -22,10 +22,13 @@ from sipdesk.case import (
     with_value,
 )
 from sipdesk.i18n import gettext as _
+from sipdesk.i18n import ngettext
+from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import SideBySide, heading, intro
 from sipdesk.ui.inputs import AnswerInput
+from sipdesk.ui.one_move import one_move
 from sipdesk.ui.tab_order import chain, stop_before
 
 # Not noted comes first, so that one key to the right notes somebody as there.
@@ -39,6 +42,13 @@ def expected_at(case: Case, follow_up_id: str) -> tuple[Participant, ...]:
         for p in case.participants
         if not is_empty_row(p)
         and (p.wanted is not Answer.NO or attendance(case, follow_up_id, p.id).presence)
+    )
+
+
+def present_in_words(count: int) -> str:
+    """How many were noted as there with one button."""
+    return ngettext(
+        "{n} person noterad som närvarande", "{n} personer noterade som närvarande", count
     )
 
 
@@ -138,9 +148,12 @@ class AttendanceBlock(Block):
         unnoted = [row for row in rows if not row_of(before, "attendances", row).presence]
         for row in unnoted:
             case = with_value(case, Address("attendances", "presence", row), Presence.PRESENT)
-        if unnoted:
-            self._lines[-1].enter()
+        if not unnoted:
+            return
+        with one_move(self):  # the button rests from now on
             self._desk.editor.change(case, Address("attendances", "presence", unnoted[0]))
+            self._lines[-1].enter()
+        announce(self, present_in_words(len(unnoted)))
 
     def go(self, steps: int) -> None:
         """From the line with the cursor to the next one, or the one before."""

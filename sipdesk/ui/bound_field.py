@@ -264,6 +264,11 @@ class BoundField(QObject):
         focused = QApplication.focusWidget()
         return focused is not None and self.widget.isAncestorOf(focused)
 
+    def is_open_choice(self, case: Case) -> bool:
+        """Whether this is a choice that can be made, and nobody has made it."""
+        is_choice = isinstance(self.input, ChoiceInput | AnswerInput)
+        return is_choice and not self._locked and not value_at(case, self.address)
+
     def spoken_value(self, case: Case) -> str:
         """What the case has there, as it is said; "" where nothing is written."""
         value = value_at(case, self.address)

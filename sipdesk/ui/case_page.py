@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, Q
 
 from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import findings
+from sipdesk.rules import Finding, findings
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.came_from import CameFrom
@@ -72,6 +72,7 @@ class CasePage(Block):
         self._desk = desk
         self._case: Case | None = None
         self._count: int | None = None
+        self._is_waiting = False  # to say it, until the cursor has left a field
         self.came_from = CameFrom(self)
         self.header = Header()
         self._closed = QLabel()
@@ -129,19 +130,33 @@ class CasePage(Block):
             found = findings(self._case, self._desk.today())
             self.findings.show_findings(found)
             self.header.show_findings_count(len(found))
-            self._announce_findings(len(found))
+            self._announce_findings(found)
 
-    def _announce_findings(self, count: int) -> None:
-        """Say how many are left when that has changed, and the case is what is in sight."""
+    def _announce_findings(self, found: tuple[Finding, ...]) -> None:
+        """Say how many are left when that has changed, and the case is what is in sight.
+
+        A finding about the field that somebody is writing in waits: a half-typed day cannot be
+        read, and is none of their faults yet.
+        """
+        self._is_waiting = any(each.address == self._desk.editor.typing_in for each in found)
+        if self._is_waiting:
+            return
+        count = len(found)
         before, self._count = self._count, count
         if before is not None and before != count and self.isVisible():
             words = self.header.findings_in_words()
             announce(self.header, words)
             self.said.emit(words)
 
+    def _announce_what_waited(self) -> None:
+        """The cursor has left the field; what its leaving changes is still to come."""
+        if self._is_waiting:
+            self._findings_timer.start()
+
     def clear(self) -> None:
         self._case = None
         self._count = None
+        self._is_waiting = False
         self._findings_timer.stop()
         self.came_from.forget()
         self.header.clear()
@@ -250,6 +265,7 @@ class CasePage(Block):
         self.tabs.currentChanged.connect(self._turn)
         self._stack.currentChanged.connect(self._turn)
         self._findings_timer.timeout.connect(self.show_findings_now)
+        self._desk.editor.typing_ended.connect(self._announce_what_waited)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -67,6 +67,11 @@ class CaseEditor(QObject):
         return self._case
 
     @property
+    def typing_in(self) -> Address | None:
+        """Where somebody is writing: the field that was typed in last, until the cursor leaves."""
+        return self._typing_in
+
+    @property
     def can_undo(self) -> bool:
         return bool(self._undo)
 

@@ -131,6 +131,16 @@ class Form(Block):
     def focus_first(self) -> None:
         next(iter(self._fields.values())).focus()
 
+    def begin_with_choice(self) -> bool:
+        """Put the cursor into the first field, where that is a choice nobody has made; whether it
+        is.
+        """
+        case, first = self._desk.editor.case, self.fields[0]
+        is_open = case is not None and first.is_open_choice(case)
+        if is_open:
+            first.focus()
+        return is_open
+
     def _section(self, section: Section) -> QWidget:
         frame = QFrame()
         layout = QVBoxLayout(frame)

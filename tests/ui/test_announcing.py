@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from sipdesk.case import Address
 from sipdesk.errors import DiskFullError, FileUnreachableError
 from sipdesk.i18n import gettext
 from sipdesk.ui.save_line import SaveLine
@@ -13,6 +14,7 @@ from tests.ui.saving import status, write_name
 from tests.ui.test_every_text import CASES, show
 
 GOALS_TAB = 3
+MEETING_DAY = Address("meeting", "date")
 
 
 def line_in_sight(qtbot: QtBot) -> tuple[SaveLine, list[str]]:
@@ -69,6 +71,32 @@ def test_how_many_findings_are_left_is_said_when_that_changes(workplace: Workpla
     workplace.control(Qt.Key.Key_N)  # another case begins anew
     page.show_findings_now()
     assert len(said) == 1
+
+
+def test_a_half_typed_day_changes_no_count_until_the_cursor_leaves(workplace: Workplace) -> None:
+    page = workplace.window.case_page
+    said: list[str] = []
+    page.said.connect(said.append)
+    show(workplace, CASES["plain"])
+    page.reveal(MEETING_DAY)
+    page.show_findings_now()
+    workplace.control(Qt.Key.Key_A)
+    for typed in ("32", " ", "mars"):
+        workplace.type(typed)
+        page.show_findings_now()
+    assert said == []
+    workplace.tab()
+    workplace.qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Att komplettera: 1"]
+
+    page.reveal(MEETING_DAY)
+    workplace.control(Qt.Key.Key_A)
+    workplace.type("2026-04-12")  # a day that can be read is said while the cursor is there
+    page.show_findings_now()
+    assert said[1:] == ["Inget att komplettera"]
+    workplace.tab()
+    page.show_findings_now()
+    assert len(said) == 2
 
 
 def test_a_usual_save_is_not_said(workplace: Workplace) -> None:

@@ -407,7 +407,7 @@ def test_the_log_is_where_the_finding_leads_and_so_is_the_way_to_give_more(
     (table,) = (t for t in tables if t.accessibleName() == "Utlämnade kopior" and t.isVisible())
     items = [[table.item(row, column) for column in range(3)] for row in range(2)]
     assert [[item.text() for item in row if item] for row in items] == [
-        [f"Plan · Version 1 · Exemplar {n}", "Anna", "12 mars 2026 14:02 · På papper · Svenska"]
+        [f"Plan · Version 1 · Kopia {n}", "Anna", "12 mars 2026 14:02 · På papper · Svenska"]
         for n in (2, 1)
     ]
     workplace.press(Qt.Key.Key_Space)

@@ -155,7 +155,9 @@ def test_up_and_down_go_from_answer_to_answer_and_no_further(workplace: Workplac
         assert isinstance(workplace.focus, AnswerButton)
 
 
-def test_tab_goes_through_who_was_there_and_on_to_the_button(workplace: Workplace) -> None:
+def test_tab_goes_through_who_was_there_and_on_to_the_button(
+    workplace: Workplace, ear: Ear
+) -> None:
     open_tab(workplace)
     lines = workplace.window.findChildren(AttendanceLine)
     lines[0].enter()
@@ -165,7 +167,9 @@ def test_tab_goes_through_who_was_there_and_on_to_the_button(workplace: Workplac
     workplace.tab()
     assert isinstance(workplace.focus, QPushButton)
     assert workplace.focus.text() == "Alla var på plats"
+    ear.take()
     workplace.press(Qt.Key.Key_Space)
+    assert ear.take() == [f"{len(lines)} personer noterade som närvarande"]
     assert lines[-1].isAncestorOf(workplace.focus)
     for line in reversed(lines[:-1]):
         workplace.press(Qt.Key.Key_Backtab, SHIFT)

@@ -15,6 +15,7 @@ from sipdesk.ui.date_input import DateInput
 from sipdesk.ui.meeting.attending import AttendingLine
 from sipdesk.ui.meeting.chapters import Chapter
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.hearing import open_ear
 from tests.ui.meeting_eye import seen, table_of
 from tests.ui.screen_reader import stops
 from tests.ui.test_meeting import hold_meeting, turn_to
@@ -63,6 +64,17 @@ def test_the_meeting_begins_with_who_came_and_the_keyboard_notes_it(workplace: W
     assert table_of(workplace).step.chapter is Chapter.ATTENDING
     workplace.control(Qt.Key.Key_PageDown)
     assert table_of(workplace).step.chapter is Chapter.TOPICS
+
+
+def test_how_many_are_noted_with_one_button_is_said(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace, CASE)
+    everybody_button(workplace).setFocus()
+    with open_ear(application) as ear:
+        workplace.press(Qt.Key.Key_Space)
+    assert ear.heard == ["2 personer noterade som närvarande"]
+    assert workplace.focus.accessibleName() == "Nästa"
 
 
 def test_a_screen_reader_meets_everybody_before_all_of_them(workplace: Workplace) -> None:

@@ -147,6 +147,12 @@ def test_an_approved_plan_says_on_top_why_it_cannot_be_changed(workplace: Workpl
     assert workplace.case.plan.change_reason == "Ny skola"
 
 
+def test_the_way_to_a_new_version_is_a_letter_away(workplace: Workplace) -> None:
+    on_the_plan_tab(workplace, ONCE)
+    workplace.press(Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    workplace.qtbot.waitUntil(lambda: workplace.case.plan.version == 2)
+
+
 def test_a_new_version_begins_in_the_upper_half_of_the_page(workplace: Workplace) -> None:
     block = on_the_plan_tab(workplace, ONCE)
     bar = workplace.window.case_page.page_in_sight().findChild(ApprovedBar)
@@ -176,7 +182,7 @@ def test_what_cannot_be_written_in_an_approved_plan_leads_to_a_new_version(
     workplace.window.turn_to_tab(0)
     workplace.window.case_page.findings.wanted.emit(late.address)
     assert isinstance(workplace.focus, QPushButton)
-    assert workplace.focus.text() == "Börja på en ny version"
+    assert workplace.focus.text() == "Börja på en ny vers&ion"
     workplace.press(Qt.Key.Key_Space)
     assert not workplace.case.is_approved
     (late,) = (f for f in findings(workplace.case, NOW.date()) if f.code == "lss-review-late")

@@ -21,6 +21,7 @@ from sipdesk.case import (
 )
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
+from sipdesk.ui.attendance import present_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import SideBySide
 from sipdesk.ui.meeting.cards import Card, said
@@ -155,6 +156,9 @@ class AttendingCard(Card):
                 return True
         return False
 
+    def begin_with_choice(self) -> bool:
+        return self._everybody.isEnabled() and self.enter_field()
+
     def note_the_rest(self) -> None:
         """Everybody of whom nothing is noted is there: one step, to be undone as one."""
         before = self._desk.editor.case
@@ -167,7 +171,7 @@ class AttendingCard(Card):
         if unnoted:
             self.noted.emit()
             self._desk.editor.change(case, Address("participants", "presence", unnoted[0]))
-            announce(self, self._told.text())
+            announce(self, present_in_words(len(unnoted)))
 
     def _make_lines(self, count: int) -> None:
         while len(self._lines) < count:

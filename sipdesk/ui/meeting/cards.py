@@ -40,6 +40,12 @@ class Card(QWidget):
         """Put the cursor into the first field; whether there is one."""
         return False
 
+    def begin_with_choice(self) -> bool:
+        """Put the cursor on the first question, where it is a choice nobody has made; whether it
+        is. Where words are asked for, the next key would write into what everybody reads.
+        """
+        return False
+
     def press(self, number: int) -> bool:  # noqa: ARG002
         """What a number key does where nothing is typed; whether it means anything here."""
         return False
@@ -80,6 +86,9 @@ class FieldsCard(Card):
     def enter_field(self) -> bool:
         self._form.focus_first()
         return True
+
+    def begin_with_choice(self) -> bool:
+        return self._form.begin_with_choice()
 
     def press(self, number: int) -> bool:
         if self._outcomes is not None:

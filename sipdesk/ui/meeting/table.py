@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -151,7 +152,8 @@ class Table(QWidget):
     def enter(self, case: Case, at: Step | None = None) -> None:
         """Begin, or go on at a step of before. Who came is asked until it is noted of everybody."""
         self._steps = steps_of(case)
-        self._stand_at(self._place_of(at) if at is not None else int(is_noted(case)))
+        place = self._place_of(at) if at is not None else int(is_noted(case))
+        self._stand_at(place, self._begin)
 
     def show_case(self, case: Case) -> None:
         """Follow the case; stay at the same thing wherever it has moved."""
@@ -189,15 +191,15 @@ class Table(QWidget):
     # --- what its user does ----------------------------------------------------------------------
 
     def go_on(self) -> None:
-        if not self._reading_on.goes_on():
-            self._turn(1)
+        self._turn(1, self._begin)
 
     def go_back(self) -> None:
-        self._turn(-1)
+        self._turn(-1, self._begin)
 
     def go_to_chapter(self, chapter: Chapter) -> None:
         """To the first step of a chapter."""
-        self._stand_at(next(n for n, step in enumerate(self._steps) if step.chapter is chapter))
+        steps = enumerate(self._steps)
+        self._stand_at(next(n for n, step in steps if step.chapter is chapter), self._begin)
 
     def write(self) -> None:
         """The cursor goes into the first field."""
@@ -239,10 +241,10 @@ class Table(QWidget):
             or (held and not _is_beginning(event))
         ):
             super().keyPressEvent(event)
-        elif key in ON:
-            self.go_on()
-        elif key in BACK:
-            self.go_back()
+        elif key in ON | BACK:
+            # Once more, an arrow would choose an answer where the step began with one.
+            stand = self._begin if key in PAGING else self._stand_by
+            self._turn(1 if key in ON else -1, stand)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self.card.press(key - Qt.Key.Key_0):
             return
         elif (field := self._field_to_type_in()) is not None and _is_beginning(event):
@@ -337,19 +339,25 @@ class Table(QWidget):
         chapter = [n for n, each in enumerate(self._steps) if each.chapter is step.chapter]
         return same[0] if same else chapter[min(step.number, len(chapter)) - 1]
 
-    def _turn(self, steps: int) -> None:
+    def _turn(self, steps: int, stand: Callable[[], None]) -> None:
+        if steps > 0 and self._reading_on.goes_on():
+            return
         self._desk.editor.end_typing()
         goes_back = self._back.hasFocus()
-        self._stand_at(max(0, min(len(self._steps) - 1, self._at + steps)))
+        self._stand_at(max(0, min(len(self._steps) - 1, self._at + steps)), stand)
         if goes_back and self._back.isEnabled():
             self._back.setFocus()  # one may go back more than once
 
-    def _stand_at(self, number: int) -> None:
+    def _stand_at(self, number: int, stand: Callable[[], None]) -> None:
         """Turn to a step, and say it last: what is said of the cursor would cut it off."""
         with one_move(self._scroll):
             self._go_to(number)
-            self._stand_by()
+            stand()
         self.say_step()
+
+    def _begin(self) -> None:
+        if not self.card.begin_with_choice():
+            self._stand_by()
 
     def _step_out(self) -> None:
         """The field first, if the cursor is in one: then what lies behind the table is not shown by
