@@ -134,7 +134,7 @@ def test_no_name_breaks_the_foot_of_the_page(name: str) -> None:
         assert foot[0].text.replace("\xa0", " ").startswith("Exemplar 2 till")
         assert len({round(shown.y, 1) for shown in foot}) == 1
         assert all(shown.y >= 15 * MM and shown.x < 195 * MM for shown in foot)
-        shortened = [s for s in foot if s.text.strip() == "…"]
+        shortened = [s for s in foot if "…" in s.text]
         assert len(shortened) == (len(name) > 100)
 
 

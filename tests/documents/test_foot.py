@@ -73,3 +73,14 @@ def test_the_number_of_the_page_stands_where_it_has_room(
     ]
     assert bool(line) == bool(beside)
     assert beside in " ".join(line)
+
+
+def test_a_shortened_name_in_arabic_has_its_dots_where_it_was_cut() -> None:
+    name = f"محمد العلي ({'Muhammad al-Ali ' * 6})"
+    case = replace(ORDINARY, person=replace(ORDINARY.person, name=name))
+    page = Printed(Paper().make(Wanted(DocumentKind.PLAN, "sv"), case, TODAY))
+    of_page = [shown for shown in page.shown if shown.page == 1]
+    dots = next(shown for shown in of_page if "…" in shown.text)
+    beside = [shown for shown in of_page if shown.y == dots.y and shown.x > dots.x]
+    drawn = {word for each in beside for word in each.text.split()}
+    assert {"محمد"[::-1], "العلي"[::-1]} <= drawn  # glyphs from left to right

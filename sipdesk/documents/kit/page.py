@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -21,6 +22,7 @@ _FROM_EDGE = 16 * MM  # printers leave 6 mm, folders hide 15
 _COPY_FROM_EDGE = 15.1 * MM
 _TO_TEXT = 13.0  # from what stands on every page to the text
 _COPY_SHARE = 0.95
+_WORDS_SHARE = 0.6  # of what there is room for: what whole words must take, or else one is cut
 _APART = 12.0
 _MANY = 88  # pages: as wide as numbers get
 
@@ -210,26 +212,32 @@ class _Margins:
             if whole.width <= room:
                 self._pen.text(whole, style, _SIDE, top)
                 return
-        room -= self._line("…", FURNITURE).width + 3
-        line, *_more = self._typesetter.lines(halves(text)[0], FURNITURE, room)
-        self._pen.text(line, FURNITURE, _SIDE, top)
-        self._ellipsis(FURNITURE, _SIDE + line.width, top)
+        self._pen.text(self._shortened(text, FURNITURE, room), FURNITURE, _SIDE, top)
+
+    def _shortened(self, text: str, style: Style, room: float) -> Line:
+        """As many words as there is room for, or a part of a long one. The three dots belong to the
+        text, so that they stand where it was cut, whichever way it runs.
+        """
+        whole = halves(text)[0]
+        counts = range(1, len(whole))
+        end = bisect_right(counts, room, key=lambda n: self._beginning(whole[:n], style).width)
+        words_end = whole.rfind(" ", 0, end + 1)
+        return self._beginning(whole[: words_end if words_end > _WORDS_SHARE * end else end], style)
+
+    def _beginning(self, text: str, style: Style) -> Line:
+        return self._line(f"{text} …", style)
 
     def _copy(self, text: str, *, is_read: bool) -> None:
         """Whose copy it is, below the rest. A long name is cut, but read in full."""
         style, top = self._sheet.copy, self._sheet.copy_top
-        unbroken = halves(text)[0].replace(" ", "\xa0")
-        line, *more = self._typesetter.lines(unbroken, style, _WIDTH * _COPY_SHARE)
-        element = Element("P", reading=plain(text) if more else "")
+        whole = self._line(text, style)
+        is_cut = whole.width > _WIDTH * _COPY_SHARE
+        line = self._shortened(text, style, _WIDTH * _COPY_SHARE) if is_cut else whole
+        element = Element("P", reading=plain(text) if is_cut else "")
         if is_read:
             self._root.add(element)
         with self._pen.element(element) if is_read else self._pen.artifact("Pagination", "Footer"):
             self._pen.text(line, style, _SIDE, top)
-            if more:
-                self._ellipsis(style, _SIDE + line.width, top)
-
-    def _ellipsis(self, style: Style, left: float, top: float) -> None:
-        self._pen.text(self._line("…", style), style, left + 3, top)
 
     def _stamp(self, text: str) -> float:
         """The draft mark: framed, in the margin above the text. How much room it takes."""
