@@ -31,6 +31,7 @@ QUESTIONS = (
     Question("approval.py", "Go&dkänn", ("Personen &godkänner planen",)),
     Question("backup_dialog.py", "Å&terställ", ("&Återställ …",)),
     Question("consent_strip.py", "Å&terkalla samtycket", ("Återkalla samtycket",)),
+    Question("delete_dialog.py", "Ra&dera", ("&Radera personen …",)),
     Question("doors.py", "&Ersätt filen", ("S&para som PDF …", "Spara &filen …", "S&para filen …")),
     Question("ending.py", "A&vsluta", ("Avs&luta ärendet",)),
     Question(

@@ -39,7 +39,7 @@ def ask_to_delete(
         return
     title = _("Radera personen")
     sentence = _("Inget är skrivet om personen än. Vill du radera ärendet ur filen?")
-    yes, no = _("&Radera"), _("&Avbryt")
+    yes, no = _("Ra&dera"), _("&Avbryt")
     if desk.doors.ask(parent, title, sentence, yes=yes, no=no, danger=True):
         delete(case.id, False)
 

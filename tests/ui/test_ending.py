@@ -357,7 +357,7 @@ def test_a_case_in_which_nothing_is_written_goes_by_a_short_question(
     (asked,) = workplace.doors.asked
     sentence = "Inget är skrivet om personen än. Vill du radera ärendet ur filen?"
     assert (asked.title, asked.sentence) == ("Radera personen", sentence)
-    assert (asked.yes, asked.no, asked.danger) == ("&Radera", "&Avbryt", True)
+    assert (asked.yes, asked.no, asked.danger) == ("Ra&dera", "&Avbryt", True)
     assert workplace.window.findChildren(DeleteDialog) == []
     assert (workplace.desk.editor.case is None) is agreed
     assert len(workplace.store.summaries()) == (not agreed)
