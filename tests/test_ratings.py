@@ -75,4 +75,4 @@ def test_the_numbers_are_told_in_words() -> None:
         "Mål 1: Gå ut. 12 jan. 2026: jag 1, verksamheterna inget svar. "
         "4 maj 2026: jag 3, verksamheterna 4."
     )
-    assert "12 Jan 2026: me 1, the services no answer" in in_words(EXPECTED, catalogue("en"))
+    assert "12 Jan 2026: me 1, the professionals no answer" in in_words(EXPECTED, catalogue("en"))

@@ -32,7 +32,6 @@ from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import joined
 from sipdesk.rules import current_consent, draft_of
-from sipdesk.words import said_once
 
 _APART = 5.0  # points
 
@@ -108,7 +107,7 @@ class ConsentFormSheet(Sheet):
 
     def _recipients(self, written: Consent | ConsentEntry) -> list[Block]:
         rows = (row_of(self.case, "participants", each) for each in written.recipient_ids.split())
-        names = [joined(said_once(row.name, row.role, row.organisation)) for row in rows if row]
+        names = [self.wording.who(row) for row in rows if row]
         names += [line.strip() for line in written.recipients.splitlines() if line.strip()]
         return [ItemList(names)] if names else self.written("", 3)
 

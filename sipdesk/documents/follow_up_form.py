@@ -46,7 +46,6 @@ from sipdesk.documents.wording import coming, joined
 from sipdesk.ports import Wanted
 from sipdesk.rules import GoalRatings, in_words, last_follow_up, ratings
 from sipdesk.rules.same_name import is_same_name
-from sipdesk.words import said_once
 
 _BLANK_GOALS = 3
 _BLANK_INTERVENTIONS = 4
@@ -140,7 +139,7 @@ class FollowUpForm(Sheet):
         return found[0], joined(named)
 
     def _participant(self, each: Participant) -> Iterator[Block]:
-        yield Prompt(joined(said_once(each.name, each.role, each.organisation)))
+        yield Prompt(self.wording.who(each))
         noted = attendance(self.case, self._meeting.id, each.id).presence
         yield self.boxes(Presence, noted)
 

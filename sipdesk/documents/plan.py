@@ -42,7 +42,6 @@ from sipdesk.documents.wording import coming, joined, numbered_goals, written
 from sipdesk.rules import is_minor
 from sipdesk.rules.consent_history import current_consent, draft_of
 from sipdesk.rules.law import PLAN, statute
-from sipdesk.words import said_once
 
 _BLANK_GOALS = 3
 _BLANK_SIGNATURES = 4
@@ -260,7 +259,7 @@ class PlanSheet(VersionSheet):
             if guardian.agrees is not Answer.NO:
                 first += [joined((guardian.name, _("vårdnadshavare"))), _("Datum")]
         others = [
-            joined(said_once(each.name, each.role, each.organisation))
+            self.wording.who(each)
             for each in coming(self.case)
             if each.presence is not Presence.ABSENT
         ]

@@ -33,7 +33,6 @@ from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import coming, joined, written
 from sipdesk.rules.consent_history import current_consent
-from sipdesk.words import said_once
 
 
 class PreparationSheet(Sheet):
@@ -105,7 +104,7 @@ class PreparationSheet(Sheet):
     def _who(self) -> Block:
         _ = self.texts.gettext
         units = self.case.meeting.participating_units.strip()
-        people = [joined(said_once(p.name, p.role, p.organisation)) for p in coming(self.case)]
+        people = [self.wording.who(p) for p in coming(self.case)]
         blocks: list[Block] = [
             Paragraph(
                 _(

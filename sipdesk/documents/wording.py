@@ -16,7 +16,7 @@ from sipdesk.documents.kit.spans import Span, Text
 from sipdesk.documents.kit.tongues import RIGHT_TO_LEFT, halves, paired
 from sipdesk.editions import edition_of
 from sipdesk.i18n import Catalogue
-from sipdesk.words import word
+from sipdesk.words import said_once, word
 
 LONGEST_BESIDE = 60  # characters: what is longer is more than a line, and may stand below a label
 _NO_BREAK = "\xa0"
@@ -75,6 +75,14 @@ class Wording:
         if person.interpreter_needed is not Answer.YES:
             return ""
         return _("Ja, bokad") if person.interpreter_booked is Answer.YES else _("Ja")
+
+    def who(self, somebody: Participant) -> str:
+        """Their name and what they are there as. On a page that runs from right to left, a name
+        that runs so too comes first there.
+        """
+        said = said_once(somebody.name, somebody.role, somebody.organisation)
+        turns = self.language in RIGHT_TO_LEFT and any(levels(text).base for text in said[:1])
+        return (_RIGHT_TO_LEFT if turns else "") + joined(said)
 
     def led_by(self, label: str, text: str) -> Sequence[Span]:
         """A label before what somebody wrote, on one line in both languages. Where one of them

@@ -162,7 +162,7 @@ def test_it_speaks_the_language_of_the_document() -> None:
     printed = form(CASE, language="en")
     assert "Follow-up of the SIP" in printed.text
     (alternative,) = (alt for alt in figures(printed) if ":" in alt)
-    assert "me 2, the services 3" in alternative
+    assert "me 2, the professionals 3" in alternative
 
 
 @pytest.mark.parametrize(

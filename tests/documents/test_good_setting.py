@@ -308,6 +308,18 @@ def test_behind_a_name_a_line_runs_as_what_was_written(
     assert line.right_to_left is right_to_left
 
 
+@pytest.mark.parametrize(
+    ("language", "name", "right_to_left"),
+    [(MASTER, ARABIC_NAME, False), ("ar", ARABIC_NAME, True), ("ar", "Anna Ek", False)],
+)
+def test_who_somebody_is_runs_as_the_name_on_a_page_that_runs_so_too(
+    language: str, name: str, right_to_left: bool
+) -> None:
+    who = Wording(language).who(Participant(name=name, role="Kurator", organisation="Skolan"))
+    (line,) = Typesetter(language).lines(who, Fields([]).style, 600)
+    assert line.right_to_left is right_to_left
+
+
 def test_the_colon_stands_between_a_name_in_arabic_and_what_was_written() -> None:
     (line,) = Typesetter().lines(Wording(MASTER).led_by(ARABIC_NAME, "Stöd"), Fields([]).style, 600)
     seen = [run.text for part in line.parts for stretch in part.stretches for run in stretch.runs]
