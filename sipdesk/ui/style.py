@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
@@ -34,11 +35,16 @@ def dress(application: QApplication, font_files: list[str], *, scale: float = 1.
 
 def add_typefaces(application: QApplication, font_files: Iterable[str | Path]) -> None:
     """Let the application look for characters in these files too, behind those it has."""
-    numbers = [QFontDatabase.addApplicationFont(str(path)) for path in font_files]
-    families = [QFontDatabase.applicationFontFamilies(number)[0] for number in numbers]
+    families = [_family_in(str(path)) for path in font_files]
     font = application.font()
     font.setFamilies(list(dict.fromkeys([*font.families(), *families])))
     application.setFont(font)
+
+
+@cache
+def _family_in(font_file: str) -> str:
+    """The family in a file, which is read once: Qt would hold it as often as it is added."""
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(font_file))[0]
 
 
 def set_text_size(application: QApplication, scale: float) -> None:

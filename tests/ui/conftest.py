@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
 from sipdesk.case import Case
-from sipdesk.data import SqlCipherStore, create_store, open_store
+from sipdesk.data import SqlCipherStore, open_store
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.style import dress
-from tests.cheap import CHEAP
+from tests.ready import ready_store
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
 
@@ -107,7 +107,7 @@ def opened_workplace(
 ) -> Generator[Workplace]:
     """A window on a new, empty case file in a folder."""
     case_file = folder / "cases.sipdesk"
-    store = create_store(case_file, PASSPHRASE, cost=CHEAP)
+    store = ready_store(case_file, PASSPHRASE)
     doors = FakeDoors()
     desk = Desk(editor=CaseEditor(), documents=FakeDocuments(), doors=doors, now=now)
     window = MainWindow(desk, store)

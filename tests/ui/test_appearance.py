@@ -6,13 +6,16 @@ from collections.abc import Generator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from sipdesk import fonts
 from sipdesk.settings import AS_THE_COMPUTER, DARK, HIGH_CONTRAST, LIGHT, LOOK_CHOICES
 from sipdesk.ui.appearance import Appearance
 from sipdesk.ui.computer_look import look_for
 from sipdesk.ui.looks import LOOKS, wear, worn_look
 from sipdesk.ui.settings_dialog import LOOK_NAMES
+from sipdesk.ui.style import add_typefaces
 
 Scheme, Contrast = Qt.ColorScheme, Qt.ContrastPreference
 
@@ -67,3 +70,13 @@ def test_it_follows_the_computer_while_nothing_else_is_chosen(
 
 def test_each_choice_has_a_name_in_the_settings() -> None:
     assert tuple(LOOK_NAMES) == LOOK_CHOICES
+
+
+def test_a_typeface_that_is_there_is_not_read_again(application: QApplication) -> None:
+    """Qt holds a file as often as it is added, and each window then takes longer."""
+    files = fonts.window_fonts()
+    before = QFontDatabase.addApplicationFont(str(files[0]))
+    families = application.font().families()
+    add_typefaces(application, files)
+    assert QFontDatabase.addApplicationFont(str(files[0])) == before + 1
+    assert application.font().families() == families
