@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sipdesk.case import Address, Goal, Principal
+from sipdesk.case import Address, Goal, Participant, Principal
 from sipdesk.rules import findings
 from tests.test_rules_findings import TODAY, added, both, complete, every, value
 
@@ -66,3 +68,19 @@ def test_what_hangs_together_comes_before_the_details_of_interventions() -> None
     said = [f.code for f in findings(case, TODAY) if f.address.part in ("goals", "interventions")]
     assert said[0] == "goal-without-intervention"
     assert said[-4:] == [*GAPS.values()][:4]
+
+
+@pytest.mark.parametrize("organisation", ["", "Försäkringskassan"])
+def test_of_a_relative_who_answers_for_something_no_organisation_is_asked_for(
+    organisation: str,
+) -> None:
+    brother = Participant(name="Jan Borg", role="Bror", organisation=organisation)
+    by_brother = replace(
+        complete().interventions[0],
+        principal=Principal.OTHER,
+        organisation="",
+        responsible_person="Jan",
+    )
+    case = replace(complete(), participants=(brother,), interventions=(by_brother,))
+    asked = "intervention-organisation" in {f.code for f in findings(case, TODAY)}
+    assert asked is bool(organisation)

@@ -32,7 +32,7 @@ def who_does_what(sheet: Sheet) -> Block:
     for principal, heading in (
         (Principal.MUNICIPALITY, _("Det gör kommunen")),
         (Principal.REGION, _("Det gör regionen")),
-        (Principal.OTHER, _("Det gör en annan verksamhet")),
+        (Principal.OTHER, _("Det gör någon annan")),
         (Principal.UNSET, _("Här är huvudmannen inte bestämd")),
     ):
         blocks += _blank_interventions(sheet, principal, heading)

@@ -50,7 +50,7 @@ def plan_findings(look: Look) -> Findings:
     yield from _without_goal(goals, interventions)
     yield from _responsible_persons(case, interventions)
     yield from _other_principals(case, interventions)
-    yield from _gaps(interventions)
+    yield from _gaps(case, interventions)
     yield from _one_principal(interventions)
     yield from _others_measures(look, interventions)
     yield from _responsibility(look, interventions)
@@ -148,9 +148,19 @@ def _without_goal(goals: Sequence[Goal], interventions: Sequence[Intervention]) 
     yield from _gap(GOAL_GAP, lacking if goals else [])
 
 
-def _gaps(interventions: Sequence[Intervention]) -> Findings:
+def _gaps(case: Case, interventions: Sequence[Intervention]) -> Findings:
+    by_organisations = [one for one in interventions if not _is_by_somebody_close(case, one)]
     for gap in INTERVENTION_GAPS:
-        yield from _gap(gap, [one for one in interventions if not getattr(one, gap.field).strip()])
+        asked = by_organisations if gap.field == "organisation" else interventions
+        yield from _gap(gap, [one for one in asked if not getattr(one, gap.field).strip()])
+
+
+def _is_by_somebody_close(case: Case, one: Intervention) -> bool:
+    """Whether a relative or a friend answers for it: a participant without any organisation."""
+    return one.principal is Principal.OTHER and any(
+        is_same_name(one.responsible_person, each.name) and not each.organisation.strip()
+        for each in case.participants
+    )
 
 
 def _gap(gap: _Gap, lacking: Sequence[Intervention]) -> Findings:

@@ -109,7 +109,7 @@ def test_a_date_that_cannot_be_read_is_not_read_as_one() -> None:
 
 def test_nobody_else_is_an_answer_and_an_empty_plan_says_so() -> None:
     nobody = Plan(others_measures_exist=Answer.NO)
-    assert "Ingen annan verksamhet gör något." in read(replace(CASE, plan=nobody))
+    assert "Ingen annan gör något." in read(replace(CASE, plan=nobody))
     assert read(Case()) == ["Planen är tom", "Det finns inget att läsa upp."]
 
 

@@ -25,7 +25,7 @@ from sipdesk.rules import is_minor, is_unreadable
 ANSWERS_FOR: Mapping[Principal, str] = {
     Principal.MUNICIPALITY: N_("Kommunen svarar för det."),
     Principal.REGION: N_("Regionen svarar för det."),
-    Principal.OTHER: N_("En annan verksamhet än kommunen och regionen svarar för det."),
+    Principal.OTHER: N_("Någon annan än kommunen och regionen svarar för det."),
     Principal.UNSET: N_("Det är inte bestämt vilken huvudman som svarar för det."),
 }
 OVERALL: Mapping[Principal, str] = {
@@ -134,7 +134,7 @@ def _when(each: Intervention) -> Iterator[str]:
 def _others(case: Case) -> Passage:
     plan, title = case.plan, _("Det gör andra än kommunen och regionen")
     if plan.others_measures_exist is Answer.NO and not plan.others_measures.strip():
-        return Passage("others", title, (_("Ingen annan verksamhet gör något."),))
+        return Passage("others", title, (_("Ingen annan gör något."),))
     return _written("others", title, plan.others_measures)
 
 
