@@ -19,6 +19,7 @@ from sipdesk.ui.finding_words import finding_in_words
 from sipdesk.ui.form import Form, heading, intro
 from sipdesk.ui.giving import who_has_none
 from sipdesk.ui.line_input import LineInput
+from sipdesk.ui.spoken_label import name_by
 
 HOW = Section(
     title="",
@@ -166,8 +167,7 @@ class EndingBlock(Block):
     def _lay_out_reopening(self) -> None:
         label = QLabel(_("Varför öppnas ärendet igen?"))
         label.setWordWrap(True)
-        label.setBuddy(self._reason)
-        self._reason.setAccessibleName(label.text())
+        name_by(label, self._reason)
         self._open.setEnabled(False)
         layout = QVBoxLayout(self._reopening)
         layout.setContentsMargins(0, 0, 0, 0)

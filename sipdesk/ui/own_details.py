@@ -18,6 +18,7 @@ from sipdesk.rules import EMAIL_WITHOUT_AT, is_no_email
 from sipdesk.ui.announce import announce
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.note_line import NoteLine
+from sipdesk.ui.spoken_label import name_by
 from sipdesk.ui.tall_dialog import TallDialog
 
 SOON_MS = 400
@@ -59,8 +60,7 @@ class OwnDetailsForm(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         for name, field in self._fields.items():
             label = QLabel(_(LABELS[name]))
-            label.setBuddy(field)
-            field.setAccessibleName(label.text())
+            name_by(label, field)
             field.setObjectName(name)
             layout.addWidget(label)
             layout.addWidget(field)

@@ -19,6 +19,7 @@ from sipdesk.ui.choice_input import Choice
 from sipdesk.ui.document_kind import DOCUMENTS, OF_VERSIONS, SIZES, is_offered, versions_of
 from sipdesk.ui.earlier_choice import EarlierChoice
 from sipdesk.ui.pdf_pane import kept_together
+from sipdesk.ui.spoken_label import name_by
 
 _TWO = 2  # versions: then it is plain what is compared
 
@@ -175,7 +176,5 @@ def _choice_of(options: Sequence[tuple[str, str]]) -> Choice:
 def _labelled(text: str, box: Choice) -> QWidget:
     """A box behind its label, kept together when the row wraps."""
     label = QLabel(text)
-    label.setBuddy(box)
-    label.setAccessibleName(label.text().replace("&", ""))  # Qt leaves the sign in
-    box.setAccessibleName(text.replace("&", ""))
+    name_by(label, box)
     return kept_together(label, box)

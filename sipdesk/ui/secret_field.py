@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 from sipdesk.i18n import gettext as _
 from sipdesk.passphrase_strength import EXAMPLE, SHORTEST_PASSPHRASE, Strength, strength
 from sipdesk.ui.resting_voice import RestingVoice
+from sipdesk.ui.spoken_label import name_by
 
 
 def secret_field(name: str) -> QLineEdit:
@@ -28,8 +29,7 @@ def show_secrets(fields: list[QLineEdit], shown: bool) -> None:
 def add_field(layout: QVBoxLayout, text: str, field: QLineEdit) -> None:
     """A field below its label."""
     label = QLabel(text)
-    label.setBuddy(field)
-    label.setAccessibleName(label.text().replace("&", ""))  # Qt leaves the sign in
+    name_by(label, field)
     layout.addWidget(label)
     layout.addWidget(field)
 

@@ -32,6 +32,7 @@ from sipdesk.ui.doors import Doors
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.second_place import SecondPlaceInput
 from sipdesk.ui.settings_desk import SettingsDesk
+from sipdesk.ui.spoken_label import name_by
 
 WIDTH = 50  # characters
 LOOK_NAMES = {
@@ -92,9 +93,14 @@ class SettingsDialog(QDialog):
             button.setIcon(QIcon())  # which it got before the style sheet was there
 
         form = QFormLayout()
-        form.addRow(_("&Språk i fönstret"), self._language)
-        form.addRow(_("&Utseende"), self._look)
-        form.addRow(_("&Lås efter"), self._lock_after)
+        for text, field in (
+            (_("&Språk i fönstret"), self._language),
+            (_("&Utseende"), self._look),
+            (_("&Lås efter"), self._lock_after),
+        ):
+            label = QLabel(text)
+            name_by(label, field)
+            form.addRow(label, field)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(note)

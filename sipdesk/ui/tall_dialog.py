@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.ui.following_scroll import FollowingScroll
+from sipdesk.ui.spoken_label import name_by
 from sipdesk.ui.style import Dressed
 
 WIDTH = 76  # characters
@@ -81,9 +82,7 @@ class TallDialog(QDialog):
         layout.setSpacing(2)
         label = self.said(text)
         label.setTextFormat(Qt.TextFormat.AutoText)
-        label.setBuddy(field)
-        label.setAccessibleName(label.text().replace("&", ""))  # Qt leaves the sign in
-        field.setAccessibleName(text.replace("&", ""))
+        name_by(label, field)
         layout.addWidget(label)
         layout.addWidget(field)
         return box

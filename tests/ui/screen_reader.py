@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -25,6 +26,7 @@ from sipdesk.ui.style import BUTTON, TARGET
 SMALL_ONES = ("jump", "corner")  # beside the work: only as large as a target must be
 WORD = re.compile(r"\w+")
 BETWEEN_PHRASES = re.compile(r"[:,.;?!\n·]+")
+SIGN = re.compile(r"&\w")  # of the letter that leads to a field
 NOTHING_SAID = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 
 
@@ -89,6 +91,14 @@ def _written_in(widget: QWidget) -> str | None:
     if isinstance(widget, QLineEdit) and widget.echoMode() is QLineEdit.EchoMode.Normal:
         return widget.text()
     return None
+
+
+def said_with_a_sign(root: QWidget) -> list[str]:
+    """The labels of which a screen reader would say the sign of their letter, too."""
+    labels = (label for label in root.findChildren(QLabel) if label.isVisible())
+    interfaces = map(QAccessible.queryAccessibleInterface, labels)
+    names = [each.text(QAccessible.Text.Name) for each in interfaces]
+    return [f"{name!r}: a sign" for name in names if SIGN.search(name)]
 
 
 def said_twice(root: QWidget) -> list[str]:

@@ -22,7 +22,13 @@ from tests.ui.conftest import Workplace
 from tests.ui.meeting_eye import every_step, table_of
 from tests.ui.more_dialogs import MORE_DIALOGS
 from tests.ui.preview_probe import wait_for_pages
-from tests.ui.screen_reader import faults_of_tab_order, said_twice, too_small, unspoken
+from tests.ui.screen_reader import (
+    faults_of_tab_order,
+    said_twice,
+    said_with_a_sign,
+    too_small,
+    unspoken,
+)
 from tests.ui.test_every_text import CASES, DIALOGS, TABS, show
 
 EVERY_DIALOG = DIALOGS | MORE_DIALOGS
@@ -31,7 +37,13 @@ EVERY_DIALOG = DIALOGS | MORE_DIALOGS
 def faults(root: QWidget) -> list[str]:
     """Everything that somebody would stumble over in a window that has the cursor."""
     QApplication.processEvents()
-    return [*unspoken(root), *said_twice(root), *too_small(root), *faults_of_tab_order(root)]
+    return [
+        *unspoken(root),
+        *said_with_a_sign(root),
+        *said_twice(root),
+        *too_small(root),
+        *faults_of_tab_order(root),
+    ]
 
 
 @pytest.mark.parametrize("name", ["blank", "followed up", "protected child", "changed"])

@@ -308,6 +308,19 @@ def test_a_frame_shows_where_the_cursor_is_and_moves_no_text(
     wear(qapp, LOOKS[LIGHT])
 
 
+def test_the_text_is_walked_through_with_the_arrows(qtbot: QtBot) -> None:
+    book = Handbook()
+    qtbot.addWidget(book)
+    with qtbot.waitActive(book):
+        book.show()
+    book.reader.setFocus()
+    lines = []
+    for _time in range(3):
+        qtbot.keyClick(book.reader, Qt.Key.Key_Down)
+        lines.append(book.reader.textCursor().position())
+    assert 0 < lines[0] < lines[1] < lines[2]
+
+
 def frame_of(widget: QWidget) -> set[str]:
     """The colour of the edge on each side, as painted."""
     picture = widget.grab().toImage()

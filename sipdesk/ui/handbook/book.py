@@ -23,6 +23,7 @@ from sipdesk.i18n import window_language
 from sipdesk.ui.handbook.reader import Reader
 from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.resting_voice import RestingVoice
+from sipdesk.ui.spoken_label import name_by
 from sipdesk.ui.style import Dressed
 
 WIDTH, HEIGHT = 130, 40  # letters and lines
@@ -104,8 +105,7 @@ class Handbook(QDialog):
 
     def _lay_out(self) -> None:
         label = QLabel(_("&Sök i handboken"))
-        label.setBuddy(self.search)
-        self.search.setAccessibleName(_("Sök i handboken"))
+        name_by(label, self.search)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -45,6 +45,8 @@ class Reader(QTextBrowser):
         super().__init__(parent)
         self._pictures = folder / "pictures"
         self.setOpenLinks(False)
+        read_by_keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(self.textInteractionFlags() | read_by_keys)
         self.document().setDocumentMargin(MARGIN_OF_TEXT)
         self.anchorClicked.connect(self._follow)
 
