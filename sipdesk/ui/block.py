@@ -17,5 +17,9 @@ class Block(QWidget):
         """Put the cursor where the address is; whether it is in this block."""
         return False
 
+    def lead_in(self) -> bool:
+        """Put the cursor where the writing begins; False where that is the first control."""
+        return False
+
     def clear(self) -> None:
         """Show nothing, so that no text of a closed case stays in the window."""

@@ -12,6 +12,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import consent_history, set_aside, standing_entries
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_words import entry_in_words, spoken
+from sipdesk.ui.following_scroll import show_to_read
 from sipdesk.ui.tab_order import chain, stop_before
 
 
@@ -24,7 +25,7 @@ class ConsentHistory(Block):
         super().__init__(parent)
         self._purpose = purpose
         self._shown: tuple[tuple[ConsentEntry | Participant, ...], ...] = ()
-        self._entries: list[QWidget] = []
+        self._entries: dict[str, QFrame] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -51,13 +52,18 @@ class ConsentHistory(Block):
         self._shown = ()
 
     def reveal(self, address: Address) -> bool:
-        button = self._buttons.get(address.row)
-        if button is not None:
-            button.setFocus()
-        return button is not None
+        """The cursor stands on its button, with all of the entry in sight above that; one that was
+        corrected has no button, and is where the cursor is.
+        """
+        entry = self._entries.get(address.row)
+        if entry is None:
+            return False
+        self._buttons.get(address.row, entry).setFocus()
+        show_to_read(entry)
+        return True
 
     def _remove_entries(self) -> None:
-        for widget in self._entries:
+        for widget in self._entries.values():
             self._layout.removeWidget(widget)
             widget.hide()
             widget.setParent(None)
@@ -71,15 +77,18 @@ class ConsentHistory(Block):
         frame.setFrameShape(QFrame.Shape.StyledPanel)
         layout = QVBoxLayout(frame)
         layout.setSpacing(2)
-        for number, line in enumerate(entry_in_words(case, entry, corrected=corrected)):
+        lines = list(entry_in_words(case, entry, corrected=corrected))
+        for number, line in enumerate(lines):
             label = QLabel(line)
             label.setWordWrap(True)
             if number == 0:
                 label.setObjectName("entry_title")
             layout.addWidget(label)
-        if not corrected:
+        if corrected:
+            frame.setAccessibleName("\n".join(lines))
+        else:
             layout.addWidget(self._correct_button(entry))
-        self._entries.append(frame)
+        self._entries[entry.id] = frame
         self._layout.addWidget(frame)
         frame.show()  # at once, so that the cursor can go there
 

@@ -23,6 +23,7 @@ class FollowingScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._beginning: QWidget | None = None
+        self._to_be_read: list[QWidget] = []
         self._laid_out = QTimer(self)
         self._laid_out.setSingleShot(True)
         self._laid_out.timeout.connect(self._follow)
@@ -47,6 +48,13 @@ class FollowingScroll(QScrollArea):
     def begin_with(self, part: QWidget) -> None:
         """Scroll to the beginning of a part as soon as everything has its new place."""
         self._beginning = part
+        self.follow_once_laid_out()
+
+    def show_to_read(self, *parts: QWidget) -> None:
+        """Scroll to what is read beside the cursor, once everything has its new place: to each part
+        as a whole or to its beginning, the last one for certain.
+        """
+        self._to_be_read = list(parts)
         self.follow_once_laid_out()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -77,9 +85,12 @@ class FollowingScroll(QScrollArea):
     def _follow(self) -> None:
         part, self._beginning = self._beginning, None
         if part is not None and isValid(part):
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + part.mapTo(self.viewport(), QPoint()).y())
+            self._begin_at(part)
         self.keep_in_sight(None, QApplication.focusWidget())
+        parts, self._to_be_read = self._to_be_read, []
+        for each in parts:
+            if isValid(each):
+                self._show_from_beginning(each)
 
     def keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Scroll to what has the cursor now."""
@@ -97,11 +108,31 @@ class FollowingScroll(QScrollArea):
         if control.height() <= room and max(above, below) > 0:
             bar.setValue(bar.value() + (below if below > 0 else -above))
 
+    def _show_from_beginning(self, part: QWidget) -> None:
+        if part.height() <= self.viewport().height():
+            self._show_whole(part)
+        else:
+            self._begin_at(part)
+
+    def _begin_at(self, part: QWidget) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + part.mapTo(self.viewport(), QPoint()).y())
+
 
 def begin_page_with(part: QWidget) -> None:
     """Where the cursor is led far down a page: show what it stands in from its beginning."""
+    if (scroll := _scroll_around(part)) is not None:
+        scroll.begin_with(part)
+
+
+def show_to_read(whole: QWidget, *lines: QWidget) -> None:
+    """Where the cursor is led to a part that is read: show the part, and above all the lines."""
+    if (scroll := _scroll_around(whole)) is not None:
+        scroll.show_to_read(whole, *lines)
+
+
+def _scroll_around(part: QWidget) -> FollowingScroll | None:
     around = part.parentWidget()
     while around is not None and not isinstance(around, FollowingScroll):
         around = around.parentWidget()
-    if around is not None:
-        around.begin_with(part)
+    return around

@@ -132,7 +132,8 @@ class Page(Block):
 
     def _go_to(self, block: Block) -> None:
         self._scroll.verticalScrollBar().setValue(block.pos().y())
-        _focus_first_in(block)
+        if not block.lead_in():
+            _focus_first_in(block)
 
 
 def _focus_first_in(block: Block) -> bool:

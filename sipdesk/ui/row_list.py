@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QSizePolicy, QWidget
 
 from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.room import Room
 from sipdesk.ui.tall_lines import TallLines
+from sipdesk.ui.text_keys import is_letter
 
 LEAST_LETTERS = 22
 LINES = 2  # of text in a row
@@ -23,7 +24,11 @@ class RowList(QListWidget):
     No row is cut at the lower edge: what is left below the last whole one stays empty. The room is
     there from the beginning, so that the buttons below do not move with each row that is added.
     However tall it is, the chosen row is in sight.
+
+    `nothing_written` says that a letter was typed that leads nowhere either.
     """
+
+    nothing_written = Signal()
 
     def __init__(self, rows: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +49,12 @@ class RowList(QListWidget):
         rest = self._rest()
         if rest != self.viewportMargins().bottom():
             self.setViewportMargins(0, 0, 0, rest)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt goes to the row that begins with what is typed, and each begins with its number."""
+        super().keyPressEvent(event)
+        if is_letter(event) and event.text() not in str(self.currentRow() + 1):
+            self.nothing_written.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,15 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidgetItem,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,7 +38,9 @@ from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
 from sipdesk.ui.known_row import KnownRow, KnownRowButton, Template
 from sipdesk.ui.letter_menu import LetterMenu
+from sipdesk.ui.locked import cannot_be_changed
 from sipdesk.ui.row_list import RowList
+from sipdesk.ui.row_tools import RowTools
 from sipdesk.ui.row_words import place_in_words, row_in_words
 
 ROW_ID = Qt.ItemDataRole.UserRole
@@ -127,6 +127,7 @@ class RowsEditor(Block):
 
         self._list.currentItemChanged.connect(self._turn_to_chosen)
         self._list.itemActivated.connect(self._enter_form)
+        self._list.nothing_written.connect(self._tell_where_to_write)
         self._hear({"Ctrl+Up": self.go_up, "Ctrl+Down": self.go_down})
         if spec.add:
             self._hear_changes()
@@ -175,6 +176,9 @@ class RowsEditor(Block):
             self._focus_entrance()
             return True
         return self._form.reveal(address) or self._focus_form()
+
+    def lead_in(self) -> bool:
+        return bool(self.chosen) and not self._is_locked and self._focus_form()
 
     def choose(self, row_id: str) -> bool:
         """Choose a row; whether it is there."""
@@ -294,7 +298,8 @@ class RowsEditor(Block):
                 self._known = KnownRowButton(self._spec.known)
                 self._known.wanted.connect(self._add_known)
                 layout.addWidget(self._known)
-            layout.addLayout(self._row_buttons())
+            self._tools = RowTools(self.move_up, self.move_down, self.remove)
+            layout.addLayout(self._tools)
         return side
 
     def _right_side(self) -> QWidget:
@@ -315,27 +320,6 @@ class RowsEditor(Block):
         menu.triggered.connect(self._add_from_template)
         self._templates.setMenu(menu)
         return self._templates
-
-    def _row_buttons(self) -> QHBoxLayout:
-        described = (
-            ("▲", _("Flytta upp"), _("Ctrl+Skift+uppåtpil"), self.move_up),
-            ("▼", _("Flytta ned"), _("Ctrl+Skift+nedåtpil"), self.move_down),
-            (_("Ta bort"), _("Ta bort raden"), _("Ctrl+Skift+Delete, går att ångra"), self.remove),
-        )
-        layout = QHBoxLayout()
-        self._tools: list[QToolButton] = []
-        for text, name, keys, slot in described:
-            button = QToolButton()
-            button.setText(text)
-            button.setToolTip(f"{name}: {keys}")
-            button.setAccessibleName(name)
-            button.setAccessibleDescription(keys)
-            button.setMinimumSize(QSize(32, 28))
-            button.clicked.connect(slot)
-            layout.addWidget(button)
-            self._tools.append(button)
-        layout.addStretch()
-        return layout
 
     def _hear(self, keys: Mapping[str, Callable[[], None]]) -> None:
         for sequence, slot in keys.items():
@@ -427,8 +411,7 @@ class RowsEditor(Block):
             self._templates.setEnabled(not self._is_locked)
         if self._spec.known is not None and self._case is not None:
             self._known.show_case(self._case, locked=self._is_locked)
-        for tool in self._tools:
-            tool.setEnabled(bool(chosen) and not self._is_locked)
+        self._tools.set_enabled(enabled=bool(chosen) and not self._is_locked)
 
     def _first_address(self, row_id: str) -> Address:
         return self._spec.sections[0].fields[0].address(row_id)
@@ -438,6 +421,16 @@ class RowsEditor(Block):
             self._add.setFocus()
         else:
             self._list.setFocus()
+
+    def _tell_where_to_write(self) -> None:
+        """Somebody types with the cursor on the list, and may not be looking at the window."""
+        if self._is_locked:
+            words = cannot_be_changed()
+        elif self.chosen:
+            words = _("Inget skrevs: markören står i listan. Enter leder till första fältet.")
+        else:
+            words = _(self._spec.empty)
+        self._desk.editor.tell(words, words)
 
     def _enter_form(self, _item: QListWidgetItem) -> None:
         self._form.focus_first()

@@ -89,6 +89,7 @@ QLabel#coming {{
 }}
 QListWidget#code {{ font-size: {medium:.1f}pt; font-weight: 600; }}
 QFrame#entry {{ border-left: 3px solid {look.edge}; }}
+QFrame#entry:focus {{ border-left-color: {look.accent}; }}
 QLabel#entry_title {{ font-weight: 600; }}
 QTableWidget {{
     border: 1px solid {look.edge}; background: {look.field}; gridline-color: {look.button};

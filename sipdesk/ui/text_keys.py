@@ -42,10 +42,15 @@ class LeavesHistoryToWindow(QObject):
         return True
 
 
+def is_letter(event: QKeyEvent) -> bool:
+    """Whether a key would write something that is seen."""
+    types = event.text().isprintable() and bool(event.text().strip())
+    return types and not event.modifiers() & COMMANDS
+
+
 def refuses(field: QWidget, event: QKeyEvent, *, is_locked: bool) -> bool:
     """Whether a letter is typed where nothing can be written; then that is said."""
-    types = event.text().isprintable() and bool(event.text().strip())
-    if not is_locked or not types or event.modifiers() & COMMANDS:
+    if not is_locked or not is_letter(event):
         return False
     announce(field, cannot_be_changed())
     return True

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 
-from sipdesk.case import Place, places_of, plain_words, spans_of
+from sipdesk.case import Place, places_of, plain_words, spans_of, value_at
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import TAB_OF_PART, CasePage
+from sipdesk.ui.consent_words import flat
 from sipdesk.ui.editor import CaseEditor
+from sipdesk.ui.following_scroll import show_to_read
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.resting_voice import hits_in_words
@@ -62,15 +71,20 @@ class WordLead(QObject):
         place = places[number]
         self._last = case.id, place
         if self._page.reveal(place.address):
-            _mark(QApplication.focusWidget(), words, place.start)
+            _show_word(QApplication.focusWidget(), words, place, value_at(case, place.address))
         where = _("Träff {n} av {count}", n=number + 1, count=len(places))
         self._editor.tell(where, where)
 
 
-def _mark(field: QWidget | None, words: list[str], start: int) -> None:
-    """Nothing, where the cursor is in no text, or in one that is covered."""
-    if not isinstance(field, LineInput | TextInput):
-        return
+def _show_word(field: QWidget | None, words: list[str], place: Place, whole: str) -> None:
+    """What is covered stays covered."""
+    if isinstance(field, LineInput | TextInput):
+        _mark(field, words, place.start)
+    elif field is not None:
+        _show_line_beside(field, words, flat(whole))
+
+
+def _mark(field: LineInput | TextInput, words: list[str], start: int) -> None:
     text = field.text()
     spans = spans_of(text, words)
     if spans:
@@ -78,6 +92,16 @@ def _mark(field: QWidget | None, words: list[str], start: int) -> None:
         mark_word(field, *(_in_qt(text, place) for place in span))
     if isinstance(field, TextInput):
         _bring_into_sight(field)
+
+
+def _show_line_beside(control: QWidget, words: list[str], whole: str) -> None:
+    """What is only read stands around the control with the cursor, or in it."""
+    around = control.parentWidget() if isinstance(control, QAbstractButton) else control
+    labels = around.findChildren(QLabel) if around is not None else []
+    lines = [each for each in labels if spans_of(each.text(), words)]
+    if around is not None and lines:
+        line = next((each for each in lines if whole in each.text()), lines[0])
+        show_to_read(around, line)
 
 
 def _in_qt(text: str, place: int) -> int:

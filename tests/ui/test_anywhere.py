@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView
+from dataclasses import replace
 
-from sipdesk.case import Case, Person
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
+
+from sipdesk.case import Address, Case, FollowUp, Goal, Person, closed
 from sipdesk.ui.block import Block
 from sipdesk.ui.destinations import Destination, fitting, plain
 from sipdesk.ui.go_to_dialog import GoToDialog
-from tests.ui.conftest import Workplace
+from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.row_list import RowList
+from tests.ui.conftest import NOW, Workplace
 from tests.ui.saving import fill, lines_of
 from tests.ui.test_versions import ONCE, on_the_plan_tab
 
@@ -130,6 +134,51 @@ def test_a_part_of_a_tab_is_found_by_its_word(workplace: Workplace) -> None:
     blocks = page.findChildren(Block)
     (approval,) = (each for each in blocks if each.accessibleName() == "Godkännande")
     workplace.qtbot.waitUntil(lambda: approval.isAncestorOf(workplace.window.focusWidget()))
+
+
+GOALS = (Goal(id="eat", own_words="Äta ute"), Goal(id="walk", own_words="Gå"))
+WITH_GOALS = Case(person=Person(name="Anna"), goals=GOALS, follow_ups=(FollowUp(place="Rum 4"),))
+
+
+def go_to_part(workplace: Workplace, case: Case, letters: str) -> None:
+    """To a part of a tab of the case, with its first goal but one chosen."""
+    fill(workplace, [case])
+    workplace.window.open_case(case.id)
+    page = workplace.window.case_page
+    workplace.qtbot.waitUntil(lambda: all(each.is_built for each in page.pages))
+    page.reveal(Address("goals", "own_words", "walk"))
+    ask(workplace, letters)
+    enter(workplace)
+    workplace.window.activateWindow()  # which nobody does on the offscreen platform
+    workplace.qtbot.waitUntil(workplace.window.isActiveWindow)
+
+
+def test_a_list_of_rows_is_led_into_where_the_chosen_one_is_written(workplace: Workplace) -> None:
+    go_to_part(workplace, WITH_GOALS, "mål")
+    assert isinstance(workplace.focus, TextInput)
+    workplace.press(Qt.Key.Key_End)
+    workplace.type(" i skogen")
+    assert [goal.own_words for goal in workplace.case.goals] == ["Äta ute", "Gå i skogen"]
+
+
+def test_the_follow_ups_are_led_into_too(workplace: Workplace) -> None:
+    go_to_part(workplace, WITH_GOALS, "uppföljningar")
+    workplace.type("2026-05-04")
+    workplace.tab()
+    assert workplace.case.follow_ups[0].date == "2026-05-04"
+
+
+def test_where_there_is_no_row_the_button_that_adds_one_has_the_cursor(
+    workplace: Workplace,
+) -> None:
+    go_to_part(workplace, replace(WITH_GOALS, goals=()), "mål")
+    assert isinstance(workplace.focus, QPushButton)
+    assert workplace.focus.text() == "Lägg till mål"
+
+
+def test_locked_rows_are_only_to_be_chosen(workplace: Workplace) -> None:
+    go_to_part(workplace, closed(WITH_GOALS, NOW.isoformat()), "mål")
+    assert isinstance(workplace.focus, RowList)
 
 
 def test_nobody_is_named_unasked_and_nothing_is_offered_that_cannot_be_done(

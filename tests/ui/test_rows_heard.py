@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -15,14 +16,16 @@ from sipdesk.case import (
     Coordinator,
     Participant,
     Person,
+    closed,
     with_row_moved,
     without_row,
 )
 from sipdesk.ui.destinations import plain
+from sipdesk.ui.row_list import RowList
 from sipdesk.ui.row_words import Fate, row_change
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import Ear, open_ear
-from tests.ui.saving import fill, write_name
+from tests.ui.saving import fill, status, write_name
 from tests.ui.test_announcing import line_in_sight
 
 KARIN, BO = Participant(id="karin", name="Karin Ek"), Participant(id="bo", name="Bo Alm")
@@ -63,6 +66,45 @@ def test_a_row_that_goes_and_comes_back_is_named(named: Workplace, ear: Ear) -> 
     assert ear.take() == ["Ångrade: Bo Alm borttagen"]
     named.control(Qt.Key.Key_Y)
     assert ear.take() == ["Gjorde om: Bo Alm borttagen"]
+
+
+NOTHING_WRITTEN = "Inget skrevs: markören står i listan. Enter leder till första fältet."
+
+
+def test_a_letter_typed_on_the_list_is_answered_and_a_number_leads_to_its_row(
+    named: Workplace, ear: Ear
+) -> None:
+    named.window.turn_to_tab(PARTICIPANTS_TAB)
+    rows = named.focus
+    assert isinstance(rows, RowList)
+    ear.take()
+    named.type("1")
+    assert (rows.currentRow(), ear.take()) == (0, [])
+    named.type("b")
+    assert ear.take() == [NOTHING_WRITTEN]
+    assert status(named).text() == NOTHING_WRITTEN
+    assert named.case == CASE
+
+
+@pytest.mark.parametrize(
+    ("case", "answer"),
+    [
+        (closed(CASE, NOW.isoformat()), "Kan inte ändras."),
+        (replace(CASE, participants=()), "Ingen deltagare ännu. Tryck Ctrl+Enter för en ny"),
+    ],
+    ids=["locked", "no rows"],
+)
+def test_where_no_row_can_be_written_the_answer_says_so(
+    workplace: Workplace, ear: Ear, case: Case, answer: str
+) -> None:
+    fill(workplace, [case])
+    workplace.window.open_case(case.id)
+    workplace.window.turn_to_tab(PARTICIPANTS_TAB)
+    rows = workplace.window.case_page.page_in_sight().findChildren(RowList)[0]
+    rows.setFocus()
+    ear.take()
+    workplace.type("b")
+    assert [said[: len(answer)] for said in ear.take()] == [answer]
 
 
 def test_a_row_that_moves_is_named_with_its_place(named: Workplace, ear: Ear) -> None:

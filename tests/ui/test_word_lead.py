@@ -7,12 +7,21 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from sipdesk.case import (
     ROW_PARTS,
     Answer,
     Case,
+    Consent,
     Goal,
     Participant,
     Person,
@@ -23,6 +32,8 @@ from sipdesk.case import (
 )
 from sipdesk.demo import demo_cases
 from sipdesk.ports import DocumentKind
+from sipdesk.rules import with_consent_recorded, with_draft
+from sipdesk.ui.following_scroll import FollowingScroll
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.looks import worn_look
@@ -34,6 +45,8 @@ from sipdesk.ui.word_mark import WordMark
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import open_ear
 from tests.ui.saving import fill, persons
+from tests.ui.test_consent import CONSENTING, SHARING, YES
+from tests.ui.test_whole_in_sight import is_whole
 
 LONG = "\n".join(f"Rad {n}" for n in range(80))
 ANNA = Case(
@@ -159,6 +172,79 @@ def test_what_is_corrected_on_the_way_skips_no_place(workplace: Workplace) -> No
     workplace.press(Qt.Key.Key_F3)
     workplace.type("x")
     assert workplace.case.plan.situation == "Ola, Ollex, Olle"
+
+
+def talk(covers: str) -> Consent:
+    return replace(YES, covers=covers, excludes="inget")
+
+
+def recorded(*talks: Consent) -> Case:
+    """A case with these answers in its history; what was said last stands at the top."""
+    case = CONSENTING
+    for each in talks:
+        case = with_consent_recorded(with_draft(case, SHARING, each), SHARING, NOW)
+    return case
+
+
+def go_to_recorded(workplace: Workplace, case: Case, word: str) -> tuple[QLabel, QFrame]:
+    """To where F3 leads from the bottom of a page on a small screen: a line, and its consent."""
+    workplace.window.resize(1366, 768)
+    fill(workplace, [case])
+    workplace.window.open_case(case.id)
+    workplace.window.turn_to_tab(2)
+    QApplication.processEvents()
+    bar = scroll_of(workplace).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    search_for(workplace, word)
+    workplace.press(Qt.Key.Key_F3)
+    QApplication.processEvents()
+    entries = scroll_of(workplace).findChildren(QFrame, "entry")
+    lines = ((line, entry) for entry in entries for line in entry.findChildren(QLabel))
+    (found,) = ((line, entry) for line, entry in lines if word in line.text())
+    return found
+
+
+def scroll_of(workplace: Workplace) -> FollowingScroll:
+    return workplace.window.case_page.page_in_sight().findChildren(FollowingScroll)[0]
+
+
+LATER = [talk(f"Samtal {number}") for number in range(4)]
+
+
+@pytest.mark.parametrize("later", [LATER, LATER[:1], []], ids=["lowest", "middle", "highest"])
+def test_a_recorded_consent_with_the_word_is_in_sight_as_a_whole(
+    workplace: Workplace, later: list[Consent]
+) -> None:
+    case = recorded(*LATER, talk("Bara kvastar"), *later)
+    _line, entry = go_to_recorded(workplace, case, "kvastar")
+    assert is_whole(entry, scroll_of(workplace))
+    assert isinstance(workplace.focus, QPushButton)
+    assert entry.isAncestorOf(workplace.focus)
+
+
+def test_of_a_long_consent_the_line_with_the_word_is_in_sight(
+    workplace: Workplace, application: QApplication
+) -> None:
+    set_text_size(application, 2.0)
+    workplace.window.fit_text()
+    case = recorded(talk("Bara kvastar. " + "Så står det här. " * 40), *LATER)
+    case = replace(case, consent_entries=case.consent_entries[1:])
+    line, entry = go_to_recorded(workplace, case, "kvastar")
+    area = scroll_of(workplace)
+    assert not is_whole(entry, area)
+    assert area.viewport().rect().contains(line.mapTo(area.viewport(), line.rect().topLeft()))
+
+
+def test_a_consent_that_was_corrected_is_led_to_too(workplace: Workplace) -> None:
+    case = recorded(talk("Bara kvastar"))
+    wrong = case.consent_entries[-1]
+    draft = replace(talk("Bara skaft"), corrects=wrong.id, reason="Fel ord")
+    case = with_consent_recorded(with_draft(case, SHARING, draft), SHARING, NOW)
+    _line, entry = go_to_recorded(workplace, case, "kvastar")
+    assert is_whole(entry, scroll_of(workplace))
+    assert workplace.focus is entry
+    assert "Bara kvastar" in workplace.focus.accessibleName()
 
 
 def test_f3_comes_back_from_a_paper(filled: Workplace) -> None:

@@ -278,6 +278,9 @@ class FollowUpBlock(Block):
                 return self._decision.reveal(address)
         return any(block.reveal(address) for block in self._blocks)
 
+    def lead_in(self) -> bool:
+        return self._meetings.lead_in()
+
     def clear(self) -> None:
         self._case = None
         for block in self._blocks:
