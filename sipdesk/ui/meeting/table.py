@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +37,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.cover import FieldFrame
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.enter_key import ENTER
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
 from sipdesk.ui.inputs import TextInput
@@ -70,6 +72,7 @@ ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
 ANY_STEP = N_("{chapter}: steg {number} av {count}")
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
+CHOICES = (QComboBox, QRadioButton)
 
 
 class QuietScroll(FollowingScroll):
@@ -235,7 +238,9 @@ class Table(QWidget):
         """Keys that no field takes. Those with Ctrl or Alt mean something else."""
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         is_taken = key not in PAGING and _field_around(QApplication.focusWidget()) is not None
-        if (
+        if key in ENTER and not held and isinstance(QApplication.focusWidget(), CHOICES):
+            self._stand_by()  # Enter leads on
+        elif (
             is_taken
             or held & ~Qt.KeyboardModifier.ShiftModifier
             or (held and not _is_beginning(event))
