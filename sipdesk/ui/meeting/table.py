@@ -37,7 +37,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.cover import FieldFrame
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.enter_key import ENTER
+from sipdesk.ui.enter_key import EnterLeadsOn
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
 from sipdesk.ui.inputs import TextInput
@@ -72,7 +72,6 @@ ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
 ANY_STEP = N_("{chapter}: steg {number} av {count}")
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
-CHOICES = (QComboBox, QRadioButton)
 
 
 class QuietScroll(FollowingScroll):
@@ -238,9 +237,7 @@ class Table(QWidget):
         """Keys that no field takes. Those with Ctrl or Alt mean something else."""
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         is_taken = key not in PAGING and _field_around(QApplication.focusWidget()) is not None
-        if key in ENTER and not held and isinstance(QApplication.focusWidget(), CHOICES):
-            self._stand_by()  # Enter leads on
-        elif (
+        if (
             is_taken
             or held & ~Qt.KeyboardModifier.ShiftModifier
             or (held and not _is_beginning(event))
@@ -323,6 +320,8 @@ class Table(QWidget):
         self._approving.approved.connect(self._stand_by_approved)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
+        choices = (*self.findChildren(QComboBox), *self.findChildren(QRadioButton))
+        EnterLeadsOn(dict.fromkeys(choices, self._on), self)
         EscapeKey(self).leaving.connect(self._step_out)
         for keys, slot in (
             ("Ctrl+Return", self.add),
