@@ -86,7 +86,7 @@ class MeetingPage(QStackedWidget):
         if self._preview is None:
             self._preview = new_preview(self._desk, at_the_table=True)
             self._preview.closed.connect(self._back_to_table)
-            self._preview.done.connect(self._note)
+            self._preview.done.connect(self._note_at_the_copies)
             self.addWidget(self._preview)
         with one_move(self):
             self.setCurrentWidget(self._preview)
@@ -111,6 +111,12 @@ class MeetingPage(QStackedWidget):
     def _note(self, sentence: str) -> None:
         self._autosave.save_now()
         self.table.save_line.show_note(sentence)
+
+    def _note_at_the_copies(self, sentence: str) -> None:
+        """Said at once, though the line that shows it stands on the table behind them."""
+        self._autosave.save_now()
+        announce(self, sentence)
+        self.table.save_line.show_said(sentence)
 
 
 class MeetingMode(QObject):
