@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -45,10 +44,10 @@ class EnterPresses(QObject):
 class EnterLeadsOn(QObject):
     """Lets Enter go from each field to what follows it."""
 
-    def __init__(self, fields: Sequence[QWidget], parent: QObject) -> None:
+    def __init__(self, following: Mapping[QWidget, QWidget], parent: QObject) -> None:
         super().__init__(parent)
-        self._following: dict[QObject, QWidget] = dict(pairwise(fields))
-        for field in self._following:
+        self._following: dict[QObject, QWidget] = {**following}
+        for field in following:
             field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

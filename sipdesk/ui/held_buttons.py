@@ -34,6 +34,10 @@ class HeldButtons:
         self._waiting = None
         self._enable(False)
 
+    def stay_on_refuge(self) -> None:
+        """What the buttons were for is done: the cursor does not come back from where it waits."""
+        self._waiting = None
+
     def take_focus(self, button: QPushButton) -> None:
         """Put the cursor on a button as soon as it can be pressed."""
         button.setFocus() if button.isEnabled() else self._wait_for(button)

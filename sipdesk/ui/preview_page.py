@@ -344,6 +344,7 @@ class PreviewPage(QWidget):
 
     def _give(self, copies: tuple[CopyGiven, ...]) -> None:
         note_given(self._desk, copies)
+        self._buttons.stay_on_refuge()
         self._has_given = self._has_given or bool(copies)
 
     def _note_handed_over(self) -> None:
@@ -418,6 +419,7 @@ class PreviewPage(QWidget):
         Its number is taken before anybody answers, so that not even a lock frees it.
         """
         note_saved(self._desk, copies)
+        self._buttons.stay_on_refuge()
         if copies and self._ask_whether_given(copies, told, later=_("&Inte än")):
             self._give(tuple(copies))
             told = f"{told} {_('Kopiorna är antecknade.')}"

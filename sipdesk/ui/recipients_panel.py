@@ -121,7 +121,7 @@ class RecipientsPanel(QWidget):
             is_kept = row.recipient.id in kept and not row.recipient.why_not
             row.box.setChecked(is_kept if is_same else belongs)
         if is_given:
-            announce(self, self.ticked_in_words())
+            QTimer.singleShot(0, self, self._say_ticked)  # behind what was done
         self._offered, self._numbers = (case.id, document, version), numbers
         self._show_state()
 
@@ -272,6 +272,9 @@ class RecipientsPanel(QWidget):
         if first is not None and self._none.hasFocus():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
+        self._say_ticked()
+
+    def _say_ticked(self) -> None:
         announce(self, self.ticked_in_words())
 
     def _tell(self) -> None:

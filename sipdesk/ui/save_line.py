@@ -53,6 +53,11 @@ class SaveLine(QLabel):
         if self.objectName() != "loud":
             self._speak("calm", sentence, news=said or sentence)
 
+    def show_said(self, sentence: str) -> None:
+        """The same, of what a screen reader was told already where it was done."""
+        if self.objectName() != "loud":
+            self._speak("calm", sentence)
+
     def forget_fault(self) -> None:
         """Another case is open: what could not be saved of the one before is no news here."""
         if self.objectName() == "loud":

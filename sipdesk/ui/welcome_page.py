@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -59,7 +61,7 @@ class WelcomePage(FollowingScroll):
         self._arriving = QTimer(self, singleShot=True, interval=ARRIVING_MS)
         self._arriving.timeout.connect(self._say_what_it_is)
         self._new.clicked.connect(self.new_wanted)
-        EnterLeadsOn([*self._form.fields, self._new], self)
+        EnterLeadsOn(dict(pairwise([*self._form.fields, self._new])), self)
 
     def keep(self) -> None:
         """Put what was written into the file now."""

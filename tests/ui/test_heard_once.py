@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,14 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Case, Person
 from sipdesk.ui.meeting.chapters import Chapter
+from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.secret_field import NewPassphrase
 from sipdesk.ui.tab_order import stop_before, stops_in
 from sipdesk.ui.zoom import Zoom
 from tests.keyboard import type_text
 from tests.ui.conftest import Workplace
 from tests.ui.hearing import Ear, open_ear
+from tests.ui.preview_probe import wait_for_pages
 from tests.ui.saving import fill
 from tests.ui.test_anywhere import ask
+from tests.ui.test_copies import MET
+from tests.ui.test_copies import show as show_plan
 from tests.ui.test_every_text import CASES, show
 from tests.ui.test_meeting import hold_meeting, turn_to
 
@@ -121,6 +126,38 @@ def test_what_stands_above_is_found_without_asking_qt(
     assert stop_before(second) is first
     assert stop_before(first) is first
     assert first.parentWidget() is window  # and not anybody's whose neighbour it is
+
+
+@pytest.mark.parametrize("at_the_table", [False, True])
+def test_what_was_saved_is_said_first_and_once_and_the_cursor_moves_once(
+    workplace: Workplace,
+    application: QApplication,
+    ear: Ear,
+    tmp_path: Path,
+    at_the_table: bool,
+) -> None:
+    workplace.doors.path, workplace.doors.answers = tmp_path, [True, True]
+    if at_the_table:
+        hold_meeting(workplace, MET)
+        turn_to(workplace, Chapter.PRINT)
+        workplace.press(Qt.Key.Key_Space)
+    else:
+        show_plan(workplace)
+    page = next(p for p in workplace.window.findChildren(PreviewPage) if p.isVisible())
+    wait_for_pages(workplace.qtbot, page)
+    button = next(b for b in page.findChildren(QPushButton) if _called(b) == "S&para som PDF …")
+    button.setFocus()
+    ear.take()
+    with followed_cursor(application) as been:
+        workplace.press(Qt.Key.Key_Space)
+        workplace.qtbot.waitUntil(lambda: "Ingen är vald." in ear.heard)
+        wait_for_pages(workplace.qtbot, page)
+    assert ear.heard[0].startswith("2 filer är sparade i mappen")
+    assert ear.heard[0].endswith("Kopiorna är antecknade.")
+    assert [_called(widget) for widget in been if page.isAncestorOf(widget)] == ["&Tillbaka"]
+    workplace.press(Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    assert sum("filer är sparade" in said for said in ear.heard) == 1
 
 
 # --- what is said ---------------------------------------------------------------------------------

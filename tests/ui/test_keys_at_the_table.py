@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from sipdesk.case import (
@@ -21,6 +22,7 @@ from sipdesk.case import (
 from sipdesk.demo.parts import approved
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.doors import Doors
 from sipdesk.ui.inputs import AnswerButton, TextInput
 from sipdesk.ui.locked import is_locked
 from sipdesk.ui.meeting.chapters import Chapter
@@ -29,6 +31,7 @@ from sipdesk.ui.meeting.outcomes import ORDER
 from sipdesk.ui.meeting.table import QuietScroll, Table
 from sipdesk.words import word
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.fake_doors import FakeDoors
 from tests.ui.hearing import open_ear
 from tests.ui.meeting_eye import seen, table_of
 from tests.ui.test_heard_once import followed_cursor
@@ -258,6 +261,56 @@ def test_the_choice_of_a_goal_is_as_wide_as_the_card(workplace: Workplace) -> No
     assert isinstance(choice, ChoiceInput)
     what = next(t for t in table_of(workplace).findChildren(TextInput) if t.isVisible())
     assert choice.width() == what.width()
+
+
+# --- what F1 tells --------------------------------------------------------------------------------
+
+
+def test_f1_tells_the_keys_that_there_are(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    workplace.press(Qt.Key.Key_F1)
+    ((_title, told),) = workplace.doors.told
+    of_table = [k.key().toString() for k in table_of(workplace).findChildren(QShortcut)]
+    on_keyboard = {"PgDown": "PgDn", "PgUp": "PgUp", "Shift": "Skift", "Del": "Delete"}
+    for keys in {*of_table, "Ctrl+Z", "Ctrl++", "Ctrl+-", "Alt+T", "Esc"} - {"Ctrl+Return"}:
+        words = "+".join(on_keyboard.get(key, key) for key in keys.split("+"))
+        assert words in told
+
+
+def test_at_the_copies_f1_tells_the_way_back(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.PRINT)
+    workplace.press(Qt.Key.Key_Space)
+    workplace.press(Qt.Key.Key_F1)
+    ((_title, told),) = workplace.doors.told
+    assert told.startswith("Esc: tillbaka till mötet")
+    assert "F2" not in told
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_what_f1_tells_is_put_away_with_a_key_and_the_cursor_is_where_it_was(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    monkeypatch.setattr(FakeDoors, "tell", Doors.tell)
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    table_of(workplace).write()
+    field, step, been = workplace.focus, table_of(workplace).step, []
+
+    def put_away() -> None:
+        box = QApplication.activeModalWidget()
+        assert box is not None
+        been.append(box)
+        QTest.keyClick(box, key)
+
+    QTimer.singleShot(100, workplace.window, put_away)
+    workplace.press(Qt.Key.Key_F1)
+    workplace.window.activateWindow()
+    workplace.qtbot.waitUntil(lambda: QApplication.focusWidget() is field)
+    assert len(been) == 1
+    assert table_of(workplace).step == step
+    assert workplace.window.meeting.is_on
 
 
 # --- what is heard of it --------------------------------------------------------------------------

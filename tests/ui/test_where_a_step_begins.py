@@ -93,3 +93,28 @@ def test_an_arrow_that_turns_the_steps_answers_nothing(workplace: Workplace) -> 
             workplace.press(key)
             assert stands_at_the_way_on(workplace)
     assert workplace.case == OPEN
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier),
+    ],
+)
+def test_enter_leads_from_a_choice_to_the_way_on_and_answers_nothing(
+    workplace: Workplace, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    hold_meeting(workplace, OPEN)
+    turn_to_others(workplace)
+    step = table_of(workplace).step
+    workplace.press(key, held)
+    assert stands_at_the_way_on(workplace)
+    assert table_of(workplace).step == step
+    workplace.press(key, held)
+    assert table_of(workplace).step != step
+    turn_to(workplace, Chapter.APPROVE)
+    assert isinstance(workplace.focus, ChoiceInput)
+    workplace.press(key, held)
+    assert stands_at_the_way_on(workplace)
+    assert workplace.case == OPEN

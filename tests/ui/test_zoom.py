@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Generator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.choice_input import Choice
+from sipdesk.ui.doors import Doors
 from sipdesk.ui.style import BASE_POINT_SIZE, dress
 from sipdesk.ui.zoom import Zoom, next_size
 from tests.ui.conftest import Workplace
+from tests.ui.fake_doors import FakeDoors
 from tests.ui.screen_texts import clipped
 from tests.ui.test_every_text import CASES, TABS, show
 
@@ -80,6 +82,29 @@ def test_the_keys_work_at_the_table_too(workplace: Workplace, zoom: Zoom) -> Non
     with workplace.qtbot.waitSignal(zoom.chosen):
         workplace.control(Qt.Key.Key_Plus)
     assert typed.fontMetrics().height() > small
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+def test_the_keys_of_the_meeting_are_told_whole_at_200_percent(
+    workplace: Workplace, zoom: Zoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeDoors, "tell", Doors.tell)
+    show(workplace, CASES["plain"])
+    workplace.window.hold_meeting()
+    zoom.change(5)
+    told: list[str] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert box.height() < box.screen().availableGeometry().height()
+        told.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(100, workplace.window, read)
+    workplace.press(Qt.Key.Key_F1)
+    (text,) = told
+    assert text.endswith("Hela handboken finns i det vanliga fönstret.")
 
 
 @pytest.mark.parametrize("name", ["followed up", "protected child"])

@@ -86,6 +86,8 @@ class HandbookDesk(QObject):
         key.activated.connect(self._open_over_dialog)
 
     def _open_over_dialog(self) -> None:
+        if self._window is not None and self._window.meeting.is_on:
+            return  # at the table everybody would read along
         key = self.sender()
         dialog = key.parent() if isinstance(key, QShortcut) else None
         if isinstance(dialog, QDialog):

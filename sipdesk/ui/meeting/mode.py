@@ -18,6 +18,7 @@ from sipdesk.ui.autosave import Autosave
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.late_preview import new_preview
 from sipdesk.ui.meeting.chapters import Step
+from sipdesk.ui.meeting.keys import keys_in_words
 from sipdesk.ui.meeting.look import table_sheet
 from sipdesk.ui.meeting.table import Table
 from sipdesk.ui.one_move import one_move
@@ -58,7 +59,7 @@ class MeetingPage(QStackedWidget):
             self.table.save_line.show_fault(autosave.fault)
         for keys, slot in (
             ("F11", self.left.emit),
-            ("F1", self._tell_of_handbook),
+            ("F1", self._tell_keys),
             ("Ctrl+Z", desk.editor.undo),
             ("Ctrl+Y", desk.editor.redo),
             ("Ctrl+Shift+Z", desk.editor.redo),
@@ -86,7 +87,7 @@ class MeetingPage(QStackedWidget):
         if self._preview is None:
             self._preview = new_preview(self._desk, at_the_table=True)
             self._preview.closed.connect(self._back_to_table)
-            self._preview.done.connect(self._note)
+            self._preview.done.connect(self._note_at_the_copies)
             self.addWidget(self._preview)
         with one_move(self):
             self.setCurrentWidget(self._preview)
@@ -104,13 +105,23 @@ class MeetingPage(QStackedWidget):
         if reminder:
             self._note(reminder)
 
-    def _tell_of_handbook(self) -> None:
-        """Everybody around the table would read along, so it stays closed; the key says so."""
-        self._note(_("Handboken finns i det vanliga fönstret. Esc lämnar mötesläget."))
+    def _tell_keys(self) -> None:
+        """The handbook stays closed, as everybody around the table would read along."""
+        keys = (
+            _("Esc: tillbaka till mötet") if self.preview_in_sight is not None else keys_in_words()
+        )
+        sentence = "\n\n".join((keys, _("Hela handboken finns i det vanliga fönstret.")))
+        self._desk.doors.tell(self.currentWidget(), _("Tangenter i mötesläget"), sentence)
 
     def _note(self, sentence: str) -> None:
         self._autosave.save_now()
         self.table.save_line.show_note(sentence)
+
+    def _note_at_the_copies(self, sentence: str) -> None:
+        """Said at once, though the line that shows it stands on the table behind them."""
+        self._autosave.save_now()
+        announce(self, sentence)
+        self.table.save_line.show_said(sentence)
 
 
 class MeetingMode(QObject):

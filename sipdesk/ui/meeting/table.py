@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +37,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.cover import FieldFrame
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.enter_key import EnterLeadsOn
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
 from sipdesk.ui.inputs import TextInput
@@ -318,6 +320,8 @@ class Table(QWidget):
         self._approving.approved.connect(self._stand_by_approved)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
+        choices = (*self.findChildren(QComboBox), *self.findChildren(QRadioButton))
+        EnterLeadsOn(dict.fromkeys(choices, self._on), self)
         EscapeKey(self).leaving.connect(self._step_out)
         for keys, slot in (
             ("Ctrl+Return", self.add),
