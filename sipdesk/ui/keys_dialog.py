@@ -61,26 +61,26 @@ class KeysDialog(SecretDialog):
     def _change(self) -> None:
         if self._chosen.leads_on():
             return
-        problem = self._chosen.problem() if self._present.text() else ""
+        problem = self._chosen.problem() if self._present.secret() else ""
         if problem:
             self.tell(problem, self._chosen.to_mend)
             self._chosen.mend()
             return
-        work = partial(self._vault.change_passphrase, self._present.text(), self._chosen.text)
+        work = partial(self._vault.change_passphrase, self._present.secret(), self._chosen.text)
         if self._did(work, _("Byter …")):
             self._close()
             self.changed.emit()
 
     def _give_sheet(self) -> None:
         found: list[Recovery] = []
-        work = partial(_recovery, self._vault, self._present.text(), found)
+        work = partial(_recovery, self._vault, self._present.secret(), found)
         if self._did(work, _("Låser upp …")):
             self._close()
             self.sheet_wanted.emit(found[0])
 
     def _did(self, work: partial[None], saying: str) -> bool:
         """Whether the vault did it; else the sentence stands in the dialog."""
-        if not self._present.text():
+        if not self._present.secret():
             self.tell(_("Skriv din nuvarande lösenfras."), self._present)
             self._present.setFocus()
             return False

@@ -17,7 +17,7 @@ from sipdesk.errors import (
 )
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.secret_dialog import EntranceDialog, column_of, note_label, place_label
-from sipdesk.ui.secret_field import NewPassphrase, add_field, secret_field, show_secrets
+from sipdesk.ui.secret_field import NewPassphrase, add_field, secret_field
 
 if TYPE_CHECKING:  # this is the first form: what it needs seldom is imported when it is needed
     from sipdesk.ports import CaseStore, Recovery, Rescue, Vault
@@ -75,7 +75,7 @@ class PassphraseDialog(EntranceDialog):
         self._passphrase.setFocus()
 
     def _show_text(self, shown: bool) -> None:
-        show_secrets([self._passphrase], shown)
+        self._passphrase.show_letters(shown)
 
     def _tell_lost(self) -> None:
         anew = self.add_button(
@@ -95,7 +95,7 @@ class PassphraseDialog(EntranceDialog):
         self.reject()
 
     def _try(self) -> None:
-        passphrase = self._passphrase.text()
+        passphrase = self._passphrase.secret()
         if not passphrase:
             self._tell(_("Skriv lösenfrasen."))
             return

@@ -7,23 +7,16 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.passphrase_strength import EXAMPLE, SHORTEST_PASSPHRASE, Strength, strength
+from sipdesk.ui.hidden_line import HiddenLine
 from sipdesk.ui.resting_voice import RestingVoice
 from sipdesk.ui.spoken_label import name_by
 
 
-def secret_field(name: str) -> QLineEdit:
+def secret_field(name: str) -> HiddenLine:
     """A field that hides what is typed, and keeps it out of the keyboard's dictionaries."""
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
+    field = HiddenLine()
     field.setAccessibleName(name)
-    field.setProperty("inputMethodHints", "ImhSensitiveData")  # see `note_label`
     return field
-
-
-def show_secrets(fields: list[QLineEdit], shown: bool) -> None:
-    mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-    for field in fields:
-        field.setEchoMode(mode)
 
 
 def add_field(layout: QVBoxLayout, text: str, field: QLineEdit) -> None:
@@ -67,7 +60,7 @@ class NewPassphrase(QWidget):
     @property
     def text(self) -> str:
         """What was chosen; ask for `problem` first."""
-        return self._first.text()
+        return self._first.secret()
 
     @property
     def entrance(self) -> QLineEdit:
@@ -77,7 +70,7 @@ class NewPassphrase(QWidget):
     @property
     def to_mend(self) -> QLineEdit:
         """The field that `problem` is about."""
-        chosen, again = self._first.text(), self._second.text()
+        chosen, again = self._first.secret(), self._second.secret()
         is_unlike = strength(chosen).is_enough and chosen != again
         return self._second if is_unlike else self._first
 
@@ -91,19 +84,19 @@ class NewPassphrase(QWidget):
 
     def problem(self) -> str:
         """Why it cannot be taken, as a sentence; "" when it can."""
-        chosen = self._first.text()
+        chosen = self._first.secret()
         if not chosen:
             return _("Skriv lösenfrasen.")
         if not strength(chosen).is_enough:
             return advice(chosen)
-        if chosen != self._second.text():
+        if chosen != self._second.secret():
             return _("De två fälten är inte lika. Skriv lösenfrasen en gång till.")
         return ""
 
     def leads_on(self) -> bool:
         """Whether Enter, in the first field, only leads to the second, which is empty yet."""
-        is_first = self._first.hasFocus() and not self._second.text()
-        if is_first and strength(self._first.text()).is_enough:
+        is_first = self._first.hasFocus() and not self._second.secret()
+        if is_first and strength(self._first.secret()).is_enough:
             self._second.setFocus()
             return True
         return False
@@ -113,7 +106,7 @@ class NewPassphrase(QWidget):
 
         What is too weak has been told as the problem of the dialog by then: not twice.
         """
-        if self._first.text() and not strength(self._first.text()).is_enough:
+        if self._first.secret() and not strength(self._first.secret()).is_enough:
             self._verdict.clear()
         self._first.setFocus()
         self._first.selectAll()
@@ -123,9 +116,11 @@ class NewPassphrase(QWidget):
         self._second.clear()
 
     def _show_text(self, shown: bool) -> None:
-        show_secrets([self._first, self._second], shown)
+        self._first.show_letters(shown)
+        self._second.show_letters(shown)
 
-    def _judge(self, chosen: str) -> None:
+    def _judge(self) -> None:
+        chosen = self._first.secret()
         words = advice(chosen)
         self._verdict.setText(words)
         self._voice.tell(words if chosen else "")

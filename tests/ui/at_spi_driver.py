@@ -1,9 +1,10 @@
 """Somebody who cannot see, at the accessibility bus of the desktop: a program of its own.
 
-`python at_spi_driver.py COMMAND...` starts SIPdesk by that command, on fictional cases, and opens
-a person, turns to a tab, writes a note and hears that it is saved; it says each step on standard
-output, on a line that begins with a dash. Run it with the system's Python, which has pyatspi, in a
-session bus of its own.
+`python at_spi_driver.py work COMMAND...` starts SIPdesk by that command, on fictional cases, and
+opens a person, turns to a tab, writes a note and hears that it is saved; `listen` writes a
+passphrase at the first start and listens to what is told of the letters. It says each step on
+standard output, on a line that begins with a dash. Run it with the system's Python,
+which has pyatspi, in a session bus of its own.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 pyatspi: Any = importlib.import_module("pyatspi")
+GLib: Any = importlib.import_module("gi.repository.GLib")
 
 LONGEST_WAIT = 40  # seconds, on a busy machine
 GLANCE = 0.1  # seconds: another program's tree changes without a word to those who poll it
 DEEPEST = 40
 RETURN = 36  # its key code under X
+PASSPHRASE = "kattsmulalampkvarn"
 NOTE = "Nattbussen går inte längre."
 
 
@@ -100,6 +103,36 @@ def work(desktop: Any) -> None:
     say(f"said: {find(frame, 'label', 'Sparat ').name}")
 
 
+def listen(desktop: Any) -> None:
+    """Letters that are hidden on the screen are not told, and letters that are shown are."""
+    told: list[str] = []
+
+    def hear(event: Any) -> None:
+        told.append(str(event.any_data))
+
+    pyatspi.Registry.registerEventListener(hear, "object:text-changed:insert")
+    application = awaited(lambda: program_on(desktop), "the program")
+    find(application, "password text", "Ny lösenfras").queryComponent().grabFocus()
+    write(PASSPHRASE)
+    awaited(lambda: heard(told, len(PASSPHRASE)), "the letters as they come")
+    say(f"of hidden letters was told: {set(told) & set(PASSPHRASE) or 'none'}")
+    told.clear()
+    do(find(application, "check box", "Visa lösenfrasen"), "Toggle")
+    awaited(lambda: heard(told, 1), "the letters as they are shown")
+    say(f"of shown letters was told: {told[0]}")
+
+
+def heard(told: list[str], count: int) -> bool:
+    """Whether so many events have come; those that wait are brought meanwhile."""
+    while GLib.MainContext.default().iteration(False):
+        pass
+    return len(told) >= count
+
+
+def write(letters: str) -> None:
+    pyatspi.Registry.generateKeyboardEvent(0, letters, pyatspi.KEY_STRING)
+
+
 def press_return() -> None:
     """A key of the whole desktop, as a Braille display sends it."""
     pyatspi.Registry.generateKeyboardEvent(RETURN, None, pyatspi.KEY_PRESSRELEASE)
@@ -107,9 +140,10 @@ def press_return() -> None:
 
 def main() -> int:
     desktop = pyatspi.Registry.getDesktop(0)
-    program = subprocess.Popen(sys.argv[1:])
+    scene, *command = sys.argv[1:]
+    program = subprocess.Popen(command)
     try:
-        work(desktop)
+        {"work": work, "listen": listen}[scene](desktop)
     finally:
         program.terminate()
         program.wait()

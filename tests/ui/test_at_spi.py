@@ -36,7 +36,8 @@ def screen() -> Generator[str]:
             manager.wait()
 
 
-def test_a_note_is_written_over_the_accessibility_bus_and_said_to_be_saved() -> None:
+def said_from_outside(scene: str, *command: str) -> list[str]:
+    """What the driver says of a scene with a program of its own."""
     lacking = system.packages_to_listen()
     if lacking:
         pytest.skip("a screen reader needs AT-SPI; this system lacks " + ", ".join(lacking))
@@ -48,16 +49,20 @@ def test_a_note_is_written_over_the_accessibility_bus_and_said_to_be_saved() -> 
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "QT_QPA_PLATFORM": "xcb",
         }
-        command = [
+        driven = [
             *(str(system.tool("dbus-run-session")), "--"),
-            *(str(system.SYSTEM_PYTHON), str(DRIVER)),
-            *(sys.executable, "-m", "sipdesk", "--demo"),
+            *(str(system.SYSTEM_PYTHON), str(DRIVER), scene),
+            *(sys.executable, "-m", "sipdesk", *command),
         ]
         run = subprocess.run(
-            command, env=environment, capture_output=True, text=True, timeout=LONGEST, check=False
+            driven, env=environment, capture_output=True, text=True, timeout=LONGEST, check=False
         )
-    said = [line[2:] for line in run.stdout.splitlines() if line.startswith("- ")]
     assert run.returncode == 0, run.stderr
+    return [line[2:] for line in run.stdout.splitlines() if line.startswith("- ")]
+
+
+def test_a_note_is_written_over_the_accessibility_bus_and_said_to_be_saved() -> None:
+    said = said_from_outside("work", "--demo")
     assert said[:4] == [
         "window: SIPdesk – demo",
         "a person is open",
@@ -65,3 +70,10 @@ def test_a_note_is_written_over_the_accessibility_bus_and_said_to_be_saved() -> 
         "written: Nattbussen går inte längre.",
     ]
     assert said[4].startswith("said: Sparat ")
+
+
+def test_the_letters_of_a_passphrase_are_not_told_on_the_bus_while_they_are_hidden() -> None:
+    assert said_from_outside("listen") == [
+        "of hidden letters was told: none",
+        "of shown letters was told: kattsmulalampkvarn",
+    ]

@@ -36,6 +36,7 @@ from sipdesk.errors import (
     WrongPassphraseError,
 )
 from sipdesk.i18n import gettext
+from sipdesk.ui.hidden_line import HiddenLine
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from tests.cheap import CHEAP
 from tests.data import processes
@@ -176,7 +177,7 @@ def test_a_bad_choice_is_said_and_stands_at_the_field(
     opened: Opened, case_file: Path, qapp: QApplication
 ) -> None:
     dialog = opened(case_file)
-    first, second = dialog.findChildren(QLineEdit)[:2]
+    first, second = dialog.findChildren(HiddenLine)
     with open_ear(qapp) as ear:
         enter(dialog, PASSPHRASE, "något helt annat")
     assert ear.heard == [problem(dialog)] == [second.accessibleDescription()]
@@ -184,7 +185,7 @@ def test_a_bad_choice_is_said_and_stands_at_the_field(
     assert dialog.windowTitle() == "Välj en lösenfras"
     assert not case_file.exists()
     assert second.hasFocus()
-    assert (first.text(), second.text()) == (PASSPHRASE, "")
+    assert (first.secret(), second.secret()) == (PASSPHRASE, "")
     type_text("x")
     assert second.accessibleDescription() == ""
 
