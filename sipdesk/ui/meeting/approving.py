@@ -65,8 +65,8 @@ class ApprovingCard(Card):
     def enter_field(self) -> bool:
         return self._approval.reveal(Address("plan", "approval_form"))
 
-    def begin_with_choice(self) -> bool:
-        return self._approval.begin_with_choice()
+    def begin_with_question(self) -> bool:
+        return self._approval.begin_with_question()
 
     def _refuse(self, _found: tuple[Finding, ...]) -> None:
         """Nothing is told in a box that hides the table: it stands below, and the cursor there."""

@@ -124,6 +124,9 @@ PLAN_CARDS: Mapping[Chapter, Mapping[str, Section]] = {
 }
 """What else the plan says, after the interventions; a step each."""
 
+HEADINGS: Mapping[str, str] = {"others": N_("Det gör andra än kommunen och regionen")}
+"""How a card with several fields is called in a chapter with other cards."""
+
 EMPTY, READING, ONLY = "empty", "reading", "only"
 
 

@@ -40,7 +40,6 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.enter_key import EnterLeadsOn
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
-from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.meeting.approving import ApprovingCard
@@ -249,18 +248,11 @@ class Table(QWidget):
             self._turn(1 if key in ON else -1, stand)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self.card.press(key - Qt.Key.Key_0):
             return
-        elif (field := self._field_to_type_in()) is not None and _is_beginning(event):
+        elif (field := self.card.blank_field()) is not None and _is_beginning(event):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.insert_text(event.text())
         else:
             super().keyPressEvent(event)
-
-    def _field_to_type_in(self) -> LineInput | TextInput | None:
-        """The card's first field, when it is blank: words typed on a button are meant for it."""
-        fields = self.card.findChildren(QWidget) if isinstance(self.card, FieldsCard) else []
-        texts = [each for each in fields if isinstance(each, LineInput | TextInput)]
-        first = next((each for each in texts if each.isVisibleTo(self.card)), None)
-        return first if first is not None and not first.isReadOnly() and not first.text() else None
 
     # --- how it is built -------------------------------------------------------------------------
 
@@ -320,8 +312,9 @@ class Table(QWidget):
         self._approving.approved.connect(self._stand_by_approved)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
-        choices = (*self.findChildren(QComboBox), *self.findChildren(QRadioButton))
-        EnterLeadsOn(dict.fromkeys(choices, self._on), self)
+        kinds = (QComboBox, QRadioButton, LineInput)
+        answered = [each for kind in kinds for each in self.findChildren(kind)]
+        EnterLeadsOn(dict.fromkeys(answered, self._on), self)
         EscapeKey(self).leaving.connect(self._step_out)
         for keys, slot in (
             ("Ctrl+Return", self.add),
@@ -347,10 +340,8 @@ class Table(QWidget):
         if steps > 0 and self._reading_on.goes_on():
             return
         self._desk.editor.end_typing()
-        goes_back = self._back.hasFocus()
+        stand = self._stand_at_back if self._back.hasFocus() else stand
         self._stand_at(max(0, min(len(self._steps) - 1, self._at + steps)), stand)
-        if goes_back and self._back.isEnabled():
-            self._back.setFocus()  # one may go back more than once
 
     def _stand_at(self, number: int, stand: Callable[[], None]) -> None:
         """Turn to a step, and say it last: what is said of the cursor would cut it off."""
@@ -360,7 +351,7 @@ class Table(QWidget):
         self.say_step()
 
     def _begin(self) -> None:
-        if not self.card.begin_with_choice():
+        if not self.card.begin_with_question():
             self._stand_by()
 
     def _step_out(self) -> None:
@@ -379,6 +370,13 @@ class Table(QWidget):
             self._on.setFocus()
         else:
             self.write()
+
+    def _stand_at_back(self) -> None:
+        """One may go back more than once."""
+        if self._back.isEnabled():
+            self._back.setFocus()
+        else:
+            self._begin()
 
     def _stand_by_approved(self) -> None:
         """That it is approved stands on top; what has gone below moves the page once more."""
