@@ -18,7 +18,7 @@ from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import open_ear
 from tests.ui.meeting_eye import table_of
 from tests.ui.test_heard_once import followed_cursor
-from tests.ui.test_meeting import CASE, hold_meeting, turn_to
+from tests.ui.test_meeting import CASE, hold_meeting, turn_to, turn_window
 from tests.ui.test_meeting_attending import CASE as NOT_NOTED
 
 STEPS_BEFORE_OTHERS = [*PLAN_CARDS[Chapter.OURSELVES]].index("others")
@@ -28,6 +28,7 @@ OPEN = replace(
         CASE.plan, others_measures_exist=Answer.NOT_ASKED, approval_form=ApprovalForm.UNSET
     ),
 )
+READY = replace(CASE, plan=replace(CASE.plan, approval_form=ApprovalForm.UNSET))
 
 
 def turn_to_others(workplace: Workplace) -> None:
@@ -54,7 +55,7 @@ def test_it_begins_on_an_answer_that_nobody_has_given(workplace: Workplace) -> N
 
 
 def test_it_begins_on_how_the_person_approves(workplace: Workplace) -> None:
-    hold_meeting(workplace, OPEN)
+    hold_meeting(workplace, READY)
     turn_to(workplace, Chapter.APPROVE)
     assert isinstance(workplace.focus, ChoiceInput)
     assert workplace.focus.accessibleName() == "Hur godkänner personen?"
@@ -114,11 +115,14 @@ def test_enter_leads_from_a_choice_to_the_way_on_and_answers_nothing(
     assert table_of(workplace).step == step
     workplace.press(key, held)
     assert table_of(workplace).step != step
+    assert workplace.case == OPEN
+    turn_window(workplace, Qt.Key.Key_F11)
+    hold_meeting(workplace, READY)
     turn_to(workplace, Chapter.APPROVE)
     assert isinstance(workplace.focus, ChoiceInput)
     workplace.press(key, held)
     assert stands_at_the_way_on(workplace)
-    assert workplace.case == OPEN
+    assert workplace.case == READY
 
 
 BLANK = replace(CASE, plan=Plan(), interventions=(Intervention(id="i", what="Ringa"),))
@@ -156,8 +160,8 @@ def test_what_is_heard_beside_the_fields_names_none_of_them(
 ) -> None:
     hold_meeting(workplace, BLANK)
     table = table_of(workplace)
-    while table.step.card != card:
-        with open_ear(application) as ear:
+    with open_ear(application) as ear:
+        while table.step.card != card:
             workplace.press(Qt.Key.Key_Right)
     assert stands_at_the_way_on(workplace)
     labels = [_(spec.label) for spec in PLAN_CARDS[table.step.chapter][card].fields]
@@ -205,10 +209,10 @@ def test_a_field_that_is_led_to_is_the_one_that_is_heard(
     hold_meeting(workplace, BLANK)
     with open_ear(application) as ear:
         table_of(workplace).reveal(Address("plan", "main_responsible"))
-    assert ear.heard == ["Ansvar. Huvudansvarig person"]
+    assert ear.heard[-1].startswith("Ansvar. Huvudansvarig person. Lagkrav: ")
     with open_ear(application) as ear:
         table_of(workplace).reveal(Address("interventions", "goal_id", "i"))
-    assert ear.heard == ["Vem gör vad. Ringa. För vilket mål: Inget mål"]
+    assert ear.heard[-1].startswith("Vem gör vad. Ringa. För vilket mål: Inget mål. Lagkrav: ")
 
 
 def test_the_way_back_is_the_only_stop_of_the_cursor(

@@ -16,6 +16,7 @@ from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.meeting.chapters import HEADINGS, LISTS, Step
 from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.meeting.needed import NeededLine
 from sipdesk.ui.meeting.outcomes import OutcomeButtons
 from sipdesk.ui.meeting.reading import passages
 
@@ -69,19 +70,28 @@ class FieldsCard(Card):
         self._is_alone = len(section.fields) == 1  # and its label is the heading of the step
         self.setProperty("alone", self._is_alone)  # for the style sheet
         self._form = Form([section], desk, locked_when_approved=locked_when_approved)
+        self._desk = desk
         self._outcomes = OutcomeButtons(desk) if outcomes else None
+        self._needed = NeededLine()
         self.column.addWidget(self._form)
+        self.column.addWidget(self._needed)
         if self._outcomes is not None:
             self.column.addWidget(self._outcomes)
         self.column.addStretch()
 
     def show_step(self, case: Case, step: Step) -> None:
         self._form.show_case(case, step.row)
+        self._needed.show_step(case, step, self._desk.today())
         if self._outcomes is not None:
             self._outcomes.show_case(case, step.row)
 
     def in_words(self, case: Case, step: Step) -> str:
-        """The field with the cursor; while it is elsewhere no field, but what is written here."""
+        """The field with the cursor; while it is elsewhere no field, but what is written here.
+        Behind it, what the law asks for.
+        """
+        return ". ".join(filter(None, (self._told(case, step), self._needed.text())))
+
+    def _told(self, case: Case, step: Step) -> str:
         here = self._form.field_around(self.window().focusWidget())
         first = self._form.fields[0]
         row = first.spoken_value(case) if step.row else ""
@@ -122,18 +132,22 @@ class FieldsCard(Card):
 class EmptyCard(Card):
     """Says that there is nothing yet, and how it begins."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self._text = said("")
         self._text.setObjectName("told")
+        self._needed = NeededLine()
         self.column.addWidget(self._text)
+        self.column.addWidget(self._needed)
         self.column.addStretch()
 
-    def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
+    def show_step(self, case: Case, step: Step) -> None:
         self._text.setText(_(LISTS[step.chapter].empty))
+        self._needed.show_step(case, step, self._desk.today())
 
     def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
-        return self._text.text()
+        return " ".join(filter(None, (self._text.text(), self._needed.text())))
 
 
 class ReadingCard(Card):

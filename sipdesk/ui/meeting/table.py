@@ -265,7 +265,7 @@ class Table(QWidget):
             cards[chapter, ROW] = FieldsCard(
                 section, desk, locked_when_approved=locked, outcomes=is_topic
             )
-            cards[chapter, EMPTY] = EmptyCard()
+            cards[chapter, EMPTY] = EmptyCard(desk)
         for chapter, sections in PLAN_CARDS.items():
             for name, section in sections.items():
                 cards[chapter, name] = FieldsCard(section, desk, locked_when_approved=True)
