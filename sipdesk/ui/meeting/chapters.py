@@ -91,7 +91,7 @@ def _card(part: str, *rows: str, lines: int = 2) -> Section:
 
 
 ROW_CARDS: Mapping[Chapter, Section] = {
-    Chapter.TOPICS: _card("topics", "text", lines=4),
+    Chapter.TOPICS: _card("topics", "text", lines=3),
     Chapter.GOALS: _card("goals", "own_words", lines=5),
     Chapter.ACTIONS: _card(
         "interventions",

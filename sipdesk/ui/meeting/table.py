@@ -59,6 +59,7 @@ from sipdesk.ui.meeting.chapters import (
     step_at,
     steps_of,
 )
+from sipdesk.ui.meeting.footer import Footer
 from sipdesk.ui.meeting.look import OnceButton, TableButton
 from sipdesk.ui.meeting.reading_on import ReadingOn
 from sipdesk.ui.one_move import one_move
@@ -294,7 +295,7 @@ class Table(QWidget):
         layout.setSpacing(12)
         layout.addLayout(_row(self._title, self._chapters, self._leave))
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(_row(self.save_line, self._remove, self._add, self._back, self._on))
+        layout.addWidget(Footer(self.save_line, self._remove, self._add, self._back, self._on))
         chain([self._on, self._back, self._add, self._remove])  # what takes away comes last
 
     def _connect(self) -> None:
