@@ -118,9 +118,9 @@ class ApprovalBlock(Block):
     def reveal(self, address: Address) -> bool:
         return self._reason.reveal(address) or self._form.reveal(address)
 
-    def begin_with_choice(self) -> bool:
+    def begin_with_question(self) -> bool:
         """Put the cursor where it is asked how the person approves, until that is answered."""
-        return self._form.begin_with_choice()
+        return self._form.begin_with_question()
 
     def clear(self) -> None:
         self._state.clear()

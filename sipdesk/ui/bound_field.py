@@ -264,10 +264,10 @@ class BoundField(QObject):
         focused = QApplication.focusWidget()
         return focused is not None and self.widget.isAncestorOf(focused)
 
-    def is_open_choice(self, case: Case) -> bool:
-        """Whether this is a choice that can be made, and nobody has made it."""
-        is_choice = isinstance(self.input, ChoiceInput | AnswerInput)
-        return is_choice and not self._locked and not value_at(case, self.address)
+    def is_short_question(self, case: Case) -> bool:
+        """Whether this can be answered, and nobody has: by a choice, or on one line."""
+        is_short = not isinstance(self.input, TextInput | TicksInput)
+        return is_short and not self._locked and not value_at(case, self.address)
 
     def spoken_value(self, case: Case) -> str:
         """What the case has there, as it is said; "" where nothing is written."""
@@ -276,6 +276,8 @@ class BoundField(QObject):
             return value_in_words(value, self.spec.words)
         if isinstance(self.input, DateInput) and day(str(value)):
             return spoken_date(str(value), window_language())
+        if self.spec.kind in CHOSEN_FROM_THE_CASE:
+            return dict(CHOSEN_FROM_THE_CASE[self.spec.kind](case)).get(value, "")
         return str(value)
 
     def clear(self) -> None:

@@ -54,6 +54,7 @@ TAB_OF_PART = {
     "ending": 4,
     "reopenings": 4,
 }
+SEEN_BY_ALL = {TAB_OF_PART["plan"], TAB_OF_PART["follow_ups"]}
 
 
 class CasePage(Block):
@@ -235,6 +236,11 @@ class CasePage(Block):
         self._stack.setCurrentWidget(self.tabs)
         self.tabs.setCurrentIndex(number)
         self._pages[number].enter()
+
+    def turn_to_what_all_may_see(self) -> None:
+        """After a meeting, those around the table may still look on."""
+        if self._case is not None and self.tab_in_sight() not in SEEN_BY_ALL:
+            self.turn_to(TAB_OF_PART["plan"])
 
     def turn_by(self, steps: int) -> None:
         """To the next tab, or the one before; after the last comes the first."""

@@ -131,12 +131,18 @@ class Form(Block):
     def focus_first(self) -> None:
         next(iter(self._fields.values())).focus()
 
-    def begin_with_choice(self) -> bool:
-        """Put the cursor into the first field, where that is a choice nobody has made; whether it
-        is.
+    def field_around(self, widget: QWidget | None) -> BoundField | None:
+        """The field that a widget is in."""
+        if widget is None:
+            return None
+        return next((f for f in self.fields if f.widget.isAncestorOf(widget)), None)
+
+    def begin_with_question(self) -> bool:
+        """Put the cursor into the first field, where a choice or a line is still to be given;
+        whether it is.
         """
         case, first = self._desk.editor.case, self.fields[0]
-        is_open = case is not None and first.is_open_choice(case)
+        is_open = case is not None and first.is_short_question(case)
         if is_open:
             first.focus()
         return is_open

@@ -338,6 +338,7 @@ class MainWindow(QMainWindow):
         self.preview.closed.connect(self._close_preview)
         self.preview.done.connect(self.note)
         self.meeting.wanted_elsewhere.connect(self._reveal)
+        self.meeting.ended.connect(self.case_page.turn_to_what_all_may_see)
         self.desk.editor.document_wanted.connect(self.show_document)
 
     # --- what the editor says --------------------------------------------------------------------

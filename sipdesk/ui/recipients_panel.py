@@ -52,7 +52,7 @@ class _LeadingLabel(QLabel):
 
 class RecipientsPanel(QWidget):
     """Only those inside the consent can be ticked; the others say why not, or with `only_allowed`
-    are not named at all.
+    are not named at all. Nor is then whoever shall have no copy, as everybody reads along.
 
     `changed` tells that others are ticked now, `handed_over` that the ticked have got copies which
     were not printed here.
@@ -105,7 +105,7 @@ class RecipientsPanel(QWidget):
         offered = [
             recipient
             for recipient in recipients(case, self._desk.today(), document)
-            if not (self._only_allowed and recipient.why_not)
+            if not (self._only_allowed and (recipient.why_not or recipient.is_declined))
         ]
         files = {to: c.number for to, c in waiting_files(case, document, version).items()}
         notes = [_note(case, recipient, numbers, files) for recipient in offered]

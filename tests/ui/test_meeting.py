@@ -334,7 +334,7 @@ def test_undo_says_what_it_cannot_show(workplace: Workplace) -> None:
     assert workplace.case == CASE
     assert "Ändringen syns i det vanliga fönstret." in set(seen(workplace.window))
     turn_window(workplace, Qt.Key.Key_Escape)
-    assert workplace.window.case_page.tabs.currentIndex() == 2
+    assert workplace.window.case_page.tabs.currentIndex() == 3
 
 
 def test_what_is_decided_is_locked_at_the_table_too(workplace: Workplace) -> None:

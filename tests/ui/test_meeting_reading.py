@@ -113,6 +113,16 @@ def test_nobody_else_is_an_answer_and_an_empty_plan_says_so() -> None:
     assert read(Case()) == ["Planen är tom", "Det finns inget att läsa upp."]
 
 
+def test_that_others_do_something_is_read_also_before_it_is_written_what() -> None:
+    others = Plan(others_measures_exist=Answer.YES, others_measures=" ")
+    assert read(Case(plan=others)) == [
+        "Det gör andra än kommunen och regionen",
+        "Ja, någon annan gör något. Det är inte skrivet vad.",
+    ]
+    written = replace(others, others_measures="Kyrkan hämtar.")
+    assert read(Case(plan=written))[1:] == ["Kyrkan hämtar."]
+
+
 def test_the_steps_go_through_the_meeting_in_its_order() -> None:
     steps = steps_of(replace(CASE, topics=(Topic(text="A"), Topic(text="B"))))
     assert list(dict.fromkeys(step.chapter for step in steps)) == list(Chapter)

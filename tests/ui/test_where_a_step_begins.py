@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from sipdesk.case import Answer, ApprovalForm, Case, Presence, closed
+from sipdesk.case import Address, Answer, ApprovalForm, Case, Intervention, Plan, Presence, closed
 from sipdesk.demo.parts import approved
+from sipdesk.i18n import gettext as _
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.meeting.chapters import PLAN_CARDS, Chapter
@@ -17,7 +18,7 @@ from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import open_ear
 from tests.ui.meeting_eye import table_of
 from tests.ui.test_heard_once import followed_cursor
-from tests.ui.test_meeting import CASE, hold_meeting, turn_to
+from tests.ui.test_meeting import CASE, hold_meeting, turn_to, turn_window
 from tests.ui.test_meeting_attending import CASE as NOT_NOTED
 
 STEPS_BEFORE_OTHERS = [*PLAN_CARDS[Chapter.OURSELVES]].index("others")
@@ -27,6 +28,7 @@ OPEN = replace(
         CASE.plan, others_measures_exist=Answer.NOT_ASKED, approval_form=ApprovalForm.UNSET
     ),
 )
+READY = replace(CASE, plan=replace(CASE.plan, approval_form=ApprovalForm.UNSET))
 
 
 def turn_to_others(workplace: Workplace) -> None:
@@ -53,7 +55,7 @@ def test_it_begins_on_an_answer_that_nobody_has_given(workplace: Workplace) -> N
 
 
 def test_it_begins_on_how_the_person_approves(workplace: Workplace) -> None:
-    hold_meeting(workplace, OPEN)
+    hold_meeting(workplace, READY)
     turn_to(workplace, Chapter.APPROVE)
     assert isinstance(workplace.focus, ChoiceInput)
     assert workplace.focus.accessibleName() == "Hur godkänner personen?"
@@ -113,8 +115,114 @@ def test_enter_leads_from_a_choice_to_the_way_on_and_answers_nothing(
     assert table_of(workplace).step == step
     workplace.press(key, held)
     assert table_of(workplace).step != step
+    assert workplace.case == OPEN
+    turn_window(workplace, Qt.Key.Key_F11)
+    hold_meeting(workplace, READY)
     turn_to(workplace, Chapter.APPROVE)
     assert isinstance(workplace.focus, ChoiceInput)
     workplace.press(key, held)
     assert stands_at_the_way_on(workplace)
-    assert workplace.case == OPEN
+    assert workplace.case == READY
+
+
+BLANK = replace(CASE, plan=Plan(), interventions=(Intervention(id="i", what="Ringa"),))
+
+
+def turn_to_card(workplace: Workplace, card: str) -> None:
+    """On with the key that begins each step, until this card is on the table."""
+    while table_of(workplace).step.card != card:
+        workplace.control(Qt.Key.Key_PageDown)
+
+
+def test_a_day_that_is_asked_for_has_the_cursor_and_is_what_is_heard(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace, BLANK)
+    turn_to_card(workplace, "views")
+    assert stands_at_the_way_on(workplace)
+    with open_ear(application) as ear:
+        workplace.press(Qt.Key.Key_Return)
+    assert workplace.focus.accessibleName() == "Datum för uppföljning"
+    assert ear.heard == ["Uppföljning. Datum för uppföljning"]
+    workplace.type("2026-06-11")
+    step = table_of(workplace).step
+    workplace.press(Qt.Key.Key_Return)
+    assert workplace.case.plan == Plan(follow_up_date="2026-06-11")
+    assert table_of(workplace).step == step
+    assert stands_at_the_way_on(workplace)
+    workplace.press(Qt.Key.Key_Return)
+    assert table_of(workplace).step.chapter is Chapter.READ_BACK
+
+
+@pytest.mark.parametrize("card", ["others", "responsibility", "follow_up"])
+def test_what_is_heard_beside_the_fields_names_none_of_them(
+    workplace: Workplace, application: QApplication, card: str
+) -> None:
+    hold_meeting(workplace, BLANK)
+    table = table_of(workplace)
+    with open_ear(application) as ear:
+        while table.step.card != card:
+            workplace.press(Qt.Key.Key_Right)
+    assert stands_at_the_way_on(workplace)
+    labels = [_(spec.label) for spec in PLAN_CARDS[table.step.chapter][card].fields]
+    assert not [label for label in labels if label in ear.heard[-1]]
+
+
+@pytest.mark.parametrize("card", ["others", "responsibility"])
+def test_a_letter_on_the_way_on_is_never_for_a_field_further_down(
+    workplace: Workplace, card: str
+) -> None:
+    hold_meeting(workplace, BLANK)
+    while table_of(workplace).step.card != card:
+        workplace.press(Qt.Key.Key_Right)
+    workplace.type("1x")
+    assert workplace.case == BLANK
+    assert stands_at_the_way_on(workplace)
+
+
+def test_a_letter_on_the_way_on_is_for_the_day_that_comes_first(workplace: Workplace) -> None:
+    hold_meeting(workplace, BLANK)
+    while table_of(workplace).step.card != "follow_up":
+        workplace.press(Qt.Key.Key_Right)
+    for letter in "12 juni":
+        workplace.type(letter)
+    workplace.tab()
+    assert workplace.case.plan == Plan(follow_up_date="2026-06-12")
+
+
+def test_what_is_filled_in_is_heard_without_its_fields(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace, CASE)
+    turn_to_card(workplace, "views")
+    with open_ear(application) as ear:
+        workplace.press(Qt.Key.Key_Return)
+    assert stands_at_the_way_on(workplace)
+    assert ear.heard == [
+        "Uppföljning. torsdag 11 juni 2026, 13:00, Helena Vik, Var tredje månad",
+    ]
+
+
+def test_a_field_that_is_led_to_is_the_one_that_is_heard(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace, BLANK)
+    with open_ear(application) as ear:
+        table_of(workplace).reveal(Address("plan", "main_responsible"))
+    assert ear.heard[-1].startswith("Ansvar. Huvudansvarig person. Lagkrav: ")
+    with open_ear(application) as ear:
+        table_of(workplace).reveal(Address("interventions", "goal_id", "i"))
+    assert ear.heard[-1].startswith("Vem gör vad. Ringa. För vilket mål: Inget mål. Lagkrav: ")
+
+
+def test_the_way_back_is_the_only_stop_of_the_cursor(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace, BLANK)
+    turn_to(workplace, Chapter.READ_BACK)
+    table = table_of(workplace)
+    back = next(b for b in table.findChildren(QPushButton) if b.accessibleName() == "Föregående")
+    back.setFocus()
+    with followed_cursor(application) as been, open_ear(application) as ear:
+        workplace.press(Qt.Key.Key_Return)
+    assert (been, ear.heard) == ([], ["Uppföljning"])

@@ -7,14 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
-from sipdesk.rules import Finding, approval_findings, stops_approval
+from sipdesk.rules import Finding, approval_findings
 from sipdesk.ui.announce import announce
 from sipdesk.ui.approval import ApprovalBlock, state_in_words
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.finding_words import finding_in_words
 from sipdesk.ui.findings_panel import FindingsPanel
 from sipdesk.ui.meeting.cards import Card, said
 from sipdesk.ui.meeting.chapters import Step, step_at, steps_of
 from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.meeting.needed import stops_at_the_table
 
 LEAST_LINES = 11  # of usual text: some four at the size of the table, title included
 
@@ -43,10 +45,10 @@ class ApprovingCard(Card):
         self._missing.setMinimumHeight(self.fontMetrics().lineSpacing() * LEAST_LINES)
         self._counted = said("")
         self._leave = TableButton(_("Visa det i det &vanliga fönstret"))
-        for widget in (self._approval, self._intro, self._counted):
+        for widget in (self._intro, self._missing, self._counted):
             self.column.addWidget(widget)
         self.column.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(self._missing)
+        self.column.addWidget(self._approval)
         self.column.addStretch()
         self._approval.approved.connect(self.approved)
         self._missing.wanted.connect(self.wanted)
@@ -57,7 +59,10 @@ class ApprovingCard(Card):
         self._show_missing(case)
 
     def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
-        return state_in_words(case)
+        told = [f"• {finding_in_words(each)}" for each in self._missing.shown]
+        counted = self._counted.text() if self._elsewhere else ""
+        missing = [self._intro.text(), *told, counted] if self._found(case) else []
+        return "\n".join(filter(None, (state_in_words(case), *missing)))
 
     def reveal(self, address: Address) -> bool:
         return self._approval.reveal(address)
@@ -65,11 +70,13 @@ class ApprovingCard(Card):
     def enter_field(self) -> bool:
         return self._approval.reveal(Address("plan", "approval_form"))
 
-    def begin_with_choice(self) -> bool:
-        return self._approval.begin_with_choice()
+    def begin_with_question(self) -> bool:
+        """Not while something is missing: that stands above, and would be scrolled away."""
+        is_ready = not self._missing.shown and not self._elsewhere
+        return is_ready and self._approval.begin_with_question()
 
     def _refuse(self, _found: tuple[Finding, ...]) -> None:
-        """Nothing is told in a box that hides the table: it stands below, and the cursor there."""
+        """Nothing is told in a box that hides the table: it stands above, and the cursor there."""
         self._was_refused = True
         case = self._desk.editor.case
         if case is not None:
@@ -99,10 +106,9 @@ class ApprovingCard(Card):
         )
 
     def _found(self, case: Case) -> tuple[Finding, ...]:
-        if case.is_approved or is_closed(case):
-            return ()
-        at_the_act = approval_findings(case, self._desk.now()) if self._was_refused else ()
-        return (*stops_approval(case, self._desk.today()), *at_the_act)
+        is_at_the_act = self._was_refused and not (case.is_approved or is_closed(case))
+        at_the_act = approval_findings(case, self._desk.now()) if is_at_the_act else ()
+        return (*stops_at_the_table(case, self._desk.today()), *at_the_act)
 
     def _go_elsewhere(self) -> None:
         if self._elsewhere:

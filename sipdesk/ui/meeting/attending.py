@@ -156,7 +156,7 @@ class AttendingCard(Card):
                 return True
         return False
 
-    def begin_with_choice(self) -> bool:
+    def begin_with_question(self) -> bool:
         return self._everybody.isEnabled() and self.enter_field()
 
     def note_the_rest(self) -> None:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case
+from sipdesk.case import Address, Case, value_at
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.bound_field import BoundField
+from sipdesk.ui.date_input import DateInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section
 from sipdesk.ui.form import Form
-from sipdesk.ui.meeting.chapters import LISTS, Step
+from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.line_input import LineInput
+from sipdesk.ui.meeting.chapters import HEADINGS, LISTS, Step
 from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.meeting.needed import NeededLine
 from sipdesk.ui.meeting.outcomes import OutcomeButtons
 from sipdesk.ui.meeting.reading import passages
 
@@ -40,11 +45,15 @@ class Card(QWidget):
         """Put the cursor into the first field; whether there is one."""
         return False
 
-    def begin_with_choice(self) -> bool:
-        """Put the cursor on the first question, where it is a choice nobody has made; whether it
-        is. Where words are asked for, the next key would write into what everybody reads.
+    def begin_with_question(self) -> bool:
+        """Put the cursor on the first question, where nobody has answered it by a choice or on one
+        line; whether it is. In a text, Enter would begin a line and not go on.
         """
         return False
+
+    def blank_field(self) -> LineInput | TextInput | None:
+        """The first field, when it is blank: words typed on a button are meant for it."""
+        return None
 
     def press(self, number: int) -> bool:  # noqa: ARG002
         """What a number key does where nothing is typed; whether it means anything here."""
@@ -58,27 +67,45 @@ class FieldsCard(Card):
         self, section: Section, desk: Desk, *, locked_when_approved: bool, outcomes: bool = False
     ) -> None:
         super().__init__()
-        self.setProperty("alone", len(section.fields) == 1)  # for the style sheet
+        self._is_alone = len(section.fields) == 1  # and its label is the heading of the step
+        self.setProperty("alone", self._is_alone)  # for the style sheet
         self._form = Form([section], desk, locked_when_approved=locked_when_approved)
+        self._desk = desk
         self._outcomes = OutcomeButtons(desk) if outcomes else None
+        self._needed = NeededLine()
         self.column.addWidget(self._form)
+        self.column.addWidget(self._needed)
         if self._outcomes is not None:
             self.column.addWidget(self._outcomes)
         self.column.addStretch()
 
     def show_step(self, case: Case, step: Step) -> None:
         self._form.show_case(case, step.row)
+        self._needed.show_step(case, step, self._desk.today())
         if self._outcomes is not None:
             self._outcomes.show_case(case, step.row)
 
     def in_words(self, case: Case, step: Step) -> str:
-        """The first field; a row is known by what is written there, anything else by its label."""
-        field = self._form.fields[0]
-        label, text = _(field.spec.label), field.spoken_value(case)
-        if step.row and text:
-            return text
-        mark = "" if label.endswith("?") else ":"
-        return f"{label}{mark} {text}" if text else label
+        """The field with the cursor; while it is elsewhere no field, but what is written here.
+        Behind it, what the law asks for.
+        """
+        return ". ".join(filter(None, (self._told(case, step), self._needed.text())))
+
+    def _told(self, case: Case, step: Step) -> str:
+        here = self._form.field_around(self.window().focusWidget())
+        first = self._form.fields[0]
+        row = first.spoken_value(case) if step.row else ""
+        if here is None and not self._is_alone:
+            return row or self._written(case, step)
+        if row and here in (None, first):
+            return row
+        return ". ".join(filter(None, (row, _labelled(here or first, case))))
+
+    def _written(self, case: Case, step: Step) -> str:
+        fields = [each for each in self._form.fields if value_at(case, each.address)]
+        words = ", ".join(each.spoken_value(case) for each in fields)
+        heading = HEADINGS.get(step.card)
+        return ". ".join(filter(None, (_(heading) if heading else "", words)))
 
     def reveal(self, address: Address) -> bool:
         return self._form.reveal(address)
@@ -87,8 +114,14 @@ class FieldsCard(Card):
         self._form.focus_first()
         return True
 
-    def begin_with_choice(self) -> bool:
-        return self._form.begin_with_choice()
+    def begin_with_question(self) -> bool:
+        return self._form.begin_with_question()
+
+    def blank_field(self) -> LineInput | TextInput | None:
+        first = self._form.fields[0].input
+        line = first.line if isinstance(first, DateInput) else first
+        is_text = isinstance(line, LineInput | TextInput)
+        return line if is_text and not line.isReadOnly() and not line.text() else None
 
     def press(self, number: int) -> bool:
         if self._outcomes is not None:
@@ -99,18 +132,22 @@ class FieldsCard(Card):
 class EmptyCard(Card):
     """Says that there is nothing yet, and how it begins."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self._text = said("")
         self._text.setObjectName("told")
+        self._needed = NeededLine()
         self.column.addWidget(self._text)
+        self.column.addWidget(self._needed)
         self.column.addStretch()
 
-    def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
+    def show_step(self, case: Case, step: Step) -> None:
         self._text.setText(_(LISTS[step.chapter].empty))
+        self._needed.show_step(case, step, self._desk.today())
 
     def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
-        return self._text.text()
+        return " ".join(filter(None, (self._text.text(), self._needed.text())))
 
 
 class ReadingCard(Card):
@@ -177,6 +214,12 @@ class PrintCard(Card):
 
     def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
         return self._state.text()
+
+
+def _labelled(field: BoundField, case: Case) -> str:
+    label, text = _(field.spec.label), field.spoken_value(case)
+    mark = "" if label.endswith("?") else ":"
+    return f"{label}{mark} {text}" if text else label
 
 
 def said(text: str) -> QLabel:

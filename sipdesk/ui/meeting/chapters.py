@@ -91,7 +91,7 @@ def _card(part: str, *rows: str, lines: int = 2) -> Section:
 
 
 ROW_CARDS: Mapping[Chapter, Section] = {
-    Chapter.TOPICS: _card("topics", "text", lines=4),
+    Chapter.TOPICS: _card("topics", "text", lines=3),
     Chapter.GOALS: _card("goals", "own_words", lines=5),
     Chapter.ACTIONS: _card(
         "interventions",
@@ -123,6 +123,9 @@ PLAN_CARDS: Mapping[Chapter, Mapping[str, Section]] = {
     },
 }
 """What else the plan says, after the interventions; a step each."""
+
+HEADINGS: Mapping[str, str] = {"others": N_("Det gör andra än kommunen och regionen")}
+"""How a card with several fields is called in a chapter with other cards."""
 
 EMPTY, READING, ONLY = "empty", "reading", "only"
 

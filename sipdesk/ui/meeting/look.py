@@ -43,7 +43,8 @@ FieldsCard QLabel, ApprovingCard QLabel, ApprovingCard QPushButton {{ font-size:
 FieldsCard[alone="true"] QLabel, QLabel#table_heading, ApprovingCard QLabel#heading {{
     font-size: {told:.1f}pt; font-weight: 600;
 }}
-FieldsCard QLabel#note, ApprovingCard QLabel#note {{
+FieldsCard QLabel#note, FieldsCard[alone="true"] QLabel#note, EmptyCard QLabel#note,
+ApprovingCard QLabel#note {{
     font-size: {named:.1f}pt; font-weight: 400;
 }}
 QLabel#attending {{ font-size: {told:.1f}pt; }}

@@ -27,6 +27,8 @@ from sipdesk.ui.style import Dressed
 if TYPE_CHECKING:
     from sipdesk.ui.preview_page import PreviewPage
 
+TABS = 5  # of the usual window, each with a key
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -63,6 +65,7 @@ class MeetingPage(QStackedWidget):
             ("Ctrl+Z", desk.editor.undo),
             ("Ctrl+Y", desk.editor.redo),
             ("Ctrl+Shift+Z", desk.editor.redo),
+            *((f"Ctrl+{number}", self._tell_way_to_tabs) for number in range(1, TABS + 1)),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -113,6 +116,12 @@ class MeetingPage(QStackedWidget):
         sentence = "\n\n".join((keys, _("Hela handboken finns i det vanliga fönstret.")))
         self._desk.doors.tell(self.currentWidget(), _("Tangenter i mötesläget"), sentence)
 
+    def _tell_way_to_tabs(self) -> None:
+        """A key that does nothing must not do so without a word."""
+        sentence = _("Flikarna nås efter mötet. F11 lämnar mötesläget.")
+        announce(self, sentence)
+        self.table.save_line.show_said(sentence)
+
     def _note(self, sentence: str) -> None:
         self._autosave.save_now()
         self.table.save_line.show_note(sentence)
@@ -127,10 +136,12 @@ class MeetingPage(QStackedWidget):
 class MeetingMode(QObject):
     """Turns a window towards the table, and back. `front` holds what usually fills the window.
 
-    `wanted_elsewhere` carries an address to show once the window stands as usual again.
+    `wanted_elsewhere` carries an address to show once the window stands as usual again. `ended`
+    asks to turn from what is not for everybody, before the cursor goes back to where it was.
     """
 
     wanted_elsewhere = Signal(object)
+    ended = Signal()
 
     def __init__(
         self, window: QMainWindow, front: QStackedWidget, desk: Desk, autosave: Autosave
@@ -188,7 +199,7 @@ class MeetingMode(QObject):
             QTimer.singleShot(0, self._page.table, self._page.table.say_step)
 
     def end(self) -> None:
-        """The window as it was, with the cursor where it was."""
+        """The window as it was, with the cursor where it was if that is in sight."""
         page, case = self._page, self._desk.editor.case
         if page is None:
             return
@@ -201,7 +212,8 @@ class MeetingMode(QObject):
             page.deleteLater()
             self._show_menus(shown=True)
             self._window.setWindowState(self._was)
-            if (focus := self.came_from) is not None:
+            self.ended.emit()
+            if (focus := self.came_from) is not None and focus.isVisibleTo(self._window):
                 focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus = None
         if self._window.isVisible():

@@ -40,7 +40,6 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.enter_key import EnterLeadsOn
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
-from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.meeting.approving import ApprovingCard
@@ -60,6 +59,7 @@ from sipdesk.ui.meeting.chapters import (
     step_at,
     steps_of,
 )
+from sipdesk.ui.meeting.footer import Footer
 from sipdesk.ui.meeting.look import OnceButton, TableButton
 from sipdesk.ui.meeting.reading_on import ReadingOn
 from sipdesk.ui.one_move import one_move
@@ -249,18 +249,11 @@ class Table(QWidget):
             self._turn(1 if key in ON else -1, stand)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self.card.press(key - Qt.Key.Key_0):
             return
-        elif (field := self._field_to_type_in()) is not None and _is_beginning(event):
+        elif (field := self.card.blank_field()) is not None and _is_beginning(event):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.insert_text(event.text())
         else:
             super().keyPressEvent(event)
-
-    def _field_to_type_in(self) -> LineInput | TextInput | None:
-        """The card's first field, when it is blank: words typed on a button are meant for it."""
-        fields = self.card.findChildren(QWidget) if isinstance(self.card, FieldsCard) else []
-        texts = [each for each in fields if isinstance(each, LineInput | TextInput)]
-        first = next((each for each in texts if each.isVisibleTo(self.card)), None)
-        return first if first is not None and not first.isReadOnly() and not first.text() else None
 
     # --- how it is built -------------------------------------------------------------------------
 
@@ -273,7 +266,7 @@ class Table(QWidget):
             cards[chapter, ROW] = FieldsCard(
                 section, desk, locked_when_approved=locked, outcomes=is_topic
             )
-            cards[chapter, EMPTY] = EmptyCard()
+            cards[chapter, EMPTY] = EmptyCard(desk)
         for chapter, sections in PLAN_CARDS.items():
             for name, section in sections.items():
                 cards[chapter, name] = FieldsCard(section, desk, locked_when_approved=True)
@@ -302,7 +295,7 @@ class Table(QWidget):
         layout.setSpacing(12)
         layout.addLayout(_row(self._title, self._chapters, self._leave))
         layout.addWidget(self._scroll, 1)
-        layout.addLayout(_row(self.save_line, self._remove, self._add, self._back, self._on))
+        layout.addWidget(Footer(self.save_line, self._remove, self._add, self._back, self._on))
         chain([self._on, self._back, self._add, self._remove])  # what takes away comes last
 
     def _connect(self) -> None:
@@ -320,8 +313,9 @@ class Table(QWidget):
         self._approving.approved.connect(self._stand_by_approved)
         self._approving.wanted.connect(self.reveal)
         self._approving.wanted_elsewhere.connect(self.wanted_elsewhere)
-        choices = (*self.findChildren(QComboBox), *self.findChildren(QRadioButton))
-        EnterLeadsOn(dict.fromkeys(choices, self._on), self)
+        kinds = (QComboBox, QRadioButton, LineInput)
+        answered = [each for kind in kinds for each in self.findChildren(kind)]
+        EnterLeadsOn(dict.fromkeys(answered, self._on), self)
         EscapeKey(self).leaving.connect(self._step_out)
         for keys, slot in (
             ("Ctrl+Return", self.add),
@@ -347,10 +341,8 @@ class Table(QWidget):
         if steps > 0 and self._reading_on.goes_on():
             return
         self._desk.editor.end_typing()
-        goes_back = self._back.hasFocus()
+        stand = self._stand_at_back if self._back.hasFocus() else stand
         self._stand_at(max(0, min(len(self._steps) - 1, self._at + steps)), stand)
-        if goes_back and self._back.isEnabled():
-            self._back.setFocus()  # one may go back more than once
 
     def _stand_at(self, number: int, stand: Callable[[], None]) -> None:
         """Turn to a step, and say it last: what is said of the cursor would cut it off."""
@@ -360,7 +352,7 @@ class Table(QWidget):
         self.say_step()
 
     def _begin(self) -> None:
-        if not self.card.begin_with_choice():
+        if not self.card.begin_with_question():
             self._stand_by()
 
     def _step_out(self) -> None:
@@ -379,6 +371,13 @@ class Table(QWidget):
             self._on.setFocus()
         else:
             self.write()
+
+    def _stand_at_back(self) -> None:
+        """One may go back more than once."""
+        if self._back.isEnabled():
+            self._back.setFocus()
+        else:
+            self._begin()
 
     def _stand_by_approved(self) -> None:
         """That it is approved stands on top; what has gone below moves the page once more."""

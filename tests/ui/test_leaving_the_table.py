@@ -1,0 +1,68 @@
+"""The way from the table back to the usual window, with everybody still looking on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.ui.meeting.chapters import Chapter
+from tests.ui.conftest import Workplace
+from tests.ui.hearing import open_ear
+from tests.ui.meeting_eye import seen, table_of
+from tests.ui.test_heard_once import followed_cursor
+from tests.ui.test_meeting import CASE, hold_meeting, turn_to, turn_window
+
+TABS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
+WAY_TO_TABS = "Flikarna nås efter mötet. F11 lämnar mötesläget."
+
+
+@pytest.mark.parametrize("tab", range(5))
+def test_leaving_shows_nobody_around_the_table_what_is_not_for_all(
+    workplace: Workplace, application: QApplication, tab: int
+) -> None:
+    workplace.store.save(CASE)
+    workplace.window.open_case(CASE.id)
+    workplace.window.turn_to_tab(tab)
+    turn_window(workplace)
+    with followed_cursor(application) as been:
+        turn_window(workplace, Qt.Key.Key_Escape)
+    assert workplace.window.case_page.tabs.currentIndex() == max(tab, 3)
+    assert len(been) == 1
+    assert workplace.window.case_page.tabs.isAncestorOf(workplace.focus)
+
+
+def test_leaving_from_a_meeting_about_the_person_shows_the_plan(workplace: Workplace) -> None:
+    workplace.store.save(CASE)
+    workplace.window.open_case(CASE.id)
+    workplace.window.show_person()
+    turn_window(workplace)
+    turn_window(workplace, Qt.Key.Key_Escape)
+    assert workplace.window.case_page.tab_in_sight() == 3
+
+
+@pytest.mark.parametrize("key", TABS)
+def test_the_key_of_a_tab_says_how_the_table_is_left(
+    workplace: Workplace, application: QApplication, key: Qt.Key
+) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    table_of(workplace).write()
+    field = workplace.focus
+    with open_ear(application) as ear:
+        workplace.control(key)
+    assert ear.heard == [WAY_TO_TABS]
+    assert WAY_TO_TABS in seen(workplace.window)
+    assert (workplace.focus, workplace.case) == (field, CASE)
+    assert workplace.window.meeting.is_on
+
+
+def test_the_key_of_a_tab_is_answered_at_the_copies_too(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.PRINT)
+    workplace.press(Qt.Key.Key_Space)
+    with open_ear(application) as ear:
+        workplace.control(Qt.Key.Key_5)
+    assert WAY_TO_TABS in ear.heard

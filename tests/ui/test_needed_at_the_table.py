@@ -1,0 +1,78 @@
+"""What the law asks for is told at its step, and on top where the person is to approve."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QListWidget
+
+from sipdesk.case import Address, Answer, Intervention, Plan, Principal
+from sipdesk.demo.parts import approved
+from sipdesk.ui.meeting.chapters import Chapter
+from sipdesk.ui.meeting.needed import NeededLine
+from tests.ui.conftest import Workplace
+from tests.ui.hearing import open_ear
+from tests.ui.meeting_eye import seen, table_of
+from tests.ui.test_meeting import CASE, hold_meeting, turn_to
+from tests.ui.test_names_at_the_table import LAPTOP, sized
+
+__all__ = ["sized"]
+
+BLANK = replace(CASE, plan=Plan(), interventions=(Intervention(id="i", what="Ringa"),))
+NEEDED = {
+    Address("interventions", "principal", "i"): Principal.REGION,
+    Address("plan", "others_measures_exist"): Answer.NO,
+    Address("plan", "overall_responsibility"): Principal.REGION,
+}
+
+
+def told(workplace: Workplace) -> list[str]:
+    """What is said of the law at the step on the table."""
+    lines = table_of(workplace).findChildren(NeededLine)
+    return [each.text() for each in lines if each.isVisible()]
+
+
+@pytest.mark.parametrize("address", NEEDED)
+def test_what_the_law_asks_for_is_told_at_its_step_until_it_is_there(
+    workplace: Workplace, application: QApplication, address: Address
+) -> None:
+    hold_meeting(workplace, BLANK)
+    with open_ear(application) as ear:
+        table_of(workplace).reveal(address)
+    (line,) = told(workplace)
+    assert line.startswith("Lagkrav: ")
+    assert line in ear.heard[-1]
+    workplace.desk.editor.type_in(address, NEEDED[address])
+    assert told(workplace) == []
+
+
+def test_what_is_blank_stops_nobody(workplace: Workplace) -> None:
+    hold_meeting(workplace, BLANK)
+    turn_to(workplace, Chapter.RESPONSIBILITY)
+    assert told(workplace)
+    workplace.control(Qt.Key.Key_PageDown)
+    assert table_of(workplace).step.chapter is Chapter.CRISIS
+    assert told(workplace) == []
+
+
+def test_what_is_approved_lacks_nothing(workplace: Workplace) -> None:
+    hold_meeting(workplace, approved(BLANK, "2026-03-11"))
+    turn_to(workplace, Chapter.RESPONSIBILITY)
+    assert told(workplace) == []
+
+
+def test_what_is_missing_is_in_sight_where_the_person_is_to_approve(
+    sized: Workplace, qapp: QApplication
+) -> None:
+    hold_meeting(sized, BLANK)
+    sized.window.resize(*LAPTOP)
+    with open_ear(qapp) as ear:
+        turn_to(sized, Chapter.APPROVE)
+    QApplication.processEvents()
+    assert "Innan planen kan godkännas behöver det här vara på plats:" in seen(sized.window)
+    (lines,) = (w for w in table_of(sized).findChildren(QListWidget) if w.isVisible())
+    head = lines.visualItemRect(lines.item(1))
+    assert lines.viewport().visibleRegion().boundingRect().contains(head)
+    assert lines.item(1).text() in ear.heard[-1]
