@@ -141,7 +141,6 @@ class Program(QObject):
         self._keys.kept.connect(self._remember_sheet)
         self._settings.lock_chosen.connect(self._watch)
         self._settings.second_chosen.connect(self._use_second_place)
-        self._zoom.chosen.connect(self._remember_text_size)
         for wanted in (self._idle.passed, self._idle.lock_wanted, self._system_lock.locked):
             wanted.connect(self.lock)
 
@@ -415,9 +414,6 @@ class Program(QObject):
         self._settings.remember(recovery_sheet_kept=True)
         if self._window is not None:
             self._window.recovery_reminder.hide()
-
-    def _remember_text_size(self, percent: int) -> None:
-        self._settings.remember(text_size=percent)
 
     def _remember_place(self) -> None:
         if self._window is not None:

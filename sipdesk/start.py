@@ -81,6 +81,7 @@ class Session(QObject):
         self._instance = SingleInstance(profile.case_file, self)
         self._instance.called.connect(self.called)
         self._settings.look_chosen.connect(self._appearance.choose)
+        self._zoom.chosen.connect(self._remember_text_size)
 
     def run(self) -> int:
         """The exit code: 0 when the window was closed, or when another one came to the front.
@@ -109,6 +110,9 @@ class Session(QObject):
         """Lock the window, where there is one."""
         if self._program is not None:
             self._program.lock()
+
+    def _remember_text_size(self, percent: int) -> None:
+        self._settings.remember(text_size=percent)
 
     def _speak(self) -> None:
         speak(self._application, self._wishes.language or self._settings.now.language)

@@ -190,7 +190,7 @@ class PlanSheet(VersionSheet):
             *self.where_written(
                 [(_("Hur"), plan_.follow_up_how), (_("Hur ofta"), plan_.follow_up_how_often)]
             ),
-            (_("Dag"), self.wording.date(plan_.follow_up_date)),
+            (_("Dag"), self.wording.date(plan_.follow_up_date) or self._no_day()),
             *self.where_written(
                 [
                     (_("Tid"), plan_.follow_up_time),
@@ -202,6 +202,9 @@ class PlanSheet(VersionSheet):
             *written([(_("Plan enligt LSS"), self._lss_plan())]),
         ]
         return Section(Under(Heading(2, _("Så följer vi upp planen")), [self.fields(fields)]))
+
+    def _no_day(self) -> str:
+        return "" if self.is_blank else self.texts.gettext("Inte bestämt")
 
     def _lss_plan(self) -> str:
         _ = self.texts.gettext

@@ -116,10 +116,13 @@ class SummaryPage:
             if agreed
             else (plan.follow_up_date, plan.follow_up_time, plan.follow_up_place)
         )
-        where = wording.place(place, self.sheet.protected) if date.strip() else ""
-        for text in (joined((wording.date(date), time)), where.strip()):
-            if text:
-                yield text
+        if not date.strip():
+            yield joined((_("Inte bestämt"), time))
+            return
+        yield joined((wording.date(date), time))
+        where = wording.place(place, self.sheet.protected).strip()
+        if where:
+            yield where
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def copy_in_words(case: Case, copy: CopyGiven) -> tuple[str, str, str]:
     what = [
         _(logged_name(document_of(copy))),
         _("Version {version}", version=copy.version),
-        _("Kopia {number}", number=copy.number),
+        _("Exemplar {number}", number=copy.number),
     ]
     when = f"{short_date(copy.given_at[:10], window_language())} {copy.given_at[11:16]}".strip()
     form = _(word(copy.form)) if copy.form else ""

@@ -128,8 +128,9 @@ class EndingBlock(Block):
         if case is None or is_closed(case):
             return
         sentence = _(
-            "Ärendet blir skrivskyddat. Det går fortfarande att läsa och skriva ut, och det kan "
-            "öppnas igen med ett skäl. Att avsluta går inte att ångra med Ctrl+Z."
+            "Ärendet blir skrivskyddat. Det går fortfarande att läsa och skriva ut, och att "
+            "anteckna kopior och överföringar. Det kan öppnas igen med ett skäl. Att avsluta går "
+            "inte att ångra med Ctrl+Z."
         )
         today = self._desk.today()
         lacking = (left_to_write(case, today), left_as_draft(case), not_handed_out(case, today))
@@ -143,7 +144,7 @@ class EndingBlock(Block):
             danger=True,
         ):
             self._desk.editor.settle(closed(case, self._now()))
-            self._tell(_("Ärendet är avslutat. Det går att läsa, men inte att ändra."))
+            self._tell(_("Ärendet är avslutat. Bara kopior och överföringar går att anteckna."))
 
     def open_again(self) -> None:
         """Open a closed case again; when and why stays on record."""
@@ -215,8 +216,13 @@ def not_handed_out(case: Case, today: dt.date) -> str:
 
 
 def closed_in_words(case: Case) -> str:
-    """What stands on top of the page of a closed case."""
-    return _("Avslutat den {date}. Skrivskyddat.", date=_spoken(case.ending.closed_at[:10]))
+    """What stands on top of the page of a closed case: what `may_become` still lets through, too,
+    or nobody would try what the list of findings asks for.
+    """
+    return _(
+        "Avslutat den {date}. Skrivskyddat: bara kopior och överföringar går att anteckna.",
+        date=_spoken(case.ending.closed_at[:10]),
+    )
 
 
 def history_in_words(case: Case) -> str:

@@ -324,10 +324,10 @@ def _note(
     if recipient.is_declined:
         said.append(_("Ska inte ha någon kopia"))
     if recipient.id in numbers:
-        said.append(_("Har fått kopia {number}", number=numbers[recipient.id]))
+        said.append(_("Har fått exemplar {number}", number=numbers[recipient.id]))
     if recipient.id in files:
         said.append(
-            _("Kopia {number} är sparad som fil, inte utlämnad", number=files[recipient.id])
+            _("Exemplar {number} är sparat som fil, inte utlämnat", number=files[recipient.id])
         )
     return "\n".join(text for text in said if text)
 

@@ -7,7 +7,6 @@ import secrets
 from functools import partial
 
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
@@ -26,12 +25,13 @@ from sipdesk.ui.code_list import CodeList
 from sipdesk.ui.doors import Doors
 from sipdesk.ui.print_progress import Cancelled, waiting_for
 from sipdesk.ui.printing import print_through_dialog
-from sipdesk.ui.secret_dialog import WIDTH_IN_LETTERS, note_label
+from sipdesk.ui.secret_dialog import WIDTH, WIDTH_IN_LETTERS, note_label
 from sipdesk.ui.secret_field import add_field
 from sipdesk.ui.style import Dressed
+from sipdesk.ui.zoomed_dialog import ZoomedDialog
 
 
-class RecoverySheetDialog(QDialog):
+class RecoverySheetDialog(ZoomedDialog):
     """Accepted when the asked group was typed right; rejected when it is put off.
 
     The sheet goes to the printer from memory. Where there is no printer, the code is shown to be
@@ -60,7 +60,8 @@ class RecoverySheetDialog(QDialog):
         self._problem = note_label("", "problem")
         self._buttons = QDialogButtonBox()
         self._lay_out()
-        Dressed(self)
+        self._dressed = Dressed(self)
+        self._widen()
         self._fit()
 
         self._print.clicked.connect(self._print_sheet)
@@ -72,7 +73,6 @@ class RecoverySheetDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.setWindowTitle(_("Återställningskod"))
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
         done = self._buttons.addButton(_("&Klart"), QDialogButtonBox.ButtonRole.AcceptRole)
         later = self._buttons.addButton(_("S&enare"), QDialogButtonBox.ButtonRole.RejectRole)
         later.setAutoDefault(False)
@@ -92,6 +92,15 @@ class RecoverySheetDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addWidget(self._buttons)
         done.setDefault(True)  # in its dialog, or the button that had the cursor keeps Enter
+
+    def fit_text(self) -> None:
+        self._dressed.renew()
+        self._widen()
+        self.resize(WIDTH, 0)
+        self._fit()
+
+    def _widen(self) -> None:
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
 
     def _fit(self) -> None:
         self.ensurePolished()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from sipdesk.i18n import ngettext
 from sipdesk.ui.announce import announce
 from sipdesk.ui.aside import run_aside
 from sipdesk.ui.style import Dressed
+from sipdesk.ui.zoomed_dialog import ZoomedDialog
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 WIDTH_IN_LETTERS = 62
+WIDTH = 640  # pixels at least: as Qt makes a window that nobody has resized
 LOOK_AGAIN_MS = 250
 
 
-class SecretDialog(QDialog):
+class SecretDialog(ZoomedDialog):
     """A dialog that asks the vault, with a place for a problem below its fields.
 
     While the vault works, the dialog is alive and its fields are shut; after too many wrong
@@ -58,7 +59,6 @@ class SecretDialog(QDialog):
         self._clock.setInterval(LOOK_AGAIN_MS)
 
         self.setWindowTitle(title)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(8)
         self._column.addWidget(note_label(title, "name"))
@@ -66,7 +66,8 @@ class SecretDialog(QDialog):
         self._column.addWidget(self._problem)
         self._column.addWidget(self._buttons)
         self.go.setDefault(True)  # in its dialog, or Enter is lost when the cursor passes a button
-        Dressed(self)
+        self._dressed = Dressed(self)
+        self._widen()
 
         self._clock.timeout.connect(self._count_down)
         self._buttons.rejected.connect(self.reject)
@@ -119,10 +120,13 @@ class SecretDialog(QDialog):
 
         In sight it only grows, lest the buttons go up and down while somebody types.
         """
-        self.ensurePolished()
-        least = self.height() if self.isVisible() else 0
-        width = max(self.width(), self._column.totalMinimumSize().width())
-        self.resize(width, max(least, self._column.totalHeightForWidth(width)))
+        self._fit(least=self.height() if self.isVisible() else 0)
+
+    def fit_text(self) -> None:
+        self._dressed.renew()
+        self._widen()
+        self.resize(WIDTH, 0)
+        self._fit(least=0)
 
     def come_to_front(self) -> None:
         """Somebody started the program once more."""
@@ -143,6 +147,14 @@ class SecretDialog(QDialog):
         """Not in the middle of work: its result would come to a dialog that is gone."""
         if not self._is_at_work:
             super().reject()
+
+    def _widen(self) -> None:
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * WIDTH_IN_LETTERS)
+
+    def _fit(self, least: int) -> None:
+        self.ensurePolished()
+        width = max(self.width(), self._column.totalMinimumSize().width())
+        self.resize(width, max(least, self._column.totalHeightForWidth(width)))
 
     def _write_problem(self, sentence: str) -> None:
         self._problem.setText(sentence)

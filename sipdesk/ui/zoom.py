@@ -13,6 +13,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.settings import TEXT_SIZES
 from sipdesk.ui.announce import announce
 from sipdesk.ui.style import dress, set_text_size
+from sipdesk.ui.zoomed_dialog import ZoomedDialog
 
 if TYPE_CHECKING:
     from sipdesk.ui.main_window import MainWindow
@@ -30,6 +31,7 @@ class Zoom(QObject):
         self._application = application
         self._window: MainWindow | None = None
         self._percent = TEXT_SIZES[0]
+        application.focusChanged.connect(self._hear)
 
     @property
     def percent(self) -> int:
@@ -51,17 +53,32 @@ class Zoom(QObject):
 
         Which size it is now is said, also when it could not become another.
         """
-        if self._window is None:
+        shown = [*([] if self._window is None else [self._window]), *_dialogs_in_sight()]
+        if not shown:
             return
         wanted = next_size(self._percent, steps)
         if wanted != self._percent:
             self._percent = wanted
             set_text_size(self._application, wanted / 100)
-            self._window.fit_text()
+            for each in shown:
+                each.fit_text()
             self.chosen.emit(wanted)
         text = _("Textstorlek {percent} %", percent=wanted)
-        announce(self._window, text)
-        _show_for_a_moment(self._window, text)
+        announce(shown[-1], text)
+        _show_for_a_moment(shown[-1], text)
+
+    def _hear(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """A dialog has come to the cursor. None is held here: a lock takes it away."""
+        dialog = now.window() if now is not None else None
+        if isinstance(dialog, ZoomedDialog) and not dialog.is_heard:
+            dialog.is_heard = True
+            dialog.text_size_wanted.connect(self.change)
+
+
+def _dialogs_in_sight() -> list[ZoomedDialog]:
+    """The one that waits for an answer last."""
+    tops = [each for each in QApplication.topLevelWidgets() if isinstance(each, ZoomedDialog)]
+    return sorted((each for each in tops if each.isVisible()), key=QWidget.isActiveWindow)
 
 
 def _show_for_a_moment(window: QWidget, text: str) -> None:

@@ -17,6 +17,7 @@ from sipdesk.case import (
     Person,
     Presence,
 )
+from sipdesk.ports import DocumentKind, Wanted
 from tests.documents.examples import ORDINARY, TODAY, approved, sharing_answered
 from tests.documents.makers import Paper
 from tests.documents.reading import Printed
@@ -66,6 +67,17 @@ def ordinary() -> Printed:
 )
 def test_what_belongs_on_the_plan_is_on_it(ordinary: Printed, text: str) -> None:
     assert text in ordinary.text
+
+
+def test_a_day_to_follow_up_that_is_not_agreed_on_is_no_dash() -> None:
+    undated = replace(ORDINARY, plan=replace(ORDINARY.plan, follow_up_date=""))
+    text = plan(undated).text
+    assert "Dag Inte bestämt Tid 13:15 Plats I köket på Storgatan" in text
+
+
+def test_a_blank_form_has_a_line_for_the_day_to_follow_up() -> None:
+    blank = Printed(Paper().make(Wanted(DocumentKind.BLANK_PLAN, "sv"), Case(), TODAY))
+    assert "Inte bestämt" not in blank.text
 
 
 def test_headings_stand_in_the_order_of_the_reader(ordinary: Printed) -> None:

@@ -48,6 +48,25 @@ def test_it_says_what_is_wanted_who_does_it_who_to_call_and_when() -> None:
     assert "till, se" not in text
 
 
+def undated(**changes: str) -> Case:
+    """The ordinary plan, before a day to follow it up was agreed on."""
+    return replace(ORDINARY, plan=replace(ORDINARY.plan, follow_up_date="", **changes))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("sv", "Inte bestämt"), ("pl", "Nie ustalono"), ("fi", "Ei päätetty")]
+)
+def test_where_no_day_is_agreed_on_it_says_so_instead_of_a_dash(language: str, said: str) -> None:
+    case = undated(follow_up_time="")
+    page = Printed(Paper().make(Wanted(DocumentKind.SUMMARY, language), case, TODAY))
+    *_others, again = page.tree.all_of("H2")
+    assert f"{again.text} • {said}" in page.text
+
+
+def test_a_time_without_a_day_is_still_there() -> None:
+    assert "Då ses vi igen • Inte bestämt, 13:15" in printed(undated()).text
+
+
 def test_what_is_over_is_not_there() -> None:
     over = replace(ORDINARY.interventions[0], what="Sommarhjälp", ends="2025-08-31")
     case = replace(ORDINARY, interventions=(over, ORDINARY.interventions[1]))

@@ -160,7 +160,7 @@ def test_ticked_printed_noted_and_nothing_more_to_say(workplace: Workplace, tmp_
     assert len(PdfReader(paper).pages) == 8
     assert PRINTED in said(workplace)
     assert ticked(workplace) == []
-    assert "Har fått kopia 2" in said(workplace)
+    assert "Har fått exemplar 2" in said(workplace)
     assert papers(workplace)[-1] is None
     assert not has_finding(workplace)
     workplace.press(Qt.Key.Key_Escape)
@@ -320,7 +320,7 @@ def test_the_number_of_a_file_that_nobody_has_got_yet_is_no_other_papers(
     show(workplace)
     tick(workplace, "Anna")
     press(workplace, "S&para som PDF …")
-    assert "Kopia 1 är sparad som fil, inte utlämnad" in said(workplace)
+    assert "Exemplar 1 är sparat som fil, inte utlämnat" in said(workplace)
     assert ticked(workplace) == ["Eva Ek"]
 
     tick(workplace, "Eva Ek")
@@ -407,7 +407,7 @@ def test_the_log_is_where_the_finding_leads_and_so_is_the_way_to_give_more(
     (table,) = (t for t in tables if t.accessibleName() == "Utlämnade kopior" and t.isVisible())
     items = [[table.item(row, column) for column in range(3)] for row in range(2)]
     assert [[item.text() for item in row if item] for row in items] == [
-        [f"Plan · Version 1 · Kopia {n}", "Anna", "12 mars 2026 14:02 · På papper · Svenska"]
+        [f"Plan · Version 1 · Exemplar {n}", "Anna", "12 mars 2026 14:02 · På papper · Svenska"]
         for n in (2, 1)
     ]
     workplace.press(Qt.Key.Key_Space)

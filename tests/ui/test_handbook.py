@@ -174,6 +174,7 @@ def test_each_dialog_has_a_chapter() -> None:
         "OfferingDialog",
         "SecretDialog",
         "TallDialog",
+        "ZoomedDialog",
     }
     assert dialogs - bases <= set(OF_DIALOGS)
     assert set(OF_DIALOGS.values()) <= set(CHAPTERS)

@@ -38,7 +38,7 @@ def test_the_rows_of_a_table_are_low_again_after_large_text(
     table = ReadingTable(("Vad", "Till"), (1, 1))
     QVBoxLayout(window).addWidget(table)
     Dressed(window)
-    table.show_rows([("SIP-plan · Version 1 · Kopia 12", "Eva Ek")] * 3)
+    table.show_rows([("SIP-plan · Version 1 · Exemplar 12", "Eva Ek")] * 3)
     window.resize(500, 500)
     window.show()
     heights: list[int] = []
