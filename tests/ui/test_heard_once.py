@@ -215,7 +215,7 @@ def test_what_was_saved_is_said_first_and_once_and_the_cursor_moves_once(
 # --- what is said ---------------------------------------------------------------------------------
 
 
-def test_the_text_size_is_said_also_when_it_can_grow_no_more(
+def test_the_text_size_is_said_and_when_it_is_the_last_on_its_way(
     workplace: Workplace, application: QApplication, ear: Ear
 ) -> None:
     zoom = Zoom(application)
@@ -224,7 +224,12 @@ def test_the_text_size_is_said_also_when_it_can_grow_no_more(
     workplace.control(Qt.Key.Key_Plus)
     workplace.control(Qt.Key.Key_Minus)
     workplace.control(Qt.Key.Key_Minus)
-    assert ear.heard == [f"Textstorlek {size} %" for size in (100, 110, 100, 100)]
+    least = "Textstorlek 100 %, den minsta"
+    assert ear.take() == ["Textstorlek 100 %", "Textstorlek 110 %", least, least]
+    for _step in range(5):
+        workplace.control(Qt.Key.Key_Plus)
+    assert ear.take()[-2:] == ["Textstorlek 175 %", "Textstorlek 200 %, den största"]
+    workplace.control(Qt.Key.Key_0)
 
 
 def test_going_anywhere_begins_with_the_line_that_enter_would_choose(
