@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.approved_bar import ApprovedBar
@@ -18,8 +19,11 @@ from sipdesk.ui.destinations import (
     commands_as_destinations,
     fitting,
     persons_as_destinations,
+    plain,
+    with_other_words,
 )
 from sipdesk.ui.go_to_dialog import GoToDialog
+from sipdesk.ui.places import ENDING, PLACES
 
 if TYPE_CHECKING:
     from sipdesk.ui.main_window import MainWindow
@@ -52,17 +56,46 @@ class Anywhere(QObject):
         places = [*commands_as_destinations(self._menus)]
         if text.strip():
             reminded = self._window.recovery_reminder.destinations()
-            places = [*reminded, *self._new_version(), *places, *self._sections()]
-        return [*persons_as_destinations(people, self._go_into), *fitting(places, text)]
+            places = [*reminded, *self._in_the_case(), *places, *self._sections()]
+        found = fitting(with_other_words(places), text)
+        return [*persons_as_destinations(people, self._go_into), *found]
 
-    def _new_version(self) -> Iterator[Destination]:
-        for bar in self._page.findChildren(ApprovedBar):
-            if not bar.isHidden():
-                yield Destination(bar.text, _("Plan"), partial(self._begin_new_version, bar))
+    def _in_the_case(self) -> Iterator[Destination]:
+        """What one does with the open case, and its fields that are looked for by themselves."""
+        case = self._window.desk.editor.case
+        if case is None:
+            return
+        yield from self._next_step(case)
+        for place in PLACES:
+            tab = self._tab_of(place.address.part)
+            yield Destination(_(place.name), tab, partial(self._go_to_field, place.address))
 
-    def _begin_new_version(self, bar: ApprovedBar) -> None:
+    def _next_step(self, case: Case) -> Iterator[Destination]:
+        """Told by the case: a page that is not in sight may show what was before."""
+        if is_closed(case):
+            yield self._ending(_("Öppna igen"))
+            return
+        yield self._ending(_("Avsluta ärendet"))
+        if case.is_approved:
+            name = plain(_("Börja på en ny vers&ion"))
+            yield Destination(name, self._tab_of("plan"), self._begin_new_version)
+
+    def _ending(self, name: str) -> Destination:
+        number = TAB_OF_PART["ending"]
+        go = partial(self._go_to_section, number, ENDING)
+        return Destination(name, self._tab_of("ending"), go)
+
+    def _tab_of(self, part: str) -> str:
+        return self._page.tabs.tabText(TAB_OF_PART[part])
+
+    def _go_to_field(self, address: Address) -> None:
+        self._window.turn_to_tab(TAB_OF_PART[address.part])
+        self._page.reveal(address)
+
+    def _begin_new_version(self) -> None:
         self._window.turn_to_tab(TAB_OF_PART["plan"])
-        bar.new_version_wanted.emit()
+        for bar in self._page.findChildren(ApprovedBar):
+            bar.new_version_wanted.emit()
 
     def _sections(self) -> Iterator[Destination]:
         for number, word in self._page.sections():

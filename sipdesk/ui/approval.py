@@ -30,6 +30,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.following_scroll import begin_page_with
 from sipdesk.ui.form import Form, heading
+from sipdesk.ui.one_move import one_move
 
 CHANGE_REASON = FieldSpec(
     part="plan",
@@ -149,8 +150,9 @@ class ApprovalBlock(Block):
             danger=True,
         ):
             approved = with_approval(case, self._desk.now())
-            self._desk.editor.settle(approved)
-            self.approved.emit()
+            with one_move(self):
+                self._desk.editor.settle(approved)
+                self.approved.emit()
             announce(self, state_in_words(approved))
 
     def begin_new_version(self) -> None:

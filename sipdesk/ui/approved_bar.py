@@ -44,11 +44,6 @@ class ApprovedBar(Block):
         layout.addWidget(bar)
         self._renew.clicked.connect(self.new_version_wanted)
 
-    @property
-    def text(self) -> str:
-        """What it leads to."""
-        return self._renew.text().replace("&", "")
-
     def show_case(self, case: Case) -> None:
         self.setVisible(case.is_approved and not is_closed(case))
         number = case.plan.version

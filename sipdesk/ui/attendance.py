@@ -85,7 +85,7 @@ class AttendanceLine(QWidget):
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, value: object) -> None:
-        self._desk.editor.type_in(self._address, value)
+        self._desk.editor.choose(self._address, value)
 
 
 class AttendanceBlock(Block):

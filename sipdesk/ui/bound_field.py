@@ -51,6 +51,7 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
     Kind.PARTICIPANTS: TicksInput,
     Kind.VERSION: ChoiceInput,
 }
+CHOSEN = (ChoiceInput, AnswerInput, TicksInput)
 LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
 LONGEST_NAME = 30  # characters, where it has to be on one line
@@ -350,7 +351,9 @@ class BoundField(QObject):
         self._is_typing = True
         if self._cover is not None:
             self._cover.keep_lifted()
-        self._desk.editor.type_in(self.address, value)
+        editor = self._desk.editor
+        set_value = editor.choose if isinstance(self.input, CHOSEN) else editor.type_in
+        set_value(self.address, value)
         self._is_news = self.spec.kind is Kind.IDENTITY
 
     def _tell_on_leaving(self) -> None:

@@ -184,8 +184,7 @@ class CasePage(Block):
         from 0, and the word, a message id.
         """
         for number, late in enumerate(self._pages if self._case is not None else ()):
-            if late.is_built and isinstance(late.page, Page):
-                yield from ((number, word) for word in late.page.sections())
+            yield from ((number, word) for word in late.sections())
 
     def go_to_section(self, number: int, word: str) -> None:
         """Put the cursor into that part of a tab."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenuBar
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.people import in_words
+from sipdesk.ui.places import OTHER_WORDS
 
 MOST_PERSONS = 20
 MOST = 40
@@ -64,6 +65,13 @@ def _commands_below(entry: QAction, place: str) -> Iterator[Destination]:
 def _entries(entry: QAction) -> list[QAction]:
     menu = entry.menu()
     return list(menu.actions()) if menu is not None else []  # type: ignore[attr-defined]
+
+
+def with_other_words(destinations: Iterable[Destination]) -> Iterator[Destination]:
+    """The same, to be found by what else they are called."""
+    called = {plain(_(name)): _(words) for name, words in OTHER_WORDS.items()}
+    for each in destinations:
+        yield replace(each, words=f"{each.words} {called.get(each.name, '')}")
 
 
 def plain(text: str) -> str:

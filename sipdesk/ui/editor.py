@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -87,15 +88,17 @@ class CaseEditor(QObject):
 
     def type_in(self, address: Address, value: object) -> None:
         """Set one value. Keys typed in one field without a pause are one undo step."""
-        if self._case is None:
-            return
-        case = with_value(self._case, address, value)
-        if case == self._case or not may_become(self._case, case):
-            return
         now = self._clock()
         flowing = self._typing_in == address and now - self._typed_at < TYPING_PAUSE_S
-        self._put(case, address, keep_step=flowing)
-        self._typing_in, self._typed_at = address, now
+        if self._write(address, value, keep_step=flowing):
+            self._typed_at = now
+
+    def choose(self, address: Address, value: object) -> None:
+        """Set one value that is whole at once: each choice is an undo step, however soon it comes
+        after the one before.
+        """
+        if self._write(address, value):
+            self._typed_at = -math.inf
 
     def change(self, case: Case, address: Address | None = None) -> None:
         """Any other change, as an undo step of its own."""
@@ -136,6 +139,17 @@ class CaseEditor(QObject):
         left = self._travel(self._redo, self._undo)
         if left is not None:
             self.redone.emit(left)
+
+    def _write(self, address: Address, value: object, *, keep_step: bool = False) -> bool:
+        """Set one value, of a field that the cursor is in; whether it was another."""
+        if self._case is None:
+            return False
+        case = with_value(self._case, address, value)
+        if case == self._case or not may_become(self._case, case):
+            return False
+        self._put(case, address, keep_step=keep_step)
+        self._typing_in = address
+        return True
 
     def _put(self, case: Case, address: Address | None, *, keep_step: bool = False) -> None:
         if self._case is not None:

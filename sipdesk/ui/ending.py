@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Agreement, Case, Wish, closed, is_closed, reopened
@@ -19,6 +20,7 @@ from sipdesk.ui.finding_words import finding_in_words
 from sipdesk.ui.form import Form, heading, intro
 from sipdesk.ui.giving import who_has_none
 from sipdesk.ui.line_input import LineInput
+from sipdesk.ui.one_move import one_move
 from sipdesk.ui.spoken_label import name_by
 
 HOW = Section(
@@ -87,6 +89,7 @@ class EndingBlock(Block):
         self._desk = desk
         self._form = Form([HOW, EVALUATION], desk)
         self._state = _calm_label()
+        self._state.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # led to when it tells of the end
         self._close = QPushButton(_("Avs&luta ärendet"))
         self._reopening = QWidget()
         self._reason = LineInput()
@@ -143,7 +146,9 @@ class EndingBlock(Block):
             no=_("&Inte ännu"),
             danger=True,
         ):
-            self._desk.editor.settle(closed(case, self._now()))
+            with one_move(self):
+                self._desk.editor.settle(closed(case, self._now()))
+                self._state.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tell(_("Ärendet är avslutat. Bara kopior och överföringar går att anteckna."))
 
     def open_again(self) -> None:

@@ -69,6 +69,11 @@ class LatePage(Late[Page | PersonPage]):
     def _grow(self) -> bool:
         return self._begun().grow()
 
+    def sections(self) -> tuple[str, ...]:
+        """The words that lead to parts of the page, which need not be built for that."""
+        page = self._begun()
+        return page.sections() if isinstance(page, Page) else ()
+
     def show_case(self, case: Case) -> None:
         self.page.show_case(case)
 

@@ -86,8 +86,8 @@ class Page(Block):
             self._scroll.follow_once_laid_out()
 
     def sections(self) -> tuple[str, ...]:
-        """The words that lead to its blocks, as message ids."""
-        return tuple(word for word, button in self._buttons.items() if button in self._targets)
+        """The words that lead to its blocks, as message ids, also before the blocks are there."""
+        return tuple(self._buttons)
 
     def go_to_section(self, word: str) -> None:
         """Put the cursor into the block that a word leads to."""

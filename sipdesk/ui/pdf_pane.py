@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.flow import FlowLayout
+from sipdesk.ui.pages_view import PagesView
 
 POINTS_PER_INCH = 72
 ZOOM_STEP = 1.25
@@ -90,7 +91,7 @@ class PdfPane(QWidget):
         return self._document.pageCount() if is_there else 0
 
     def _new_view(self) -> QPdfView:
-        view = QPdfView()
+        view = PagesView()
         view.setDocument(self._document)
         view.setPageMode(QPdfView.PageMode.MultiPage)
         # A bar that came with the pages would make them narrower while they are being drawn, and

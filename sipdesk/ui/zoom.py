@@ -63,7 +63,7 @@ class Zoom(QObject):
             for each in shown:
                 each.fit_text()
             self.chosen.emit(wanted)
-        text = _("Textstorlek {percent} %", percent=wanted)
+        text = size_in_words(wanted, steps)
         announce(shown[-1], text)
         _show_for_a_moment(shown[-1], text)
 
@@ -85,6 +85,15 @@ def _show_for_a_moment(window: QWidget, text: str) -> None:
     """Below the upper edge, over whatever the window shows."""
     top = window.mapToGlobal(QPoint(window.width() // 2, window.fontMetrics().height()))
     QToolTip.showText(top, text, window, QRect(), SHOWN_MS)
+
+
+def size_in_words(percent: int, steps: int) -> str:
+    """The size, and that it is the last one on this way: the next key changes nothing."""
+    if steps and next_size(percent, steps) == percent:
+        largest = _("Textstorlek {percent} %, den största", percent=percent)
+        smallest = _("Textstorlek {percent} %, den minsta", percent=percent)
+        return largest if steps > 0 else smallest
+    return _("Textstorlek {percent} %", percent=percent)
 
 
 def next_size(percent: int, steps: int) -> int:

@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -58,7 +57,7 @@ def _missing(widget: QWidget) -> list[str]:
     if spoken is None:
         return ["interface"]
     missing = [] if _has_name(widget) else ["name"]
-    if spoken.role() in NOTHING_SAID and not isinstance(widget, QPdfView):  # Qt gives it no role
+    if spoken.role() in NOTHING_SAID:
         missing.append("role")
     return missing if _tells_value(widget) else [*missing, "value"]
 

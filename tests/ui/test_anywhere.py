@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
 from sipdesk.case import Address, Case, FollowUp, Goal, Person, closed
+from sipdesk.ports import DocumentKind
 from sipdesk.ui.block import Block
 from sipdesk.ui.destinations import Destination, fitting, plain
+from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.go_to_dialog import GoToDialog
 from sipdesk.ui.inputs import TextInput
+from sipdesk.ui.places import OTHER_WORDS
 from sipdesk.ui.row_list import RowList
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.saving import fill, lines_of
@@ -179,6 +183,109 @@ def test_where_there_is_no_row_the_button_that_adds_one_has_the_cursor(
 def test_locked_rows_are_only_to_be_chosen(workplace: Workplace) -> None:
     go_to_part(workplace, closed(WITH_GOALS, NOW.isoformat()), "mål")
     assert isinstance(workplace.focus, RowList)
+
+
+@pytest.mark.parametrize("letters", ["möte dag", "mötesdag", "när ska", "när ska vi ses"])
+@pytest.mark.parametrize("tab", range(5))
+def test_the_day_of_the_meeting_is_found_from_every_tab(
+    workplace: Workplace, tab: int, letters: str
+) -> None:
+    fill(workplace, PEOPLE)
+    workplace.window.open_case(PEOPLE[1].id)
+    workplace.window.turn_to_tab(tab)
+    assert "Mötets dag\nDeltagare" in offered(ask(workplace, letters))
+
+
+def test_the_field_that_is_looked_for_has_the_cursor(workplace: Workplace) -> None:
+    go_to_part(workplace, WITH_GOALS, "mötesdag")
+    workplace.type("2026-05-04")
+    workplace.tab()
+    assert workplace.case.meeting.date == "2026-05-04"
+
+
+@pytest.mark.parametrize(
+    ("letters", "line"),
+    [
+        ("godkänn", "Godkännande\nPlan"),
+        ("kalla", "Kallelse och inbjudan\nArkiv › Skriv ut eller spara som PDF"),
+        ("kallelse", "Kallelse och inbjudan\nArkiv › Skriv ut eller spara som PDF"),
+        ("bjuda in", "Kallelse och inbjudan\nArkiv › Skriv ut eller spara som PDF"),
+        ("kopior", "Kopior\nPlan"),
+        ("samtycke", "Samtycke\nVisa · Ctrl+3"),
+        ("deltagare", "Deltagare\nVisa · Ctrl+2"),
+        ("uppföljning", "Uppföljning\nVisa · Ctrl+5"),
+        ("avsluta", "Avsluta ärendet\nUppföljning"),
+        ("säkerhetskopia", "Säkerhetskopior …\nArkiv"),
+        ("lås", "Lås\nArkiv · Ctrl+L"),
+    ],
+)
+def test_what_one_does_is_found_by_its_word_of_every_day(
+    workplace: Workplace, letters: str, line: str
+) -> None:
+    fill(workplace, PEOPLE)
+    workplace.window.open_case(PEOPLE[1].id)
+    assert line in offered(ask(workplace, letters))[:3]
+
+
+def test_other_words_are_those_of_what_there_is(workplace: Workplace) -> None:
+    on_the_plan_tab(workplace, ONCE)
+    names = {line.partition("\n")[0] for name in OTHER_WORDS for line in offers(workplace, name)}
+    assert not {plain(name) for name in OTHER_WORDS} - names
+
+
+def offers(workplace: Workplace, name: str) -> list[str]:
+    workplace.window.activateWindow()  # which nobody does on the offscreen platform
+    workplace.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    lines = offered(ask(workplace, plain(name)))
+    workplace.press(Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return lines
+
+
+def test_a_new_version_is_offered_while_another_tab_is_in_sight(workplace: Workplace) -> None:
+    fill(workplace, [ONCE, PEOPLE[1]])
+    workplace.window.open_case(ONCE.id)
+    workplace.window.turn_to_tab(4)
+    assert offered(ask(workplace, "ny version"))[0] == "Börja på en ny version\nPlan"
+    enter(workplace)
+    assert (workplace.case.plan.version, workplace.case.is_approved) == (2, False)
+    assert not [d for d in offers(workplace, "ny version") if d.startswith("Börja")]
+
+
+def test_a_closed_case_is_to_be_opened_again(workplace: Workplace) -> None:
+    case = closed(ONCE, NOW.isoformat())
+    fill(workplace, [case])
+    workplace.window.open_case(case.id)
+    assert "Öppna igen\nUppföljning" in offers(workplace, "öppna igen")
+    assert not [line for line in offers(workplace, "ärendet") if line.startswith("Avsluta ä")]
+    assert not [line for line in offers(workplace, "ny version") if line.startswith("Börja")]
+
+
+def over_the_case(workplace: Workplace, page: str) -> None:
+    """A page of the window that lies over the tabs of the open case."""
+    if page == "person":
+        workplace.window.show_person()
+    else:
+        workplace.window.show_document(DocumentKind(page))
+    workplace.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
+@pytest.mark.parametrize("page", ["plan", "invitation", "person"])
+def test_the_parts_of_the_case_are_offered_over_what_lies_on_it(
+    workplace: Workplace, page: str
+) -> None:
+    fill(workplace, [ONCE])
+    workplace.window.open_case(ONCE.id)
+    over_the_case(workplace, page)
+    dialog = ask(workplace, "avslut")
+    assert offered(dialog)[:2] == ["Avslut\nUppföljning", "Avsluta ärendet\nUppföljning"]
+    workplace.press(Qt.Key.Key_Down)
+    enter(workplace)
+    case_page = workplace.window.case_page
+    assert case_page.isVisible()
+    assert case_page.tab_in_sight() == 4
+    (ending,) = case_page.findChildren(EndingBlock)
+    assert ending.isAncestorOf(workplace.window.focusWidget())
 
 
 def test_nobody_is_named_unasked_and_nothing_is_offered_that_cannot_be_done(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from sipdesk.case import Address, Case, Topic, with_row_added, with_row_moved, without_row
+from sipdesk.case import (
+    Address,
+    Case,
+    InitiativeOutcome,
+    Topic,
+    with_row_added,
+    with_row_moved,
+    without_row,
+)
 from sipdesk.ui.editor import TYPING_PAUSE_S, CaseEditor
 
 NAME = Address("person", "name")
@@ -61,6 +69,21 @@ def test_leaving_the_field_begins_a_new_step(editor: CaseEditor) -> None:
     editor.type_in(NAME, "Anna Ek")
     editor.undo()
     assert name_of(editor) == "Anna"
+
+
+def test_each_choice_is_a_step_however_soon_it_follows(editor: CaseEditor) -> None:
+    outcome = Address("initiative", "outcome")
+    offered, accepted, declined = (
+        InitiativeOutcome.OFFERED,
+        InitiativeOutcome.ACCEPTED,
+        InitiativeOutcome.DECLINED,
+    )
+    for choice in (offered, accepted, declined):
+        editor.choose(outcome, choice)
+    for before in (accepted, offered, InitiativeOutcome.UNSET):
+        editor.undo()
+        assert editor.case is not None
+        assert editor.case.initiative.outcome is before
 
 
 def test_another_field_is_another_step(editor: CaseEditor) -> None:

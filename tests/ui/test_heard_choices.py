@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from sipdesk.case import Address, Case, Intervention, Participant
+from sipdesk.case import Address, Answer, Case, InitiativeOutcome, Intervention, Participant
 from tests.ui.conftest import Workplace
 from tests.ui.hearing import Ear, open_ear
 from tests.ui.test_inputs import enter, open_calendar, press_for_real, shown
@@ -70,3 +70,21 @@ def test_the_calendar_says_the_whole_day(office: Workplace, ear: Ear) -> None:
     press_for_real(office, Qt.Key.Key_PageDown)
     assert ear.take() == ["måndag 13 april 2026"]
     press_for_real(office, Qt.Key.Key_Escape)
+
+
+def test_what_was_chosen_last_is_undone_alone(office: Workplace) -> None:
+    enter(office, Address("initiative", "outcome"))
+    for _step in range(3):
+        press_for_real(office, Qt.Key.Key_Down)
+    assert office.case.initiative.outcome is InitiativeOutcome.DECLINED
+    office.control(Qt.Key.Key_Z)
+    assert office.case.initiative.outcome is InitiativeOutcome.ACCEPTED
+
+
+def test_an_answer_that_was_changed_at_once_is_undone_alone(office: Workplace) -> None:
+    enter(office, Address("plan_consent", "answer"))
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left):
+        press_for_real(office, key)
+    assert office.case.plan_consent.answer is Answer.YES
+    office.control(Qt.Key.Key_Z)
+    assert office.case.plan_consent.answer is Answer.NO

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from sipdesk.case import Case, Person
+from sipdesk.case import Case, CopyGiven, Person
+from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.preview_page import PreviewPage
 from sipdesk.ui.secret_field import NewPassphrase
@@ -27,6 +29,7 @@ from tests.ui.test_copies import MET
 from tests.ui.test_copies import show as show_plan
 from tests.ui.test_every_text import CASES, show
 from tests.ui.test_meeting import hold_meeting, turn_to
+from tests.ui.test_versions import DRAFT, EVENING, at, on_the_plan_tab, ready
 
 
 @pytest.fixture
@@ -71,6 +74,55 @@ def test_the_first_person_is_one_move_too(workplace: Workplace, application: QAp
     with followed_cursor(application) as been:
         workplace.control(Qt.Key.Key_N)
     assert [widget.accessibleName() for widget in been] == ["Namn"]
+
+
+def test_an_approval_is_one_move_to_the_copies(
+    workplace: Workplace, application: QApplication, ear: Ear
+) -> None:
+    block = on_the_plan_tab(workplace, ready(with_a_copy()))
+    at(workplace, EVENING)
+    button = button_of(block, "Personen &godkänner planen")
+    workplace.doors.answers = [True]
+    with followed_cursor(application) as been:
+        button.click()
+    assert [named(widget) for widget in been] == ["Lämna ut kopior av planen …"]
+    assert [text for text in ear.heard if text.startswith("Version 2 är godkänd")]
+
+
+def with_a_copy() -> Case:
+    """A draft of a plan whose first version somebody has, so that the table of copies is there."""
+    given = CopyGiven(
+        document="plan", version=1, number=1, given_at="2026-03-01T10:00:00+01:00", recipient=""
+    )
+    return replace(DRAFT, copies_given=(given,))
+
+
+def test_a_case_that_is_closed_keeps_the_cursor_where_it_says_so(
+    workplace: Workplace, application: QApplication
+) -> None:
+    show(workplace, CASES["followed up"])
+    workplace.window.turn_to_tab(4)
+    (block,) = workplace.window.findChildren(EndingBlock)
+    button = button_of(block, "Avs&luta ärendet")
+    workplace.doors.answers = [True]
+    with followed_cursor(application) as been:
+        button.click()
+    assert len(been) == 1
+    assert isinstance(workplace.focus, QLabel)
+    assert workplace.focus.text().startswith("Avslutat den ")
+    workplace.tab()
+    assert workplace.focus.accessibleName() == "Varför öppnas ärendet igen?"
+
+
+def button_of(block: QWidget, text: str) -> QPushButton:
+    """The button, with the cursor on it."""
+    button = next(each for each in block.findChildren(QPushButton) if each.text() == text)
+    button.setFocus()
+    return button
+
+
+def named(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QPushButton) else widget.accessibleName()
 
 
 def test_each_tab_and_the_way_back_to_it_is_one_move(
@@ -163,7 +215,7 @@ def test_what_was_saved_is_said_first_and_once_and_the_cursor_moves_once(
 # --- what is said ---------------------------------------------------------------------------------
 
 
-def test_the_text_size_is_said_also_when_it_can_grow_no_more(
+def test_the_text_size_is_said_and_when_it_is_the_last_on_its_way(
     workplace: Workplace, application: QApplication, ear: Ear
 ) -> None:
     zoom = Zoom(application)
@@ -172,7 +224,12 @@ def test_the_text_size_is_said_also_when_it_can_grow_no_more(
     workplace.control(Qt.Key.Key_Plus)
     workplace.control(Qt.Key.Key_Minus)
     workplace.control(Qt.Key.Key_Minus)
-    assert ear.heard == [f"Textstorlek {size} %" for size in (100, 110, 100, 100)]
+    least = "Textstorlek 100 %, den minsta"
+    assert ear.take() == ["Textstorlek 100 %", "Textstorlek 110 %", least, least]
+    for _step in range(5):
+        workplace.control(Qt.Key.Key_Plus)
+    assert ear.take()[-2:] == ["Textstorlek 175 %", "Textstorlek 200 %, den största"]
+    workplace.control(Qt.Key.Key_0)
 
 
 def test_going_anywhere_begins_with_the_line_that_enter_would_choose(

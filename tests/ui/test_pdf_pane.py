@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 import time
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -107,3 +108,15 @@ def test_what_stands_on_a_page_is_read_to_who_cannot_see_it(qtbot: QtBot) -> Non
     assert "Min plan i korthet" not in pane.view.accessibleDescription()
     pane.clear()
     assert pane.view.accessibleDescription() == ""
+
+
+def test_the_pages_are_a_picture_with_a_name_and_the_text_of_the_page(qtbot: QtBot) -> None:
+    pane = PdfPane()
+    qtbot.addWidget(pane)
+    for _document in range(2):
+        pane.show_pdf(Paper().plan(ORDINARY, MASTER, TODAY))
+        gc.collect()
+        spoken = QAccessible.queryAccessibleInterface(pane.view)
+        assert spoken.role() is QAccessible.Role.Graphic
+        assert spoken.text(QAccessible.Text.Name) == "Förhandsvisning av dokumentet"
+        assert "Min plan i korthet" in spoken.text(QAccessible.Text.Description)
