@@ -50,7 +50,12 @@ from sipdesk.rules.about_plan import GOAL_GAP, INTERVENTION_GAPS
 TODAY = dt.date(2026, 3, 10)
 YESTERDAY = "2026-03-09"
 MAKERS = {"required", "advised_by_law", "impossible", "advised", "doubtful"}
-TRIED_ELSEWHERE = ("test_rules_participants", "test_rules_representatives", "test_after_approval")
+TRIED_ELSEWHERE = (
+    "test_outside_the_consent",
+    "test_rules_participants",
+    "test_rules_representatives",
+    "test_after_approval",
+)
 Change = Callable[[Case], Case]
 
 

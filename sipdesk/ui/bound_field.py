@@ -405,6 +405,8 @@ class BoundField(QObject):
         self._is_news = False
 
     def _note_on(self, value: str) -> str:
+        if isinstance(self.input, TicksInput):
+            return _(self.spec.hint) if self.spec.hint else ""
         if not value:
             return _(self._remark) if self._remark else self._note_on_blank()
         if self.spec.kind is Kind.IDENTITY:

@@ -90,6 +90,12 @@ class TicksInput(QWidget):
         for box, tick in zip(self._boxes, self._offered, strict=True):
             box.setAccessibleName(f"{name}: {tick.spoken}")
 
+    def setAccessibleDescription(self, description: str) -> None:
+        """Said at the first box alone, where the cursor comes in."""
+        super().setAccessibleDescription(description)
+        for number, box in enumerate(self._boxes):
+            box.setAccessibleDescription("" if number else description)
+
     def _box(self, tick: Tick) -> LockableTick:
         box = LockableTick(tick.text.replace("&", "&&"))
         box.setAccessibleName(f"{self.accessibleName()}: {tick.spoken}")

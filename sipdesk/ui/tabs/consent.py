@@ -26,6 +26,10 @@ RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
             field="recipient_ids",
             label=N_("Vilka deltagare får ta del av uppgifterna?"),
             kind=Kind.PARTICIPANTS,
+            hint=N_(
+                "Kryssa även för den som bara ska vara med på mötet. Vem som får en kopia av "
+                "planen väljs på fliken Deltagare."
+            ),
         ),
     ),
     (
