@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
-from sipdesk.case import Address
-from tests.ui.conftest import Workplace
+from sipdesk.case import Address, Answer, Consent, closed
+from tests.ui.conftest import NOW, Workplace
 from tests.ui.test_consent import ANNA, open_consent
 from tests.ui.test_copies import boxes, show
 
@@ -14,6 +16,12 @@ ALSO_TICK = (
     "Vem som får en kopia av planen väljs på fliken Deltagare."
 )
 WHERE_TO_MEND = "Deltagaren står inte i samtycket. Fråga personen, och lägg till under Samtycke."
+
+
+def recipient_ticks(workplace: Workplace) -> list[QCheckBox]:
+    """The boxes of who may be told, from the left."""
+    found = workplace.window.case_page.findChildren(QCheckBox)
+    return [box for box in found if box.accessibleName().startswith("Vilka deltagare får ta del")]
 
 
 def test_by_the_boxes_it_says_that_who_only_comes_is_ticked_too(workplace: Workplace) -> None:
@@ -27,11 +35,7 @@ def test_by_the_boxes_it_says_that_who_only_comes_is_ticked_too(workplace: Workp
 def test_it_is_heard_at_the_first_box_alone(workplace: Workplace) -> None:
     open_consent(workplace, ANNA)
     workplace.window.case_page.reveal(Address("sharing_consent", "recipient_ids"))
-    ticks = [
-        box
-        for box in workplace.window.case_page.findChildren(QCheckBox)
-        if box.accessibleName().startswith("Vilka deltagare får ta del")
-    ]
+    ticks = recipient_ticks(workplace)
     assert [box.accessibleDescription() for box in ticks] == [ALSO_TICK, ""]
     assert ticks[0].hasFocus()
 
@@ -39,3 +43,10 @@ def test_it_is_heard_at_the_first_box_alone(workplace: Workplace) -> None:
 def test_the_greyed_row_says_where_it_is_mended(workplace: Workplace) -> None:
     show(workplace)
     assert WHERE_TO_MEND in boxes(workplace)["Bo Berg"].accessibleDescription()
+
+
+def test_in_a_closed_case_each_box_says_that_it_cannot_be_changed(workplace: Workplace) -> None:
+    draft = Consent(answer=Answer.YES, recipient_ids="eva")
+    open_consent(workplace, closed(replace(ANNA, sharing_consent=draft), NOW.isoformat()))
+    ticks = recipient_ticks(workplace)
+    assert {box.accessibleDescription() for box in ticks} == {"Kan inte ändras."}
