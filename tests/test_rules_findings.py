@@ -50,7 +50,12 @@ from sipdesk.rules.about_plan import GOAL_GAP, INTERVENTION_GAPS
 TODAY = dt.date(2026, 3, 10)
 YESTERDAY = "2026-03-09"
 MAKERS = {"required", "advised_by_law", "impossible", "advised", "doubtful"}
-TRIED_ELSEWHERE = ("test_rules_participants", "test_rules_representatives", "test_after_approval")
+TRIED_ELSEWHERE = (
+    "test_outside_the_consent",
+    "test_rules_participants",
+    "test_rules_representatives",
+    "test_after_approval",
+)
 Change = Callable[[Case], Case]
 
 
@@ -270,8 +275,7 @@ def test_every_check_in_the_program_is_tried_here() -> None:
 
 def tried_elsewhere() -> Iterator[str]:
     """The codes with test cases in a file of their own, each in its `LAW` or `QUALITY`."""
-    for name in TRIED_ELSEWHERE:
-        module = import_module(f"tests.{name}")
+    for module in (import_module(f"tests.{name}") for name in TRIED_ELSEWHERE):
         yield from (*module.LAW, *module.QUALITY)
 
 

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sipdesk.case import Address, Consent, ConsentAnswer, ConsentEntry, ConsentPurpose, day
+from sipdesk.case import (
+    Address,
+    Answer,
+    Consent,
+    ConsentAnswer,
+    ConsentEntry,
+    ConsentPurpose,
+    InitiativeOutcome,
+    Participant,
+    Presence,
+    day,
+    is_empty_row,
+)
 from sipdesk.i18n import N_
 from sipdesk.rules import law
+from sipdesk.rules.about_participants import called
 from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.consent_history import (
     DRAFTS,
@@ -16,6 +29,8 @@ from sipdesk.rules.consent_history import (
     draft_of,
 )
 from sipdesk.rules.finding import Findings, Look, advised, doubtful, impossible
+from sipdesk.rules.same_name import is_same_name
+from sipdesk.rules.sharing import NOT_NAMED, why_not_share
 
 NO_CONSENT: Mapping[ConsentState, tuple[str, str, str]] = {
     ConsentState.NOT_ASKED: (
@@ -54,6 +69,7 @@ LAW_ON: Mapping[ConsentPurpose, str] = {
 def consent_findings(look: Look) -> Findings:
     """What is missing on the tab Samtycke."""
     yield from _plan_consent(look)
+    yield from _offer(look)
     yield from _sharing_consent(look)
     for purpose in ConsentPurpose:
         yield from _draft(look, purpose)
@@ -76,11 +92,22 @@ def _plan_consent(look: Look) -> Findings:
         )
 
 
+def _offer(look: Look) -> Findings:
+    """Whoever consents to the plan has accepted the offer of it."""
+    if look.case.initiative.outcome is InitiativeOutcome.OFFERED and _plan_is_wanted(look):
+        yield advised(
+            "offer-unanswered",
+            N_("Personen har sagt ja till planen, men erbjudandet saknar svar. Ange svaret."),
+            Address("initiative", "outcome"),
+        )
+
+
 def _sharing_consent(look: Look) -> Findings:
     consent = current_consent(look.case, ConsentPurpose.SHARING)
     state = consent_state(consent, look.today)
     if consent and state is ConsentState.ACTIVE:
         yield from _limits(consent)
+        yield from _left_out(look, consent)
     elif consent and state is ConsentState.EXPIRED:
         yield advised(
             "sharing-consent-expired",
@@ -115,12 +142,52 @@ def _limits(consent: ConsentEntry) -> Findings:
             N_("Rätta anteckningen: till och med vilken dag gäller samtycket?"),
             Address("consent_entries", "valid_until", consent.id),
         )
-    if not consent.recipient_ids.strip() and not consent.recipients.strip():
+    if _names_nobody(consent):
         yield advised(
             "consent-recipients",
             N_("Fråga vilka som får ta del av uppgifterna, och rätta anteckningen."),
             Address("consent_entries", "recipient_ids", consent.id),
         )
+
+
+def _names_nobody(consent: ConsentEntry) -> bool:
+    return not consent.recipient_ids.strip() and not consent.recipients.strip()
+
+
+def _left_out(look: Look, consent: ConsentEntry) -> Findings:
+    """Whoever is wanted at the meeting can be sent no invitation outside the consent."""
+    case = look.case
+    if case.is_approved or _names_nobody(consent):
+        return
+    unnamed = [p for p in case.participants if _is_expected_outside(look, p)]
+    if unnamed:
+        yield advised(
+            "consent-leaves-out",
+            N_(
+                "{who} ska vara med på mötet men står inte i samtycket till att dela uppgifter. "
+                "Fråga personen, och anteckna på nytt."
+            )
+            if len(unnamed) == 1
+            else N_(
+                "{who} och {count} till ska vara med på mötet men står inte i samtycket till att "
+                "dela uppgifter. Fråga personen, och anteckna på nytt."
+            ),
+            Address("consent_entries", "recipient_ids", consent.id),
+            who=called(unnamed[0]),
+            count=str(len(unnamed) - 1),
+        )
+
+
+def _is_expected_outside(look: Look, participant: Participant) -> bool:
+    """Whether somebody is to come and was never named. The person and the coordinator, who may
+    stand among the participants, need no consent.
+    """
+    case, name = look.case, participant.name
+    is_expected = participant.wanted is Answer.YES and participant.presence is not Presence.ABSENT
+    needs_none = is_same_name(name, case.person.name) or is_same_name(name, case.coordinator.name)
+    if not is_expected or needs_none or is_empty_row(participant):
+        return False
+    return why_not_share(case, participant, look.today) == NOT_NAMED
 
 
 def _draft(look: Look, purpose: ConsentPurpose) -> Findings:

@@ -31,6 +31,7 @@ NOT_ACTIVE: Mapping[ConsentState, str] = {
     ConsentState.WITHDRAWN: N_("Samtycket är återkallat."),
     ConsentState.EXPIRED: N_("Samtycket har slutat gälla."),
 }
+NOT_NAMED = N_("Deltagaren står inte i samtycket.")
 SOMEBODY_ELSE = N_("Deltagaren har ändrats sedan samtycket lämnades. Fråga personen igen.")
 
 
@@ -83,7 +84,7 @@ def _why_not_with(case: Case, participant: Participant, consent: ConsentEntry) -
         return "" if is_as_named(consent, participant) else SOMEBODY_ELSE
     if has_withdrawn_for(case, participant):
         return N_("Personen har återkallat samtycket för deltagaren.")
-    return N_("Deltagaren står inte i samtycket.")
+    return NOT_NAMED
 
 
 def may_share_with(case: Case, participant: Participant, today: dt.date) -> bool:

@@ -383,6 +383,8 @@ class BoundField(QObject):
         """What is heard at the field: its note, and what whoever sees it finds without words."""
         if self._locked and isinstance(self.input, ChoiceInput):
             return note or cannot_be_changed()
+        if self.spec.needed and not value and not self._locked:
+            return " ".join(part for part in (_(self.spec.needed), note) if part)
         if value or not isinstance(self.input, DateInput) or self.input.proposed is None:
             return note
         way = _("Alt+nedåtpil öppnar kalendern på den dagen.")
@@ -410,6 +412,8 @@ class BoundField(QObject):
         self._is_news = False
 
     def _note_on(self, value: str) -> str:
+        if isinstance(self.input, TicksInput):
+            return _(self.spec.hint) if self.spec.hint else ""
         if not value:
             return _(self._remark) if self._remark else self._note_on_blank()
         if self.spec.kind is Kind.IDENTITY:

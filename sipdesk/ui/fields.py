@@ -50,6 +50,8 @@ class FieldSpec:
     message id, or "") that the rest of the case calls for below it: advice while the field is
     blank, else what is wrong with it. `agreed` gives the day that the rest of the case names, to
     be told below a blank date, and where its calendar opens; it is never filled in by itself.
+
+    `needed` says (a message id) what a blank field holds up, to who does not see the words above.
     """
 
     part: str
@@ -68,6 +70,7 @@ class FieldSpec:
     shown_when: ShownWhen | None = None
     remark: Remark | None = None
     agreed: Agreed | None = None
+    needed: str = ""
 
     def address(self, row: str = "") -> Address:
         return Address(self.part, self.field, row)

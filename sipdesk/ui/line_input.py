@@ -28,8 +28,9 @@ LEAVING = (
 class LineInput(QLineEdit):
     """One line of text, with suggestions that never get in the way of other words.
 
-    They come while somebody types, and all of them at the down arrow in a blank field. `chosen`
-    says that one was taken. `menu_opening` carries its context menu, for more entries.
+    They come while somebody types, and all of them, the first one marked, at the down arrow in a
+    blank field. `chosen` says that one was taken. `menu_opening` carries its context menu, for more
+    entries.
     """
 
     edited = Signal(object)
@@ -77,9 +78,7 @@ class LineInput(QLineEdit):
         plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
         blank = not self.text() and not self.isReadOnly()
         if event.key() == Qt.Key.Key_Down and plain and blank and self._all_suggested:
-            self._put_nearest_first("")
-            self.completer().setCompletionPrefix("")
-            self.completer().complete()
+            self._offer_all()
         else:
             super().keyPressEvent(event)
 
@@ -122,7 +121,8 @@ class LineInput(QLineEdit):
         are for what the field stands on.
         """
         if event.type() == QEvent.Type.Show and isinstance(watched, QAbstractItemView):
-            self._tell_of_list()
+            if self.text():  # who asked for it in a blank field hears the first one instead
+                self._tell_of_list()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self._taken and self._taken == self.text():
                 self._give_back(self.completer().completionPrefix())
@@ -131,6 +131,15 @@ class LineInput(QLineEdit):
                 QApplication.sendEvent(self, event)
                 return True
         return super().eventFilter(watched, event)
+
+    def _offer_all(self) -> None:
+        """The first one stands in the field at once, as after each further arrow; Esc blanks it."""
+        completer = self.completer()
+        self._put_nearest_first("")
+        completer.setCompletionPrefix("")
+        completer.complete()
+        if (popup := completer.popup()) is not None:
+            popup.setCurrentIndex(completer.completionModel().index(0, 0))
 
     def _take(self, text: str) -> None:
         self._taken = text

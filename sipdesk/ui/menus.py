@@ -17,6 +17,7 @@ from sipdesk.ports import DocumentKind
 from sipdesk.ui.document_kind import BLANK_FORMS, DOCUMENTS, is_offered
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.letter_menu import LetterMenu
+from sipdesk.ui.menu_keys import MenuKeys
 
 if TYPE_CHECKING:
     from sipdesk.ui.main_window import MainWindow
@@ -59,7 +60,7 @@ class Menus(QObject):
     def add_documents(self, menu: QMenu) -> dict[DocumentKind, QAction]:
         """An entry for each document; the blank forms in a menu of their own."""
         actions: dict[DocumentKind, QAction] = {}
-        blank = LetterMenu(_("Blanketter att fylla i för hand"), menu)
+        blank = LetterMenu(menu, _("Blanketter att fylla i för hand"))
         for kind, names in DOCUMENTS.items():
             actions[kind] = (blank if names.is_blank else menu).addAction(_(names.name))
             actions[kind].setData(kind)
@@ -72,7 +73,7 @@ class Menus(QObject):
         menu = self._menu(_("&Arkiv"))
         self._action(menu, _("&Ny person"), "Ctrl+N", self._window.new_person)
         menu.addSeparator()
-        printing = LetterMenu(_("&Skriv ut eller spara som PDF"), menu)
+        printing = LetterMenu(menu, _("&Skriv ut eller spara som PDF"))
         menu.addMenu(printing)
         keys = {DocumentKind.PREPARATION: "Ctrl+Shift+P", DocumentKind.PLAN: "Ctrl+P"}
         for kind, action in self.add_documents(printing).items():
@@ -193,7 +194,9 @@ class Menus(QObject):
         self._window.menuBar().setCornerWidget(self.corner)
 
     def _menu(self, title: str) -> QMenu:
-        return self._window.menuBar().addMenu(title)
+        menu = self._window.menuBar().addMenu(title)
+        MenuKeys(menu)
+        return menu
 
     def _action(self, menu: QMenu, text: str, keys: str, slot: Callable[[], object]) -> QAction:
         action = menu.addAction(text)

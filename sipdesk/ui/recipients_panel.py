@@ -21,6 +21,7 @@ from sipdesk.case import Case, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
 from sipdesk.rules import Recipient, copies_of, left_without, recipients, waiting_files
+from sipdesk.rules.sharing import NOT_NAMED
 from sipdesk.ui.announce import announce
 from sipdesk.ui.bound_field import participant_name
 from sipdesk.ui.desk import Desk
@@ -319,6 +320,8 @@ def _note(
     said = [who if who != recipient.name else ""]
     if recipient.why_not:
         said.append(_(recipient.why_not))
+    if recipient.why_not == NOT_NAMED:
+        said[-1] += " " + _("Fråga personen, och lägg till under Samtycke.")
     if recipient.is_unasked and recipient.id not in numbers:
         said.append(_("Inte frågat om kopia"))
     if recipient.is_declined:

@@ -206,7 +206,9 @@ class RowsEditor(Block):
         empty = next((row for row in self._rows(self._case) if is_empty_row(row)), None)
         if empty is None:
             self._add_row(self._spec.new_row(self._case))
-        elif self.choose(empty.id):
+        else:
+            self._leave_form()
+            self.choose(empty.id)
             self._focus_form()
             self._say_place()
 
@@ -262,6 +264,7 @@ class RowsEditor(Block):
     def _add_row(self, row: Any) -> None:
         if self._case is None or self._is_locked:
             return
+        self._leave_form()
         case = with_row_added(self._case, self._spec.part, row)
         self._desk.editor.change(case, self._first_address(row.id))
         self.choose(row.id)
@@ -434,6 +437,12 @@ class RowsEditor(Block):
 
     def _enter_form(self, _item: QListWidgetItem) -> None:
         self._form.focus_first()
+
+    def _leave_form(self) -> None:
+        """Before another row comes: answers that are emptied below the cursor would be heard."""
+        focus = self.window().focusWidget()
+        if focus is not None and self._form.isAncestorOf(focus):
+            focus.clearFocus()
 
     def _focus_form(self) -> bool:
         self._form.focus_first()

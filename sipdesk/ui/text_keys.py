@@ -12,6 +12,7 @@ from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.locked import cannot_be_changed
+from sipdesk.ui.menu_keys import MenuKeys
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -65,4 +66,7 @@ def open_menu(
     field.setFocus(Qt.FocusReason.MouseFocusReason)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     opening.emit(menu)
+    keys = MenuKeys(menu)
     menu.popup(event.globalPos())
+    if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        keys.begin()

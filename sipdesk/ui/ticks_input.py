@@ -90,6 +90,11 @@ class TicksInput(QWidget):
         for box, tick in zip(self._boxes, self._offered, strict=True):
             box.setAccessibleName(f"{name}: {tick.spoken}")
 
+    def setAccessibleDescription(self, description: str) -> None:
+        """Said at the first box alone, where the cursor comes in."""
+        super().setAccessibleDescription(description)
+        self._open_boxes()
+
     def _box(self, tick: Tick) -> LockableTick:
         box = LockableTick(tick.text.replace("&", "&&"))
         box.setAccessibleName(f"{self.accessibleName()}: {tick.spoken}")
@@ -110,6 +115,8 @@ class TicksInput(QWidget):
         for box, tick in zip(self._boxes, self._offered, strict=True):
             hold(box, locked=self._is_locked)
             box.setEnabled(tick.is_open or box.isChecked())
+        if self._boxes and not self._is_locked:
+            self._boxes[0].setAccessibleDescription(self.accessibleDescription())
 
     def _tell(self) -> None:
         if self._is_locked:

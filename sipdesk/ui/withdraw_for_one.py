@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from sipdesk.case import Case, Participant, row_of
 from sipdesk.i18n import gettext as _
@@ -12,6 +12,7 @@ from sipdesk.ui.block import Block
 from sipdesk.ui.bound_field import LONGEST_NAME, participant_name
 from sipdesk.ui.copies_log import copies_in_words
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.letter_menu import LetterMenu
 
 
 class WithdrawForOne(Block):
@@ -21,7 +22,7 @@ class WithdrawForOne(Block):
         super().__init__(parent)
         self._desk = desk
         self._button = QPushButton(_("Återkalla för en &deltagare"))
-        self._menu = QMenu(self._button)
+        self._menu = LetterMenu(self._button)
         self._menu.triggered.connect(self._withdraw)
         self._button.setMenu(self._menu)
         layout = QHBoxLayout(self)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import (
     Address,
+    Answer,
     Case,
     Coordinator,
     Participant,
@@ -182,3 +183,24 @@ def test_a_fault_or_a_note_leaves_nothing_to_be_said_of_the_save_before(qtbot: Q
     rested.timeout.emit()
     line.show()
     assert said == ["Utskriften är skickad till skrivaren."]
+
+
+@pytest.mark.parametrize("is_there", [False, True], ids=["added", "empty already"])
+def test_from_an_answer_a_new_row_is_heard_at_its_first_field_alone(
+    named: Workplace, qapp: QApplication, *, is_there: bool
+) -> None:
+    rows = (replace(KARIN, wanted=Answer.YES), *([Participant(id="empty")] if is_there else []))
+    named.desk.editor.change(replace(CASE, participants=rows))
+    named.window.case_page.reveal(Address("participants", "wanted", "karin"))
+    assert named.focus.accessibleName() == "Vill personen ha med deltagaren?: Ja"
+    passed: list[QWidget | None] = []
+
+    def note(_before: QWidget | None, now: QWidget | None) -> None:
+        passed.append(now)
+
+    qapp.focusChanged.connect(note)
+    try:
+        named.control(Qt.Key.Key_Return)
+    finally:
+        qapp.focusChanged.disconnect(note)
+    assert [each.accessibleName() for each in passed if each is not None] == ["Namn"]

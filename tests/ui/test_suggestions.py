@@ -98,7 +98,6 @@ def test_a_participant_is_chosen_with_keys_and_brings_the_rest(
     suggestions = QApplication.activePopupWidget()
     assert suggestions is not None
     assert suggestions.font().pointSizeF() == office.focus.font().pointSizeF()
-    press_for_real(office, Qt.Key.Key_Down)
     press_for_real(office, key)
     (row,) = office.case.interventions
     assert (row.responsible_person, row.organisation) == ("Eva Ek", "Hemtjänsten")
@@ -165,7 +164,6 @@ def test_a_blank_field_offers_all_whatever_was_typed_before(
     enter(office, responsible._replace(row=other.id))
     press_for_real(office, Qt.Key.Key_Down)
     assert suggestions_are_shown(office)
-    press_for_real(office, Qt.Key.Key_Down)
     press_for_real(office, Qt.Key.Key_Return)
     assert value(office, responsible._replace(row=other.id)) == "Eva Ek"
 
@@ -187,3 +185,13 @@ def test_a_long_line_that_is_left_shows_its_beginning(office: Workplace, role: A
     assert value(office, role) == "a" * 300
     office.tab()
     assert line.cursorPosition() == 0
+
+
+def test_escape_leaves_a_blank_field_blank_again(office: Workplace, responsible: Address) -> None:
+    press_for_real(office, Qt.Key.Key_Down)
+    assert shown(office) == "Eva Ek"
+    press_for_real(office, Qt.Key.Key_Escape)
+    assert not suggestions_are_shown(office)
+    assert shown(office) == value(office, responsible) == ""
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert office.case.interventions[0].organisation == ""

@@ -19,6 +19,8 @@ from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.page import Page
 from sipdesk.ui.sharing_grid import SharingGrid
 
+NEEDED = N_("Behövs för att anteckna svaret.")
+NEEDED_FOR_YES = N_("Behövs för att anteckna ett ja.")
 RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
     (
         FieldSpec(
@@ -26,6 +28,10 @@ RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
             field="recipient_ids",
             label=N_("Vilka deltagare får ta del av uppgifterna?"),
             kind=Kind.PARTICIPANTS,
+            hint=N_(
+                "Kryssa även för den som bara ska vara med på mötet. Vem som får en kopia av "
+                "planen väljs på fliken Deltagare."
+            ),
         ),
     ),
     (
@@ -53,7 +59,13 @@ def consent_section(
         rows=(
             (FieldSpec(part=part, field="answer", label=question, kind=Kind.ANSWER),),
             (
-                FieldSpec(part=part, field="date", label=N_("Datum"), kind=Kind.PAST_DATE),
+                FieldSpec(
+                    part=part,
+                    field="date",
+                    label=N_("Datum"),
+                    kind=Kind.PAST_DATE,
+                    needed=NEEDED,
+                ),
                 FieldSpec(
                     part=part,
                     field="form",
@@ -70,7 +82,12 @@ def consent_section(
                 ),
             ),
             (
-                FieldSpec(part=part, field="obtained_by", label=N_("Inhämtat av (personal)")),
+                FieldSpec(
+                    part=part,
+                    field="obtained_by",
+                    label=N_("Inhämtat av (personal)"),
+                    needed=NEEDED,
+                ),
                 FieldSpec(
                     part=part,
                     field="given_by",
@@ -82,6 +99,7 @@ def consent_section(
                     label=N_("I egenskap av"),
                     kind=Kind.CHOICE,
                     choices=Authority,
+                    needed=NEEDED_FOR_YES,
                 ),
             ),
             (
@@ -98,6 +116,7 @@ def consent_section(
                     label=N_("Samtycket omfattar inte (fråga alltid)"),
                     kind=Kind.TEXT,
                     hint=N_("”inget” är också ett svar"),
+                    needed=NEEDED_FOR_YES,
                 ),
             ),
             *recipients,

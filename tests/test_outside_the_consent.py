@@ -1,0 +1,149 @@
+"""Who is to come and was never named in the consent, and an offer that nobody noted the answer to:
+said only once there is a yes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    ConsentPurpose,
+    Coordinator,
+    Guardian,
+    InitiativeOutcome,
+    Participant,
+    Presence,
+    with_value,
+)
+from sipdesk.rules import (
+    Finding,
+    Layer,
+    findings,
+    stops_approval,
+    with_consent_withdrawn,
+    with_draft,
+    with_sharing_withdrawn_for,
+)
+from tests.test_copies import BO, EVA, NOW, TODAY, consenting
+from tests.test_rules_findings import Change, assert_it_can_be_shown, both, complete, found, value
+
+WIFE = Participant(id="wife", name="Birgit Ek", role="Närstående", wanted=Answer.YES)
+
+
+def only_the_first_is_named(case: Case) -> Case:
+    entries = (
+        replace(e, recipient_ids=case.participants[0].id)
+        if e.purpose is ConsentPurpose.SHARING
+        else e
+        for e in case.consent_entries
+    )
+    return replace(case, consent_entries=tuple(entries))
+
+
+LAW: dict[str, Change] = {}
+QUALITY: dict[str, Change] = {
+    "consent-leaves-out": only_the_first_is_named,
+    "offer-unanswered": value("initiative", "outcome", InitiativeOutcome.OFFERED),
+}
+
+
+@pytest.mark.parametrize("code", QUALITY)
+def test_it_is_said_and_stops_nothing(code: str) -> None:
+    broken = QUALITY[code](complete())
+    finding = found(broken, code)
+    assert finding.layer is Layer.QUALITY
+    assert finding not in stops_approval(broken, TODAY)
+    assert_it_can_be_shown(finding, broken)
+
+
+def left_out(case: Case) -> list[Finding]:
+    return [f for f in findings(case, TODAY) if f.code == "consent-leaves-out"]
+
+
+# --- who is to come, and was never named ----------------------------------------------------------
+
+
+def test_it_says_who_and_leads_to_the_consent() -> None:
+    case = consenting(EVA, WIFE, to="eva")
+    (finding,) = left_out(case)
+    assert dict(finding.values)["who"] == "Birgit Ek"
+    entry = case.consent_entries[0]
+    assert finding.address == Address("consent_entries", "recipient_ids", entry.id)
+
+
+def test_several_are_one_finding_that_counts_the_others() -> None:
+    (finding,) = left_out(consenting(EVA, WIFE, BO, to="eva"))
+    assert finding.sentence.format(**dict(finding.values)).startswith("Birgit Ek och 1 till ska")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        replace(WIFE, wanted=Answer.NO),
+        replace(WIFE, wanted=Answer.NOT_ASKED),
+        replace(WIFE, presence=Presence.ABSENT),
+        replace(WIFE, name="Anna"),
+        replace(WIFE, name="Helena Vik"),
+        Participant(id="empty"),
+    ],
+    ids=["unwanted", "not asked", "absent", "the person", "the coordinator", "blank"],
+)
+def test_it_is_not_said_of_who_need_not_be_named(row: Participant) -> None:
+    case = consenting(EVA, row, to="eva")
+    assert not left_out(replace(case, coordinator=Coordinator(name="Helena Vik")))
+
+
+def test_it_is_not_said_before_there_is_a_yes_nor_after_it() -> None:
+    yes = consenting(EVA, WIFE, to="eva")
+    assert left_out(yes)
+    assert not left_out(replace(yes, consent_entries=()))
+    assert not left_out(with_consent_withdrawn(yes, ConsentPurpose.SHARING, NOW))
+    assert not left_out(consenting(EVA, WIFE, to="eva", until="2026-03-11"))
+
+
+def test_it_is_not_said_while_the_yes_is_only_being_written() -> None:
+    yes = consenting(EVA, WIFE, to="eva")
+    entry = yes.consent_entries[0]
+    blank = replace(yes, consent_entries=())
+    draft = replace(blank.sharing_consent, answer=Answer.YES, recipient_ids=entry.recipient_ids)
+    assert not left_out(with_draft(blank, ConsentPurpose.SHARING, draft))
+
+
+def test_it_is_not_said_where_the_person_said_no_on_purpose() -> None:
+    named = consenting(EVA, WIFE, to="eva wife")
+    assert not left_out(named)
+    assert not left_out(with_sharing_withdrawn_for(named, "wife", NOW))
+
+
+def test_it_is_not_said_of_a_guardian_to_whom_secrecy_applies() -> None:
+    case = consenting(EVA, WIFE, to="eva")
+    kept_out = Guardian(name="Birgit Ek", secrecy_applies=Answer.YES)
+    assert not left_out(replace(case, guardians=(kept_out,)))
+
+
+def test_where_nobody_is_named_that_is_what_is_said() -> None:
+    codes = [f.code for f in findings(consenting(EVA, WIFE, to=""), TODAY)]
+    assert "consent-recipients" in codes
+    assert "consent-leaves-out" not in codes
+
+
+# --- the answer to the offer ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("outcome", InitiativeOutcome)
+def test_only_an_offer_without_an_answer_is_asked_about(outcome: InitiativeOutcome) -> None:
+    case = with_value(complete(), Address("initiative", "outcome"), outcome)
+    said = "offer-unanswered" in [f.code for f in findings(case, TODAY)]
+    assert said is (outcome is InitiativeOutcome.OFFERED)
+
+
+def test_an_offer_is_not_asked_about_before_the_person_consents() -> None:
+    asked = both(QUALITY["offer-unanswered"], lambda case: replace(case, consent_entries=()))(
+        complete()
+    )
+    assert "offer-unanswered" not in [f.code for f in findings(asked, TODAY)]
