@@ -132,8 +132,8 @@ class EndingBlock(Block):
             return
         sentence = _(
             "Ärendet blir skrivskyddat. Det går fortfarande att läsa och skriva ut, och att "
-            "anteckna kopior och överföringar. Det kan öppnas igen med ett skäl. Att avsluta går "
-            "inte att ångra med Ctrl+Z."
+            "anteckna utlämnade kopior och vad som förts över. Det kan öppnas igen med ett skäl. "
+            "Att avsluta går inte att ångra med Ctrl+Z."
         )
         today = self._desk.today()
         lacking = (left_to_write(case, today), left_as_draft(case), not_handed_out(case, today))
@@ -149,7 +149,9 @@ class EndingBlock(Block):
             with one_move(self):
                 self._desk.editor.settle(closed(case, self._now()))
                 self._state.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._tell(_("Ärendet är avslutat. Bara kopior och överföringar går att anteckna."))
+            self._tell(
+                _("Ärendet är avslutat. Bara kopior och vad som förts över går att anteckna.")
+            )
 
     def open_again(self) -> None:
         """Open a closed case again; when and why stays on record."""
@@ -225,7 +227,7 @@ def closed_in_words(case: Case) -> str:
     or nobody would try what the list of findings asks for.
     """
     return _(
-        "Avslutat den {date}. Skrivskyddat: bara kopior och överföringar går att anteckna.",
+        "Avslutat den {date}. Skrivskyddat: bara kopior och vad som förts över går att anteckna.",
         date=_spoken(case.ending.closed_at[:10]),
     )
 

@@ -434,7 +434,7 @@ class PreviewPage(QWidget):
         """The name of a file, with the number of the copy that it is."""
         kind, version = self._choices.kind, self._choices.version
         name = Path(file_name(kind, case, self._choices.language, self._today, version))
-        number = "".join(_(" kopia {n}", n=copy.number) for copy in copies)
+        number = "".join(_(" exemplar {n}", n=copy.number) for copy in copies)
         return f"{name.stem}{number}{name.suffix}"
 
 

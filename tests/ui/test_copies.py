@@ -342,7 +342,7 @@ def test_several_get_a_file_each_with_the_number_of_the_copy(
     workplace.doors.path, workplace.doors.answers = tmp_path, [agreed, True]
     show(workplace)
     assert ticked(workplace) == ["Anna", "Eva Ek"]
-    taken = tmp_path / "SIP-plan version 1 2026-03-12 kopia 2.pdf"
+    taken = tmp_path / "SIP-plan version 1 2026-03-12 exemplar 2.pdf"
     taken.write_text("något annat")
     press(workplace, "S&para som PDF …")
     files = sorted(path.name for path in tmp_path.glob("*.pdf"))
@@ -351,8 +351,8 @@ def test_several_get_a_file_each_with_the_number_of_the_copy(
         assert workplace.case.copies_given == ()
         return
     assert files == [
-        "SIP-plan version 1 2026-03-12 kopia 1.pdf",
-        "SIP-plan version 1 2026-03-12 kopia 2 (2).pdf",
+        "SIP-plan version 1 2026-03-12 exemplar 1.pdf",
+        "SIP-plan version 1 2026-03-12 exemplar 2 (2).pdf",
         taken.name,
     ]
     assert taken.read_text() == "något annat"

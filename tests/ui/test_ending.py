@@ -114,7 +114,7 @@ def test_closing_tells_who_lacks_the_approved_plan_and_stops_nobody(workplace: W
     lacking = not_handed_out(case, NOW.date())
     assert "version 1, är inte utlämnad till alla." in lacking
     assert asked.sentence.endswith(lacking)
-    assert "och att anteckna kopior och överföringar." in asked.sentence
+    assert "och att anteckna utlämnade kopior och vad som förts över." in asked.sentence
     assert workplace.case.ending.closed_at
 
 
@@ -141,7 +141,7 @@ def test_a_closed_case_says_so_and_is_locked_everywhere(workplace: Workplace) ->
     assert note.isVisible()
     assert note.text() == (
         "Avslutat den onsdag 11 mars 2026. "
-        "Skrivskyddat: bara kopior och överföringar går att anteckna."
+        "Skrivskyddat: bara kopior och vad som förts över går att anteckna."
     )
     workplace.window.show_person()
     fields = locked_fields(page)

@@ -79,7 +79,7 @@ def test_closing_and_opening_again_are_said(workplace: Workplace, ear: Ear) -> N
     (block,) = workplace.window.findChildren(EndingBlock)
     workplace.doors.answers = [True]
     block.close_case()
-    assert "Ärendet är avslutat. Bara kopior och överföringar går att anteckna." in ear.take()
+    assert "Ärendet är avslutat. Bara kopior och vad som förts över går att anteckna." in ear.take()
     reason = next(
         line
         for line in block.findChildren(LineInput)

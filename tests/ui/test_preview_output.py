@@ -100,11 +100,11 @@ def test_a_printer_that_fails_is_told_and_the_job_can_be_repeated(
 @pytest.mark.parametrize(
     ("kind", "name"),
     [
-        (DocumentKind.PLAN, "SIP-plan version 2 utkast 2026-03-12 kopia 1.pdf"),
-        (DocumentKind.SUMMARY, "SIP i korthet version 2 utkast 2026-03-12 kopia 1.pdf"),
-        (DocumentKind.PREPARATION, "SIP-förberedelseblad 2026-03-12 kopia 1.pdf"),
+        (DocumentKind.PLAN, "SIP-plan version 2 utkast 2026-03-12 exemplar 1.pdf"),
+        (DocumentKind.SUMMARY, "SIP i korthet version 2 utkast 2026-03-12 exemplar 1.pdf"),
+        (DocumentKind.PREPARATION, "SIP-förberedelseblad 2026-03-12 exemplar 1.pdf"),
         (DocumentKind.BLANK, "SIP-förberedelseblad blankt.pdf"),
-        (DocumentKind.FOLLOW_UP, "SIP-uppföljning 2026-03-12 kopia 1.pdf"),
+        (DocumentKind.FOLLOW_UP, "SIP-uppföljning 2026-03-12 exemplar 1.pdf"),
         (DocumentKind.BLANK_FOLLOW_UP, "SIP-uppföljning blank.pdf"),
     ],
 )

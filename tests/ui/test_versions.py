@@ -343,8 +343,8 @@ def test_the_suggested_name_tells_the_version_and_its_day(preview: Preview) -> N
     preview.show(DocumentKind.WHAT_CHANGED, DRAFT)
     preview.click("S&para som PDF …")
     assert preview.doors.suggested == [
-        "SIP-plan version 1 2026-03-12 kopia 1.pdf",
-        "SIP-ändringar version 2 utkast 2026-03-12 kopia 1.pdf",
+        "SIP-plan version 1 2026-03-12 exemplar 1.pdf",
+        "SIP-ändringar version 2 utkast 2026-03-12 exemplar 1.pdf",
     ]
 
 
