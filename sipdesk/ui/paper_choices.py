@@ -60,11 +60,6 @@ class PaperChoices(QObject):
             box.activated.connect(self.changed)
         self._beside.clicked.connect(self.changed)
 
-    @property
-    def last(self) -> QWidget:
-        """What Tab comes to last: whom the paper is for comes next, before what is done with it."""
-        return self._sizes
-
     def offer(self, case: Case, kind: DocumentKind, today: dt.date) -> None:
         """Begin with a document of a case, in Swedish: the record is (PDL 3:13)."""
         self._offer_kinds([each for each in DOCUMENTS if is_offered(each, case, today)], kind)

@@ -89,7 +89,7 @@ class PreviewPage(QWidget):
         self._save = QPushButton(_("S&para som PDF …"))
         self._back = QPushButton(_("&Tillbaka"))
         self._notice = QLabel()
-        self._recipients = RecipientsPanel(desk, self._choices.last, only_allowed=at_the_table)
+        self._recipients = RecipientsPanel(desk, tab_after=self._back, only_allowed=at_the_table)
         self._copy_shown = ShownCopy(is_silent=at_the_table)
         self._pane = PdfPane()
         self._elsewhere = _centred()
