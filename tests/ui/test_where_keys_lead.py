@@ -237,7 +237,7 @@ def test_esc_on_the_print_button_of_the_window_leaves_the_preview(workplace: Wor
 
 def test_from_the_preview_over_the_table_the_cursor_comes_back_too(workplace: Workplace) -> None:
     show(workplace, CASES["followed up"])
-    workplace.window.case_page.reveal(Address("meeting", "place"))
+    workplace.window.case_page.reveal(Address("plan", "follow_up_place"))
     field = workplace.focus
     workplace.window.show_document(DocumentKind.PLAN)
     workplace.qtbot.waitUntil(lambda: not workplace.window.preview.page.is_coming)
