@@ -97,7 +97,7 @@ class ApprovalBlock(Block):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(heading(_("Godkännande"), self))
-        for widget in (self._state, self._reason, self._changed, self._form):
+        for widget in (self._state, self._changed, self._reason, self._form):
             layout.addWidget(widget)
         for button in (self._approve, self._renew):
             layout.addWidget(button)

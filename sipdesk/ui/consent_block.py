@@ -95,6 +95,7 @@ class ConsentBlock(Block):
         self._desk = desk
         self._correction = CorrectionPanel(purpose, desk)
         self._is_open = False  # whether somebody writes, or wishes to write, the next answer
+        self._was_offered = False  # the same conversation, since the form was unfolded
         self._frame = QFrame()  # a screen reader names a frame around a field, and no plain widget
         self._words = (heading(_(section.title), self._frame), intro(_(section.intro)))
         self._same_talk = SameTalk(purpose)
@@ -142,7 +143,7 @@ class ConsentBlock(Block):
         return any(block.reveal(address) for block in blocks)
 
     def clear(self) -> None:
-        self._is_open = False
+        self._is_open = self._was_offered = False
         self._earlier.clear()
         for block in (self._correction, self._same_talk, self._form, self._history):
             block.clear()
@@ -203,8 +204,10 @@ class ConsentBlock(Block):
         folded = recorded and not self._is_open
         for widget in (self._needed, self._good_to_have, self._form, self._record):
             widget.setVisible(not folded)
-        offers = self._same_talk.has_offer and not is_closed(case)
-        self._same_talk.setVisible(offers and not folded)
+        offers = self._same_talk.has_offer and not is_closed(case) and not folded
+        self._was_offered = (offers or self._was_offered) and not folded
+        self._same_talk.keep_room(self._was_offered)
+        self._same_talk.setVisible(offers)
         self._anew.setVisible(folded)
         self._anew.setEnabled(not is_closed(case))
 

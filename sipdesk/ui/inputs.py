@@ -33,7 +33,14 @@ from sipdesk.case import Answer
 from sipdesk.ui.choice_input import OwnWords, value_in_words
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import LockableRadio, hold, is_locked
-from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu, refuses
+from sipdesk.ui.text_keys import (
+    KEYPAD,
+    NO_MODIFIER,
+    LeavesHistoryToWindow,
+    is_letter,
+    open_menu,
+    refuses,
+)
 
 TALLEST_TEXT_LINES = 14
 BELOW_LAST_LINE = 1  # px; to Qt, a line that ends where its field does is out of sight
@@ -172,9 +179,10 @@ class TextInput(QPlainTextEdit):
 
 
 class AnswerButton(LockableRadio):
-    """One of the answers. `left` says that the cursor went out."""
+    """One of the answers. `left` says that the cursor went out, `letter` that one was typed."""
 
     left = Signal()
+    letter = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down mean left and right: side by side, nothing is above, and Qt would scroll."""
@@ -185,8 +193,10 @@ class AnswerButton(LockableRadio):
         if across is not None and plain:
             event = QKeyEvent(event.type(), across, event.modifiers())
             super().keyPressEvent(event)
-            return
-        super().keyPressEvent(event)
+        elif plain and is_letter(event):
+            self.letter.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -195,6 +205,8 @@ class AnswerButton(LockableRadio):
 
 class AnswerInput(QWidget):
     """Yes, no and not asked side by side: a blank is never a no.
+
+    A letter chooses the next answer that begins with it, as in a list of choices.
 
     `order` gives the members of another enumeration instead, the blank one among them.
     """
@@ -220,6 +232,7 @@ class AnswerInput(QWidget):
         for number, answer in enumerate(self._order):
             button = AnswerButton(value_in_words(answer, words))
             button.left.connect(self._leave)
+            button.letter.connect(self._choose_by_letter)
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch()
@@ -250,6 +263,14 @@ class AnswerInput(QWidget):
     def _leave(self) -> None:
         if QApplication.focusWidget() not in self._group.buttons():
             self.left.emit()
+
+    def _choose_by_letter(self, letter: str) -> None:
+        buttons = self._group.buttons()
+        behind = self._group.checkedId() + 1
+        for button in (*buttons[behind:], *buttons[:behind]):
+            if button.text().casefold().startswith(letter.casefold()):
+                button.click()
+                return
 
     def _lead_to(self, number: int) -> None:
         """Let Tab reach the chosen answer alone: from any other, an arrow key chooses nothing."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMainWindow,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -45,6 +44,7 @@ from sipdesk.ui.own_details import OwnDetailsDialog, own_details_in
 from sipdesk.ui.panes import Panes
 from sipdesk.ui.recovery_reminder import RecoveryReminder
 from sipdesk.ui.save_line import SaveLine
+from sipdesk.ui.steady_window import SteadyWindow
 from sipdesk.ui.style import Dressed
 from sipdesk.ui.welcome_page import WelcomePage
 from sipdesk.ui.window_place import place_of, put_in_place
@@ -54,7 +54,7 @@ from sipdesk.ui.word_search import WordSearch
 ROOMY_LETTERS = 125  # a narrower window, or larger text, shows one thing beside the tabs at a time
 
 
-class MainWindow(QMainWindow):
+class MainWindow(SteadyWindow):
     """The window on one open case file.
 
     `text_size_wanted` asks for text so many steps larger (0: as usual), `keys_wanted` for the

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from sipdesk import __version__
@@ -139,6 +139,9 @@ class Menus(QObject):
             action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             action.triggered.connect(self._turn)
             self._for_case.append(action)
+        for number in range(tabs.count() + 1, 10):
+            keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self._window)
+            keys.activated.connect(self._tell_of_tabs)
         menu.addSeparator()
         self._for_case.append(
             self._action(menu, _("&Att komplettera"), "Ctrl+Shift+K", self._window.go_to_findings)
@@ -214,6 +217,11 @@ class Menus(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self._window.turn_to_tab(int(action.data()))
+
+    def _tell_of_tabs(self) -> None:
+        """A key beside those of the tabs must not do nothing without a word."""
+        count = self._window.case_page.tabs.count()
+        self._window.note(_("Det finns {count} flikar: Ctrl+1 till Ctrl+{count}.", count=count))
 
     def _resize_text(self) -> None:
         action = self.sender()

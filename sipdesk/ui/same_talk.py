@@ -38,8 +38,17 @@ class SameTalk(Block):
     def show_case(self, case: Case) -> None:
         entry = entry_of_same_talk(case, self._purpose)
         facts = talk_in_words(entry) if entry is not None else ""
-        self._which.setText(_("Senast antecknat: {facts}.", facts=facts))
+        if facts:
+            self._which.setText(_("Senast antecknat: {facts}.", facts=facts))
         self.has_offer = bool(facts)
+
+    def keep_room(self, kept: bool) -> None:
+        """Whether its place stays blank while it is hidden: what stands below does not jump away
+        from the next click.
+        """
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(kept)
+        self.setSizePolicy(policy)
 
     def clear(self) -> None:
         self._which.clear()

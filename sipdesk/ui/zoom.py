@@ -18,7 +18,8 @@ from sipdesk.ui.zoomed_dialog import ZoomedDialog
 if TYPE_CHECKING:
     from sipdesk.ui.main_window import MainWindow
 
-SHOWN_MS = 2000
+SHOWN_MS = 3000
+OF_USUAL = 1.6  # times the usual text, to be seen from across the table
 
 
 class Zoom(QObject):
@@ -84,7 +85,9 @@ def _dialogs_in_sight() -> list[ZoomedDialog]:
 def _show_for_a_moment(window: QWidget, text: str) -> None:
     """Below the upper edge, over whatever the window shows."""
     top = window.mapToGlobal(QPoint(window.width() // 2, window.fontMetrics().height()))
-    QToolTip.showText(top, text, window, QRect(), SHOWN_MS)
+    size = QApplication.font().pointSizeF() * OF_USUAL
+    shown = f'<span style="font-size: {size:.0f}pt">{text}</span>'
+    QToolTip.showText(top, shown, window, QRect(), SHOWN_MS)
 
 
 def size_in_words(percent: int, steps: int) -> str:

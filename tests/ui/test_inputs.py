@@ -315,3 +315,15 @@ def test_a_day_is_never_narrower_than_its_figures(
     field.resize(field.minimumSizeHint())
     figures = field.line.fontMetrics().horizontalAdvance("2026-03-12")
     assert field.line.contentsRect().width() > figures
+
+
+# --- a letter in an answer ------------------------------------------------------------------------
+
+
+def test_a_letter_chooses_the_answer_that_begins_with_it(office: Workplace) -> None:
+    enter(office, ANSWER)
+    for letter, answer in (("j", Answer.YES), ("n", Answer.NO), ("I", Answer.NOT_ASKED)):
+        office.type(letter)
+        assert value(office, ANSWER) is answer
+    office.type("x")
+    assert value(office, ANSWER) is Answer.NOT_ASKED

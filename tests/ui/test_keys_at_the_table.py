@@ -408,3 +408,40 @@ def test_one_may_go_back_more_than_once_with_the_same_key(workplace: Workplace) 
 def next_button(table: Table) -> TableButton:
     (found,) = (b for b in table.findChildren(TableButton) if b.accessibleName() == "Nästa")
     return found
+
+
+def test_words_on_the_button_turn_no_page_and_are_told(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    table = table_of(workplace)
+    step = table.step
+    before = workplace.case
+    workplace.type("Vi tränar gång")
+    assert table.step == step
+    assert workplace.case == before
+    assert table.save_line.text() == (
+        "Inget skrevs: markören står på en knapp. F2 leder till fältet."
+    )
+    workplace.press(Qt.Key.Key_F2)
+    assert isinstance(workplace.focus, TextInput)
+
+
+def test_a_space_that_follows_no_letter_presses_the_button(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    step = table_of(workplace).step
+    workplace.press(Qt.Key.Key_Space)
+    assert table_of(workplace).step != step
+
+
+def test_the_goal_of_what_is_added_is_in_sight_in_larger_text(workplace: Workplace) -> None:
+    workplace.window.resize(1366, 768)
+    hold_meeting(workplace, replace(CASE, goals=CASE.goals[:1], interventions=()))
+    turn_to(workplace, Chapter.ACTIONS)
+    for _size in range(3):
+        workplace.window.text_size_wanted.emit(1)
+    workplace.control(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    goal = table_of(workplace).findChildren(ChoiceInput)[0]
+    assert goal.accessibleName() == "För vilket mål"
+    assert goal.visibleRegion().boundingRect() == goal.rect()

@@ -156,7 +156,7 @@ def test_a_whole_meeting_with_the_keyboard_alone(  # noqa: PLR0915 - a whole mee
 
     walk_to(workplace, Chapter.ACTIONS)
     workplace.control(Qt.Key.Key_Return)
-    for text in ("Bära hem kattmat", "", "Hemtjänsten", "Åsa Ek"):  # the principal later
+    for text in ("Bära hem kattmat", "", "", "Hemtjänsten", "Åsa Ek"):  # two choices later
         workplace.type(text)
         workplace.tab()
     done = workplace.case.interventions[-1]
@@ -234,7 +234,7 @@ def test_each_word_stands_large_as_it_is_written(workplace: Workplace) -> None:
         assert QFontMetrics(workplace.focus.font()).capHeight() >= 28
         QApplication.processEvents()  # the card takes its place before it is painted
         assert workplace.focus.visibleRegion().boundingRect() == workplace.focus.rect()
-    goal = table_of(workplace).findChildren(ChoiceInput)[1]
+    goal = table_of(workplace).findChildren(ChoiceInput)[0]
     goal.setCurrentIndex(1)
     shown = goal.painted().currentText
     assert goal.currentText().startswith(shown.removesuffix("…"))

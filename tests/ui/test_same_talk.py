@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from sipdesk.case import Address, Answer, Authority, ConsentPurpose
 from sipdesk.rules import with_consent_recorded, with_draft
+from sipdesk.ui.consent_block import ConsentBlock
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.test_consent import ANNA, YES, buttons, go_to, open_consent, press, texts
 
@@ -56,3 +58,21 @@ def test_the_missing_last_day_is_told_with_the_yes_and_gone_with_the_day(
     workplace.tab()
     assert ASK not in texts(workplace)
     assert "Samtycket kan inte sluta gälla innan det lämnades." in texts(workplace)
+
+
+def test_what_stands_below_stays_where_it_is_once_it_is_filled_in(workplace: Workplace) -> None:
+    open_consent(workplace, TO_PLAN)
+    (fill,) = buttons(workplace, FILL)
+    go_to(workplace, "sharing_consent", "date")
+    field = workplace.focus
+    sharing = workplace.window.findChildren(ConsentBlock)[1]
+    assert sharing.isAncestorOf(field)
+
+    def below() -> int:
+        QApplication.processEvents()
+        return field.mapTo(sharing, QPoint()).y()
+
+    before = below()
+    press(workplace, FILL)
+    assert not fill.isVisible()
+    assert below() == before

@@ -27,6 +27,7 @@ from sipdesk.rules import Layer, findings
 from sipdesk.ui.approval import ApprovalBlock, still_good_to_do
 from sipdesk.ui.approved_bar import ApprovedBar
 from sipdesk.ui.changed_since import ChangedSinceBlock
+from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.following_scroll import FollowingScroll
 from tests.documents.examples import ORDINARY, approved
 from tests.ui.conftest import NOW, Workplace
@@ -374,3 +375,11 @@ def test_cleared_no_version_is_left(preview: Preview) -> None:
     preview.show(case=DRAFT)
     preview.page.clear()
     assert preview.box("Version").count() == 0
+
+
+def test_tab_leads_from_the_reason_to_how_the_person_approves(workplace: Workplace) -> None:
+    block = on_the_plan_tab(workplace, DRAFT)
+    assert block.reveal(Address("plan", "change_reason"))
+    workplace.tab()
+    assert isinstance(workplace.focus, ChoiceInput)
+    assert workplace.focus.accessibleName() == "Hur godkänner personen?"

@@ -55,6 +55,10 @@ class Card(QWidget):
         """The first field, when it is blank: words typed on a button are meant for it."""
         return None
 
+    def where_to_write(self) -> str:
+        """What is told of a letter that no field takes: it must not vanish without a word."""
+        return _("Inget skrevs: här finns inget fält att skriva i.")
+
     def press(self, number: int) -> bool:  # noqa: ARG002
         """What a number key does where nothing is typed; whether it means anything here."""
         return False
@@ -116,6 +120,9 @@ class FieldsCard(Card):
 
     def begin_with_question(self) -> bool:
         return self._form.begin_with_question()
+
+    def where_to_write(self) -> str:
+        return _("Inget skrevs: markören står på en knapp. F2 leder till fältet.")
 
     def blank_field(self) -> LineInput | TextInput | None:
         first = self._form.fields[0].input

@@ -96,10 +96,10 @@ ROW_CARDS: Mapping[Chapter, Section] = {
     Chapter.ACTIONS: _card(
         "interventions",
         "what",
+        "goal_id",
         "principal organisation",
         "responsible_person how_often",
         "starts ends",
-        "goal_id",
         lines=1,
     ),
 }

@@ -252,6 +252,9 @@ class Table(QWidget):
         elif (field := self.card.blank_field()) is not None and _is_beginning(event):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.insert_text(event.text())
+        elif _is_beginning(event):
+            if (told := self.card.where_to_write()) != self.save_line.text():
+                self.save_line.show_note(told)
         else:
             super().keyPressEvent(event)
 

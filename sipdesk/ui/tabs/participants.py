@@ -50,6 +50,7 @@ TYPICAL: tuple[tuple[str, str, Principal], ...] = (
     (N_("Vårdnadshavare"), "", Principal.OTHER),
     (N_("God man"), "", Principal.OTHER),
     (N_("Förvaltare"), "", Principal.OTHER),
+    (N_("Personligt ombud"), "", Principal.OTHER),
     (N_("Tolk"), "Tolkförmedlingen", Principal.OTHER),
 )
 ROLES = tuple(role for role, _organisation, _principal in TYPICAL)

@@ -95,6 +95,11 @@ INTERVENTION = Section(
         ),
         (
             FieldSpec(
+                part="interventions", field="goal_id", label=N_("För vilket mål"), kind=Kind.GOAL
+            ),
+        ),
+        (
+            FieldSpec(
                 part="interventions",
                 field="principal",
                 label=N_("Huvudman"),
@@ -127,19 +132,11 @@ INTERVENTION = Section(
                 field="how_often",
                 label=N_("När eller hur ofta"),
                 hint=N_("t.ex. varje vardag före kl. 9"),
-                weight=3,
-            ),
-            FieldSpec(
-                part="interventions", field="starts", label=N_("Börjar"), kind=Kind.DATE, weight=2
-            ),
-            FieldSpec(
-                part="interventions", field="ends", label=N_("Slutar"), kind=Kind.DATE, weight=2
             ),
         ),
         (
-            FieldSpec(
-                part="interventions", field="goal_id", label=N_("För vilket mål"), kind=Kind.GOAL
-            ),
+            FieldSpec(part="interventions", field="starts", label=N_("Börjar"), kind=Kind.DATE),
+            FieldSpec(part="interventions", field="ends", label=N_("Slutar"), kind=Kind.DATE),
         ),
     ),
 )
