@@ -6,7 +6,7 @@ or below the Swedish, paragraph by paragraph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sipdesk.i18n import MASTER, N_
@@ -61,6 +61,15 @@ def edition_of(code: str) -> Edition:
     if language not in PAPER_LANGUAGES:
         raise ValueError(f"paper does not speak {code!r}")
     return Edition(language, beside_swedish=code != language)
+
+
+def paper_language_of(spoken: str, texts: Callable[[str], str]) -> str:
+    """The code of the first language of paper, besides Swedish, whose name in the window's words
+    stands in a text such as "arabiska, lite svenska"; "" where none does.
+    """
+    words = spoken.casefold()
+    others = ((code, name) for code, name in PAPER_LANGUAGES.items() if code != MASTER)
+    return next((code for code, name in others if texts(name).casefold() in words), "")
 
 
 def editions() -> Iterator[Edition]:

@@ -71,8 +71,15 @@ def note_given(desk: Desk, copies: tuple[CopyGiven, ...]) -> None:
 def handed_over_in_words(copies: Sequence[CopyGiven]) -> str:
     """The question before copies are noted that did not come out of a printer here."""
     question = _("Har de här fått var sin kopia? Det som antecknas går inte att ångra.")
-    names = (copy.recipient_name or _("personen") for copy in copies)
-    return "\n".join([question, "", *(f"• {name}" for name in names)])
+    return "\n".join([question, "", *(f"• {_numbered(copy)}" for copy in copies)])
+
+
+def _numbered(copy: CopyGiven) -> str:
+    """Whose copy it is, and its number: a saved file is found by that alone."""
+    name = copy.recipient_name or _("personen")
+    if copy.form is not CopyForm.FILE:
+        return name
+    return _("{name}, exemplar {number}", name=name, number=copy.number)
 
 
 def who_has_none(case: Case, version: int, today: dt.date) -> str:

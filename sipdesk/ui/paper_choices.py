@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from sipdesk.case import Case, approved_version
 from sipdesk.dates import spoken_date
-from sipdesk.editions import PAPER_LANGUAGES, Edition, edition_of
+from sipdesk.editions import PAPER_LANGUAGES, Edition, edition_of, paper_language_of
 from sipdesk.i18n import MASTER, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, TextSize, Wanted
@@ -45,12 +45,13 @@ class PaperChoices(QObject):
         self._earlier_choice = _labelled(_("&Jämför med"), self._earlier)
         self._meetings = _choice_of([])
         self._meeting_choice = _labelled(_("Möt&e"), self._meetings)
+        self._language_choice = _labelled(_("Spr&åk"), self._languages)
         self.widgets: tuple[QWidget, ...] = (
             _labelled(_("&Dokument"), self._kinds),
             self._version_choice,
             self._earlier_choice,
             self._meeting_choice,
-            _labelled(_("Spr&åk"), self._languages),
+            self._language_choice,
             self._beside,
             _labelled(_("Te&xtstorlek"), self._sizes),
         )
@@ -66,6 +67,7 @@ class PaperChoices(QObject):
         self._offer_meetings(case)
         self._kinds.setCurrentIndex(self._kinds.findData(kind))
         self._languages.setCurrentIndex(self._languages.findData(MASTER))
+        self._tell_language_of_person(case)
         self._beside.setChecked(False)
         self._offer_versions(case)
 
@@ -86,6 +88,7 @@ class PaperChoices(QObject):
 
     def clear(self) -> None:
         """Offer nothing of any case."""
+        self._tell_language_of_person(Case())
         self._versions.clear()
         self._earlier.clear()
         self._meetings.clear()
@@ -101,6 +104,15 @@ class PaperChoices(QObject):
         is_choice = self.kind is DocumentKind.FOLLOW_UP and self._meetings.count() > 1
         self._meeting_choice.setVisible(is_choice)
         self._beside.setVisible(edition_of(self.language).is_translation)
+
+    def _tell_language_of_person(self, case: Case) -> None:
+        """Whoever prints for the person sees that there is paper in another language."""
+        code = paper_language_of(case.person.language, _)
+        text = _("Spr&åk")
+        if code:
+            language = _(PAPER_LANGUAGES[code])
+            text = _("Spr&åk (personens: {language})", language=language)
+        _rename(self._language_choice, text)
 
     @property
     def kind(self) -> DocumentKind:
@@ -171,6 +183,12 @@ def _choice_of(options: Sequence[tuple[str, str]]) -> Choice:
     for text, value in options:
         box.addItem(text, value)
     return box
+
+
+def _rename(labelled: QWidget, text: str) -> None:
+    for label in labelled.findChildren(QLabel):
+        label.setText(text)
+        name_by(label, label.buddy())
 
 
 def _labelled(text: str, box: Choice) -> QWidget:

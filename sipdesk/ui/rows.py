@@ -439,10 +439,12 @@ class RowsEditor(Block):
         self._form.focus_first()
 
     def _leave_form(self) -> None:
-        """Before another row comes: answers that are emptied below the cursor would be heard."""
+        """Before another row comes: answers that are emptied below the cursor would be heard. A
+        cursor that is nowhere is, to a screen reader, still where it was.
+        """
         focus = self.window().focusWidget()
         if focus is not None and self._form.isAncestorOf(focus):
-            focus.clearFocus()
+            self._add.setFocus()
 
     def _focus_form(self) -> bool:
         self._form.focus_first()

@@ -308,6 +308,7 @@ def test_a_file_is_a_copy_when_somebody_has_got_it(
     workplace.doors.path = tmp_path / "plan.pdf"
     press(workplace, "S&para som PDF …")
     assert "eva" in [copy.recipient for copy in papers(workplace) if copy]
+    assert workplace.doors.asked[-1].sentence.endswith("• Eva Ek, exemplar 1")
     wanted = [(1, "plan", "Eva Ek", CopyForm.FILE)]
     assert given(workplace.on_file()) == (wanted if has_got_it else [])
 

@@ -97,6 +97,24 @@ def test_the_other_language_is_a_key_away(preview: Preview, documents: FakeDocum
     assert documents.last == (DocumentKind.PLAN, CASE, "en")
 
 
+@pytest.mark.parametrize(
+    ("written", "label"),
+    [
+        ("arabiska, lite svenska", "Språk (personens: Arabiska)"),
+        ("Svenska", "Språk"),
+        ("portugisiska", "Språk"),
+        ("", "Språk"),
+    ],
+)
+def test_the_language_of_the_person_is_told_where_there_is_paper_in_it(
+    preview: Preview, written: str, label: str
+) -> None:
+    preview.show(case=replace(CASE, person=replace(CASE.person, language=written)))
+    assert preview.box(label).currentText() == "Svenska"
+    preview.page.clear()
+    assert preview.box("Språk")
+
+
 def test_a_language_stands_alone_or_below_the_swedish(
     preview: Preview, documents: FakeDocuments
 ) -> None:

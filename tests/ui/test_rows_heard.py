@@ -22,6 +22,7 @@ from sipdesk.case import (
     without_row,
 )
 from sipdesk.ui.destinations import plain
+from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.row_list import RowList
 from sipdesk.ui.row_words import Fate, row_change
 from tests.ui.conftest import NOW, Workplace
@@ -186,21 +187,23 @@ def test_a_fault_or_a_note_leaves_nothing_to_be_said_of_the_save_before(qtbot: Q
 
 
 @pytest.mark.parametrize("is_there", [False, True], ids=["added", "empty already"])
-def test_from_an_answer_a_new_row_is_heard_at_its_first_field_alone(
+def test_the_cursor_is_out_of_an_answer_before_a_new_row_empties_it(
     named: Workplace, qapp: QApplication, *, is_there: bool
 ) -> None:
     rows = (replace(KARIN, wanted=Answer.YES), *([Participant(id="empty")] if is_there else []))
     named.desk.editor.change(replace(CASE, participants=rows))
     named.window.case_page.reveal(Address("participants", "wanted", "karin"))
     assert named.focus.accessibleName() == "Vill personen ha med deltagaren?: Ja"
-    passed: list[QWidget | None] = []
+    (yes,) = (each for each in named.window.findChildren(AnswerButton) if each.hasFocus())
+    passed: list[tuple[str, bool]] = []
 
     def note(_before: QWidget | None, now: QWidget | None) -> None:
-        passed.append(now)
+        words = now.text() if isinstance(now, QPushButton) else now and now.accessibleName()
+        passed.append((words or "", yes.isChecked()))
 
     qapp.focusChanged.connect(note)
     try:
         named.control(Qt.Key.Key_Return)
     finally:
         qapp.focusChanged.disconnect(note)
-    assert [each.accessibleName() for each in passed if each is not None] == ["Namn"]
+    assert passed == [("Lägg till deltagare", True), ("Namn", False)]
