@@ -7,6 +7,7 @@ from itertools import chain, islice
 from sipdesk.case import (
     Address,
     Answer,
+    ApprovalForm,
     Authority,
     ConsentAnswer,
     ConsentPurpose,
@@ -50,6 +51,7 @@ def _child(look: Look) -> Findings:
     for check in (_who_consented, _guardian_beside):
         asked = (check(look, purpose) for purpose in ConsentPurpose)
         yield from islice(chain.from_iterable(asked), 1)
+    yield from _who_approves(look)
 
 
 def _guardians(look: Look) -> Findings:
@@ -125,6 +127,21 @@ def _who_consented(look: Look, purpose: ConsentPurpose) -> Findings:
             "consent-by-young-child",
             N_("Barnet har samtyckt självt och är under 15 år. Fråga också vårdnadshavarna."),
             address,
+        )
+
+
+def _who_approves(look: Look) -> Findings:
+    """An approval by word of mouth bears no name: on paper, a young child would stand alone."""
+    case = look.case
+    is_oral = case.plan.approval_form is ApprovalForm.ORAL
+    if is_oral and not case.is_approved and _is_under_15(look):
+        yield advised(
+            "approval-by-young-child",
+            N_(
+                "Barnet är under 15 år. Välj ”Genom företrädare” om det är vårdnadshavarna som "
+                "godkänner planen."
+            ),
+            Address("plan", "approval_form"),
         )
 
 
