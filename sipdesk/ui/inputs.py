@@ -30,6 +30,8 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import Answer
+from sipdesk.i18n import gettext as _
+from sipdesk.ui.announce import announce
 from sipdesk.ui.choice_input import OwnWords, value_in_words
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import LockableRadio, hold, is_locked
@@ -179,10 +181,9 @@ class TextInput(QPlainTextEdit):
 
 
 class AnswerButton(LockableRadio):
-    """One of the answers. `left` says that the cursor went out, `letter` that one was typed."""
+    """One of the answers. `left` says that the cursor went out."""
 
     left = Signal()
-    letter = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down mean left and right: side by side, nothing is above, and Qt would scroll."""
@@ -194,7 +195,7 @@ class AnswerButton(LockableRadio):
             event = QKeyEvent(event.type(), across, event.modifiers())
             super().keyPressEvent(event)
         elif plain and is_letter(event):
-            self.letter.emit(event.text())
+            announce(self, _("Inget skrevs: pilarna väljer svar."))
         else:
             super().keyPressEvent(event)
 
@@ -205,8 +206,6 @@ class AnswerButton(LockableRadio):
 
 class AnswerInput(QWidget):
     """Yes, no and not asked side by side: a blank is never a no.
-
-    A letter chooses the next answer that begins with it, as in a list of choices.
 
     `order` gives the members of another enumeration instead, the blank one among them.
     """
@@ -232,7 +231,6 @@ class AnswerInput(QWidget):
         for number, answer in enumerate(self._order):
             button = AnswerButton(value_in_words(answer, words))
             button.left.connect(self._leave)
-            button.letter.connect(self._choose_by_letter)
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addStretch()
@@ -263,14 +261,6 @@ class AnswerInput(QWidget):
     def _leave(self) -> None:
         if QApplication.focusWidget() not in self._group.buttons():
             self.left.emit()
-
-    def _choose_by_letter(self, letter: str) -> None:
-        buttons = self._group.buttons()
-        behind = self._group.checkedId() + 1
-        for button in (*buttons[behind:], *buttons[:behind]):
-            if button.text().casefold().startswith(letter.casefold()):
-                button.click()
-                return
 
     def _lead_to(self, number: int) -> None:
         """Let Tab reach the chosen answer alone: from any other, an arrow key chooses nothing."""

@@ -270,7 +270,7 @@ class RowsEditor(Block):
         self.choose(row.id)
         self._focus_form()
         if isinstance(line := self.window().focusWidget(), QLineEdit):
-            line.end(False)  # what is known already is not to be typed over
+            line.selectAll()  # who types what is known already does not write it twice
         self._say_place()
 
     def _add_known(self, row: Any) -> None:
@@ -439,9 +439,7 @@ class RowsEditor(Block):
         self._form.focus_first()
 
     def _leave_form(self) -> None:
-        """Before another row comes: answers that are emptied below the cursor would be heard. A
-        cursor that is nowhere is, to a screen reader, still where it was.
-        """
+        """Answers that are emptied below the cursor, or where it was last, would be heard."""
         focus = self.window().focusWidget()
         if focus is not None and self._form.isAncestorOf(focus):
             self._add.setFocus()

@@ -31,6 +31,7 @@ from sipdesk.ui.inputs import AnswerInput, TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.style import set_text_size
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.hearing import open_ear
 
 OFFSCREEN_FRAME = 2  # pixels by which the plugin without a screen moves every window
 ALT = Qt.KeyboardModifier.AltModifier
@@ -320,10 +321,11 @@ def test_a_day_is_never_narrower_than_its_figures(
 # --- a letter in an answer ------------------------------------------------------------------------
 
 
-def test_a_letter_chooses_the_answer_that_begins_with_it(office: Workplace) -> None:
+def test_a_letter_answers_no_question_and_that_is_heard(
+    office: Workplace, qapp: QApplication
+) -> None:
     enter(office, ANSWER)
-    for letter, answer in (("j", Answer.YES), ("n", Answer.NO), ("I", Answer.NOT_ASKED)):
-        office.type(letter)
-        assert value(office, ANSWER) is answer
-    office.type("x")
+    with open_ear(qapp) as ear:
+        office.type("ja")
     assert value(office, ANSWER) is Answer.NOT_ASKED
+    assert ear.heard == ["Inget skrevs: pilarna väljer svar."] * 2
