@@ -22,7 +22,9 @@ from sipdesk.ui.destinations import (
     plain,
     with_other_words,
 )
+from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.go_to_dialog import GoToDialog
+from sipdesk.ui.one_move import one_move
 from sipdesk.ui.places import ENDING, PLACES
 
 if TYPE_CHECKING:
@@ -81,9 +83,13 @@ class Anywhere(QObject):
             yield Destination(name, self._tab_of("plan"), self._begin_new_version)
 
     def _ending(self, name: str) -> Destination:
-        number = TAB_OF_PART["ending"]
-        go = partial(self._go_to_section, number, ENDING)
-        return Destination(name, self._tab_of("ending"), go)
+        return Destination(name, self._tab_of("ending"), self._go_to_end)
+
+    def _go_to_end(self) -> None:
+        with one_move(self._page):
+            self._go_to_section(TAB_OF_PART["ending"], ENDING)
+            for block in self._page.findChildren(EndingBlock):
+                block.begin()
 
     def _tab_of(self, part: str) -> str:
         return self._page.tabs.tabText(TAB_OF_PART[part])

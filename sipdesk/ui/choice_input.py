@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from typing import TypeAlias
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -28,9 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.announce import announce
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import is_locked, show_locked
 from sipdesk.ui.looks import worn_look
+from sipdesk.ui.row_words import place_in_words
 from sipdesk.words import word
 
 OwnWords: TypeAlias = Sequence[tuple[StrEnum, str]]  # what one field calls some of its values
@@ -66,7 +69,11 @@ class Choice(QComboBox):
         widest = self.screen().availableGeometry().width()
         wanted = self.view().sizeHintForColumn(0) + AROUND_ITEM
         self.view().setMinimumWidth(min(wanted, widest))
+        self.view().setAccessibleName(self.accessibleName())
         super().showPopup()
+        # The list has the cursor, and of its chosen line Qt says nothing before an arrow moves it.
+        place = place_in_words(self.currentIndex() + 1, self.count(), self.currentText())
+        QTimer.singleShot(0, self, partial(announce, self.view(), place))
 
     def sizeHint(self) -> QSize:
         return self._with_spare(super().sizeHint())

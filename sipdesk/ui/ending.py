@@ -119,6 +119,16 @@ class EndingBlock(Block):
     def reveal(self, address: Address) -> bool:
         return self._form.reveal(address)
 
+    def begin(self) -> None:
+        """Put the cursor where the case is closed or opened again, once that can be done."""
+        case = self._desk.editor.case
+        if case is not None and is_closed(case):
+            self._reason.setFocus()
+        elif case is not None and case.ending.date.strip():
+            self._close.setFocus()
+        else:
+            self._form.focus_first()
+
     def clear(self) -> None:
         self._form.clear()
         self._state.clear()

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
 
 from sipdesk.i18n import gettext as _
+from sipdesk.i18n import ngettext
 from sipdesk.ui.announce import announce
+from sipdesk.ui.click_through import click_through
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.row_words import place_in_words
 from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu, refuses
@@ -28,9 +30,8 @@ LEAVING = (
 class LineInput(QLineEdit):
     """One line of text, with suggestions that never get in the way of other words.
 
-    They come while somebody types, and all of them, the first one marked, at the down arrow in a
-    blank field. `chosen` says that one was taken. `menu_opening` carries its context menu, for more
-    entries.
+    They come while somebody types, and all of them at the down arrow in a blank field. `chosen`
+    says that one was taken. `menu_opening` carries its context menu, for more entries.
     """
 
     edited = Signal(object)
@@ -117,12 +118,14 @@ class LineInput(QLineEdit):
         self.setCompleter(completer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Of the open list: it is told of, Esc gives back what was typed, and the keys for a page
-        are for what the field stands on.
+        """Of the open list: it is told of, Esc gives back what was typed, the keys for a page are
+        for what the field stands on, and a click beside it is for what is clicked.
         """
         if event.type() == QEvent.Type.Show and isinstance(watched, QAbstractItemView):
-            if self.text():  # who asked for it in a blank field hears the first one instead
-                self._tell_of_list()
+            self._tell_of_list()
+        elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            if isinstance(watched, QAbstractItemView):
+                return click_through(watched, event)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self._taken and self._taken == self.text():
                 self._give_back(self.completer().completionPrefix())
@@ -133,13 +136,10 @@ class LineInput(QLineEdit):
         return super().eventFilter(watched, event)
 
     def _offer_all(self) -> None:
-        """The first one stands in the field at once, as after each further arrow; Esc blanks it."""
-        completer = self.completer()
+        """None is marked, and so none written, before the next arrow."""
         self._put_nearest_first("")
-        completer.setCompletionPrefix("")
-        completer.complete()
-        if (popup := completer.popup()) is not None:
-            popup.setCurrentIndex(completer.completionModel().index(0, 0))
+        self.completer().setCompletionPrefix("")
+        self.completer().complete()
 
     def _take(self, text: str) -> None:
         self._taken = text
@@ -148,9 +148,13 @@ class LineInput(QLineEdit):
 
     def _tell_of_list(self) -> None:
         """It opens by itself, and the cursor stays in the field. How many there are is another
-        number with the next letter.
+        number with the next letter; without letters, there are all.
         """
-        announce(self, _("Förslag finns, pil ned"))
+        count = len(self._all_suggested)
+        whole = ngettext(
+            "{n} förslag. Pil ned till det första.", "{n} förslag. Pil ned till det första.", count
+        )
+        announce(self, _("Förslag finns, pil ned") if self.text() else whole)
 
     def _give_back(self, typed: str) -> None:
         self._taken = ""

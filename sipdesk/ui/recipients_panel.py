@@ -129,7 +129,7 @@ class RecipientsPanel(QWidget):
     def ticked_in_words(self) -> str:
         """Who is ticked, as it is said."""
         names = ", ".join(name_of(each) for each in self.ticked())
-        return _("Kopia till: {names}", names=names) if names else _("Ingen är vald.")
+        return _("Kopia till: {names}", names=names) if names else _("Ingen mottagare är vald.")
 
     def chosen(self) -> tuple[str, ...]:
         """The ids of those who are ticked, from the top."""

@@ -191,7 +191,7 @@ def test_whoever_was_not_ticked_is_not_ticked_by_a_printout(
     press_button(workplace, "Skriv &ut …")
     workplace.qtbot.waitUntil(lambda: bool(workplace.case.copies_given))
     assert ticked(workplace) == []
-    assert "Ingen är vald." in ear.heard
+    assert "Ingen mottagare är vald." in ear.heard
     tick(workplace, "Eva Ek")
     assert ticked(workplace) == ["Eva Ek"]
 
@@ -209,7 +209,7 @@ def test_choosing_nobody_keeps_the_cursor_among_them(workplace: Workplace, ear: 
     press_button(workplace, "Välj in&gen")
     assert ticked(workplace) == []
     assert isinstance(workplace.focus, QCheckBox)
-    assert ear.heard.count("Ingen är vald.") == 1
+    assert ear.heard.count("Ingen mottagare är vald.") == 1
 
 
 # --- the meeting ----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.case import Address, Answer, Case, InitiativeOutcome, Intervention, Participant
+from sipdesk.ui.choice_input import ChoiceInput
 from tests.ui.conftest import Workplace
 from tests.ui.hearing import Ear, open_ear
 from tests.ui.test_inputs import enter, open_calendar, press_for_real, shown
@@ -36,7 +37,9 @@ def test_each_suggestion_is_said_with_its_place(office: Workplace, ear: Ear) -> 
     enter(office, Address("interventions", "responsible_person", ROW.id))
     ear.take()
     press_for_real(office, Qt.Key.Key_Down)
-    assert ear.take() == ["1 av 2. Eva Ek"], "the first one, at the first arrow in a blank field"
+    assert ear.take() == ["2 förslag. Pil ned till det första."]
+    press_for_real(office, Qt.Key.Key_Down)
+    assert ear.take() == ["1 av 2. Eva Ek"]
     press_for_real(office, Qt.Key.Key_Down)
     assert ear.take() == ["2 av 2. Bo Berg"]
     press_for_real(office, Qt.Key.Key_Return)
@@ -87,3 +90,14 @@ def test_an_answer_that_was_changed_at_once_is_undone_alone(office: Workplace) -
     assert office.case.plan_consent.answer is Answer.YES
     office.control(Qt.Key.Key_Z)
     assert office.case.plan_consent.answer is Answer.NO
+
+
+def test_a_list_that_is_opened_says_what_is_chosen(office: Workplace, ear: Ear) -> None:
+    enter(office, Address("plan", "approval_form"))
+    box = office.focus
+    assert isinstance(box, ChoiceInput)
+    ear.take()
+    press_for_real(office, Qt.Key.Key_Space)
+    office.qtbot.waitUntil(lambda: "1 av 4. Inte valt" in ear.heard)
+    assert box.view().accessibleName() == "Hur godkänner personen?"
+    box.hidePopup()

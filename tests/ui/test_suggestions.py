@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.case import Address, Case, Intervention, Participant, Principal
@@ -98,6 +99,7 @@ def test_a_participant_is_chosen_with_keys_and_brings_the_rest(
     suggestions = QApplication.activePopupWidget()
     assert suggestions is not None
     assert suggestions.font().pointSizeF() == office.focus.font().pointSizeF()
+    press_for_real(office, Qt.Key.Key_Down)
     press_for_real(office, key)
     (row,) = office.case.interventions
     assert (row.responsible_person, row.organisation) == ("Eva Ek", "Hemtjänsten")
@@ -164,6 +166,7 @@ def test_a_blank_field_offers_all_whatever_was_typed_before(
     enter(office, responsible._replace(row=other.id))
     press_for_real(office, Qt.Key.Key_Down)
     assert suggestions_are_shown(office)
+    press_for_real(office, Qt.Key.Key_Down)
     press_for_real(office, Qt.Key.Key_Return)
     assert value(office, responsible._replace(row=other.id)) == "Eva Ek"
 
@@ -187,11 +190,29 @@ def test_a_long_line_that_is_left_shows_its_beginning(office: Workplace, role: A
     assert line.cursorPosition() == 0
 
 
-def test_escape_leaves_a_blank_field_blank_again(office: Workplace, responsible: Address) -> None:
+def test_the_first_arrow_in_a_blank_field_writes_nothing(
+    office: Workplace, responsible: Address
+) -> None:
     press_for_real(office, Qt.Key.Key_Down)
-    assert shown(office) == "Eva Ek"
-    press_for_real(office, Qt.Key.Key_Escape)
-    assert not suggestions_are_shown(office)
+    assert suggestions_are_shown(office)
     assert shown(office) == value(office, responsible) == ""
     press_for_real(office, Qt.Key.Key_Tab)
     assert office.case.interventions[0].organisation == ""
+
+
+def test_a_click_beside_the_open_list_is_for_what_is_clicked(
+    office: Workplace, role: Address
+) -> None:
+    enter(office, role._replace(field="name"))
+    name = office.focus
+    enter(office, role)
+    office.type("son")
+    assert suggestions_are_shown(office)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    place = popup.mapFromGlobal(name.mapToGlobal(name.rect().center()))
+    assert not popup.rect().contains(place)
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=place)
+    assert QApplication.activePopupWidget() is None
+    assert office.focus is name
+    assert value(office, role) == "son"

@@ -226,3 +226,47 @@ def test_the_way_back_is_the_only_stop_of_the_cursor(
     with followed_cursor(application) as been, open_ear(application) as ear:
         workplace.press(Qt.Key.Key_Return)
     assert (been, ear.heard) == ([], ["Uppföljning"])
+
+
+def test_space_again_and_again_goes_through_the_meeting_and_into_no_field(
+    workplace: Workplace,
+) -> None:
+    hold_meeting(workplace, OPEN)
+    table = table_of(workplace)
+    while table.step.chapter is not Chapter.APPROVE:
+        before = table.step
+        workplace.press(Qt.Key.Key_Space)
+        assert stands_at_the_way_on(workplace)
+        if table.step.chapter is not Chapter.READ_BACK:
+            assert table.step != before
+    assert workplace.case == OPEN
+
+
+def test_the_first_tab_in_a_step_leads_into_it(workplace: Workplace) -> None:
+    hold_meeting(workplace, OPEN)
+    turn_to(workplace, Chapter.ACTIONS)
+    assert stands_at_the_way_on(workplace)
+    workplace.tab()
+    assert workplace.focus.accessibleName() == "Vad ska göras?"
+    while not stands_at_the_way_on(workplace):
+        workplace.tab()
+    workplace.tab()
+    assert isinstance(workplace.focus, QPushButton), "whoever comes from the fields goes on"
+
+
+def test_where_a_step_has_no_field_tab_goes_on(workplace: Workplace) -> None:
+    hold_meeting(workplace, OPEN)
+    turn_to(workplace, Chapter.READ_BACK)
+    workplace.tab()
+    assert not stands_at_the_way_on(workplace)
+
+
+def test_a_step_that_was_chosen_by_its_name_has_the_cursor_in_its_line(
+    workplace: Workplace,
+) -> None:
+    plan = replace(CASE.plan, follow_up_date="2026-06-11", follow_up_convener="10")
+    hold_meeting(workplace, replace(CASE, plan=plan))
+    turn_to(workplace, Chapter.FOLLOW_UP)
+    assert workplace.focus.accessibleName() == "Datum för uppföljning"
+    turn_to(workplace, Chapter.GOALS)
+    assert isinstance(workplace.focus, QPushButton), "their own words are not typed into"

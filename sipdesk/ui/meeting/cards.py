@@ -45,6 +45,10 @@ class Card(QWidget):
         """Put the cursor into the first field; whether there is one."""
         return False
 
+    def enter_line(self) -> bool:
+        """Put the cursor into the first field where that is a line or a date; whether it is."""
+        return False
+
     def begin_with_question(self) -> bool:
         """Put the cursor on the first question, where nobody has answered it by a choice or on one
         line; whether it is. In a text, Enter would begin a line and not go on.
@@ -120,6 +124,10 @@ class FieldsCard(Card):
 
     def begin_with_question(self) -> bool:
         return self._form.begin_with_question()
+
+    def enter_line(self) -> bool:
+        is_line = isinstance(self._form.fields[0].input, DateInput | LineInput)
+        return is_line and self.enter_field()
 
     def where_to_write(self) -> str:
         return _("Inget skrevs: markören står på en knapp. F2 leder till fältet.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -110,6 +110,38 @@ class OnceButton(TableButton):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()
+
+
+class WayOn(TableButton):
+    """The button that goes on. Where the cursor waits here for what comes next, the first Tab leads
+    into the step, which `entering` asks for: the other buttons are further on.
+
+    Space is left to the table, as an arrow is: pressed again and again, it never comes into a
+    field.
+    """
+
+    entering = Signal()
+    _is_waiting = False
+
+    def stand_by(self) -> None:
+        """Put the cursor here for a step that has just come."""
+        self.setFocus()
+        self._is_waiting = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not self._is_written_at:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._is_waiting = False
+        super().focusOutEvent(event)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        if is_next and self._is_waiting:
+            self.entering.emit()
+        return not self.hasFocus() or super().focusNextPrevChild(is_next)
 
 
 class AnswerRow(QWidget):

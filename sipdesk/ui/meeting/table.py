@@ -60,7 +60,7 @@ from sipdesk.ui.meeting.chapters import (
     steps_of,
 )
 from sipdesk.ui.meeting.footer import Footer
-from sipdesk.ui.meeting.look import OnceButton, TableButton
+from sipdesk.ui.meeting.look import OnceButton, TableButton, WayOn
 from sipdesk.ui.meeting.reading_on import ReadingOn
 from sipdesk.ui.one_move import one_move
 from sipdesk.ui.rows import may_remove
@@ -125,7 +125,7 @@ class Table(QWidget):
         self._back = TableButton(_("◂ &Föregående"))
         self._remove = OnceButton(_("Ta bort"))
         self._add = TableButton()
-        self._on = TableButton(_("&Nästa ▸"))
+        self._on = WayOn(_("&Nästa ▸"))
         self._on.setObjectName("primary")
         self._back.setAccessibleName(_("Föregående"))
         self._on.setAccessibleName(_("Nästa"))
@@ -199,9 +199,9 @@ class Table(QWidget):
         self._turn(-1, self._begin)
 
     def go_to_chapter(self, chapter: Chapter) -> None:
-        """To the first step of a chapter."""
-        steps = enumerate(self._steps)
-        self._stand_at(next(n for n, step in steps if step.chapter is chapter), self._begin)
+        """To the first step of a chapter, and where one writes a line there, into that."""
+        place = next(n for n, step in enumerate(self._steps) if step.chapter is chapter)
+        self._stand_at(place, partial(self._begin, by_name=True))
 
     def write(self) -> None:
         """The cursor goes into the first field."""
@@ -244,8 +244,7 @@ class Table(QWidget):
         ):
             super().keyPressEvent(event)
         elif key in ON | BACK:
-            # Once more, an arrow would choose an answer where the step began with one.
-            stand = self._begin if key in PAGING else self._stand_by
+            stand = self._begin if key in PAGING else self._stand_by  # another arrow would answer
             self._turn(1 if key in ON else -1, stand)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_3 and self.card.press(key - Qt.Key.Key_0):
             return
@@ -309,6 +308,7 @@ class Table(QWidget):
         self._leave.clicked.connect(self.left)
         self._back.clicked.connect(self.go_back)
         self._on.clicked.connect(self.go_on)
+        self._on.entering.connect(self.write)
         self._add.clicked.connect(self.add)
         self._remove.clicked.connect(self.remove)
         self._print.wanted.connect(self.printing_wanted)
@@ -354,8 +354,9 @@ class Table(QWidget):
             stand()
         self.say_step()
 
-    def _begin(self) -> None:
-        if not self.card.begin_with_question():
+    def _begin(self, *, by_name: bool = False) -> None:
+        """Whoever chose the step by its name is here to write."""
+        if not (by_name and self.card.enter_line()) and not self.card.begin_with_question():
             self._stand_by()
 
     def _step_out(self) -> None:
@@ -371,7 +372,7 @@ class Table(QWidget):
     def _stand_by(self) -> None:
         """The cursor waits at the way on, so that no key is typed into what everybody reads."""
         if self._on.isEnabled():
-            self._on.setFocus()
+            self._on.stand_by()
         else:
             self.write()
 
