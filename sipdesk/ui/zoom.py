@@ -86,7 +86,7 @@ def _show_for_a_moment(window: QWidget, text: str) -> None:
     """Below the upper edge, over whatever the window shows."""
     top = window.mapToGlobal(QPoint(window.width() // 2, window.fontMetrics().height()))
     size = QApplication.font().pointSizeF() * OF_USUAL
-    shown = f'<span style="font-size: {size:.0f}pt">{text}</span>'
+    shown = f'<span style="font-size: {size:.0f}pt; white-space: nowrap">{text}</span>'
     QToolTip.showText(top, shown, window, QRect(), SHOWN_MS)
 
 

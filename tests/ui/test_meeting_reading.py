@@ -65,6 +65,13 @@ def test_an_intervention_is_read_after_its_goal() -> None:
     ]
 
 
+def test_somebody_who_is_no_authority_answers_alone() -> None:
+    lena = Intervention(what="Handla", responsible_person="Lena", principal=Principal.OTHER)
+    said = read(Case(interventions=(lena,)))
+    assert "Lena svarar för det." in said
+    assert not any("Någon annan" in each for each in said)
+
+
 def test_what_is_not_decided_is_read_as_not_decided() -> None:
     lonely = Intervention(what="Handla", goal_id="gone")
     said = read(Case(interventions=(lonely,), plan=Plan(main_responsible="Åsa Ek")))

@@ -76,3 +76,17 @@ def test_what_is_missing_is_in_sight_where_the_person_is_to_approve(
     head = lines.visualItemRect(lines.item(1))
     assert lines.viewport().visibleRegion().boundingRect().contains(head)
     assert lines.item(1).text() in ear.heard[-1]
+
+
+def test_what_others_do_already_is_told_where_it_is_asked_for_more(workplace: Workplace) -> None:
+    lena = Intervention(
+        id="i", what="Flytta fåtöljen", responsible_person="Lena Falk", principal=Principal.OTHER
+    )
+    hold_meeting(workplace, replace(BLANK, interventions=(lena,)))
+    table_of(workplace).reveal(Address("plan", "others_measures_exist"))
+    (line,) = told(workplace)
+    assert line.startswith(
+        "Står redan bland insatserna: Flytta fåtöljen, Lena Falk. Gör någon något mer?"
+    )
+    workplace.desk.editor.type_in(Address("plan", "others_measures"), "Skjutsa")
+    assert not any("Står redan" in each for each in told(workplace))

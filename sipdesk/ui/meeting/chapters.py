@@ -90,6 +90,7 @@ def _card(part: str, *rows: str, lines: int = 2) -> Section:
     return Section(title="", rows=tuple(tuple(map(spec, row.split())) for row in rows))
 
 
+OTHERS = "others"  # the card of what others than the municipality and the region do
 ROW_CARDS: Mapping[Chapter, Section] = {
     Chapter.TOPICS: _card("topics", "text", lines=3),
     Chapter.GOALS: _card("goals", "own_words", lines=5),
@@ -107,7 +108,7 @@ PLAN_CARDS: Mapping[Chapter, Mapping[str, Section]] = {
     Chapter.OURSELVES: {
         "own": _card("plan", "own_actions", lines=5),
         "relatives": _card("plan", "relatives_actions", lines=5),
-        "others": _card("plan", "others_measures_exist", "others_measures", lines=3),
+        OTHERS: _card("plan", "others_measures_exist", "others_measures", lines=3),
     },
     Chapter.RESPONSIBILITY: {
         "responsibility": _card("plan", "overall_responsibility", "main_responsible"),
@@ -124,7 +125,7 @@ PLAN_CARDS: Mapping[Chapter, Mapping[str, Section]] = {
 }
 """What else the plan says, after the interventions; a step each."""
 
-HEADINGS: Mapping[str, str] = {"others": N_("Det gör andra än kommunen och regionen")}
+HEADINGS: Mapping[str, str] = {OTHERS: N_("Det gör andra än kommunen och regionen")}
 """How a card with several fields is called in a chapter with other cards."""
 
 EMPTY, READING, ONLY = "empty", "reading", "only"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sipdesk.case import Case, is_closed
+from sipdesk.case import Case, Principal, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Finding, stops_approval
 from sipdesk.ui.finding_words import finding_in_words
-from sipdesk.ui.meeting.chapters import Step, step_at
+from sipdesk.ui.meeting.chapters import OTHERS, Step, step_at
+from sipdesk.ui.meeting.reading import who_does
 from sipdesk.ui.note_line import NoteLine
 
 
@@ -21,7 +22,25 @@ class NeededLine(NoteLine):
     """Told at the step itself while it is blank: after the reading, nobody goes back gladly."""
 
     def show_step(self, case: Case, step: Step, today: dt.date) -> None:
-        """Tell what the law asks for at a step, or nothing."""
+        """Tell what the law asks for at a step, and what others do already, or nothing."""
         found = stops_at_the_table(case, today)
         here = [each for each in found if step_at((step,), each.address) is not None]
-        self.say("\n".join(_("Lagkrav: {sentence}", sentence=finding_in_words(f)) for f in here))
+        lines = [_("Lagkrav: {sentence}", sentence=finding_in_words(each)) for each in here]
+        if step.card == OTHERS:
+            lines = [already_by_others(case), *lines]
+        self.say("\n".join(filter(None, lines)))
+
+
+def already_by_others(case: Case) -> str:
+    """What others than the municipality and the region do as an intervention: it stands in the plan
+    and is not to be written once more. "" for nothing, and where more is written already.
+    """
+    by_others = (each for each in case.interventions if each.principal is Principal.OTHER)
+    parts = ((each.what.strip(), who_does(each)) for each in by_others)
+    told = [", ".join(filter(None, part)) for part in parts if part[0]]
+    if not told or case.plan.others_measures.strip():
+        return ""
+    return _(
+        "Står redan bland insatserna: {interventions}. Gör någon något mer?",
+        interventions="; ".join(told),
+    )

@@ -92,17 +92,29 @@ def _goal(number: int, goal: Goal) -> Passage:
 def _intervention(each: Intervention, title: str) -> Passage:
     if is_empty_row(each):
         return Passage(each.id, title, ())
-    who = ", ".join(filter(None, (each.responsible_person.strip(), each.organisation.strip())))
     return Passage(
         each.id,
         title,
         (
             each.what.strip() or _("Det är inte bestämt vad som ska göras."),
-            _("Ansvarig är {who}.", who=who) if who else _("Det är inte bestämt vem som gör det."),
-            _(ANSWERS_FOR[each.principal]),
+            *_responsible(each, who_does(each)),
             *_when(each),
         ),
     )
+
+
+def who_does(each: Intervention) -> str:
+    """Who answers for an intervention, as it is read."""
+    return ", ".join(filter(None, (each.responsible_person.strip(), each.organisation.strip())))
+
+
+def _responsible(each: Intervention, who: str) -> Iterator[str]:
+    """Somebody named who is no authority answers for it: "somebody else" would be another one."""
+    if who and each.principal is Principal.OTHER:
+        yield _("{who} svarar för det.", who=who)
+        return
+    yield _("Ansvarig är {who}.", who=who) if who else _("Det är inte bestämt vem som gör det.")
+    yield _(ANSWERS_FOR[each.principal])
 
 
 def _when(each: Intervention) -> Iterator[str]:
