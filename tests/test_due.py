@@ -311,9 +311,9 @@ def test_a_case_that_has_ended_only_asks_for_copies_and_records() -> None:
     assert of_kind(value("ending", "date", in_days(1))(case), DueKind.FOLLOW_UP)
 
 
-def test_a_closed_case_only_asks_for_records_and_for_a_decision_when_its_time_is_up() -> None:
+def test_a_closed_case_asks_for_copies_records_and_a_decision_when_its_time_is_up() -> None:
     case = closed(replace(agreed(in_days(-1)), copies_given=(), carried_over=()), ENDED)
-    assert {i.kind for i in due(case, TODAY)} == {DueKind.CARRY_OVER}
+    assert {i.kind for i in due(case, TODAY)} == {DueKind.COPIES, DueKind.CARRY_OVER}
     until = retention_date(case)
     assert until is not None
     assert DueKind.RETENTION not in {i.kind for i in due(case, until)}

@@ -107,7 +107,7 @@ def due(case: Case, today: dt.date) -> tuple[Due, ...]:
     """What is due in a case on a day; nothing in one that rests because the person said no."""
     look = _Look(case, today)
     if is_closed(case):
-        return (*_carried_over(look), *_retention(look))
+        return (*_copies(look), *_carried_over(look), *_retention(look))
     if rests(case):
         return ()
     if _is_over(case, today):

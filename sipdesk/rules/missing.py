@@ -56,7 +56,7 @@ CONSENT_PARTS = {"plan_consent", "sharing_consent", "consent_entries"}
 FOLLOW_UP_PARTS = {"follow_ups", "attendances", "goal_reviews", "intervention_reviews"}
 ENDING_PARTS = {"ending", "carried_over"}
 STILL_SAID_WHILE_ENDING = {"no-copy", "noted-before-follow-up"}
-STILL_SAID_WHEN_CLOSED = {"retention-passed"}
+STILL_SAID_WHEN_CLOSED = {"retention-passed", "no-copy"}
 STILL_OPEN_AFTER_APPROVAL = {
     "identity",
     "interpreter",

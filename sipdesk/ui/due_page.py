@@ -14,6 +14,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import Due, Urgency
 from sipdesk.ui.announce import announce
 from sipdesk.ui.due_book import DueLine
+from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.people import in_words
 
@@ -29,13 +30,17 @@ HEADS: Mapping[Urgency, str] = {
 
 
 class DuePage(QWidget):
-    """The lines by urgency. `wanted` carries the case id and the address of the chosen one."""
+    """The lines by urgency. `wanted` carries the case id and the address of the chosen one; `left`
+    the id of the case that one came from, on Esc.
+    """
 
     wanted = Signal(str, object)
+    left = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[DueLine, ...] = ()
+        self._came_from = ""
         title = QLabel(_("Att göra"))
         title.setObjectName("name")
         self._note = QLabel()
@@ -57,6 +62,7 @@ class DuePage(QWidget):
         layout.addWidget(self._list, 1)
         layout.addStretch()
 
+        EscapeKey(self).leaving.connect(self._go_back)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         self.show_lines(())
@@ -112,14 +118,19 @@ class DuePage(QWidget):
         if is_new and self._note.hasFocus():
             announce(self._note, sentence)
 
-    def enter(self) -> None:
+    def enter(self, came_from: str = "") -> None:
         """Put the cursor on the first line, or on what stands in the place of the lines."""
+        self._came_from = came_from
         if self._list.isHidden():
             self._note.setFocus()
             return
         self._list.setFocus()
         if self._list.currentRow() < 1 and self._list.count() > 1:
             self._list.setCurrentRow(1)
+
+    def _go_back(self) -> None:
+        if self._came_from:
+            self.left.emit(self._came_from)
 
     def _refill(self) -> None:
         place = self._list.verticalScrollBar().value()

@@ -7,13 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from sipdesk import TITLE
 from sipdesk.case import Address, Case
@@ -132,10 +126,11 @@ class MainWindow(SteadyWindow):
 
     def show_due(self) -> None:
         """What is due over all cases. The open case is saved and left."""
+        case = self.desk.editor.case
         if self._leave_case():
             with one_move(self._stack):
                 self.desk.editor.open(None)
-                self.due.enter()
+                self.due.enter(case.id if case is not None else "")
 
     def open_due(self, case_id: str, address: Address) -> None:
         """Open a case where something is to be done."""
@@ -330,6 +325,7 @@ class MainWindow(SteadyWindow):
         self.case_list.new_wanted.connect(self.new_person)
         self.case_list.due_wanted.connect(self.show_due)
         self.due.wanted.connect(self.open_due)
+        self.due.left.connect(self.open_case)
         self.due_book.changed.connect(self._show_due_lines)
         self.due_book.failed.connect(self._show_due_fault)
         self.case_page.header.list_wanted.connect(self.search)

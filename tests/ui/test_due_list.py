@@ -232,3 +232,17 @@ def test_closing_the_window_leaves_nothing_to_read(workplace: Workplace) -> None
     workplace.window.close()
     workplace.store.close()
     QApplication.processEvents()
+
+
+def test_escape_goes_back_to_the_case_that_one_came_from(workplace: Workplace) -> None:
+    show_due(workplace, BO, ANNA)
+    workplace.window.open_case(ANNA.id)
+    workplace.window.turn_to_tab(3)
+    workplace.control(Qt.Key.Key_G)
+    assert workplace.desk.editor.case is None
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.case.id == ANNA.id
+    workplace.control(Qt.Key.Key_G)
+    workplace.control(Qt.Key.Key_G)
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.desk.editor.case is None, "nobody came from a case"

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from sipdesk.case import Address, Case, Person
+from sipdesk.case import Address, Case, Person, Topic
 from sipdesk.i18n import MASTER
 from sipdesk.rules import Layer
 from sipdesk.ui.meeting.chapters import Chapter
@@ -25,7 +25,7 @@ from tests.ui.saving import fill
 from tests.ui.test_anywhere import ask, enter
 from tests.ui.test_consent import ANNA, open_consent, press
 from tests.ui.test_every_text import CASES, show
-from tests.ui.test_meeting import hold_meeting, turn_window
+from tests.ui.test_meeting import hold_meeting, turn_to, turn_window
 from tests.ui.test_same_talk import FILL, TO_PLAN
 
 MEETING = Address("meeting", "date")
@@ -207,3 +207,17 @@ def test_another_copy_is_said_by_its_place_and_the_one_before_never(
     pane.take_focus()
     pane.show_pdf(pdf)
     assert ear.take() == [f"Sida 1 av {pages}"]
+
+
+def test_a_topic_says_what_became_of_it_or_with_which_keys_that_is_said(
+    workplace: Workplace, ear: Ear
+) -> None:
+    topics = (Topic(id="a", text="Natten"), Topic(id="b", text="Maten"))
+    hold_meeting(workplace, Case(person=Person(name="Anna"), topics=topics))
+    turn_to(workplace, Chapter.TOPICS)
+    asked = "Inget svar ännu. Tangenter: 1 Klart, 2 Tas upp senare, 3 Vill inte längre ta upp"
+    assert ear.take()[-1].endswith(f"Natten. {asked}")
+    workplace.press(Qt.Key.Key_1)
+    workplace.press(Qt.Key.Key_PageDown)
+    workplace.press(Qt.Key.Key_PageUp)
+    assert ear.take()[-1].endswith("Natten. Nu: klart")

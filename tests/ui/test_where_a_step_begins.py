@@ -270,3 +270,12 @@ def test_a_step_that_was_chosen_by_its_name_has_the_cursor_in_its_line(
     assert workplace.focus.accessibleName() == "Datum för uppföljning"
     turn_to(workplace, Chapter.GOALS)
     assert isinstance(workplace.focus, QPushButton), "their own words are not typed into"
+
+
+def test_ctrl_k_opens_the_way_to_the_parts_of_the_meeting(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    workplace.control(Qt.Key.Key_K)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert menu is table_of(workplace).chapters.menu()
+    menu.close()

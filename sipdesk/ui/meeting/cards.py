@@ -97,7 +97,9 @@ class FieldsCard(Card):
         """The field with the cursor; while it is elsewhere no field, but what is written here.
         Behind it, what the law asks for.
         """
-        return ". ".join(filter(None, (self._told(case, step), self._needed.text())))
+        outcome = self._outcomes.in_words() if self._outcomes is not None else ""
+        told = (self._told(case, step).removesuffix("."), outcome, self._needed.text())
+        return ". ".join(filter(None, told))
 
     def _told(self, case: Case, step: Step) -> str:
         here = self._form.field_around(self.window().focusWidget())

@@ -14,9 +14,9 @@ def keys_in_words() -> str:
         (
             _("Ctrl+PgDn: nästa"),
             _("Ctrl+PgUp: föregående"),
-            _("{keys}: Gå till", keys=to_chapter),
+            _("{keys} eller Ctrl+K: Gå till", keys=to_chapter),
             _("F2: markören till fältet"),
-            _("1, 2 och 3: svaren om en sak (med Alt medan du skriver)"),
+            _("1, 2 och 3: vad det blev av en sak (med Alt medan du skriver)"),
             _("Ctrl+Enter: lägg till en sak, ett mål eller en insats"),
             _("Ctrl+Skift+Delete: ta bort det som visas"),
             _("Ctrl+Z: ångra"),

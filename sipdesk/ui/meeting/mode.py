@@ -62,6 +62,7 @@ class MeetingPage(QStackedWidget):
         for keys, slot in (
             ("F11", self.left.emit),
             ("F1", self._tell_keys),
+            ("Ctrl+K", self._choose_chapter),
             ("Ctrl+Z", desk.editor.undo),
             ("Ctrl+Y", desk.editor.redo),
             ("Ctrl+Shift+Z", desk.editor.redo),
@@ -115,6 +116,13 @@ class MeetingPage(QStackedWidget):
         )
         sentence = "\n\n".join((keys, _("Hela handboken finns i det vanliga fönstret.")))
         self._desk.doors.tell(self.currentWidget(), _("Tangenter i mötesläget"), sentence)
+
+    def _choose_chapter(self) -> None:
+        """What leads anywhere in the usual window leads to the parts of the meeting here."""
+        if self.currentWidget() is self.table:
+            self.table.chapters.showMenu()
+        else:
+            announce(self, _("Esc: tillbaka till mötet"))
 
     def _tell_way_to_tabs(self) -> None:
         """A key that does nothing must not do so without a word."""

@@ -52,6 +52,13 @@ class OutcomeButtons(QWidget):
             button.setChecked(each is outcome)
             button.setEnabled(not is_closed(case))
 
+    def in_words(self) -> str:
+        """What is marked, or that nothing is, and with which keys it can be."""
+        if any(button.isChecked() for button in self._buttons.values()):
+            return self._told.text()
+        keys = ", ".join(f"{n} {_(word(outcome))}" for n, outcome in enumerate(ORDER, 1))
+        return _("Inget svar ännu. Tangenter: {keys}", keys=keys)
+
     def press(self, number: int) -> None:
         """What the key of that number does, counted from 1."""
         self._buttons[ORDER[number - 1]].click()

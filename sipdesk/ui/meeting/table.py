@@ -120,7 +120,7 @@ class Table(QWidget):
         self._title = QLabel()
         self._title.setObjectName("table_title")
         self._title.setWordWrap(True)
-        self._chapters = TableButton(_("Gå &till"))
+        self.chapters = TableButton(_("Gå &till"))
         self._leave = TableButton(_("&Lämna mötesläget (Esc)"))
         self._back = TableButton(_("◂ &Föregående"))
         self._remove = OnceButton(_("Ta bort"))
@@ -295,16 +295,16 @@ class Table(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 14, 22, 14)
         layout.setSpacing(12)
-        layout.addLayout(_row(self._title, self._chapters, self._leave))
+        layout.addLayout(_row(self._title, self.chapters, self._leave))
         layout.addWidget(self._scroll, 1)
         layout.addWidget(Footer(self.save_line, self._remove, self._add, self._back, self._on))
         chain([self._on, self._back, self._add, self._remove])  # what takes away comes last
 
     def _connect(self) -> None:
-        menu = LetterMenu(self._chapters)
+        menu = LetterMenu(self.chapters)
         for chapter, name in NAMES.items():
             menu.addAction(_(name)).triggered.connect(partial(self.go_to_chapter, chapter))
-        self._chapters.setMenu(menu)
+        self.chapters.setMenu(menu)
         self._leave.clicked.connect(self.left)
         self._back.clicked.connect(self.go_back)
         self._on.clicked.connect(self.go_on)
