@@ -416,8 +416,8 @@ def test_words_on_the_button_turn_no_page_and_are_told(workplace: Workplace) -> 
     table = table_of(workplace)
     step = table.step
     before = workplace.case
-    for word in ("Vi", "tränar", "gång"):
-        workplace.type(word)
+    for written in ("Vi", "tränar", "gång"):
+        workplace.type(written)
         workplace.press(Qt.Key.Key_Space)
     assert table.step == step
     assert workplace.case == before
