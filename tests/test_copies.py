@@ -229,11 +229,14 @@ def test_nobody_who_was_present_goes_home_without_one_unnoticed() -> None:
     assert "no-copy" not in codes(given_to(one_left, waiting[-1].id))
 
 
-def test_who_lacks_the_plan_is_told_until_the_case_is_closed() -> None:
+def test_who_lacks_the_plan_is_told_in_a_closed_case_too_until_it_is_noted() -> None:
     ending = Ending(date=TODAY.isoformat())
     case = replace(approved(aino(TODAY), "2026-03-12"), copies_given=(), ending=ending)
     assert "no-copy" in codes(case)
-    assert "no-copy" not in codes(closed(case, NOW.isoformat()))
+    shut = closed(case, NOW.isoformat())
+    assert "no-copy" in codes(shut)
+    everybody = [r.id for r in without_copy(shut, 1, TODAY)]
+    assert "no-copy" not in codes(given_to(shut, *everybody))
 
 
 def test_a_copy_of_the_draft_is_no_copy_of_the_plan() -> None:
