@@ -22,15 +22,19 @@ from sipdesk.case import (
 )
 from sipdesk.rules import (
     Finding,
-    Layer,
     findings,
-    stops_approval,
     with_consent_withdrawn,
     with_draft,
     with_sharing_withdrawn_for,
 )
 from tests.test_copies import BO, EVA, NOW, TODAY, consenting
-from tests.test_rules_findings import Change, assert_it_can_be_shown, both, complete, found, value
+from tests.test_rules_findings import (
+    Change,
+    assert_it_stops_nothing,
+    both,
+    complete,
+    value,
+)
 
 WIFE = Participant(id="wife", name="Birgit Ek", role="Närstående", wanted=Answer.YES)
 
@@ -54,11 +58,7 @@ QUALITY: dict[str, Change] = {
 
 @pytest.mark.parametrize("code", QUALITY)
 def test_it_is_said_and_stops_nothing(code: str) -> None:
-    broken = QUALITY[code](complete())
-    finding = found(broken, code)
-    assert finding.layer is Layer.QUALITY
-    assert finding not in stops_approval(broken, TODAY)
-    assert_it_can_be_shown(finding, broken)
+    assert_it_stops_nothing(QUALITY[code](complete()), code)
 
 
 def left_out(case: Case) -> list[Finding]:

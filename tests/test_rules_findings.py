@@ -238,7 +238,11 @@ def test_a_complete_case_leaves_nothing_to_say() -> None:
 
 @pytest.mark.parametrize("code", LAW)
 def test_what_the_law_asks_for_is_said_and_stops_the_approval(code: str) -> None:
-    broken = LAW[code](complete())
+    assert_it_stops_the_approval(LAW[code](complete()), code)
+
+
+def assert_it_stops_the_approval(broken: Case, code: str) -> None:
+    """It is said, as something that the law asks for."""
     finding = found(broken, code)
     assert finding.layer is Layer.LAW
     assert finding in stops_approval(broken, TODAY)
@@ -247,7 +251,11 @@ def test_what_the_law_asks_for_is_said_and_stops_the_approval(code: str) -> None
 
 @pytest.mark.parametrize("code", QUALITY)
 def test_what_would_make_it_better_is_said_and_stops_nothing(code: str) -> None:
-    broken = QUALITY[code](complete())
+    assert_it_stops_nothing(QUALITY[code](complete()), code)
+
+
+def assert_it_stops_nothing(broken: Case, code: str) -> None:
+    """It is said, as something that would make the plan better."""
     finding = found(broken, code)
     assert finding.layer is Layer.QUALITY
     assert finding not in stops_approval(broken, TODAY)

@@ -9,17 +9,16 @@ import pytest
 
 from sipdesk.case import Answer, Case, Presence, Topic, TopicOutcome
 from sipdesk.demo.parts import approved
-from sipdesk.rules import Layer, findings, is_time_for_outcomes, stops_approval
+from sipdesk.rules import findings, is_time_for_outcomes
 from tests.test_rules_findings import (
     TODAY,
     Change,
     added,
-    assert_it_can_be_shown,
+    assert_it_stops_nothing,
     both,
     codes,
     complete,
     every,
-    found,
     value,
 )
 
@@ -33,11 +32,7 @@ UNMARKED = every("topics", "outcome", TopicOutcome.UNSET)
 
 @pytest.mark.parametrize("code", QUALITY)
 def test_it_is_said_and_stops_nothing(code: str) -> None:
-    broken = QUALITY[code](complete())
-    finding = found(broken, code)
-    assert finding.layer is Layer.QUALITY
-    assert finding not in stops_approval(broken, TODAY)
-    assert_it_can_be_shown(finding, broken)
+    assert_it_stops_nothing(QUALITY[code](complete()), code)
 
 
 # --- what became of each topic ------------------------------------------------------------------

@@ -24,7 +24,6 @@ from sipdesk.case import (
 from sipdesk.demo.parts import approved
 from sipdesk.rules import (
     NEW_VERSION,
-    Layer,
     age,
     approval_findings,
     findings,
@@ -43,12 +42,13 @@ from tests.test_rules_findings import (
     TODAY,
     Change,
     assert_it_can_be_shown,
+    assert_it_stops_nothing,
+    assert_it_stops_the_approval,
     both,
     codes,
     complete,
     consent,
     emptied,
-    found,
     value,
 )
 
@@ -125,20 +125,14 @@ QUALITY: dict[str, Change] = {
 
 @pytest.mark.parametrize("code", LAW)
 def test_what_the_law_asks_for_is_said_and_stops_the_approval(code: str) -> None:
-    broken = LAW[code](complete())
-    finding = found(broken, code)
-    assert finding.layer is Layer.LAW
-    assert finding in stops_approval(broken, TODAY)
-    assert_it_can_be_shown(finding, broken)
+    assert_it_stops_the_approval(LAW[code](complete()), code)
 
 
 @pytest.mark.parametrize("code", QUALITY)
 def test_what_would_make_it_better_is_said_and_stops_nothing(code: str) -> None:
     broken = QUALITY[code](complete())
-    finding = found(broken, code)
-    assert finding.layer is Layer.QUALITY
+    assert_it_stops_nothing(broken, code)
     assert stops_approval(broken, TODAY) == ()
-    assert_it_can_be_shown(finding, broken)
 
 
 def test_a_child_about_whom_everything_is_known_leaves_nothing_to_say() -> None:
