@@ -119,6 +119,12 @@ class ApprovalBlock(Block):
     def reveal(self, address: Address) -> bool:
         return self._reason.reveal(address) or self._form.reveal(address)
 
+    def lead_in(self) -> bool:
+        """Not into what is changed, which is only read."""
+        first = self._form if self._reason.isHidden() else self._reason
+        first.focus_first()
+        return True
+
     def begin_with_question(self) -> bool:
         """Put the cursor where it is asked how the person approves, until that is answered."""
         return self._form.begin_with_question()

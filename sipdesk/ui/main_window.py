@@ -325,7 +325,7 @@ class MainWindow(SteadyWindow):
         self.case_list.new_wanted.connect(self.new_person)
         self.case_list.due_wanted.connect(self.show_due)
         self.due.wanted.connect(self.open_due)
-        self.due.left.connect(self.open_case)
+        self.due.left.connect(self.reopen)
         self.due_book.changed.connect(self._show_due_lines)
         self.due_book.failed.connect(self._show_due_fault)
         self.case_page.header.list_wanted.connect(self.search)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
-from sipdesk.case import Address, Case, FollowUp, Goal, Person, closed
+from sipdesk.case import Address, Case, FollowUp, Goal, Person, closed, with_new_version
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.block import Block
 from sipdesk.ui.destinations import Destination, fitting, plain
@@ -155,6 +155,15 @@ def go_to_part(workplace: Workplace, case: Case, letters: str) -> None:
     enter(workplace)
     workplace.window.activateWindow()  # which nobody does on the offscreen platform
     workplace.qtbot.waitUntil(workplace.window.isActiveWindow)
+
+
+def test_the_approval_of_a_change_begins_with_what_is_to_be_filled_in(
+    workplace: Workplace,
+) -> None:
+    """Not with what is changed since then, which stands above it and is only read."""
+    draft = with_new_version(ONCE)
+    go_to_part(workplace, replace(draft, goals=(*draft.goals, *GOALS)), "godkännande")
+    assert workplace.focus.accessibleName() == "Varför ändras planen?"
 
 
 def test_a_list_of_rows_is_led_into_where_the_chosen_one_is_written(workplace: Workplace) -> None:

@@ -246,3 +246,11 @@ def test_escape_goes_back_to_the_case_that_one_came_from(workplace: Workplace) -
     workplace.control(Qt.Key.Key_G)
     workplace.press(Qt.Key.Key_Escape)
     assert workplace.desk.editor.case is None, "nobody came from a case"
+
+
+def test_esc_after_a_new_person_without_a_word_leads_to_nobody(workplace: Workplace) -> None:
+    fill(workplace, [BO])
+    workplace.window.new_person()
+    workplace.window.show_due()
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.window.desk.editor.case is None
