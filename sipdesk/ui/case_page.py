@@ -18,7 +18,7 @@ from sipdesk.ui.came_from import CameFrom
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.divided import Divided
 from sipdesk.ui.ending import closed_in_words
-from sipdesk.ui.findings_panel import FindingsPanel
+from sipdesk.ui.findings_panel import FINDINGS_DELAY_MS, FindingsPanel
 from sipdesk.ui.header import Header
 from sipdesk.ui.late_page import LatePage
 from sipdesk.ui.one_move import one_move
@@ -31,7 +31,6 @@ from sipdesk.ui.tabs.plan import plan_page
 from sipdesk.ui.tabs.preparation import preparation_page
 from sipdesk.ui.undo_voice import UndoVoice
 
-FINDINGS_DELAY_MS = 200
 TAB_OF_PART = {
     "topics": 0,
     "preparation": 0,

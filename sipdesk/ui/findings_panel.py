@@ -12,6 +12,7 @@ from sipdesk.ui.finding_words import finding_in_words
 from sipdesk.ui.wrapped_list import WrappedList
 
 ADDRESS = Qt.ItemDataRole.UserRole
+FINDINGS_DELAY_MS = 200  # until the keys rest: to find them takes as long as a key may
 
 
 class FindingsPanel(QWidget):

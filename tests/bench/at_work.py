@@ -48,6 +48,7 @@ COMMITS = 20
 TABS = 5
 LARGEST_TAB = 3  # the plan
 PRINTED = 3  # sides
+LAST_GOAL = Address("goals", "own_words", f"g{GOALS - 1}")
 SENTENCE = "sova gott hela natten "
 Told = dict[str, float]
 
@@ -279,18 +280,31 @@ def measure_tabs(window: MainWindow, told: Told) -> None:
 
 
 def measure_keys(window: MainWindow, keys: int, heart: Heart, told: Told) -> None:
-    """A steady typist in the last goal; what is missing is shown, and saved, all the while."""
-    window.case_page.reveal(Address("goals", "own_words", f"g{GOALS - 1}"))
+    """A steady typist in the last goal; what is missing is shown, and saved, all the while. Then
+    the same at the table.
+    """
+    window.case_page.reveal(LAST_GOAL)
     paint()
-    times: list[Spent] = []
     with heart.stalls("autosave", told):
-        for number in range(keys):
-            letter = SENTENCE[number % len(SENTENCE)]
-            times.append(handled(partial(type_text, letter)))
-            spin(BETWEEN_KEYS)
+        type_steadily(keys, "key", told)
         spin(1.0)
-    note(told, "key", times)
-    told["key p99"], told["key p99 work"] = (p99(each) for each in zip(*times, strict=True))
+    window.meeting.begin()
+    window.meeting.reveal(LAST_GOAL)
+    spin(1.0)
+    type_steadily(keys, "table key", told)
+    window.meeting.end()
+    spin(1.0)
+
+
+def type_steadily(keys: int, name: str, told: Told) -> None:
+    times: list[Spent] = []
+    for number in range(keys):
+        letter = SENTENCE[number % len(SENTENCE)]
+        times.append(handled(partial(type_text, letter)))
+        spin(BETWEEN_KEYS)
+    note(told, name, times)
+    clock, work = (p99(each) for each in zip(*times, strict=True))
+    told[f"{name} p99"], told[f"{name} p99 work"] = clock, work
 
 
 def measure_commits(window: MainWindow, bare: Bare, told: Told) -> None:

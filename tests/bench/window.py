@@ -130,6 +130,8 @@ def at_work(few: Told, many: Told, bare_memory: float) -> list[Line]:
         line("passphrase accepted to list", "list", "bare open", "300 ms"),
         line("a key, handled and painted", "key"),
         line("the same, 99th percentile", "key p99", wanted="8 ms"),
+        line("a key at the table", "table key"),
+        line("at the table, 99th percentile", "table key p99", wanted="8 ms"),
         line("search by name, slowest key", "search name", "bare search name", "30 ms"),
         line("search by number, slowest key", "search number", "bare search number", "30 ms"),
         line("search a word, slowest key", "search word", "bare search word", "30 ms"),

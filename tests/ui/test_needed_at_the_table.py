@@ -45,7 +45,7 @@ def test_what_the_law_asks_for_is_told_at_its_step_until_it_is_there(
     assert line.startswith("Lagkrav: ")
     assert line in ear.heard[-1]
     workplace.desk.editor.type_in(address, NEEDED[address])
-    assert told(workplace) == []
+    workplace.qtbot.waitUntil(lambda: told(workplace) == [])
 
 
 def test_what_is_blank_stops_nobody(workplace: Workplace) -> None:
@@ -89,4 +89,19 @@ def test_what_others_do_already_is_told_where_it_is_asked_for_more(workplace: Wo
         "Står redan bland insatserna: Flytta fåtöljen, Lena Falk. Gör någon något mer?"
     )
     workplace.desk.editor.type_in(Address("plan", "others_measures"), "Skjutsa")
-    assert not any("Står redan" in each for each in told(workplace))
+    workplace.qtbot.waitUntil(
+        lambda: not any("Står redan" in each for each in told(workplace)),
+    )
+
+
+def test_a_step_that_one_comes_back_to_tells_what_it_lacks_now(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace, BLANK)
+    table_of(workplace).reveal(Address("plan", "overall_responsibility"))
+    workplace.control(Qt.Key.Key_PageDown)
+    workplace.desk.editor.type_in(Address("plan", "overall_responsibility"), Principal.REGION)
+    with open_ear(application) as ear:
+        workplace.control(Qt.Key.Key_PageUp)
+    assert told(workplace) == []
+    assert "Lagkrav" not in ear.heard[-1]

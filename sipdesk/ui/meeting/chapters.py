@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sipdesk.case import Address, Case, rows_of
@@ -155,9 +156,10 @@ ROW = "row"
 def steps_of(case: Case) -> tuple[Step, ...]:
     """The whole meeting about a case, from who came to the printout."""
     counted: list[Step] = []
-    for _chapter, group in groupby(_steps(case), key=_chapter_of):
-        steps = list(group)
-        counted += [replace(s, number=n, count=len(steps)) for n, s in enumerate(steps, 1)]
+    for chapter, group in groupby(_places(case), key=itemgetter(0)):
+        places = list(group)
+        for number, (_chapter, card, row) in enumerate(places, 1):
+            counted.append(Step(chapter, card, row, number, len(places)))
     return tuple(counted)
 
 
@@ -166,25 +168,22 @@ def step_at(steps: tuple[Step, ...], address: Address) -> Step | None:
     return next((step for step in steps if _shows(step, address)), None)
 
 
-def _steps(case: Case) -> Iterator[Step]:
-    yield Step(Chapter.ATTENDING, ONLY)
+def _places(case: Case) -> Iterator[tuple[Chapter, str, str]]:
+    """Chapter, card and row of each step: made anew with each key, so nothing more than that."""
+    yield Chapter.ATTENDING, ONLY, ""
     for chapter, rows in LISTS.items():
         ids = [row.id for row in _rows(case, rows)]
-        yield from (Step(chapter, ROW, row_id) for row_id in ids)
+        yield from ((chapter, ROW, row_id) for row_id in ids)
         if not ids:
-            yield Step(chapter, EMPTY)
-    yield from (Step(chapter, card) for chapter, cards in PLAN_CARDS.items() for card in cards)
-    yield from (Step(Chapter.READ_BACK, READING, p.key) for p in passages(case))
-    yield Step(Chapter.APPROVE, ONLY)
-    yield Step(Chapter.PRINT, ONLY)
+            yield chapter, EMPTY, ""
+    yield from ((chapter, card, "") for chapter, cards in PLAN_CARDS.items() for card in cards)
+    yield from ((Chapter.READ_BACK, READING, p.key) for p in passages(case))
+    yield Chapter.APPROVE, ONLY, ""
+    yield Chapter.PRINT, ONLY, ""
 
 
 def _rows(case: Case, spec: RowsSpec) -> tuple[Any, ...]:
     return rows_of(case, spec.part)
-
-
-def _chapter_of(step: Step) -> Chapter:
-    return step.chapter
 
 
 def _shows(step: Step, address: Address) -> bool:

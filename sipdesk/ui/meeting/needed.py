@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from PySide6.QtCore import QTimer
+
 from sipdesk.case import Case, Principal, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import Finding, stops_approval
 from sipdesk.ui.finding_words import finding_in_words
+from sipdesk.ui.findings_panel import FINDINGS_DELAY_MS
 from sipdesk.ui.meeting.chapters import OTHERS, Step, step_at
 from sipdesk.ui.meeting.reading import who_does
 from sipdesk.ui.note_line import NoteLine
@@ -19,16 +22,41 @@ def stops_at_the_table(case: Case, today: dt.date) -> tuple[Finding, ...]:
 
 
 class NeededLine(NoteLine):
-    """Told at the step itself while it is blank: after the reading, nobody goes back gladly."""
+    """Told at the step itself while it is blank: after the reading, nobody goes back gladly.
+
+    All rules take as long as the whole rest of a key: while somebody writes here, they wait until
+    the keys rest.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: tuple[Case, Step, dt.date] | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(FINDINGS_DELAY_MS)
+        self._rest.timeout.connect(self._tell)
 
     def show_step(self, case: Case, step: Step, today: dt.date) -> None:
         """Tell what the law asks for at a step, and what others do already, or nothing."""
-        found = stops_at_the_table(case, today)
-        here = [each for each in found if step_at((step,), each.address) is not None]
-        lines = [_("Lagkrav: {sentence}", sentence=finding_in_words(each)) for each in here]
-        if step.card == OTHERS:
-            lines = [already_by_others(case), *lines]
-        self.say("\n".join(filter(None, lines)))
+        is_there = self._asked is not None and step.is_like(self._asked[1])
+        self._asked = (case, step, today)
+        if is_there and self.parentWidget().isVisible():
+            self._rest.start()
+        else:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._rest.stop()
+        if self._asked is not None:
+            self.say(_in_words(*self._asked))
+
+
+def _in_words(case: Case, step: Step, today: dt.date) -> str:
+    found = stops_at_the_table(case, today)
+    here = [each for each in found if step_at((step,), each.address) is not None]
+    lines = [_("Lagkrav: {sentence}", sentence=finding_in_words(each)) for each in here]
+    others = already_by_others(case) if step.card == OTHERS else ""
+    return "\n".join(filter(None, (others, *lines)))
 
 
 def already_by_others(case: Case) -> str:
