@@ -71,7 +71,7 @@ def make_input(spec: FieldSpec, desk: Desk) -> Input:
         return PLAIN_INPUTS[spec.kind]()
     if spec.kind is Kind.TEXT:
         return TextInput(spec.lines)
-    return LineInput(spec.suggestions, completes=spec.suggest is not None)
+    return LineInput(spec.suggestions, completes=spec.suggest is not None, room=spec.room)
 
 
 def goal_choices(case: Case) -> list[tuple[object, str]]:

@@ -45,7 +45,8 @@ class FieldSpec:
 
     `not_offered` are those of the `choices` that are shown only where they are written already.
 
-    `weight` is its share of the width beside its neighbours. `shown_when` hides it where it does
+    `weight` is its share of the width beside its neighbours; where not as many letters as `room` go
+    into a line then, they stand below each other. `shown_when` hides it where it does
     not matter; a field that something is written in is always shown. `remark` gives the sentence (a
     message id, or "") that the rest of the case calls for below it: advice while the field is
     blank, else what is wrong with it. `agreed` gives the day that the rest of the case names, to
@@ -67,6 +68,7 @@ class FieldSpec:
     suggest: Suggest | None = None
     when_chosen: WhenChosen | None = None
     weight: int = 1
+    room: int = 0
     shown_when: ShownWhen | None = None
     remark: Remark | None = None
     agreed: Agreed | None = None

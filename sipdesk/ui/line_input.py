@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
 
@@ -50,9 +50,11 @@ class LineInput(QLineEdit):
         parent: QWidget | None = None,
         *,
         completes: bool = False,
+        room: int = 0,
     ) -> None:
         super().__init__(parent)
         self._completes = completes
+        self._room = room  # letters that are to be seen at once
         self.composing = ""  # what an input method has not finished
         self.setMaxLength(LONGEST_LINE)
         self.installEventFilter(LeavesHistoryToWindow(self))
@@ -70,6 +72,11 @@ class LineInput(QLineEdit):
             self._suggested.setStringList(list(texts))
         if texts and self.completer() is None:
             self._suggest_from_now_on()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        letters = self.fontMetrics().averageCharWidth() * self._room
+        return QSize(least.width() + letters, least.height())
 
     def show_value(self, value: object) -> None:
         text = str(value)
