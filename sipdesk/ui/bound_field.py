@@ -23,7 +23,7 @@ from sipdesk.case import (
     value_at,
     with_value,
 )
-from sipdesk.dates import Lean, short_date, spoken_date
+from sipdesk.dates import short_date, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
@@ -33,7 +33,7 @@ from sipdesk.ui.choice_input import ChoiceInput, value_in_words
 from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.fields import FieldSpec, Kind
+from sipdesk.ui.fields import LEANS, FieldSpec, Kind
 from sipdesk.ui.filled_in import filled_in_words
 from sipdesk.ui.inputs import AnswerInput, TextInput
 from sipdesk.ui.line_input import LineInput
@@ -53,7 +53,6 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
     Kind.VERSION: ChoiceInput,
 }
 CHOSEN = (ChoiceInput, AnswerInput, TicksInput)
-LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
 LONGEST_NAME = 30  # characters, where it has to be on one line
 LONGEST_SAID = 200

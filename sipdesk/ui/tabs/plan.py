@@ -139,7 +139,9 @@ INTERVENTION = Section(
             ),
         ),
         (
-            FieldSpec(part="interventions", field="starts", label=N_("Börjar"), kind=Kind.DATE),
+            FieldSpec(
+                part="interventions", field="starts", label=N_("Börjar"), kind=Kind.NEAR_DATE
+            ),
             FieldSpec(part="interventions", field="ends", label=N_("Slutar"), kind=Kind.DATE),
         ),
     ),
