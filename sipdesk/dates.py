@@ -20,6 +20,7 @@ from sipdesk.case import day
 LONGEST = 40  # characters: "torsdagen den 12 september 2026" has 31
 SHORTEST_NAME = 3  # "tor", "mar"
 YEARS = range(1800, 2200)  # what a year of four digits may be, unless the date is ISO
+LATELY = 90  # days: about the past, where a day to come would be three quarters of a year ahead
 LEAP_YEAR_GAP = 8  # years between two 29 February at the most: 1896 to 1904
 
 LOCALES: Mapping[str, str] = {"sv": "sv_SE", "en": "en_GB"}  # whose names are read, too
@@ -94,7 +95,8 @@ BEFORE_A_WEEKDAY = {"på", "nu på", "on", "i"}
 class Lean(Enum):
     """Which way a field looks for what was not written: a year, or a century."""
 
-    AHEAD = auto()  # a meeting to come
+    AHEAD = auto()  # the next follow-up, the last day of a consent
+    NEAR = auto()  # a meeting: AHEAD, but held lately rather than to come in nine months
     BACK = auto()  # a consent that was given, an invitation that was sent
     BIRTH = auto()  # as BACK, and two figures for a year never mean one to come
 
@@ -104,8 +106,9 @@ def read_date(text: str, today: dt.date, lean: Lean = Lean.AHEAD) -> dt.date | N
 
     Reads `2026-03-12`, `20260312`, `260312`, `12/3`, `12/3-26`, `12.3.2026`, `tors 12 mars`,
     `i morgon`, `på torsdag`, `om tre veckor`, `om 2 månader` and their like. A date without a year
-    is the nearest one from today on, or up to today, as the field leans. A weekday that the date
-    does not fall on makes the whole text unreadable: one of the two is wrong.
+    is the nearest one from today on, or up to today, as the field leans: late in November, "2 nov"
+    of a meeting is this year's, and "2 jan" the next. A weekday that the date does not fall on
+    makes the whole text unreadable: one of the two is wrong.
     """
     typed = _folded(text)
     if not typed or len(typed) > LONGEST:
@@ -203,6 +206,10 @@ def _months_on(today: dt.date, months: int) -> dt.date | None:
 
 
 def _nearest_year(month: int, day_of_month: int, today: dt.date, lean: Lean) -> dt.date | None:
+    if lean is Lean.NEAR:
+        been = _nearest_year(month, day_of_month, today, Lean.BACK)
+        is_lately = been is not None and (today - been).days <= LATELY
+        lean = Lean.BACK if is_lately else Lean.AHEAD
     step = 1 if lean is Lean.AHEAD else -1
     for years in range(LEAP_YEAR_GAP + 1):
         found = _date(today.year + step * years, month, day_of_month)
@@ -223,7 +230,7 @@ def _nearest_century(
 
 
 def _nearest_weekday(weekday: int, today: dt.date, lean: Lean) -> dt.date | None:
-    if lean is not Lean.AHEAD:
+    if lean in (Lean.BACK, Lean.BIRTH):
         return _shifted(today, -((today.weekday() - weekday - 1) % 7 + 1))
     return _shifted(today, (weekday - today.weekday() - 1) % 7 + 1)
 

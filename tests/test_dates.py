@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from sipdesk.case import day
 from sipdesk.dates import (
+    LATELY,
     Lean,
     normalise_date,
     normalise_time,
@@ -20,6 +21,7 @@ from sipdesk.dates import (
 )
 
 TODAY = dt.date(2026, 3, 10)  # a Tuesday
+LATE_IN_NOVEMBER = dt.date(2026, 11, 23)  # a Monday
 THE_TWELFTH = dt.date(2026, 3, 12)
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 
@@ -277,6 +279,48 @@ def test_dates_are_read_aloud_in_both_languages() -> None:
     assert short_date("2026-03-12", "en") == "12 Mar 2026"
     assert spoken_date("tills vidare", "sv") == "tills vidare"
     assert short_date("", "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 nov", dt.date(2026, 11, 2)),
+        ("26 oktober", dt.date(2026, 10, 26)),
+        ("26/10", dt.date(2026, 10, 26)),
+        ("mån 26 okt", dt.date(2026, 10, 26)),
+        ("26 augusti", dt.date(2026, 8, 26)),
+        ("20 augusti", dt.date(2027, 8, 20)),
+        ("24 nov", dt.date(2026, 11, 24)),
+        ("2 jan", dt.date(2027, 1, 2)),
+        ("måndag", dt.date(2026, 11, 30)),
+        ("i måndags", dt.date(2026, 11, 16)),
+        ("tis 26 okt", None),
+    ],
+)
+def test_a_meeting_was_held_lately_rather_than_in_a_year(
+    text: str, expected: dt.date | None
+) -> None:
+    assert read_date(text, LATE_IN_NOVEMBER, Lean.NEAR) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "been", "to_come"),
+    [("2 nov", "2026-11-02", "2027-11-02"), ("2 jan", "2026-01-02", "2027-01-02")],
+)
+def test_a_day_that_has_been_is_this_years_and_one_to_come_never_has_been(
+    text: str, been: str, to_come: str
+) -> None:
+    assert normalise_date(text, LATE_IN_NOVEMBER, Lean.BACK) == been
+    assert normalise_date(text, LATE_IN_NOVEMBER, Lean.AHEAD) == to_come
+
+
+@given(DAYS, DAYS)
+def test_a_day_near_today_is_the_nearer_one(date: dt.date, today: dt.date) -> None:
+    text = f"{date.day}/{date.month}"
+    near = read_date(text, today, Lean.NEAR)
+    assert near is not None
+    assert near in {read_date(text, today, lean) for lean in (Lean.AHEAD, Lean.BACK)}
+    assert (today - near).days <= LATELY
 
 
 def test_two_figures_for_a_year_mean_this_century_where_nobody_is_born() -> None:

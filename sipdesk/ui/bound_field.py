@@ -21,8 +21,9 @@ from sipdesk.case import (
     is_protected,
     row_of,
     value_at,
+    with_value,
 )
-from sipdesk.dates import Lean, short_date, spoken_date
+from sipdesk.dates import short_date, spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
 from sipdesk.identity import IdentityKind, check_identity
@@ -32,7 +33,7 @@ from sipdesk.ui.choice_input import ChoiceInput, value_in_words
 from sipdesk.ui.cover import Cover, FieldFrame, stand_before
 from sipdesk.ui.date_input import DateInput, TimeInput
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.fields import FieldSpec, Kind
+from sipdesk.ui.fields import LEANS, FieldSpec, Kind
 from sipdesk.ui.filled_in import filled_in_words
 from sipdesk.ui.inputs import AnswerInput, TextInput
 from sipdesk.ui.line_input import LineInput
@@ -52,7 +53,6 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
     Kind.VERSION: ChoiceInput,
 }
 CHOSEN = (ChoiceInput, AnswerInput, TicksInput)
-LEANS = {Kind.DATE: Lean.AHEAD, Kind.PAST_DATE: Lean.BACK, Kind.BIRTH_DATE: Lean.BIRTH}
 LONGEST_CHOICE = 60
 LONGEST_NAME = 30  # characters, where it has to be on one line
 LONGEST_SAID = 200
@@ -70,7 +70,7 @@ def make_input(spec: FieldSpec, desk: Desk) -> Input:
         return PLAIN_INPUTS[spec.kind]()
     if spec.kind is Kind.TEXT:
         return TextInput(spec.lines)
-    return LineInput(spec.suggestions)
+    return LineInput(spec.suggestions, completes=spec.suggest is not None, room=spec.room)
 
 
 def goal_choices(case: Case) -> list[tuple[object, str]]:
@@ -172,6 +172,7 @@ class BoundField(QObject):
         self.input.edited.connect(self._type)
         if isinstance(self.input, LineInput):
             self.input.chosen.connect(self._fill_in_what_follows)
+            self.input.completed.connect(self._complete)
         self.input.left.connect(desk.editor.end_typing)
         if spec.when_chosen is not None:
             self.input.left.connect(self._take_typed_as_chosen)
@@ -360,13 +361,22 @@ class BoundField(QObject):
         self._is_news = True
 
     def _fill_in_what_follows(self) -> None:
+        if self._desk.editor.case is not None:
+            self._settle(self._desk.editor.case)
+
+    def _complete(self, text: str) -> None:
+        """One step with what follows: undo gives back the beginning that was typed."""
+        if self._desk.editor.case is not None:
+            self._settle(with_value(self._desk.editor.case, self.address, text))
+
+    def _settle(self, case: Case) -> None:
+        """The case with the value that was chosen, and with what follows from it."""
         self._is_typing = False
-        case = self._desk.editor.case
-        if case is not None and self.spec.when_chosen is not None:
-            after = self.spec.when_chosen(case, self.address)
-            self._desk.editor.change(after, self.address)
-            if sentence := filled_in_words(case, after, self.address):
-                announce(self.widget, sentence)
+        follows = self.spec.when_chosen
+        after = follows(case, self.address) if follows is not None else case
+        self._desk.editor.change(after, self.address)
+        if sentence := filled_in_words(case, after, self.address):
+            announce(self.widget, sentence)
 
     def _take_typed_as_chosen(self) -> None:
         """A name that was typed whole leads to the same as one that was chosen."""

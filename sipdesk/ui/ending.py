@@ -27,7 +27,7 @@ HOW = Section(
     title="",
     rows=(
         (
-            FieldSpec(part="ending", field="date", label=N_("Avslutas den"), kind=Kind.DATE),
+            FieldSpec(part="ending", field="date", label=N_("Avslutas den"), kind=Kind.NEAR_DATE),
             FieldSpec(
                 part="ending",
                 field="wished_by",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from typing import TypeAlias
 
 from sipdesk.case import Address, Case
+from sipdesk.dates import Lean
 
 ShownWhen: TypeAlias = Callable[[Case, dt.date], bool]
 Suggest: TypeAlias = Callable[[Case], tuple[str, ...]]
@@ -23,6 +24,7 @@ class Kind(Enum):
     LINE = auto()  # one line of text
     TEXT = auto()  # any number of lines
     DATE = auto()  # a day to come
+    NEAR_DATE = auto()  # a day to come, or one that has been lately
     PAST_DATE = auto()  # a day that has been
     BIRTH_DATE = auto()
     TIME = auto()
@@ -32,6 +34,14 @@ class Kind(Enum):
     PARTICIPANTS = auto()  # any of the participants, each with a box to tick
     VERSION = auto()  # one of the approved versions of the case
     IDENTITY = auto()  # personnummer and its relatives, checked as it is typed
+
+
+LEANS: Mapping[Kind, Lean] = {
+    Kind.DATE: Lean.AHEAD,
+    Kind.NEAR_DATE: Lean.NEAR,
+    Kind.PAST_DATE: Lean.BACK,
+    Kind.BIRTH_DATE: Lean.BIRTH,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +55,8 @@ class FieldSpec:
 
     `not_offered` are those of the `choices` that are shown only where they are written already.
 
-    `weight` is its share of the width beside its neighbours. `shown_when` hides it where it does
+    `weight` is its share of the width beside its neighbours; where not as many letters as `room` go
+    into a line then, they stand below each other. `shown_when` hides it where it does
     not matter; a field that something is written in is always shown. `remark` gives the sentence (a
     message id, or "") that the rest of the case calls for below it: advice while the field is
     blank, else what is wrong with it. `agreed` gives the day that the rest of the case names, to
@@ -67,6 +78,7 @@ class FieldSpec:
     suggest: Suggest | None = None
     when_chosen: WhenChosen | None = None
     weight: int = 1
+    room: int = 0
     shown_when: ShownWhen | None = None
     remark: Remark | None = None
     agreed: Agreed | None = None

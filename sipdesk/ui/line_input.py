@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
 
@@ -19,7 +19,9 @@ from sipdesk.ui.row_words import place_in_words
 from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu, refuses
 
 LONGEST_LINE = 1_000_000
+LEAST_TO_COMPLETE = 2  # letters that say whom somebody means
 WORD = re.compile(r"\w+")
+ENDING = (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAVING = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -31,16 +33,28 @@ class LineInput(QLineEdit):
     """One line of text, with suggestions that never get in the way of other words.
 
     They come while somebody types, and all of them at the down arrow in a blank field. `chosen`
-    says that one was taken. `menu_opening` carries its context menu, for more entries.
+    says that one was taken. Where it `completes`, Tab and Enter take the only one that is offered
+    for its beginning: "Bo" for Bo Lind must not stay. `completed` carries that one, and nothing is
+    `edited`. `menu_opening` carries its context menu, for more entries.
     """
 
     edited = Signal(object)
     left = Signal()
     chosen = Signal()
+    completed = Signal(str)
     menu_opening = Signal(object)
 
-    def __init__(self, suggestions: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        suggestions: Sequence[str] = (),
+        parent: QWidget | None = None,
+        *,
+        completes: bool = False,
+        room: int = 0,
+    ) -> None:
         super().__init__(parent)
+        self._completes = completes
+        self._room = room  # letters that are to be seen at once
         self.composing = ""  # what an input method has not finished
         self.setMaxLength(LONGEST_LINE)
         self.installEventFilter(LeavesHistoryToWindow(self))
@@ -58,6 +72,11 @@ class LineInput(QLineEdit):
             self._suggested.setStringList(list(texts))
         if texts and self.completer() is None:
             self._suggest_from_now_on()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        letters = self.fontMetrics().averageCharWidth() * self._room
+        return QSize(least.width() + letters, least.height())
 
     def show_value(self, value: object) -> None:
         text = str(value)
@@ -118,8 +137,9 @@ class LineInput(QLineEdit):
         self.setCompleter(completer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Of the open list: it is told of, Esc gives back what was typed, the keys for a page are
-        for what the field stands on, and a click beside it is for what is clicked.
+        """Of the open list: it is told of, Esc gives back what was typed, the keys that end a field
+        may take the only one, the keys for a page are for what the field stands on, and a click
+        beside it is for what is clicked.
         """
         if event.type() == QEvent.Type.Show and isinstance(watched, QAbstractItemView):
             self._tell_of_list()
@@ -133,6 +153,8 @@ class LineInput(QLineEdit):
                 watched.hide()
                 QApplication.sendEvent(self, event)
                 return True
+            elif event.key() in ENDING and event.modifiers() in (NO_MODIFIER, KEYPAD):
+                self._complete()  # Qt closes the list, and Tab goes on
         return super().eventFilter(watched, event)
 
     def _offer_all(self) -> None:
@@ -183,6 +205,17 @@ class LineInput(QLineEdit):
         announce(self, text)
         self.chosen.emit()
 
+    def _complete(self) -> None:
+        """Take the only one that is offered, if its beginning was typed and nobody is called so."""
+        typed, offered = _flat(self.text()), self.completer().completionCount()
+        is_whole = typed in (text.casefold() for text in self._all_suggested)
+        if not self._completes or self.composing or offered != 1 or is_whole:
+            return
+        only = self.completer().currentCompletion()
+        if sum(map(str.isalnum, typed)) >= LEAST_TO_COMPLETE and _begins_a_word(typed, only):
+            announce(self, only)
+            self.completed.emit(only)
+
     def _keep_what_was_taken(self) -> None:
         """What arrows led to and Tab left standing is chosen too; Qt says so of Enter alone."""
         if self._taken and self._taken == self.text():
@@ -197,7 +230,7 @@ def nearest_first(texts: Sequence[str], typed: str) -> list[str]:
     """Those that begin with what was typed, then those of which a word does, then the rest; without
     the one that was typed whole.
     """
-    letters = " ".join(typed.split()).casefold()
+    letters = _flat(typed)
     others = (text for text in texts if text.casefold() != letters)
     return sorted(others, key=partial(_distance, letters)) if letters else list(texts)
 
@@ -207,3 +240,12 @@ def _distance(letters: str, text: str) -> int:
     if flat.startswith(letters):
         return 0
     return 1 if any(word.startswith(letters) for word in WORD.findall(flat)) else 2
+
+
+def _begins_a_word(letters: str, text: str) -> bool:
+    flat = text.casefold()
+    return any(flat.startswith(letters, word.start()) for word in WORD.finditer(flat))
+
+
+def _flat(typed: str) -> str:
+    return " ".join(typed.split()).casefold()

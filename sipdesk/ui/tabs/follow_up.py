@@ -51,7 +51,7 @@ FOLLOW_UP = Section(
                 part="follow_ups",
                 field="date",
                 label=N_("Dag"),
-                kind=Kind.DATE,
+                kind=Kind.NEAR_DATE,
                 weight=3,
                 agreed=agreed_day,
             ),

@@ -135,7 +135,7 @@ MEETING = Section(
     title=N_("När ska SIP upprättas?"),
     rows=(
         (
-            FieldSpec(part="meeting", field="date", label=N_("Dag"), kind=Kind.DATE, weight=3),
+            FieldSpec(part="meeting", field="date", label=N_("Dag"), kind=Kind.NEAR_DATE, weight=3),
             FieldSpec(
                 part="meeting",
                 field="start",

@@ -31,6 +31,7 @@ from sipdesk.ui.rows import RowsEditor, RowsSpec
 from sipdesk.words import word
 
 COPIES = Address("copies_given", "")
+NAME = 20  # letters: "Arbetsmarknadsenheten" is read as a whole
 
 
 def has_lss_plan(case: Case, _today: dt.date) -> bool:
@@ -115,6 +116,7 @@ INTERVENTION = Section(
                 suggest=known_organisations,
                 when_chosen=with_known_responsibility,
                 weight=3,
+                room=NAME,
             ),
             FieldSpec(
                 part="interventions",
@@ -124,6 +126,7 @@ INTERVENTION = Section(
                 suggest=known_names,
                 when_chosen=with_known_responsibility,
                 weight=3,
+                room=NAME,
             ),
         ),
         (
@@ -132,10 +135,13 @@ INTERVENTION = Section(
                 field="how_often",
                 label=N_("När eller hur ofta"),
                 hint=N_("t.ex. varje vardag före kl. 9"),
+                room=NAME,
             ),
         ),
         (
-            FieldSpec(part="interventions", field="starts", label=N_("Börjar"), kind=Kind.DATE),
+            FieldSpec(
+                part="interventions", field="starts", label=N_("Börjar"), kind=Kind.NEAR_DATE
+            ),
             FieldSpec(part="interventions", field="ends", label=N_("Slutar"), kind=Kind.DATE),
         ),
     ),

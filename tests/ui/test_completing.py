@@ -1,0 +1,129 @@
+"""A beginning that means one person does not stay alone when the cursor goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from sipdesk.case import OWN_WORDS, Address, Case, Intervention, Participant, Principal
+from sipdesk.ui.bound_field import BoundField
+from tests.ui.conftest import Workplace
+from tests.ui.hearing import open_ear
+from tests.ui.meeting_eye import table_of
+from tests.ui.test_inputs import enter, press_for_real, shown, value
+from tests.ui.test_meeting import CASE, hold_meeting
+
+BO = Participant(name="Bo Lind", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
+ROW = Intervention(what="Dusch")
+RESPONSIBLE = Address("interventions", "responsible_person", ROW.id)
+
+
+@pytest.fixture
+def office(workplace: Workplace) -> Workplace:
+    """The cursor is in the responsible person of an intervention; Bo comes to the meeting."""
+    workplace.desk.editor.open(replace(Case(), participants=(BO,), interventions=(ROW,)))
+    enter(workplace, RESPONSIBLE)
+    return workplace
+
+
+def with_people(office: Workplace, *names: str) -> None:
+    people = tuple(Participant(name=name) for name in names)
+    office.desk.editor.change(replace(office.case, participants=people))
+
+
+@pytest.mark.parametrize("typed", ["Bo", "bo", "lin", "Bo L"])
+def test_tab_takes_the_one_that_is_offered_with_all_that_follows(
+    office: Workplace, typed: str
+) -> None:
+    field = office.focus
+    office.type(typed)
+    press_for_real(office, Qt.Key.Key_Tab)
+    (row,) = office.case.interventions
+    assert (row.responsible_person, row.organisation) == ("Bo Lind", "Hemtjänsten")
+    assert row.principal is Principal.MUNICIPALITY
+    assert office.focus is not field
+    assert QApplication.activePopupWidget() is None
+
+
+def test_undo_gives_back_in_one_step_what_was_typed(office: Workplace) -> None:
+    office.type("Bo")
+    press_for_real(office, Qt.Key.Key_Tab)
+    office.window.activateWindow()  # without a screen, the list that has closed keeps its place
+    QApplication.processEvents()
+    office.control(Qt.Key.Key_Z)
+    (row,) = office.case.interventions
+    assert (row.responsible_person, row.organisation) == ("Bo", "")
+    assert shown(office) == "Bo"
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert value(office, RESPONSIBLE) == "Bo", "whoever took it back meant another Bo"
+
+
+def test_it_is_said_as_a_choice_is(office: Workplace, application: QApplication) -> None:
+    office.type("Bo")
+    with open_ear(application) as ear:
+        press_for_real(office, Qt.Key.Key_Tab)
+    assert ear.heard[:2] == ["Bo Lind", "Ifyllt: Kommun, Hemtjänsten."]
+
+
+def test_somebody_else_stays_as_typed_after_escape(office: Workplace) -> None:
+    office.type("Bo")
+    press_for_real(office, Qt.Key.Key_Escape)
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert value(office, RESPONSIBLE) == "Bo"
+
+
+def test_going_back_takes_nothing(office: Workplace) -> None:
+    office.type("Bo")
+    press_for_real(office, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert value(office, RESPONSIBLE) == "Bo"
+
+
+@pytest.mark.parametrize("typed", ["B", "ind", "Bo Lindgren", "Bodil"])
+def test_other_letters_stay(office: Workplace, typed: str) -> None:
+    office.type(typed)
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert value(office, RESPONSIBLE) == typed
+
+
+def test_nobody_is_taken_of_two(office: Workplace) -> None:
+    with_people(office, "Bo Lind", "Bo Ek")
+    office.type("Bo")
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert value(office, RESPONSIBLE) == "Bo"
+
+
+def test_a_name_that_was_typed_whole_is_no_beginning_of_a_longer_one(office: Workplace) -> None:
+    with_people(office, "Bo Ek", "Bo Ekman")
+    office.type("Bo Ek")
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert value(office, RESPONSIBLE) == "Bo Ek"
+
+
+@pytest.mark.parametrize("field", ["follow_up_convener", "main_responsible"])
+def test_every_field_that_offers_the_participants_does_so(office: Workplace, field: str) -> None:
+    address = Address("plan", field)
+    enter(office, address)
+    office.type("Bo")
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert value(office, address) == "Bo Lind"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_at_the_table_both_keys_that_end_a_field_take_it(workplace: Workplace, key: Qt.Key) -> None:
+    hold_meeting(workplace, replace(CASE, participants=(BO,), interventions=(ROW,)))
+    assert table_of(workplace).reveal(RESPONSIBLE)
+    workplace.type("Bo")
+    press_for_real(workplace, key)
+    (row,) = workplace.case.interventions
+    assert (row.responsible_person, row.organisation) == ("Bo Lind", "Hemtjänsten")
+
+
+def test_the_persons_own_words_are_never_completed(office: Workplace) -> None:
+    office.window.turn_to_tab(0)
+    fields = office.window.findChildren(BoundField)
+    offering = {(f.spec.part, f.spec.field) for f in fields if f.spec.suggest is not None}
+    assert ("interventions", "responsible_person") in offering
+    assert not offering & OWN_WORDS
