@@ -14,6 +14,7 @@ from typing import Any
 
 from sipdesk.case import Address, Case, rows_of
 from sipdesk.i18n import N_
+from sipdesk.i18n import gettext as _
 from sipdesk.ui.fields import FieldSpec, Section
 from sipdesk.ui.meeting.reading import passages
 from sipdesk.ui.rows import RowsSpec
@@ -54,6 +55,7 @@ COUNTED: Mapping[Chapter, str] = {
     Chapter.GOALS: N_("{chapter}: mål {number} av {count}"),
     Chapter.ACTIONS: N_("{chapter}: insats {number} av {count}"),
 }
+ANY_STEP = N_("{chapter}: steg {number} av {count}")
 LISTS: Mapping[Chapter, RowsSpec] = {
     Chapter.TOPICS: preparation.TOPICS,
     Chapter.GOALS: plan.GOALS,
@@ -152,10 +154,19 @@ class Step:
 ROW = "row"
 
 
+def place_in_words(step: Step) -> str:
+    """Where the meeting is: the chapter, and which of its steps."""
+    name = _(NAMES[step.chapter])
+    if step.count == 1:
+        return name
+    sentence = COUNTED.get(step.chapter, ANY_STEP)
+    return _(sentence, chapter=name, number=step.number, count=step.count)
+
+
 def steps_of(case: Case) -> tuple[Step, ...]:
     """The whole meeting about a case, from who came to the printout."""
     counted: list[Step] = []
-    for _chapter, group in groupby(_steps(case), key=_chapter_of):
+    for _same, group in groupby(_steps(case), key=_chapter_of):
         steps = list(group)
         counted += [replace(s, number=n, count=len(steps)) for n, s in enumerate(steps, 1)]
     return tuple(counted)
