@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sipdesk.case import (
     Address,
@@ -20,6 +20,7 @@ from sipdesk.case import (
     with_value,
 )
 from sipdesk.i18n import gettext as _
+from sipdesk.rules import coordinator_as_participant
 from sipdesk.ui.announce import announce
 from sipdesk.ui.attendance import present_in_words
 from sipdesk.ui.desk import Desk
@@ -27,6 +28,7 @@ from sipdesk.ui.form import SideBySide
 from sipdesk.ui.meeting.cards import Card, said
 from sipdesk.ui.meeting.chapters import Step
 from sipdesk.ui.meeting.look import AnswerRow, TableButton
+from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.tab_order import chain, stop_before
 from sipdesk.words import said_once, word
 
@@ -47,6 +49,22 @@ def is_noted(case: Case) -> bool:
 def _called(participant: Participant) -> str:
     """Name and role; where somebody works may tell where the person is."""
     return " · ".join(said_once(participant.name, participant.role))
+
+
+def _how_many_noted(people: tuple[Participant, ...]) -> str:
+    if not people:
+        return _("Det finns inga deltagare ännu. De skrivs under fliken Deltagare.")
+    noted = sum(bool(each.presence) for each in people)
+    return _("Antecknat: {done} av {all}", done=noted, all=len(people))
+
+
+def _about_coordinator(case: Case) -> str:
+    """That the coordinator has no line here, or "": whoever leads the meeting overlooks that."""
+    if is_closed(case) or coordinator_as_participant(case) is None:
+        return ""
+    return _(
+        "Samordnaren står inte bland deltagarna. Lägg till samordnaren under fliken Deltagare."
+    )
 
 
 class AttendingLine(QWidget):
@@ -112,34 +130,36 @@ class AttendingCard(Card):
         self._lines: list[AttendingLine] = []
         self._told = said("")
         self._told.setObjectName("told")
-        people = QWidget()  # before the button: a screen reader walks widgets as they were made
+        people = QWidget()  # before the button: a screen reader walks widgets as they were added
         self._rows = QVBoxLayout(people)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
         self._everybody = TableButton()
-        self.column.addWidget(self._told)
+        self._coordinator = NoteLine()
+        above = QHBoxLayout()  # in sight however many and however large those below are
+        self.column.addLayout(above)
+        above.addWidget(self._told, 1)
         self.column.addWidget(people)
-        self.column.addWidget(self._everybody, 0, Qt.AlignmentFlag.AlignLeft)
+        above.addWidget(self._everybody, 1, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._coordinator)
         self.column.addStretch()
         self._everybody.clicked.connect(self.note_the_rest)
 
-    def show_step(self, case: Case, step: Step) -> None:
+    def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
         people = expected(case)
         self._make_lines(len(people))
         for line, participant in zip(self._lines, people, strict=True):
             line.show_participant(participant, locked=is_closed(case))
-        self._told.setText(self.in_words(case, step))
+        self._told.setText(_how_many_noted(people))
+        self._coordinator.say(_about_coordinator(case))
         others = any(each.presence for each in people)
         self._everybody.setText(_("Alla andra är på &plats") if others else _("Alla är på &plats"))
         self._everybody.setVisible(bool(people))
         self._everybody.setEnabled(not is_noted(case) and not is_closed(case))
 
     def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
-        people = expected(case)
-        if not people:
-            return _("Det finns inga deltagare ännu. De skrivs under fliken Deltagare.")
-        noted = sum(bool(each.presence) for each in people)
-        return _("Antecknat: {done} av {all}", done=noted, all=len(people))
+        told = (_how_many_noted(expected(case)), _about_coordinator(case))
+        return ". ".join(each.removesuffix(".") for each in told if each)
 
     def reveal(self, address: Address) -> bool:
         line = next((each for each in self._lines if each.row_id == address.row), None)
