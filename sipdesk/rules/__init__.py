@@ -9,6 +9,7 @@ from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, ret
 from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.about_lss import NEW_VERSION
 from sipdesk.rules.about_participants import is_time_for_outcomes
+from sipdesk.rules.about_representatives import advice_on_approval_form
 from sipdesk.rules.age import (
     age,
     has_own_standing,
@@ -112,6 +113,7 @@ __all__ = [
     "Statute",
     "Step",
     "Urgency",
+    "advice_on_approval_form",
     "age",
     "agreed_day",
     "approval_findings",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import chain, islice
 
 from sipdesk.case import (
@@ -9,6 +10,7 @@ from sipdesk.case import (
     Answer,
     ApprovalForm,
     Authority,
+    Case,
     ConsentAnswer,
     ConsentPurpose,
     Guardian,
@@ -122,7 +124,7 @@ def _who_consented(look: Look, purpose: ConsentPurpose) -> Findings:
             address,
             key=law.CHILD,
         )
-    elif _is_under_15(look) and entry.authority is Authority.PERSON:
+    elif _is_under_15(look.case, look.today) and entry.authority is Authority.PERSON:
         yield advised(
             "consent-by-young-child",
             N_("Barnet har samtyckt självt och är under 15 år. Fråga också vårdnadshavarna."),
@@ -131,18 +133,22 @@ def _who_consented(look: Look, purpose: ConsentPurpose) -> Findings:
 
 
 def _who_approves(look: Look) -> Findings:
-    """An approval by word of mouth bears no name: on paper, a young child would stand alone."""
-    case = look.case
+    if sentence := advice_on_approval_form(look.case, look.today):
+        yield advised("approval-by-young-child", sentence, Address("plan", "approval_form"))
+
+
+def advice_on_approval_form(case: Case, today: dt.date) -> str:
+    """An approval by word of mouth bears no name: on paper, a young child would stand alone.
+
+    The message id of the sentence about it, or "".
+    """
     is_oral = case.plan.approval_form is ApprovalForm.ORAL
-    if is_oral and not case.is_approved and _is_under_15(look):
-        yield advised(
-            "approval-by-young-child",
-            N_(
-                "Barnet är under 15 år. Välj ”Genom företrädare” om det är vårdnadshavarna som "
-                "godkänner planen."
-            ),
-            Address("plan", "approval_form"),
-        )
+    if case.is_approved or not is_oral or not _is_under_15(case, today):
+        return ""
+    return N_(
+        "Barnet är under 15 år. Välj ”Genom företrädare” om det är vårdnadshavarna som "
+        "godkänner planen."
+    )
 
 
 def _guardian_beside(look: Look, purpose: ConsentPurpose) -> Findings:
@@ -159,8 +165,8 @@ def _guardian_beside(look: Look, purpose: ConsentPurpose) -> Findings:
         )
 
 
-def _is_under_15(look: Look) -> bool:
-    years = age(look.case, look.today)
+def _is_under_15(case: Case, today: dt.date) -> bool:
+    years = age(case, today)
     return years is not None and years < OWN_STANDING
 
 

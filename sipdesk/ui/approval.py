@@ -22,7 +22,14 @@ from sipdesk.changes import changes
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, ngettext, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import Finding, Layer, approval_findings, findings, stops_approval
+from sipdesk.rules import (
+    Finding,
+    Layer,
+    advice_on_approval_form,
+    approval_findings,
+    findings,
+    stops_approval,
+)
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.changed_since import ChangedSinceBlock
@@ -48,6 +55,7 @@ APPROVAL = Section(
                 label=N_("Hur godkänner personen?"),
                 kind=Kind.CHOICE,
                 choices=ApprovalForm,
+                advice=advice_on_approval_form,
             ),
             FieldSpec(
                 part="plan",

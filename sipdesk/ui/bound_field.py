@@ -159,13 +159,15 @@ class BoundField(QObject):
         self._locked = False
         self._is_typing = False  # what is half written is no problem yet
         self._is_news = False  # what the note below says of it, once the cursor leaves
-        self._remark = ""
+        self._remark = self._advice = ""
         self._shown: tuple[object, ...] | None = None  # None when the input may say something else
         self._telling = _told_by(spec)
         self._told_by: tuple[object, ...] = ()  # parts of the case that was shown
         self.input = make_input(spec, desk)
         self._cover = self._make_cover()
-        self._tells_its_parts = self._cover is None and not (spec.remark or spec.agreed)
+        self._tells_its_parts = self._cover is None and not (
+            spec.remark or spec.advice or spec.agreed
+        )
         self.widget = self._with_label()
         self.widget.left_sight.connect(self.cover)
 
@@ -205,10 +207,11 @@ class BoundField(QObject):
         self._told_by = self._parts_of(case)
         value = self._to_be_seen(case)
         remark = self.spec.remark(case) if self.spec.remark is not None and not locked else ""
-        to_show = (value, locked, self._offered(case), remark)
+        advice = self._advice_on(case)
+        to_show = (value, locked, self._offered(case), remark, advice)
         if to_show == self._shown:
             return
-        self._shown, self._remark = to_show, remark
+        self._shown, self._remark, self._advice = to_show, remark, advice
         self.input.show_value(value)
         self.input.set_locked(locked)
         self._show_note(str(value))
@@ -258,6 +261,11 @@ class BoundField(QObject):
             return None
         return self.spec.agreed(case, self._desk.today())
 
+    def _advice_on(self, case: Case) -> str:
+        if self.spec.advice is None or self._locked:
+            return ""
+        return self.spec.advice(case, self._desk.today())
+
     def matters(self, case: Case, today: dt.date) -> bool:
         """Whether to show the field: where it matters, holds something, or has the cursor."""
         shown_when = self.spec.shown_when
@@ -287,7 +295,7 @@ class BoundField(QObject):
         self.cover()
         self._row = ""
         self._shown, self._told_by = None, ()
-        self._remark = ""
+        self._remark = self._advice = ""
         if isinstance(self.input, DateInput):
             self.input.proposed = None
         if self.spec.kind is Kind.GOAL and isinstance(self.input, ChoiceInput):
@@ -355,6 +363,8 @@ class BoundField(QObject):
         editor = self._desk.editor
         set_value = editor.choose if isinstance(self.input, CHOSEN) else editor.type_in
         set_value(self.address, value)
+        if self._advice:
+            announce(self.widget, _(self._advice))
         self._is_news = self.spec.kind is Kind.IDENTITY
 
     def _tell_on_leaving(self) -> None:
@@ -430,7 +440,7 @@ class BoundField(QObject):
             return self._note_on_identity(value)
         if isinstance(self.input, DateInput) and day(value):
             return spoken_date(value, window_language())
-        return ""
+        return _(self._advice) if self._advice else ""
 
     def _note_on_blank(self) -> str:
         proposed = self.input.proposed if isinstance(self.input, DateInput) else None

@@ -15,6 +15,7 @@ ShownWhen: TypeAlias = Callable[[Case, dt.date], bool]
 Suggest: TypeAlias = Callable[[Case], tuple[str, ...]]
 WhenChosen: TypeAlias = Callable[[Case, Address], Case]
 Remark: TypeAlias = Callable[[Case], str]
+Advice: TypeAlias = Callable[[Case, dt.date], str]
 Agreed: TypeAlias = Callable[[Case, dt.date], dt.date | None]
 
 
@@ -59,8 +60,10 @@ class FieldSpec:
     into a line then, they stand below each other. `shown_when` hides it where it does
     not matter; a field that something is written in is always shown. `remark` gives the sentence (a
     message id, or "") that the rest of the case calls for below it: advice while the field is
-    blank, else what is wrong with it. `agreed` gives the day that the rest of the case names, to
-    be told below a blank date, and where its calendar opens; it is never filled in by itself.
+    blank, else what is wrong with it. `advice` gives one for a choice that nothing is wrong with;
+    it is said as soon as the choice is made. `agreed` gives the day that the rest of the case
+    names, to be told below a blank date, and where its calendar opens; it is never filled in by
+    itself.
 
     `needed` says (a message id) what a blank field holds up, to who does not see the words above.
     """
@@ -81,6 +84,7 @@ class FieldSpec:
     room: int = 0
     shown_when: ShownWhen | None = None
     remark: Remark | None = None
+    advice: Advice | None = None
     agreed: Agreed | None = None
     needed: str = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
@@ -18,32 +18,58 @@ class SteadyWindow(QMainWindow):
     """To Qt, an arrow on a button is a Tab, and a space between letters presses it: whoever means a
     field lands elsewhere.
 
-    A key comes to the window as the wish to override a shortcut, before the button has it. The
-    buttons of the table see to themselves.
+    A key comes to the window as the wish to override a shortcut, before the button has it, and once
+    more at last, when nobody has taken it. The buttons of the table see to their arrows.
     """
 
     _is_held = False
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            button = QApplication.focusWidget()
-            on_button = isinstance(button, QPushButton) and not isinstance(button, TableButton)
-            self._is_held = on_button and event.key() in ARROWS
-            if isinstance(button, QPushButton) and on_button and is_letter(event):
-                _WrittenAt.watch(button)
+            self._prepare_button(event)
+        elif event.type() is not QEvent.Type.KeyPress:
+            self._is_held = False
         return super().event(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        guard = _WrittenAt.on(QApplication.focusWidget())
+        if guard is not None and is_letter(event):
+            guard.tell()
+        super().keyPressEvent(event)
+
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        return False if self._is_held else super().focusNextPrevChild(is_next)
+        is_held, self._is_held = self._is_held, False
+        return False if is_held else super().focusNextPrevChild(is_next)
+
+    def _prepare_button(self, event: QKeyEvent) -> None:
+        button = QApplication.focusWidget()
+        goes_by_arrow = isinstance(button, QPushButton) and not isinstance(button, TableButton)
+        self._is_held = goes_by_arrow and event.key() in ARROWS
+        if isinstance(button, QPushButton) and event.text().isalpha() and is_letter(event):
+            _WrittenAt.watch(button)
 
 
 class _WrittenAt(QObject):
-    """Says once that nothing is written, and keeps spaces from a button until another key."""
+    """Keeps spaces from a button from the first letter of a word until another key; a number alone
+    is an answer. Where nobody else answers the letters, it says once that nothing is written.
+    """
+
+    _is_told = False
+
+    @classmethod
+    def on(cls, widget: QWidget | None) -> _WrittenAt | None:
+        children = widget.children() if widget is not None else []
+        return next((each for each in children if isinstance(each, cls)), None)
 
     @classmethod
     def watch(cls, button: QPushButton) -> None:
-        if not any(isinstance(each, cls) for each in button.children()):
+        if cls.on(button) is None:
             button.installEventFilter(cls(button))
+
+    def tell(self) -> None:
+        button = self.parent()
+        if not self._is_told and isinstance(button, QWidget):
+            self._is_told = True
             announce(button, _("Inget skrevs: markören står på en knapp."))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -56,7 +82,8 @@ class _WrittenAt(QObject):
     def _takes(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Space:
             return True
-        if event.type() is QEvent.Type.KeyPress and not is_letter(event):
+        is_for_capital = event.key() == Qt.Key.Key_Shift
+        if event.type() is QEvent.Type.KeyPress and not (is_for_capital or is_letter(event)):
             self._stop(watched)
         return False
 

@@ -66,7 +66,15 @@ class Zoom(QObject):
             self.chosen.emit(wanted)
         text = size_in_words(wanted, steps)
         announce(shown[-1], text)
-        _show_for_a_moment(shown[-1], text)
+        self._show(shown[-1], text)
+
+    def _show(self, window: QWidget, text: str) -> None:
+        """At the table in the line for what was done: a bubble would hide what everybody reads."""
+        table = self._window.meeting.page if self._window is not None else None
+        if window is self._window and table is not None and table.is_in_sight:
+            table.show_said(text)
+        else:
+            _show_for_a_moment(window, text)
 
     def _hear(self, _old: QWidget | None, now: QWidget | None) -> None:
         """A dialog has come to the cursor. None is held here: a lock takes it away."""

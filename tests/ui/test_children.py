@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
-from sipdesk.case import Address, Answer, Case, Guardian, Person, Plan
+from sipdesk.case import Address, Answer, ApprovalForm, Case, Guardian, Person, Plan
 from sipdesk.rules import findings
 from sipdesk.ui.child_notice import CHILD, OWN_STANDING
+from sipdesk.ui.choice_input import ChoiceInput
+from sipdesk.ui.meeting.chapters import Chapter
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.hearing import open_ear
+from tests.ui.test_meeting import CASE, hold_meeting, turn_to
 
 TODAY = NOW.date()
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -139,3 +143,52 @@ def test_how_the_ability_was_assessed_is_asked_only_when_it_matters(workplace: W
     workplace.window.undo()
     workplace.window.undo()
     assert label not in in_sight(workplace)
+
+
+# --- how a child approves -------------------------------------------------------------------------
+
+YOUNG = replace(CASE, person=replace(CASE.person, identity_number="", birth_date="2016-05-04"))
+WHO_APPROVES = (
+    "Barnet är under 15 år. Välj ”Genom företrädare” om det är vårdnadshavarna som godkänner "
+    "planen."
+)
+
+
+def at_the_approval(workplace: Workplace, case: Case, *, at_the_table: bool) -> ChoiceInput:
+    """The question how the person approves, with the cursor."""
+    if at_the_table:
+        hold_meeting(workplace, case)
+        turn_to(workplace, Chapter.APPROVE)
+        workplace.press(Qt.Key.Key_F2)
+    else:
+        workplace.desk.editor.open(case)
+        assert workplace.window.case_page.reveal(Address("plan", "approval_form"))
+    choice = workplace.focus
+    assert isinstance(choice, ChoiceInput)
+    return choice
+
+
+@pytest.mark.parametrize("at_the_table", [False, True])
+def test_who_may_approve_for_a_young_child_is_told_at_the_choice(
+    workplace: Workplace, application: QApplication, *, at_the_table: bool
+) -> None:
+    choice = at_the_approval(workplace, YOUNG, at_the_table=at_the_table)
+    assert WHO_APPROVES not in in_sight(workplace)
+    with open_ear(application) as ear:
+        while workplace.case.plan.approval_form is not ApprovalForm.ORAL:
+            workplace.press(Qt.Key.Key_Down)
+        assert WHO_APPROVES in in_sight(workplace)
+        workplace.tab()
+        workplace.tab()
+    assert ear.heard.count(WHO_APPROVES) == 1
+    choice.setFocus()
+    workplace.press(Qt.Key.Key_Home)
+    assert WHO_APPROVES not in in_sight(workplace)
+
+
+def test_of_an_older_child_nothing_is_told_at_the_choice(workplace: Workplace) -> None:
+    older = replace(YOUNG, person=replace(YOUNG.person, birth_date="2010-05-04"))
+    at_the_approval(workplace, older, at_the_table=False)
+    while workplace.case.plan.approval_form is not ApprovalForm.ORAL:
+        workplace.press(Qt.Key.Key_Down)
+    assert WHO_APPROVES not in in_sight(workplace)

@@ -23,8 +23,7 @@ from sipdesk.ui.attendance import AttendanceLine
 from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.line_input import LineInput
-from sipdesk.ui.meeting.chapters import Chapter
-from sipdesk.ui.meeting.table import place_in_words
+from sipdesk.ui.meeting.chapters import Chapter, place_in_words
 from tests.ui.conftest import Workplace
 from tests.ui.hearing import Ear, open_ear
 from tests.ui.meeting_eye import table_of

@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton
 
-from sipdesk.case import Address, Answer, Case, Participant, Person, Presence, closed
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    Participant,
+    Person,
+    Presence,
+    closed,
+)
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.date_input import DateInput
@@ -19,6 +27,9 @@ from tests.ui.hearing import open_ear
 from tests.ui.meeting_eye import seen, table_of
 from tests.ui.screen_reader import stops
 from tests.ui.test_meeting import hold_meeting, turn_to
+from tests.ui.test_names_at_the_table import LAPTOP, sized
+
+__all__ = ["sized"]
 
 EVA = Participant(name="Eva Ek", role="Kurator", organisation="Hemlig klinik", phone="08-1")
 BO = Participant(name="Bo Berg", wanted=Answer.YES)
@@ -142,3 +153,14 @@ def test_the_calendar_at_the_table_is_large(workplace: Workplace) -> None:
     assert calendar.fontMetrics().height() > 2 * workplace.window.fontMetrics().height()
     assert workplace.window.screen().availableGeometry().contains(popup.geometry())
     popup.close()
+
+
+def test_the_button_for_everybody_is_seen_in_the_largest_text(sized: Workplace) -> None:
+    hold_meeting(sized, aino(NOW.date()))
+    unnoted = tuple(replace(p, presence=Presence.UNSET) for p in sized.case.participants)
+    sized.desk.editor.change(replace(sized.case, participants=unnoted))
+    sized.window.resize(*LAPTOP)
+    turn_to(sized, Chapter.ATTENDING)
+    QApplication.processEvents()
+    everybody = everybody_button(sized)
+    assert everybody.visibleRegion().boundingRect() == everybody.rect()

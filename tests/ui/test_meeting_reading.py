@@ -17,9 +17,8 @@ from sipdesk.case import (
     Topic,
 )
 from sipdesk.demo import demo_cases
-from sipdesk.ui.meeting.chapters import Chapter, step_at, steps_of
+from sipdesk.ui.meeting.chapters import Chapter, place_in_words, step_at, steps_of
 from sipdesk.ui.meeting.reading import passages
-from sipdesk.ui.meeting.table import place_in_words
 from tests.ui.conftest import NOW
 
 GOAL = Goal(id="g", own_words="Sova.")

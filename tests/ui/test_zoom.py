@@ -6,7 +6,7 @@ from collections.abc import Generator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
@@ -17,6 +17,7 @@ from sipdesk.ui.style import BASE_POINT_SIZE, dress
 from sipdesk.ui.zoom import Zoom, next_size
 from tests.ui.conftest import Workplace
 from tests.ui.fake_doors import FakeDoors
+from tests.ui.meeting_eye import table_of
 from tests.ui.screen_texts import clipped
 from tests.ui.test_every_text import CASES, TABS, show
 
@@ -82,6 +83,21 @@ def test_the_keys_work_at_the_table_too(workplace: Workplace, zoom: Zoom) -> Non
     with workplace.qtbot.waitSignal(zoom.chosen):
         workplace.control(Qt.Key.Key_Plus)
     assert typed.fontMetrics().height() > small
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+def test_the_size_is_told_at_the_table_where_it_hides_no_text(
+    workplace: Workplace, zoom: Zoom
+) -> None:
+    show(workplace, CASES["plain"])
+    zoom.change(1)
+    assert QToolTip.text(), "in the usual window, a bubble tells it"
+    QToolTip.hideText()
+    workplace.qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    workplace.window.hold_meeting()
+    zoom.change(1)
+    assert not QToolTip.isVisible()
+    assert table_of(workplace).save_line.text() == "Textstorlek 125 %"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")

@@ -70,6 +70,14 @@ class ApprovingCard(Card):
     def enter_field(self) -> bool:
         return self._approval.reveal(Address("plan", "approval_form"))
 
+    def where_to_write(self) -> str:
+        if not _is_open(self._desk.editor.case):
+            return super().where_to_write()
+        return _(
+            "Inget skrevs: markören står på en knapp. F2 leder till frågan om godkännandet, och "
+            "Tab vidare till Bevittnat av."
+        )
+
     def begin_with_question(self) -> bool:
         """Not while something is missing: that stands above, and would be scrolled away."""
         is_ready = not self._missing.shown and not self._elsewhere
@@ -106,10 +114,15 @@ class ApprovingCard(Card):
         )
 
     def _found(self, case: Case) -> tuple[Finding, ...]:
-        is_at_the_act = self._was_refused and not (case.is_approved or is_closed(case))
+        is_at_the_act = self._was_refused and _is_open(case)
         at_the_act = approval_findings(case, self._desk.now()) if is_at_the_act else ()
         return (*stops_at_the_table(case, self._desk.today()), *at_the_act)
 
     def _go_elsewhere(self) -> None:
         if self._elsewhere:
             self.wanted_elsewhere.emit(self._elsewhere[0].address)
+
+
+def _is_open(case: Case | None) -> bool:
+    """Whether the version in work is still to be approved."""
+    return case is not None and not (case.is_approved or is_closed(case))

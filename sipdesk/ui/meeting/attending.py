@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sipdesk.case import (
     Address,
@@ -47,6 +47,13 @@ def is_noted(case: Case) -> bool:
 def _called(participant: Participant) -> str:
     """Name and role; where somebody works may tell where the person is."""
     return " · ".join(said_once(participant.name, participant.role))
+
+
+def _how_many_noted(people: tuple[Participant, ...]) -> str:
+    if not people:
+        return _("Det finns inga deltagare ännu. De skrivs under fliken Deltagare.")
+    noted = sum(bool(each.presence) for each in people)
+    return _("Antecknat: {done} av {all}", done=noted, all=len(people))
 
 
 class AttendingLine(QWidget):
@@ -92,8 +99,7 @@ class AttendingLine(QWidget):
         if case is not None:
             was = value_at(case, self._address)
             marked = Presence.UNSET if was is presence else presence
-            self._desk.editor.type_in(self._address, marked)
-            self._desk.editor.end_typing()
+            self._desk.editor.choose(self._address, marked)
             announce(self, f"{self._name.text()}: {_(word(marked))}")
 
 
@@ -112,34 +118,32 @@ class AttendingCard(Card):
         self._lines: list[AttendingLine] = []
         self._told = said("")
         self._told.setObjectName("told")
-        people = QWidget()  # before the button: a screen reader walks widgets as they were made
+        people = QWidget()  # before the button: a screen reader walks widgets as they were added
         self._rows = QVBoxLayout(people)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
         self._everybody = TableButton()
-        self.column.addWidget(self._told)
+        above = QHBoxLayout()  # in sight however many and however large those below are
+        self.column.addLayout(above)
+        above.addWidget(self._told, 1)
         self.column.addWidget(people)
-        self.column.addWidget(self._everybody, 0, Qt.AlignmentFlag.AlignLeft)
+        above.addWidget(self._everybody, 1, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
         self._everybody.clicked.connect(self.note_the_rest)
 
-    def show_step(self, case: Case, step: Step) -> None:
+    def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
         people = expected(case)
         self._make_lines(len(people))
         for line, participant in zip(self._lines, people, strict=True):
             line.show_participant(participant, locked=is_closed(case))
-        self._told.setText(self.in_words(case, step))
+        self._told.setText(_how_many_noted(people))
         others = any(each.presence for each in people)
         self._everybody.setText(_("Alla andra är på &plats") if others else _("Alla är på &plats"))
         self._everybody.setVisible(bool(people))
         self._everybody.setEnabled(not is_noted(case) and not is_closed(case))
 
     def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
-        people = expected(case)
-        if not people:
-            return _("Det finns inga deltagare ännu. De skrivs under fliken Deltagare.")
-        noted = sum(bool(each.presence) for each in people)
-        return _("Antecknat: {done} av {all}", done=noted, all=len(people))
+        return _how_many_noted(expected(case))
 
     def reveal(self, address: Address) -> bool:
         line = next((each for each in self._lines if each.row_id == address.row), None)

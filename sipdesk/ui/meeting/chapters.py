@@ -15,6 +15,7 @@ from typing import Any
 
 from sipdesk.case import Address, Case, rows_of
 from sipdesk.i18n import N_
+from sipdesk.i18n import gettext as _
 from sipdesk.ui.fields import FieldSpec, Section
 from sipdesk.ui.meeting.reading import passages
 from sipdesk.ui.rows import RowsSpec
@@ -55,6 +56,7 @@ COUNTED: Mapping[Chapter, str] = {
     Chapter.GOALS: N_("{chapter}: mål {number} av {count}"),
     Chapter.ACTIONS: N_("{chapter}: insats {number} av {count}"),
 }
+ANY_STEP = N_("{chapter}: steg {number} av {count}")
 LISTS: Mapping[Chapter, RowsSpec] = {
     Chapter.TOPICS: preparation.TOPICS,
     Chapter.GOALS: plan.GOALS,
@@ -153,12 +155,21 @@ class Step:
 ROW = "row"
 
 
+def place_in_words(step: Step) -> str:
+    """Where the meeting is: the chapter, and which of its steps."""
+    name = _(NAMES[step.chapter])
+    if step.count == 1:
+        return name
+    sentence = COUNTED.get(step.chapter, ANY_STEP)
+    return _(sentence, chapter=name, number=step.number, count=step.count)
+
+
 def steps_of(case: Case) -> tuple[Step, ...]:
     """The whole meeting about a case, from who came to the printout."""
     counted: list[Step] = []
     for chapter, group in groupby(_places(case), key=itemgetter(0)):
         places = list(group)
-        for number, (_chapter, card, row) in enumerate(places, 1):
+        for number, (_same, card, row) in enumerate(places, 1):
             counted.append(Step(chapter, card, row, number, len(places)))
     return tuple(counted)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.looks import worn_look
 from sipdesk.ui.style import BASE_POINT_SIZE, ring_of_filled
-from sipdesk.ui.text_keys import is_letter
 
 BAR_KEYS = {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down}
 # Times the size of usual text: at 100 %, and what each further 100 % adds. Text that is three
@@ -84,25 +83,13 @@ ACROSS: Mapping[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class TableButton(QPushButton):
     """A big button that leaves the arrow keys to what it stands on: an `AnswerRow` goes from
     answer to answer, and the table from step to step.
-
-    A space between letters does not press it: whoever writes believes to be in a field.
     """
 
-    _is_written_at = False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_written_at and event.key() == Qt.Key.Key_Space:
-            return
-        is_word = event.text().isalpha() or self._is_written_at  # a number alone is an answer
-        self._is_written_at = is_word and is_letter(event)
         if event.key() in BAR_KEYS:
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._is_written_at = False
-        super().focusInEvent(event)
 
 
 class OnceButton(TableButton):
@@ -129,7 +116,7 @@ class WayOn(TableButton):
         self._is_waiting = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not self._is_written_at:
+        if event.key() == Qt.Key.Key_Space:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -77,6 +77,15 @@ class MeetingPage(QStackedWidget):
         """The way to the copies, while it is shown in place of the table."""
         return self._preview if self.currentWidget() is self._preview else None
 
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether the table itself is shown."""
+        return self.currentWidget() is self.table
+
+    def show_said(self, sentence: str) -> None:
+        """Show, in the line of the table, what a screen reader was told already."""
+        self.table.save_line.show_said(sentence)
+
     def reveal(self, address: Address) -> None:
         """Turn to what was changed; what the table does not show is only told of."""
         if not self.table.reveal(address):
@@ -119,7 +128,7 @@ class MeetingPage(QStackedWidget):
 
     def _choose_chapter(self) -> None:
         """What leads anywhere in the usual window leads to the parts of the meeting here."""
-        if self.currentWidget() is self.table:
+        if self.is_in_sight:
             self.table.chapters.showMenu()
         else:
             announce(self, _("Esc: tillbaka till mötet"))
@@ -128,7 +137,7 @@ class MeetingPage(QStackedWidget):
         """A key that does nothing must not do so without a word."""
         sentence = _("Flikarna nås efter mötet. F11 lämnar mötesläget.")
         announce(self, sentence)
-        self.table.save_line.show_said(sentence)
+        self.show_said(sentence)
 
     def _note(self, sentence: str) -> None:
         self._autosave.save_now()
@@ -138,7 +147,7 @@ class MeetingPage(QStackedWidget):
         """Said at once, though the line that shows it stands on the table behind them."""
         self._autosave.save_now()
         announce(self, sentence)
-        self.table.save_line.show_said(sentence)
+        self.show_said(sentence)
 
 
 class MeetingMode(QObject):

@@ -69,6 +69,5 @@ class OutcomeButtons(QWidget):
         if case is not None:
             was = value_at(case, self._address)
             marked = TopicOutcome.UNSET if was is outcome else outcome
-            self._desk.editor.type_in(self._address, marked)
-            self._desk.editor.end_typing()
+            self._desk.editor.choose(self._address, marked)
             announce(self, _(word(marked)))

@@ -32,7 +32,6 @@ from sipdesk.case import (
     with_row_added,
     without_row,
 )
-from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.cover import FieldFrame
@@ -42,11 +41,11 @@ from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
 from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.line_input import LineInput
+from sipdesk.ui.locked import cannot_be_changed
 from sipdesk.ui.meeting.approving import ApprovingCard
 from sipdesk.ui.meeting.attending import AttendingCard, is_noted
 from sipdesk.ui.meeting.cards import Card, EmptyCard, FieldsCard, PrintCard, ReadingCard
 from sipdesk.ui.meeting.chapters import (
-    COUNTED,
     EMPTY,
     LISTS,
     NAMES,
@@ -56,6 +55,7 @@ from sipdesk.ui.meeting.chapters import (
     ROW_CARDS,
     Chapter,
     Step,
+    place_in_words,
     step_at,
     steps_of,
 )
@@ -70,7 +70,6 @@ from sipdesk.ui.tab_order import chain
 # Those of a page turn from everywhere; in a field, the others belong to what is chosen there.
 ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
-ANY_STEP = N_("{chapter}: steg {number} av {count}")
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 
 
@@ -211,6 +210,7 @@ class Table(QWidget):
         """One more topic, goal or intervention, or the one that is still empty."""
         case, rows = self._desk.editor.case, LISTS.get(self.step.chapter)
         if case is None or rows is None or not self._add.isEnabled():
+            self.save_line.show_note(self._nothing_to_add())
             return
         row = next((r for r in rows_of(case, rows.part) if is_empty_row(r)), None)
         address = rows.sections[0].fields[0].address(row.id if row else "")
@@ -369,6 +369,13 @@ class Table(QWidget):
         else:
             self.left.emit()
 
+    def _nothing_to_add(self) -> str:
+        if self.step.chapter in LISTS:
+            return cannot_be_changed()
+        if not self._on.isEnabled():
+            return _("Här finns inget att lägga till.")
+        return _("Här finns inget att lägga till. Ctrl+PgDn leder till nästa steg.")
+
     def _stand_by(self) -> None:
         """The cursor waits at the way on, so that no key is typed into what everybody reads."""
         if self._on.isEnabled():
@@ -419,15 +426,6 @@ class Table(QWidget):
             approved = rows.locked_when_approved and case.is_approved
             for button in (self._add, self._remove):
                 button.setEnabled(not is_closed(case) and not approved)
-
-
-def place_in_words(step: Step) -> str:
-    """Where the meeting is: the chapter, and which of its steps."""
-    name = _(NAMES[step.chapter])
-    if step.count == 1:
-        return name
-    sentence = COUNTED.get(step.chapter, ANY_STEP)
-    return _(sentence, chapter=name, number=step.number, count=step.count)
 
 
 def _is_beginning(event: QKeyEvent) -> bool:
