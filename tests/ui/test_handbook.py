@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 import sipdesk.ui
 from sipdesk import i18n
@@ -31,7 +32,7 @@ from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.phrases import Phrases
 from sipdesk.ui.zoom import Zoom
 from tests.ui.conftest import Workplace, delete_now
-from tests.ui.hearing import open_ear
+from tests.ui.hearing import Ear, open_ear
 from tests.ui.screen_texts import clipped
 from tests.ui.test_every_text import PLACE, RefusingVault, scale, show
 
@@ -290,6 +291,41 @@ def test_the_text_follows_the_window(
     assert title(book) == title_of(PLAN)
     workplace.qtbot.keyClick(book, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     workplace.qtbot.waitUntil(lambda: text_size(book) == before)
+
+
+def test_a_key_is_one_size_and_is_told_by_the_window_that_heard_it(
+    workplace: Workplace, desk: HandbookDesk, qapp: QApplication
+) -> None:
+    zoom = Zoom(qapp)
+    zoom.serve(workplace.window)
+    desk.open_at(PLAN)
+    book = desk.book
+    assert book is not None
+    for window, percent in ((book, 110), (workplace.window, 125), (book, 150)):
+        window.activateWindow()
+        workplace.qtbot.waitUntil(window.isActiveWindow)
+        ear = Ear()
+        window.installEventFilter(ear)
+        workplace.qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        assert ear.take() == [f"Textstorlek {percent} %"]
+        window.removeEventFilter(ear)
+    zoom.change(0)
+    delete(zoom)
+
+
+def test_before_there_is_a_window_it_hears_the_keys_itself(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    zoom = Zoom(qapp)
+    book = Handbook()
+    book.show()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    usual = text_size(book)
+    qtbot.keyClick(book, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert (zoom.percent, text_size(book) > usual) == (110, True)
+    zoom.change(0)
+    delete_now(book)
+    delete(zoom)
 
 
 def text_size(book: Handbook) -> float:
