@@ -365,6 +365,52 @@ def test_the_text_is_walked_through_with_the_arrows(qtbot: QtBot) -> None:
     assert 0 < lines[0] < lines[1] < lines[2]
 
 
+@pytest.fixture
+def active_book(book: Handbook, qtbot: QtBot) -> Handbook:
+    """With the cursor at the beginning of a chapter with links."""
+    book.activateWindow()
+    qtbot.waitUntil(book.isActiveWindow)
+    book.turn_to(START)
+    return book
+
+
+def shift_tab(qtbot: QtBot) -> QWidget | None:
+    qtbot.keyClick(
+        QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier
+    )
+    return QApplication.focusWidget()
+
+
+def test_shift_tab_goes_from_the_text_to_the_contents(qtbot: QtBot, active_book: Handbook) -> None:
+    assert shift_tab(qtbot) is active_book.contents
+    qtbot.keyClicks(active_book.search, "kopior")
+    active_book.reader.setFocus()
+    assert active_book.reader.textCursor().selectedText()  # a word, and no link
+    assert shift_tab(qtbot) is active_book.contents
+
+
+def test_shift_tab_goes_back_from_link_to_link_and_out(qtbot: QtBot, active_book: Handbook) -> None:
+    reader = active_book.reader
+    for _link in range(2):
+        qtbot.keyClick(reader, Qt.Key.Key_Tab)
+    second = reader.textCursor().selectedText()
+    assert shift_tab(qtbot) is reader
+    assert reader.textCursor().selectedText() not in {"", second}
+    assert shift_tab(qtbot) is active_book.contents
+
+
+def test_tab_goes_through_the_links_and_out_of_the_text(
+    qtbot: QtBot, active_book: Handbook
+) -> None:
+    reader, links = active_book.reader, []
+    while QApplication.focusWidget() is reader and len(links) < 99:
+        links.append(reader.textCursor().selectionEnd())
+        qtbot.keyClick(reader, Qt.Key.Key_Tab)
+    assert len(links) > 2
+    assert links == sorted(links)
+    assert QApplication.focusWidget() is active_book.search
+
+
 def frame_of(widget: QWidget) -> set[str]:
     """The colour of the edge on each side, as painted."""
     picture = widget.grab().toImage()
