@@ -44,7 +44,7 @@ class PdfPane(QWidget):
     """
 
     def __init__(self, around: QWidget | None = None) -> None:
-        super().__init__(around)
+        super().__init__()
         if around is not None:
             around.installEventFilter(self)
         self._buffer = QBuffer(self)
