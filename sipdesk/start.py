@@ -24,6 +24,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.paths import Profile, icon_file, is_lost, policy_file, user_profile
 from sipdesk.shared_folders import sharing_of
 from sipdesk.to_come import Coming, RescueToCome, VaultToCome
+from sipdesk.ui.alt_letter import AltWritesNothing
 from sipdesk.ui.appearance import Appearance
 from sipdesk.ui.aside import no_collection
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
@@ -78,6 +79,7 @@ class Session(QObject):
         self._settings = SettingsDesk(profile.settings_file, self)
         self._zoom = Zoom(application, self)
         self._appearance = Appearance(application, self)
+        AltWritesNothing(application, self)
         self._instance = SingleInstance(profile.case_file, self)
         self._instance.called.connect(self.called)
         self._settings.look_chosen.connect(self._appearance.choose)

@@ -350,8 +350,10 @@ class BoundField(QObject):
 
         if self._cover is not None:
             frame.column.addWidget(self._cover)
-        frame.column.addWidget(self.input)
-        frame.column.addWidget(self._note)
+        note_comes_first = isinstance(self.input, TicksInput)  # it tells what to tick
+        lines = (self._note, self.input) if note_comes_first else (self.input, self._note)
+        for widget in lines:
+            frame.column.addWidget(widget)
         frame.column.addStretch()
         return frame
 

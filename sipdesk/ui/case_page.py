@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
@@ -135,10 +135,11 @@ class CasePage(Block):
     def _announce_findings(self, found: tuple[Finding, ...]) -> None:
         """Say how many are left when that has changed, and the case is what is in sight.
 
-        A finding about the field that somebody is writing in waits: a half-typed day cannot be
-        read, and is none of their faults yet.
+        It waits while somebody is writing in a field, where a pause is no end, and a half-typed day
+        none of their faults yet; and while they choose in what a field has opened.
         """
-        self._is_waiting = any(each.address == self._desk.editor.typing_in for each in found)
+        is_choosing = QApplication.activePopupWidget() is not None
+        self._is_waiting = is_choosing or self._desk.editor.typing_in is not None
         if self._is_waiting:
             return
         count = len(found)

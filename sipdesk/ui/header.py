@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from sipdesk.case import Answer, Case, Person
 from sipdesk.i18n import gettext as _
+from sipdesk.i18n import ngettext
 from sipdesk.identity import birth_date_of
 from sipdesk.rules import Step, way
 from sipdesk.ui.flow import FlowLayout
@@ -95,6 +96,7 @@ class Header(QWidget):
         self._list.setAccessibleName(_("Personer"))
         self._list.hide()
         self._findings = QPushButton()
+        self._findings_count = 0
         self._findings.setCheckable(True)
         self._way = WayOfTheCase()
         self._told: tuple[Person, dt.date] | None = None
@@ -129,10 +131,14 @@ class Header(QWidget):
 
     def show_findings_count(self, count: int) -> None:
         text = _("Att ko&mplettera: {n}", n=count) if count else _("Inget att ko&mplettera")
+        self._findings_count = count
         self._findings.setText(text)
 
     def findings_in_words(self) -> str:
-        return self._findings.text().replace("&", "")
+        """How many they are, as it is said where nobody sees what the number stands by."""
+        count = self._findings_count
+        some = ngettext("{n} sak att komplettera", "{n} saker att komplettera", count)
+        return some if count else self._findings.text().replace("&", "")
 
     def press_findings(self, pressed: bool) -> None:
         """Show the button as what it shows: pressed while the panel is in sight."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLine
 
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
+from sipdesk.ui.alt_letter import is_alt_letter
 from sipdesk.ui.announce import announce
 from sipdesk.ui.click_through import click_through
 from sipdesk.ui.following_scroll import PAGING
@@ -147,6 +148,8 @@ class LineInput(QLineEdit):
             if isinstance(watched, QAbstractItemView):
                 return click_through(watched, event)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if is_alt_letter(event):
+                return True  # Qt would hand it to the field past all that watches it
             if event.key() == Qt.Key.Key_Escape and self._taken and self._taken == self.text():
                 self._give_back(self.completer().completionPrefix())
             elif event.key() in PAGING and isinstance(watched, QAbstractItemView):

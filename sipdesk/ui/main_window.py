@@ -318,6 +318,7 @@ class MainWindow(SteadyWindow):
         editor.changed.connect(self._show_changed)
         editor.revealed.connect(self._reveal)
         editor.told.connect(self.note)
+        self.word_lead.over.connect(self._save_line.take_back)
         self.autosave.saved.connect(self._save_line.show_saved)
         self.autosave.failed.connect(self._save_line.show_fault)
         self.case_list.search.textChanged.connect(self.builder.put_off)

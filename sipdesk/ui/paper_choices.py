@@ -71,6 +71,10 @@ class PaperChoices(QObject):
         self._beside.setChecked(False)
         self._offer_versions(case)
 
+    def take_focus(self) -> None:
+        """Put the cursor on which document it is: all that leads to paper comes after it."""
+        self._kinds.setFocus()
+
     def choose(self, wanted: Wanted) -> None:
         """What `wanted` told before."""
         edition = edition_of(wanted.language)

@@ -6,28 +6,47 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, QSizeF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.flow import FlowLayout
 from sipdesk.ui.pages_view import PagesView
+from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER
 
 POINTS_PER_INCH = 72
 ZOOM_STEP = 1.25
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 5.0
+SCROLL = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 BYTES_PER_DOT = 4
 MOST_BYTES = 256 << 20  # of pictures: in the largest zoom one page takes 85 MB
 
 
 class PdfPane(QWidget):
-    """Shows PDF bytes, page below page."""
+    """Shows PDF bytes, page below page.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    The keys for a page that come to `around`, from what makes nothing of them, scroll here.
+    """
+
+    def __init__(self, around: QWidget | None = None) -> None:
+        super().__init__()
+        if around is not None:
+            around.installEventFilter(self)
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self._previous = QPushButton(_("&Föregående sida"))
@@ -81,9 +100,14 @@ class PdfPane(QWidget):
         self._coming.setText(sentence)
         self._coming.show()
 
-    def take_focus(self) -> None:
-        """Let the keys scroll the document."""
-        self._view.setFocus()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
+            action = SCROLL.get(Qt.Key(event.key())) if plain and self.isVisible() else None
+            if action is not None:
+                self._view.verticalScrollBar().triggerAction(action)
+                return True
+        return super().eventFilter(watched, event)
 
     def page_count(self) -> int:
         """The number of pages shown; 0 when there is no document, or one that is being closed."""

@@ -91,7 +91,7 @@ class PreviewPage(QWidget):
         self._notice = QLabel()
         self._recipients = RecipientsPanel(desk, tab_after=self._back, only_allowed=at_the_table)
         self._copy_shown = ShownCopy(is_silent=at_the_table)
-        self._pane = PdfPane()
+        self._pane = PdfPane(self)
         self._elsewhere = _centred()
         self._buttons = HeldButtons([self._print, self._save], self._back)
         self._newest = Newest(self)
@@ -115,7 +115,7 @@ class PreviewPage(QWidget):
             self._buttons.take_focus(self._print)
             self._speak(self._recipients.ticked_in_words())
         else:
-            self._pane.take_focus()
+            self._choices.take_focus()
 
     @property
     def is_coming(self) -> bool:

@@ -58,6 +58,11 @@ class SaveLine(QLabel):
         if self.objectName() != "loud":
             self._speak("calm", sentence)
 
+    def take_back(self, sentence: str) -> None:
+        """That is so no more; anything else that was told since stays."""
+        if self.text() == sentence:
+            self._rest()
+
     def forget_fault(self) -> None:
         """Another case is open: what could not be saved of the one before is no news here."""
         if self.objectName() == "loud":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -28,7 +28,12 @@ PARTS_IN_ORDER = (*TAB_OF_PART, "person", "guardians")
 
 
 class WordLead(QObject):
-    """Brings the field to the front in which the words stand, with one of them marked."""
+    """Brings the field to the front in which the words stand, with one of them marked.
+
+    `over` carries what was told of a hit, once other words or none stand in the search field.
+    """
+
+    over = Signal(str)
 
     def __init__(self, persons: CaseList, page: CasePage, editor: CaseEditor) -> None:
         super().__init__(page)
@@ -37,7 +42,9 @@ class WordLead(QObject):
         self._editor = editor
         self._words: list[str] = []
         self._last: tuple[str, Place] | None = None  # in which case
+        self._told = ""
         persons.words_wanted.connect(self.lead_to)
+        persons.search.textChanged.connect(self._forget_told)
 
     def lead_to(self, case_id: str, text: str) -> None:
         """To the first place in the case, in the order of the tabs."""
@@ -63,7 +70,7 @@ class WordLead(QObject):
             return
         places = places_of(case, words, PARTS_IN_ORDER)
         if not places:
-            self._editor.tell(*[hits_in_words(0)] * 2)
+            self._tell(hits_in_words(0))
             return
         last = self._last[1] if self._last is not None and self._last[0] == case.id else None
         after = (n for n, place in enumerate(places) if last is None or place > last)
@@ -72,8 +79,16 @@ class WordLead(QObject):
         self._last = case.id, place
         if self._page.reveal(place.address):
             _show_word(QApplication.focusWidget(), words, place, value_at(case, place.address))
-        where = _("Träff {n} av {count}", n=number + 1, count=len(places))
-        self._editor.tell(where, where)
+        self._tell(_("Träff {n} av {count}", n=number + 1, count=len(places)))
+
+    def _tell(self, sentence: str) -> None:
+        self._told = sentence
+        self._editor.tell(sentence, sentence)
+
+    def _forget_told(self) -> None:
+        told, self._told = self._told, ""
+        if told:
+            self.over.emit(told)
 
 
 def _show_word(field: QWidget | None, words: list[str], place: Place, whole: str) -> None:

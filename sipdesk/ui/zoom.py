@@ -54,7 +54,7 @@ class Zoom(QObject):
 
         Which size it is now is said, also when it could not become another.
         """
-        shown = [*([] if self._window is None else [self._window]), *_dialogs_in_sight()]
+        shown = self._in_sight()
         if not shown:
             return
         wanted = next_size(self._percent, steps)
@@ -76,18 +76,19 @@ class Zoom(QObject):
         else:
             _show_for_a_moment(window, text)
 
+    def _in_sight(self) -> list[MainWindow | ZoomedDialog]:
+        """The one that hears the keys last; the handbook may stand beside the window."""
+        tops = [each for each in QApplication.topLevelWidgets() if isinstance(each, ZoomedDialog)]
+        dialogs = [each for each in tops if each.isVisible()]
+        shown = [*([] if self._window is None else [self._window]), *dialogs]
+        return sorted(shown, key=QWidget.isActiveWindow)
+
     def _hear(self, _old: QWidget | None, now: QWidget | None) -> None:
         """A dialog has come to the cursor. None is held here: a lock takes it away."""
         dialog = now.window() if now is not None else None
         if isinstance(dialog, ZoomedDialog) and not dialog.is_heard:
             dialog.is_heard = True
             dialog.text_size_wanted.connect(self.change)
-
-
-def _dialogs_in_sight() -> list[ZoomedDialog]:
-    """The one that waits for an answer last."""
-    tops = [each for each in QApplication.topLevelWidgets() if isinstance(each, ZoomedDialog)]
-    return sorted((each for each in tops if each.isVisible()), key=QWidget.isActiveWindow)
 
 
 def _show_for_a_moment(window: QWidget, text: str) -> None:

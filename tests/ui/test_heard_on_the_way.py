@@ -190,7 +190,7 @@ def test_another_copy_is_said_by_its_place_and_the_one_before_never(
     pane.show()
     pane.activateWindow()
     qtbot.waitUntil(pane.isActiveWindow)
-    pane.take_focus()
+    pane.view.setFocus()
     pdf = Paper().plan(ORDINARY, MASTER, TODAY)
     pane.show_pdf(pdf)
     pages = pane.page_count()
@@ -204,7 +204,7 @@ def test_another_copy_is_said_by_its_place_and_the_one_before_never(
     onward.setFocus()
     qtbot.keyClick(onward, Qt.Key.Key_Space)
     assert ear.take() == [f"Sida 3 av {pages}. {pane.view.accessibleDescription()}"]
-    pane.take_focus()
+    pane.view.setFocus()
     pane.show_pdf(pdf)
     assert ear.take() == [f"Sida 1 av {pages}"]
 

@@ -101,7 +101,8 @@ def test_tab_goes_from_the_paper_to_what_stands_below(in_case: Workplace) -> Non
         assert page.page
     window.show_document(DocumentKind.PLAN)
     wait_for_pages(in_case.qtbot, window.preview.page)
-    last = [widget for widget in tab_stops() if _is_on_paper(widget, in_case)][-1]
+    *once, _first_again = tab_stops()
+    last = [widget for widget in once if _is_on_paper(widget, in_case)][-1]
     last.setFocus(Qt.FocusReason.TabFocusReason)
     in_case.press(Qt.Key.Key_Tab)
     assert in_case.window.focusWidget() is window._print

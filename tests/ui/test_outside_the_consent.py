@@ -32,6 +32,18 @@ def test_by_the_boxes_it_says_that_who_only_comes_is_ticked_too(workplace: Workp
     assert [each.isVisible() for each in labels if each.text() == ALSO_TICK] == [True]
 
 
+def test_it_stands_above_the_boxes(workplace: Workplace) -> None:
+    open_consent(workplace, ANNA)
+    workplace.window.case_page.reveal(Address("sharing_consent", "recipient_ids"))
+    QApplication.processEvents()
+    labels = workplace.window.case_page.findChildren(QLabel)
+    (told,) = (each for each in labels if each.text() == ALSO_TICK and each.isVisible())
+    below = told.mapToGlobal(told.rect().bottomLeft()).y()
+    ticks = recipient_ticks(workplace)
+    assert ticks
+    assert all(box.mapToGlobal(box.rect().topLeft()).y() > below for box in ticks)
+
+
 def test_it_is_heard_at_the_first_box_alone(workplace: Workplace) -> None:
     open_consent(workplace, ANNA)
     workplace.window.case_page.reveal(Address("sharing_consent", "recipient_ids"))

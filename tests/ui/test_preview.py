@@ -265,12 +265,18 @@ def test_zoom_ends_somewhere(preview: Preview) -> None:
     assert (largest, preview.view().zoomFactor()) == (5.0, 0.25)
 
 
-def test_arrow_keys_scroll_at_once(preview: Preview) -> None:
+def test_it_begins_with_the_choice_of_document_where_keys_scroll_the_pages_at_once(
+    preview: Preview,
+) -> None:
     preview.show()
-    assert QApplication.focusWidget() is preview.view()
-    before = preview.view().verticalScrollBar().value()
-    preview.qtbot.keyClick(preview.view(), Qt.Key.Key_PageDown)
-    assert preview.view().verticalScrollBar().value() > before
+    choice = preview.box("Dokument")
+    assert QApplication.focusWidget() is choice
+    kind, bar = choice.currentText(), preview.view().verticalScrollBar()
+    before = bar.value()
+    preview.qtbot.keyClick(choice, Qt.Key.Key_PageDown)
+    assert bar.value() > before
+    preview.qtbot.keyClick(choice, Qt.Key.Key_PageUp)
+    assert (bar.value(), choice.currentText()) == (before, kind)
 
 
 @pytest.mark.parametrize("way", ["button", "escape"])

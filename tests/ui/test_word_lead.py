@@ -44,7 +44,7 @@ from sipdesk.ui.word_lead import PARTS_IN_ORDER
 from sipdesk.ui.word_mark import WordMark
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import open_ear
-from tests.ui.saving import fill, persons
+from tests.ui.saving import fill, persons, status
 from tests.ui.test_consent import CONSENTING, SHARING, YES
 from tests.ui.test_whole_in_sight import is_whole
 
@@ -160,6 +160,24 @@ def test_f3_leads_on_from_place_to_place_and_round_again(
     for tab, word in ((0, "trappor"), (3, "Trappor"), (0, "trappor")):
         filled.press(Qt.Key.Key_F3)
         assert (filled.window.case_page.tab_in_sight(), marked(filled)) == (tab, word)
+
+
+def test_the_number_of_the_hit_is_gone_with_what_was_searched_for(filled: Workplace) -> None:
+    search_for(filled, "tradgard")
+    filled.press(Qt.Key.Key_Return)
+    filled.press(Qt.Key.Key_F3)
+    assert status(filled).text() == "Träff 1 av 1"
+    filled.window.search()
+    filled.press(Qt.Key.Key_Escape)
+    assert status(filled).text() == "Allt sparas av sig självt"
+
+
+def test_what_was_told_since_stays_when_the_search_is_emptied(filled: Workplace) -> None:
+    search_for(filled, "tradgard")
+    filled.press(Qt.Key.Key_Return)
+    filled.window.note("Kopiorna är antecknade.")
+    filled.window.case_list.search.clear()
+    assert status(filled).text() == "Kopiorna är antecknade."
 
 
 def test_what_is_corrected_on_the_way_skips_no_place(workplace: Workplace) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,6 +24,7 @@ from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.resting_voice import RestingVoice
 from sipdesk.ui.spoken_label import name_by
 from sipdesk.ui.style import Dressed
+from sipdesk.ui.zoomed_dialog import ZoomedDialog
 
 WIDTH, HEIGHT = 130, 40  # letters and lines
 SHARE_OF_SCREEN = 0.9
@@ -33,13 +33,8 @@ SHARE_OF_CONTENTS = 0.34  # of the width, at most
 NAME = Qt.ItemDataRole.UserRole
 
 
-class Handbook(QDialog):
-    """A window of its own beside the work. Esc closes it, and it is freed then.
-
-    `text_size_wanted` asks for text so many steps larger in all windows (0: as usual).
-    """
-
-    text_size_wanted = Signal(int)
+class Handbook(ZoomedDialog):
+    """A window of its own beside the work. Esc closes it, and it is freed then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +54,7 @@ class Handbook(QDialog):
         self._nothing.setWordWrap(True)
         self.reader = Reader(handbook_folder(window_language()))
         self._lay_out()
-        Dressed(self)
+        self._dressed = Dressed(self)
         self._connect()
         self._list(list(self._chapters.values()))
         self.resize(self.sizeHint())  # Qt alone would give it two thirds of the screen at most
@@ -94,6 +89,9 @@ class Handbook(QDialog):
             row = (self.contents.currentRow() + 1) % self.contents.count()
             self.contents.setCurrentRow(row)
             self._show_row(row)
+
+    def fit_text(self) -> None:
+        self._dressed.renew()
 
     def changeEvent(self, event: QEvent) -> None:
         """Size and colours follow the window's."""
@@ -133,10 +131,6 @@ class Handbook(QDialog):
         for keys, slot in (
             ("Ctrl+F", self.search.setFocus),
             ("F3", self.go_to_next),
-            ("Ctrl++", self._larger),
-            ("Ctrl+=", self._larger),
-            ("Ctrl+-", self._smaller),
-            ("Ctrl+0", self._usual),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -160,15 +154,6 @@ class Handbook(QDialog):
         if item is not None:
             self.reader.show_chapter(self._chapters[str(item.data(NAME))])
             self.reader.mark(self._words)
-
-    def _larger(self) -> None:
-        self.text_size_wanted.emit(1)
-
-    def _smaller(self) -> None:
-        self.text_size_wanted.emit(-1)
-
-    def _usual(self) -> None:
-        self.text_size_wanted.emit(0)
 
 
 def _plain(chapter: Chapter) -> str:

@@ -68,8 +68,6 @@ class HandbookDesk(QObject):
 
     def _new_book(self, dialog: QDialog | None) -> Handbook:
         book = Handbook(dialog)
-        if self._window is not None:
-            book.text_size_wanted.connect(self._window.text_size_wanted)
         if dialog is not None:
             dialog.finished.connect(book.close)
         return book

@@ -87,7 +87,21 @@ class Reader(QTextBrowser):
         if event.size().width() != event.oldSize().width():
             self._fit_pictures()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """From link to link, and out beyond the last one of them; backwards from no link, out at
+        once: Qt would begin from the last link of the chapter.
+        """
+        if is_next or self._is_at_link():
+            return super().focusNextPrevChild(is_next)
+        return QTextEdit.focusNextPrevChild(self, is_next)
+
     # --- helpers ---------------------------------------------------------------------------------
+
+    def _is_at_link(self) -> bool:
+        """Whether a link is chosen; its format is that of the letter before a cursor."""
+        chosen, end = self.textCursor(), self.textCursor()
+        end.setPosition(chosen.selectionEnd())
+        return chosen.hasSelection() and end.charFormat().isAnchor()
 
     def _bring_up(self) -> None:
         """What was found, near the top: a heading in the last line in sight tells nothing."""
