@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from importlib import import_module
-from pathlib import Path
 
 import pytest
 
-from sipdesk import rules
 from sipdesk.case import (
     Address,
     Agreement,
@@ -43,19 +39,9 @@ from sipdesk.case import (
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved, carried_over
 from sipdesk.rules import Finding, Layer, current_consent, findings, stops_approval
-from sipdesk.rules.about_consent import NO_CONSENT
-from sipdesk.rules.about_ending import NOT_CARRIED_OVER
-from sipdesk.rules.about_plan import GOAL_GAP, INTERVENTION_GAPS
 
 TODAY = dt.date(2026, 3, 10)
 YESTERDAY = "2026-03-09"
-MAKERS = {"required", "advised_by_law", "impossible", "advised", "doubtful"}
-TRIED_ELSEWHERE = (
-    "test_outside_the_consent",
-    "test_rules_participants",
-    "test_rules_representatives",
-    "test_after_approval",
-)
 Change = Callable[[Case], Case]
 
 
@@ -273,35 +259,6 @@ def assert_it_can_be_shown(finding: Finding, case: Case) -> None:
     assert re.search(r"[.?]$", sentence)
     assert not re.search(r"landsting|[{}]", sentence)
     assert finding.source.reference
-
-
-def test_every_check_in_the_program_is_tried_here() -> None:
-    tried = {*LAW, *QUALITY, *tried_elsewhere()}
-    assert tried == set(codes_in_the_program())
-    assert not set(LAW) & set(QUALITY)
-
-
-def tried_elsewhere() -> Iterator[str]:
-    """The codes with test cases in a file of their own, each in its `LAW` or `QUALITY`."""
-    for module in (import_module(f"tests.{name}") for name in TRIED_ELSEWHERE):
-        yield from (*module.LAW, *module.QUALITY)
-
-
-def codes_in_the_program() -> Iterator[str]:
-    yield from (code for code, _, _ in NO_CONSENT.values())
-    yield from (gap.code for gap in (GOAL_GAP, *INTERVENTION_GAPS))
-    yield from (code for code, _ in NOT_CARRIED_OVER.values())
-    for path in Path(rules.__file__).parent.glob("about_*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _makes_a_finding(node.func):
-                code = node.args[0]
-                if isinstance(code, ast.Constant):
-                    yield str(code.value)
-
-
-def _makes_a_finding(function: ast.expr) -> bool:
-    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-    return name in MAKERS
 
 
 # --- what ends a finding, where more than one thing does ----------------------------------------

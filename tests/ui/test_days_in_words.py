@@ -10,8 +10,8 @@ from sipdesk.case import Address, Case, FollowUp, Intervention, value_at
 from tests.ui.conftest import Workplace
 from tests.ui.test_inputs import enter
 
-HELD = FollowUp()
-ROW = Intervention(what="Dusch")
+HELD = FollowUp(id="held")
+ROW = Intervention(id="shower", what="Dusch")
 LAST_MONTH, LAST, NEXT = "26 februari", "2026-02-26", "2027-02-26"  # it is the middle of March
 
 
