@@ -13,11 +13,8 @@ from PySide6.QtWidgets import QApplication
 from sipdesk.case import (
     WHEREABOUTS,
     Address,
-    Answer,
     Case,
-    Participant,
     day,
-    is_empty_row,
     is_protected,
     row_of,
     value_at,
@@ -39,8 +36,8 @@ from sipdesk.ui.inputs import AnswerInput, TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import cannot_be_changed
 from sipdesk.ui.note_line import NoteLine
-from sipdesk.ui.ticks_input import Tick, TicksInput
-from sipdesk.words import said_once
+from sipdesk.ui.offered import CHOSEN_FROM_THE_CASE, participant_ticks, told_by
+from sipdesk.ui.ticks_input import TicksInput
 
 Input: TypeAlias = (
     LineInput | TextInput | DateInput | TimeInput | ChoiceInput | AnswerInput | TicksInput
@@ -53,9 +50,6 @@ PLAIN_INPUTS: Mapping[Kind, Callable[[], Input]] = {
     Kind.VERSION: ChoiceInput,
 }
 CHOSEN = (ChoiceInput, AnswerInput, TicksInput)
-LONGEST_CHOICE = 60
-LONGEST_NAME = 30  # characters, where it has to be on one line
-LONGEST_SAID = 200
 
 
 def make_input(spec: FieldSpec, desk: Desk) -> Input:
@@ -71,69 +65,6 @@ def make_input(spec: FieldSpec, desk: Desk) -> Input:
     if spec.kind is Kind.TEXT:
         return TextInput(spec.lines)
     return LineInput(spec.suggestions, completes=spec.suggest is not None, room=spec.room)
-
-
-def goal_choices(case: Case) -> list[tuple[object, str]]:
-    """The goals of a case to choose from, numbered as on paper, and none."""
-    named: list[tuple[object, str]] = [
-        (goal.id, f"{number}. {_shortened(goal.own_words or goal.professional_wording)}")
-        for number, goal in enumerate(case.goals, 1)
-    ]
-    return [("", _("Inget mål")), *named]
-
-
-def participant_ticks(case: Case) -> list[Tick]:
-    """The participants of a case to tick; whom the person has left out only to be unticked."""
-    return [_tick_of(p) for p in case.participants if not is_empty_row(p)]
-
-
-def _tick_of(participant: Participant) -> Tick:
-    shown, spoken = (
-        participant_name(participant, longest) for longest in (LONGEST_NAME, LONGEST_SAID)
-    )
-    if participant.wanted is Answer.NO:
-        shown, spoken = (_("{name} · bortvald av personen", name=n) for n in (shown, spoken))
-        return Tick(participant.id, shown, spoken, is_open=False)
-    return Tick(participant.id, shown, spoken)
-
-
-def participant_name(participant: Participant, longest: int = LONGEST_SAID) -> str:
-    """A participant by name, role and organisation, each of so many characters at most and none
-    said twice; "" for a blank one.
-    """
-    texts = said_once(participant.name, participant.role, participant.organisation)
-    return " · ".join(_shortened(text, longest) for text in texts)
-
-
-def version_choices(case: Case) -> list[tuple[object, str]]:
-    """The approved versions of a case to choose from, and none."""
-    numbers = [version.number for version in case.approved_versions]
-    return [(0, _("Ingen version")), *((n, _("Version {number}", number=n)) for n in numbers)]
-
-
-CHOSEN_FROM_THE_CASE: Mapping[Kind, Callable[[Case], list[tuple[object, str]]]] = {
-    Kind.GOAL: goal_choices,
-    Kind.VERSION: version_choices,
-}
-
-
-KNOWN_PEOPLE = ("participants", "coordinator")
-OFFERED_FROM: Mapping[Kind, tuple[str, ...]] = {
-    Kind.GOAL: ("goals",),
-    Kind.VERSION: ("approved_versions",),
-    Kind.PARTICIPANTS: ("participants",),
-}
-
-
-def _told_by(spec: FieldSpec) -> tuple[str, ...]:
-    """The parts of a case that tell a value, and what there is to choose from."""
-    offered = KNOWN_PEOPLE if spec.suggest is not None else OFFERED_FROM.get(spec.kind, ())
-    return (spec.part, *offered)
-
-
-def _shortened(text: str, longest: int = LONGEST_CHOICE) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= longest else flat[: longest - 1] + "…"
 
 
 def _is_there(case: Case, address: Address) -> bool:
@@ -161,7 +92,7 @@ class BoundField(QObject):
         self._is_news = False  # what the note below says of it, once the cursor leaves
         self._remark = self._advice = ""
         self._shown: tuple[object, ...] | None = None  # None when the input may say something else
-        self._telling = _told_by(spec)
+        self._telling = told_by(spec)
         self._told_by: tuple[object, ...] = ()  # parts of the case that was shown
         self.input = make_input(spec, desk)
         self._cover = self._make_cover()

@@ -18,7 +18,7 @@ from sipdesk.rules import (
     named,
     set_aside,
 )
-from sipdesk.ui.bound_field import participant_name
+from sipdesk.ui.offered import participant_name
 from sipdesk.words import word
 
 # On paper and in records the second has the name that the guidance gives it (`sipdesk.words`).

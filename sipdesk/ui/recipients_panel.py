@@ -23,8 +23,8 @@ from sipdesk.i18n import ngettext
 from sipdesk.rules import Recipient, copies_of, left_without, recipients, waiting_files
 from sipdesk.rules.sharing import NOT_NAMED
 from sipdesk.ui.announce import announce
-from sipdesk.ui.bound_field import participant_name
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.offered import participant_name
 from sipdesk.ui.tab_order import chain
 from sipdesk.ui.wrapped_list import lines_of
 

@@ -14,10 +14,10 @@ from sipdesk.case import Answer, Case, ConsentPurpose, is_empty_row
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import ConsentState, consent_state, current_consent, why_not_share
 from sipdesk.ui.block import Block
-from sipdesk.ui.bound_field import LONGEST_NAME, participant_name
 from sipdesk.ui.consent_words import exclusion_in_words, flat
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.form import heading, intro
+from sipdesk.ui.offered import LONGEST_NAME, participant_name
 from sipdesk.ui.reading_table import ReadingTable
 from sipdesk.ui.withdraw_for_one import WithdrawForOne
 from sipdesk.words import word

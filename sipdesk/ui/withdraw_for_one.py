@@ -9,10 +9,10 @@ from sipdesk.case import Case, Participant, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import may_share_with, with_sharing_withdrawn_for
 from sipdesk.ui.block import Block
-from sipdesk.ui.bound_field import LONGEST_NAME, participant_name
 from sipdesk.ui.copies_log import copies_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.letter_menu import LetterMenu
+from sipdesk.ui.offered import LONGEST_NAME, participant_name
 
 
 class WithdrawForOne(Block):

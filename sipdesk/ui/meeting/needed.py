@@ -38,9 +38,10 @@ class NeededLine(NoteLine):
 
     def show_step(self, case: Case, step: Step, today: dt.date) -> None:
         """Tell what the law asks for at a step, and what others do already, or nothing."""
+        around = self.parentWidget()
         is_there = self._asked is not None and step.is_like(self._asked[1])
         self._asked = (case, step, today)
-        if is_there and self.parentWidget().isVisible():
+        if is_there and around is not None and around.isVisible():
             self._rest.start()
         else:
             self._tell()
