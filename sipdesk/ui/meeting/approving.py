@@ -61,7 +61,7 @@ class ApprovingCard(Card):
     def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
         told = [f"• {finding_in_words(each)}" for each in self._missing.shown]
         counted = self._counted.text() if self._elsewhere else ""
-        missing = [self._intro.text(), *told, counted] if self._found(case) else []
+        missing = [] if self._intro.isHidden() else [self._intro.text(), *told, counted]
         return "\n".join(filter(None, (state_in_words(case), *missing)))
 
     def reveal(self, address: Address) -> bool:
