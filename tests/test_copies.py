@@ -17,6 +17,7 @@ from sipdesk.case import (
     Case,
     Consent,
     ConsentPurpose,
+    Coordinator,
     CopyForm,
     CopyGiven,
     Ending,
@@ -169,6 +170,16 @@ def test_an_invitation_belongs_to_who_is_wanted_whoever_shall_have_the_plan() ->
     assert belonging(case, "invitation") == ["Anna", "Vårdcentral"]
     found = recipients(case, TODAY, "invitation")
     assert not any(r.is_unasked or r.is_declined for r in found)
+
+
+def test_an_invitation_belongs_to_nobody_who_sends_it() -> None:
+    case = consenting(EVA, BO, CIA, to="eva bo cia")
+    case = replace(case, coordinator=Coordinator(name="Ek, Eva"))
+    assert belonging(case, "invitation") == ["Anna", "Vårdcentral", "Cia Ceder"]
+    (eva,) = (each for each in recipients(case, TODAY, "invitation") if each.id == "eva")
+    assert not eva.why_not
+    only_eva = replace(case, coordinator=Coordinator(name="Eva"))
+    assert "Eva Ek" in belonging(only_eva, "invitation")
 
 
 def test_who_was_there_outside_the_consent_is_counted_unless_nobody_need_hear_of_them() -> None:
