@@ -70,6 +70,7 @@ APPROVAL = Section(
 )
 
 MOST_TOLD = 5  # of what is good to do, in the question before an approval
+NAMING = {"name", "who"}  # values of a finding that say of whom it is
 
 
 class ApprovalBlock(Block):
@@ -206,12 +207,14 @@ def unchanged_in_words(case: Case) -> str:
 def still_good_to_do(case: Case, today: dt.date) -> str:
     """What is left of quality when a plan is about to be approved, or "".
 
-    It may be read at the table: what names somebody is only counted.
+    It may be read at the table: what names somebody is only counted. What is about the approval
+    itself comes first.
     """
     left = [finding for finding in findings(case, today) if finding.layer is Layer.QUALITY]
     if not left:
         return ""
-    told = [each for each in left if "name" not in dict(each.values)][:MOST_TOLD]
+    told = sorted((each for each in left if not NAMING & dict(each.values).keys()), key=_is_aside)
+    told = told[:MOST_TOLD]
     points = [f"• {_(each.sentence, **_spoken(each))}" for each in told]
     count = ngettext(
         "{n} sak som är bra att göra finns kvar i Att komplettera:",
@@ -221,6 +224,11 @@ def still_good_to_do(case: Case, today: dt.date) -> str:
     more = len(left) - len(told)
     rest = ngettext("• {n} sak till", "• {n} saker till", more)
     return "\n".join([count, *points, *([rest] if more else [])])
+
+
+def _is_aside(finding: Finding) -> bool:
+    """Whether it is about anything but the approval itself, which is told first."""
+    return finding.address not in {spec.address() for spec in APPROVAL.fields}
 
 
 def _spoken(finding: Finding) -> dict[str, str]:

@@ -53,6 +53,7 @@ TAB_OF_PART = {
     "ending": 4,
     "reopenings": 4,
 }
+TURNING = (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1))
 SEEN_BY_ALL = {TAB_OF_PART["plan"], TAB_OF_PART["follow_ups"]}
 
 
@@ -240,6 +241,7 @@ class CasePage(Block):
         """After a meeting, those around the table may still look on."""
         if self._case is not None and self.tab_in_sight() not in SEEN_BY_ALL:
             self.turn_to(TAB_OF_PART["plan"])
+            announce(self.tabs, self.tabs.tabText(TAB_OF_PART["plan"]))
 
     def turn_by(self, steps: int) -> None:
         """To the next tab, or the one before; after the last comes the first."""
@@ -275,7 +277,7 @@ class CasePage(Block):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.add_row)
-        for keys, steps in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+        for keys, steps in TURNING:
             turning = QShortcut(QKeySequence(keys), self)  # from the list of persons as well
             turning.activated.connect(partial(self.turn_by, steps))
 

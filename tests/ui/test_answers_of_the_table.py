@@ -52,6 +52,16 @@ def test_of_an_approved_plan_nothing_is_said_to_be_written(workplace: Workplace)
     assert told == "Inget skrevs: här finns inget fält att skriva i."
 
 
+def test_the_key_that_leads_to_a_field_is_answered_where_there_is_none(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.READ_BACK)
+    with open_ear(application) as ear:
+        workplace.press(Qt.Key.Key_F2)
+    assert ear.heard == ["Här finns inget fält att skriva i."]
+
+
 def test_where_no_row_can_be_added_the_key_for_it_is_answered(
     workplace: Workplace, application: QApplication
 ) -> None:

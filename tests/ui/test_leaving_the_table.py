@@ -41,6 +41,17 @@ def test_leaving_from_a_meeting_about_the_person_shows_the_plan(workplace: Workp
     assert workplace.window.case_page.tab_in_sight() == 3
 
 
+def test_a_tab_that_one_did_not_come_from_is_named(
+    workplace: Workplace, application: QApplication
+) -> None:
+    workplace.store.save(CASE)
+    workplace.window.open_case(CASE.id)
+    turn_window(workplace)
+    with open_ear(application) as ear:
+        turn_window(workplace, Qt.Key.Key_Escape)
+    assert "Plan" in ear.heard
+
+
 @pytest.mark.parametrize("key", TABS)
 def test_the_key_of_a_tab_says_how_the_table_is_left(
     workplace: Workplace, application: QApplication, key: Qt.Key

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from sipdesk.case import Address
+from sipdesk.ui.inputs import TextInput
 from tests.ui.conftest import Workplace
 from tests.ui.meeting_eye import table_of
 from tests.ui.test_every_text import CASES, show
@@ -67,6 +68,19 @@ def test_ctrl_and_tab_go_from_tab_to_tab_and_round(workplace: Workplace) -> None
     workplace.window.show_person()
     workplace.control(Qt.Key.Key_Tab)
     assert tabs.isVisible()
+    assert tabs.currentIndex() == 0
+
+
+def test_ctrl_and_the_keys_for_a_page_go_from_tab_to_tab_out_of_a_text(
+    workplace: Workplace,
+) -> None:
+    show(workplace, CASES["followed up"])
+    tabs = workplace.window.case_page.tabs
+    workplace.window.case_page.reveal(Address("preparation", "needs"))
+    assert isinstance(workplace.focus, TextInput)
+    workplace.control(Qt.Key.Key_PageDown)
+    assert tabs.currentIndex() == 1
+    workplace.control(Qt.Key.Key_PageUp)
     assert tabs.currentIndex() == 0
 
 

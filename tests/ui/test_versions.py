@@ -17,6 +17,7 @@ from sipdesk.case import (
     Case,
     Coordinator,
     Meeting,
+    Person,
     closed,
     with_new_version,
     with_value,
@@ -101,6 +102,20 @@ def test_the_question_may_be_read_at_the_table_and_names_nobody() -> None:
     sentence = still_good_to_do(replace(ready(), interventions=(stranger,)), NOW.date())
     assert "Bo Ek" not in sentence
     assert sentence.endswith("• 5 saker till")
+
+
+def test_the_question_names_no_participant_either() -> None:
+    late = [replace(each, invited_on="2026-12-24") for each in ready().participants]
+    sentence = still_good_to_do(replace(ready(), participants=tuple(late)), NOW.date())
+    assert not any(each.name in sentence for each in late if each.name)
+
+
+def test_what_is_about_the_approval_itself_is_told_first() -> None:
+    child = replace(ready(), person=Person(name="Elsa", birth_date="2016-02-03"))
+    case = replace(child, plan=replace(child.plan, approval_form=ApprovalForm.ORAL))
+    lines = still_good_to_do(replace(case, meeting=Meeting()), NOW.date()).splitlines()
+    assert lines[1].startswith("• Barnet är under 15 år.")
+    assert lines[-1].endswith("saker till")
 
 
 def test_nothing_left_is_nothing_said() -> None:

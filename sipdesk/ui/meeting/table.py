@@ -204,7 +204,8 @@ class Table(QWidget):
 
     def write(self) -> None:
         """The cursor goes into the first field."""
-        self.card.enter_field()
+        if not self.card.enter_field():
+            self.save_line.show_note(_("Här finns inget fält att skriva i."))
 
     def add(self) -> None:
         """One more topic, goal or intervention, or the one that is still empty."""
