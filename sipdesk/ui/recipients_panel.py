@@ -122,7 +122,7 @@ class RecipientsPanel(QWidget):
             is_kept = row.recipient.id in kept and not row.recipient.why_not
             row.box.setChecked(is_kept if is_same else belongs)
         if is_given:
-            QTimer.singleShot(0, self, self._say_ticked)  # behind what was done
+            QTimer.singleShot(0, self, self._say_left)  # behind what was done
         self._offered, self._numbers = (case.id, document, version), numbers
         self._show_state()
 
@@ -277,6 +277,11 @@ class RecipientsPanel(QWidget):
 
     def _say_ticked(self) -> None:
         announce(self, self.ticked_in_words())
+
+    def _say_left(self) -> None:
+        """Whoever got a copy is ticked no more: that is no fault."""
+        none_left = _("Ingen mottagare är vald längre.")
+        announce(self, self.ticked_in_words() if self.ticked() else none_left)
 
     def _tell(self) -> None:
         self._show_state()

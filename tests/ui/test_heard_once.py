@@ -202,7 +202,7 @@ def test_what_was_saved_is_said_first_and_once_and_the_cursor_moves_once(
     ear.take()
     with followed_cursor(application) as been:
         workplace.press(Qt.Key.Key_Space)
-        workplace.qtbot.waitUntil(lambda: "Ingen mottagare är vald." in ear.heard)
+        workplace.qtbot.waitUntil(lambda: "Ingen mottagare är vald längre." in ear.heard)
         wait_for_pages(workplace.qtbot, page)
     assert ear.heard[0].startswith("2 filer är sparade i mappen")
     assert ear.heard[0].endswith("Kopiorna är antecknade.")
