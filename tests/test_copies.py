@@ -182,6 +182,31 @@ def test_an_invitation_belongs_to_nobody_who_sends_it() -> None:
     assert "Eva Ek" in belonging(only_eva, "invitation")
 
 
+def away_from(case: Case, document: str) -> list[str]:
+    return [each.name for each in recipients(case, TODAY, document) if each.was_away]
+
+
+def test_who_shall_have_a_copy_and_was_away_is_known_for_it_and_has_it_all_the_same() -> None:
+    there = replace(EVA, presence=Presence.PRESENT)
+    away = replace(CIA, presence=Presence.ABSENT)
+    case = consenting(there, away, to="eva cia")
+    for document in ("plan", "draft", "summary", "what_changed"):
+        assert away_from(case, document) == ["Cia Ceder"]
+        assert "Cia Ceder" in belonging(case, document)
+
+
+def test_nobody_was_away_from_a_meeting_that_was_not_held_or_that_the_paper_is_not_of() -> None:
+    away = replace(CIA, presence=Presence.ABSENT)
+    there = replace(EVA, presence=Presence.REMOTE)
+    assert not away_from(consenting(EVA, away, to="eva cia"), "plan")
+    case = consenting(there, away, to="eva cia")
+    for document in ("invitation", "preparation", "follow_up"):
+        assert not away_from(case, document)
+    assert not away_from(consenting(there, away, to="eva"), "plan")
+    refused = replace(away, gets_copy=Answer.NO)
+    assert not away_from(consenting(there, refused, to="eva cia"), "plan")
+
+
 def test_who_was_there_outside_the_consent_is_counted_unless_nobody_need_hear_of_them() -> None:
     came, unwanted = replace(BO, presence=Presence.PRESENT), replace(BO, wanted=Answer.NO)
     assert left_without(consenting(EVA, BO, to="eva"), TODAY) == 0

@@ -11,6 +11,7 @@ import pytest
 from sipdesk.case import (
     Address,
     Answer,
+    Authority,
     Case,
     Coordinator,
     Guardian,
@@ -21,15 +22,15 @@ from sipdesk.case import (
     with_value,
 )
 from sipdesk.rules import (
-    GUARDIAN,
     coordinator_as_participant,
     known_names,
     known_names_and_coordinator,
     known_organisations,
     with_known_contact,
-    with_known_guardian,
+    with_known_representative,
     with_known_responsibility,
 )
+from sipdesk.rules.known_people import GUARDIAN
 
 EVA = Participant(name="Eva  Ek", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
 BO = Participant(name="Bo Berg", organisation="Vårdcentralen", principal=Principal.REGION)
@@ -144,7 +145,7 @@ DAD = Guardian(name="Oskar Lind", contact="070-174 06 12")
 
 
 def reached(case: Case) -> tuple[str, str, str]:
-    row = with_known_guardian(case, NEW)
+    row = with_known_representative(case, NEW)
     assert (row.id, row.role, row.principal) == (NEW.id, GUARDIAN, Principal.OTHER)
     return row.name, row.phone, row.email
 
@@ -155,13 +156,13 @@ def test_a_guardian_who_is_no_participant_yet_comes_with_name_and_telephone() ->
     mum = Participant(name="Lind, Frida")
     assert reached(replace(case, participants=(mum,))) == ("Oskar Lind", "070-174 06 12", "")
     both = replace(case, participants=(mum, Participant(name="Oskar")))
-    assert with_known_guardian(both, NEW) == NEW
-    assert with_known_guardian(CASE, NEW) == NEW
+    assert with_known_representative(both, NEW) == NEW
+    assert with_known_representative(CASE, NEW) == NEW
 
 
 def test_a_guardian_to_whom_secrecy_applies_is_never_brought() -> None:
     kept = replace(MUM, secrecy_applies=Answer.YES)
-    assert with_known_guardian(replace(CASE, guardians=(kept,)), NEW) == NEW
+    assert with_known_representative(replace(CASE, guardians=(kept,)), NEW) == NEW
     assert reached(replace(CASE, guardians=(kept, DAD)))[0] == "Oskar Lind"
 
 
@@ -185,6 +186,61 @@ def test_how_to_reach_a_guardian_is_not_told_where_the_person_has_protected_data
     """A child lives where they live."""
     hidden = Person(protected_identity=Answer.YES)
     assert reached(replace(CASE, guardians=(MUM,), person=hidden)) == ("Frida Lind", "", "")
+
+
+# --- the representative -------------------------------------------------------------------------
+
+BOS = Person(
+    representative_name="Bo  Lund",
+    representative_authority=Authority.TRUSTEE,
+    representative_contact="070-174 06 13, bo@example.org, Storgatan 1",
+)
+TRUSTEE = Participant(role="God man", principal=Principal.OTHER)
+ADMINISTRATOR = Participant(role="Förvaltare", principal=Principal.OTHER)
+
+
+def test_the_representative_comes_with_name_and_telephone_as_what_they_are() -> None:
+    with_trustee = replace(CASE, person=BOS)
+    row = with_known_representative(with_trustee, TRUSTEE)
+    told = {"name": "Bo Lund", "phone": "070-174 06 13", "email": "bo@example.org"}
+    assert row == replace(TRUSTEE, **told)
+    assert with_known_representative(with_trustee, ADMINISTRATOR) == ADMINISTRATOR
+    administrator = replace(BOS, representative_authority=Authority.ADMINISTRATOR)
+    row = with_known_representative(replace(CASE, person=administrator), ADMINISTRATOR)
+    assert row == replace(ADMINISTRATOR, **told)
+
+
+@pytest.mark.parametrize(
+    "there",
+    [Participant(name="LUND, Bo"), replace(TRUSTEE, id="other", name="Siv"), TRUSTEE],
+    ids=["that name", "another of that role", "one of that role without a name"],
+)
+def test_only_the_first_of_that_role_is_the_representative(there: Participant) -> None:
+    case = replace(CASE, person=BOS, participants=(there,))
+    new = replace(TRUSTEE, id="new")
+    assert with_known_representative(case, new) == new
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        replace(BOS, representative_name=" "),
+        replace(BOS, representative_authority=Authority.UNSET),
+        replace(BOS, representative_authority=Authority.FUTURE_POWER),
+    ],
+)
+def test_a_representative_who_is_not_told_of_is_not_guessed(person: Person) -> None:
+    case = replace(CASE, person=person)
+    assert with_known_representative(case, TRUSTEE) == TRUSTEE
+
+
+def test_of_a_representative_no_more_is_told_than_of_a_guardian() -> None:
+    kept = Guardian(name="Bo Lund", secrecy_applies=Answer.YES)
+    case = replace(CASE, person=BOS, guardians=(kept,))
+    assert with_known_representative(case, TRUSTEE) == TRUSTEE
+    hidden = replace(BOS, protected_identity=Answer.YES)
+    row = with_known_representative(replace(CASE, person=hidden), TRUSTEE)
+    assert row == replace(TRUSTEE, name="Bo Lund")
 
 
 def test_a_relatives_telephone_is_not_put_into_everybodys_copy() -> None:

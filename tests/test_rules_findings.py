@@ -408,6 +408,21 @@ def test_the_same_day_is_no_contradiction(code: str, same_day: Change) -> None:
     assert code not in codes(same_day(complete()))
 
 
+def test_several_called_after_the_meeting_are_one_finding_that_counts_the_others() -> None:
+    case = complete()
+    late = every("participants", "invited_on", "2026-03-11")(case)
+    (finding,) = (f for f in findings(late, TODAY) if f.code == "invited-after-meeting")
+    first, count = case.participants[0], len(case.participants) - 1
+    assert count > 1
+    assert finding.address == Address("participants", "invited_on", first.id)
+    said = finding.sentence.format(**dict(finding.values))
+    assert said.startswith(f"{first.name} och {count} till kallades efter mötet.")
+    one = value("participants", "invited_on", "2026-03-11")(case)
+    (finding,) = (f for f in findings(one, TODAY) if f.code == "invited-after-meeting")
+    said = finding.sentence.format(**dict(finding.values))
+    assert said.startswith(f"{first.name} kallades 2026-03-11, efter mötet.")
+
+
 def test_same_day_cases_are_on_the_edge() -> None:
     sharing = current_consent(case := complete(), SHARING)
     assert sharing is not None

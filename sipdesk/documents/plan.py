@@ -15,6 +15,7 @@ from sipdesk.case import (
     ApprovalForm,
     ConsentPurpose,
     Goal,
+    Participant,
     Presence,
     day,
 )
@@ -42,6 +43,7 @@ from sipdesk.documents.wording import coming, joined, numbered_goals, written
 from sipdesk.rules import is_minor
 from sipdesk.rules.consent_history import current_consent, draft_of
 from sipdesk.rules.law import PLAN, statute
+from sipdesk.rules.same_name import words_of_name
 
 _BLANK_GOALS = 3
 _BLANK_SIGNATURES = 4
@@ -254,26 +256,35 @@ class PlanSheet(VersionSheet):
 
     def _signatures(self) -> Block:
         _ = self.texts.gettext
-        person = self.case.person
-        first = [person.name.strip() or _("Namn"), _("Datum")]
-        if person.representative_name.strip():
-            first += [joined((person.representative_name, _("företrädare"))), _("Datum")]
-        for guardian in self.guardians():
-            if guardian.agrees is not Answer.NO:
-                first += [joined((guardian.name, _("vårdnadshavare"))), _("Datum")]
-        others = [
-            self.wording.who(each)
-            for each in coming(self.case)
-            if each.presence is not Presence.ABSENT
-        ]
+        first = [self.case.person.name.strip() or _("Namn"), _("Datum")]
+        for name, right in self._signing_for_the_person():
+            first += [joined((name, right)), _("Datum")]
+        others = [self.wording.who(each) for each in self._signing_as_participants()]
+        if not self._there():
+            others = [_("Namn och verksamhet")] * _BLANK_SIGNATURES
         return Section(
             Heading(2, _("Underskrifter")),
-            [
-                SignatureLines(
-                    [*first, *(others or [_("Namn och verksamhet")] * _BLANK_SIGNATURES)]
-                ),
-            ],
+            [SignatureLines([*first, *others])],
         )
+
+    def _signing_for_the_person(self) -> Iterator[tuple[str, str]]:
+        """By name, and in what right they sign."""
+        _ = self.texts.gettext
+        representative = self.case.person.representative_name
+        if representative.strip():
+            yield representative, _("företrädare")
+        for guardian in self.guardians():
+            if guardian.agrees is not Answer.NO:
+                yield guardian.name, _("vårdnadshavare")
+
+    def _signing_as_participants(self) -> Iterator[Participant]:
+        """Without those who sign by that very name already: a second line looks like a mistake."""
+        names = [self.case.person.name, *(name for name, _right in self._signing_for_the_person())]
+        signing = {words_of_name(name) for name in names} - {words_of_name("")}
+        return (each for each in self._there() if words_of_name(each.name) not in signing)
+
+    def _there(self) -> list[Participant]:
+        return [each for each in coming(self.case) if each.presence is not Presence.ABSENT]
 
     def _law(self) -> str:
         """Once: beside the Swedish, the same citation again would tell nobody more."""

@@ -44,6 +44,7 @@ from sipdesk.rules.copies import (
     numbered_copies,
     recipients,
     waiting_files,
+    was_away,
     why_no_copy,
     with_copies_given,
     with_copies_saved,
@@ -54,13 +55,12 @@ from sipdesk.rules.finding import Finding, Layer
 from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.inviting import kind_of_invitation
 from sipdesk.rules.known_people import (
-    GUARDIAN,
     coordinator_as_participant,
     known_names,
     known_names_and_coordinator,
     known_organisations,
     with_known_contact,
-    with_known_guardian,
+    with_known_representative,
     with_known_responsibility,
 )
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
@@ -92,7 +92,6 @@ from sipdesk.rules.way import Stage, StageState, Step, way
 __all__ = [
     "EMAIL_FIELDS",
     "EMAIL_WITHOUT_AT",
-    "GUARDIAN",
     "GUIDANCE",
     "LAW_TABLE",
     "NEW_VERSION",
@@ -174,6 +173,7 @@ __all__ = [
     "stops_approval",
     "tells_of",
     "waiting_files",
+    "was_away",
     "way",
     "why_no_copy",
     "why_not_share",
@@ -185,7 +185,7 @@ __all__ = [
     "with_correction_begun",
     "with_draft",
     "with_known_contact",
-    "with_known_guardian",
+    "with_known_representative",
     "with_known_responsibility",
     "with_names",
     "with_same_talk",

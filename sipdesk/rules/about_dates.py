@@ -167,15 +167,24 @@ def _meeting(case: Case) -> Findings:
             start=case.meeting.start,
             end=case.meeting.end,
         )
-    for participant in case.participants:
-        if _is_before(case.meeting.date, participant.invited_on):
-            yield doubtful(
-                "invited-after-meeting",
-                N_("{who} kallades {date}, efter mötet. Rätta datumet om det är fel."),
-                Address("participants", "invited_on", participant.id),
-                who=participant.name.strip() or participant.role.strip() or "…",
-                date=participant.invited_on,
-            )
+    yield from _invitations(case)
+
+
+def _invitations(case: Case) -> Findings:
+    """Once for all of them: the same mistake is soon made in every row."""
+    late = [p for p in case.participants if _is_before(case.meeting.date, p.invited_on)]
+    if late:
+        first = late[0]
+        yield doubtful(
+            "invited-after-meeting",
+            N_("{who} kallades {date}, efter mötet. Rätta datumet om det är fel.")
+            if len(late) == 1
+            else N_("{who} och {count} till kallades efter mötet. Rätta datumen om de är fel."),
+            Address("participants", "invited_on", first.id),
+            who=first.name.strip() or first.role.strip() or "…",
+            date=first.invited_on,
+            count=str(len(late) - 1),
+        )
 
 
 def _plan(case: Case) -> Findings:

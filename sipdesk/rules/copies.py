@@ -32,6 +32,8 @@ from sipdesk.rules.sharing import has_said_no_to, why_not_share
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
 # Papers that are the person's own: who else reads them is theirs to say, paper by paper.
 THEIR_OWN = frozenset({"preparation", "consent", "contact_card", "child"})
+# Papers of what was said at the meeting, whoever was there.
+OF_THE_MEETING = frozenset({PLAN, "draft", "summary", "what_changed"})
 THE_PERSON = ""  # `CopyGiven.recipient` of the person's own copy
 SAVED = "saved_"  # before `CopyGiven.document` of a numbered file that was saved
 
@@ -44,7 +46,7 @@ class Recipient:
     `belongs` to the person, and to whom the person has said yes to; to whom they said no to, it
     `is_declined`; while that `is_unasked`, it is not for us to say. An invitation belongs to who is
     wanted, and to who was at the meeting once it was held; a paper in `THEIR_OWN` to the person
-    alone.
+    alone. Who may have one and `was_away` did not hear what the paper tells.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Recipient:
     belongs: bool
     is_unasked: bool = False
     is_declined: bool = False
+    was_away: bool = False
 
 
 # --- who ----------------------------------------------------------------------------------------
@@ -82,7 +85,15 @@ def _participant(case: Case, participant: Participant, today: dt.date, document:
         belongs=belongs,
         is_unasked=counts and answer is Answer.NOT_ASKED,
         is_declined=counts and answer is Answer.NO,
+        was_away=counts and answer is not Answer.NO and was_away(case, participant.id, document),
     )
+
+
+def was_away(case: Case, recipient: str, document: str) -> bool:
+    """Whether others were at the meeting that a paper tells of, and this participant was not."""
+    participant = row_of(case, "participants", recipient)
+    is_away = participant is not None and participant.presence is Presence.ABSENT
+    return is_away and document in OF_THE_MEETING and _has_met(case)
 
 
 def _is_invited(case: Case, participant: Participant) -> bool:
@@ -91,9 +102,12 @@ def _is_invited(case: Case, participant: Participant) -> bool:
     """
     if participant.wanted is Answer.NO or _is_coordinator(case, participant):
         return False
-    has_met = any(p.presence in ATTENDED for p in case.participants)
     was_there = participant.presence in ATTENDED or participant.gets_copy is Answer.YES
-    return was_there if has_met else participant.presence is not Presence.ABSENT
+    return was_there if _has_met(case) else participant.presence is not Presence.ABSENT
+
+
+def _has_met(case: Case) -> bool:
+    return any(p.presence in ATTENDED for p in case.participants)
 
 
 def _is_coordinator(case: Case, participant: Participant) -> bool:

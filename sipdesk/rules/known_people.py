@@ -13,6 +13,7 @@ from dataclasses import replace
 from sipdesk.case import (
     Address,
     Answer,
+    Authority,
     Case,
     Intervention,
     Participant,
@@ -21,7 +22,7 @@ from sipdesk.case import (
     value_at,
     with_value,
 )
-from sipdesk.rules.guardians import guardians_on_paper
+from sipdesk.rules.guardians import guardians_on_paper, is_kept_out
 from sipdesk.rules.inviting import PRINCIPALS
 from sipdesk.rules.same_name import is_same_name
 
@@ -29,6 +30,10 @@ TOLD_BY: Mapping[str, str] = {"organisation": "organisation", "responsible_perso
 """A field of an intervention, and the field of a participant that it is chosen from."""
 GUARDIAN = "Vårdnadshavare"  # roles; Swedish, as all of the record (PDL 2008:355 3:13)
 COORDINATOR = "Samordnare"
+REPRESENTATIVES: Mapping[str, Authority] = {
+    "God man": Authority.TRUSTEE,
+    "Förvaltare": Authority.ADMINISTRATOR,
+}
 TELLING = ("organisation", "principal")  # fields of both, by the same name
 TELEPHONE = re.compile(r"(?<![\d-])[+0][\d ()-]{5,}\d")  # in a line with whatever else
 EMAIL = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]*\w")
@@ -117,28 +122,47 @@ def coordinator_as_participant(case: Case) -> Participant | None:
     )
 
 
-def with_known_guardian(case: Case, row: Participant) -> Participant:
-    """A new row for a guardian: the first who is no participant yet, with how they are reached.
+def with_known_representative(case: Case, row: Participant) -> Participant:
+    """A new row for a guardian, god man or förvaltare: the first whom the case tells of and who is
+    no participant yet, with how they are reached.
 
     Nobody to whom secrecy applies. Nor is told how to reach them where the person has protected
     data, as that stands on paper of a participant.
     """
     names = [each.name for each in case.participants]
     new = (
-        guardian
-        for guardian in guardians_on_paper(case)
-        if not any(is_same_name(guardian.name, name) for name in names)
+        told
+        for told in _told_for(case, row.role)
+        if not any(is_same_name(told[0], name) for name in names)
     )
-    guardian = next(new, None)
-    if guardian is None:
+    known = next(new, None)
+    if known is None:
         return row
-    contact = "" if is_protected(case) else guardian.contact
+    name, contact = known
+    if is_protected(case):
+        contact = ""
     return replace(
         row,
-        name=_flat(guardian.name),
+        name=_flat(name),
         phone=_first(TELEPHONE, contact),
         email=_first(EMAIL, contact),
     )
+
+
+def _told_for(case: Case, role: str) -> Iterator[tuple[str, str]]:
+    """Who the case says has that role, and how they are reached."""
+    if role == GUARDIAN:
+        yield from ((guardian.name, guardian.contact) for guardian in guardians_on_paper(case))
+    elif role in REPRESENTATIVES and not any(each.role == role for each in case.participants):
+        yield from _representative(case, REPRESENTATIVES[role])
+
+
+def _representative(case: Case, authority: Authority) -> Iterator[tuple[str, str]]:
+    person = case.person
+    name = person.representative_name
+    is_meant = bool(name.strip()) and person.representative_authority is authority
+    if is_meant and not is_kept_out(case, name):
+        yield name, person.representative_contact
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:

@@ -11,6 +11,7 @@ from sipdesk.ports import Wanted
 from sipdesk.rules import (
     copies_handed_over,
     numbered_copies,
+    was_away,
     with_copies_given,
     with_copies_saved,
     without_copy,
@@ -68,10 +69,19 @@ def note_given(desk: Desk, copies: tuple[CopyGiven, ...]) -> None:
         desk.editor.settle(with_copies_given(case, copies))
 
 
-def handed_over_in_words(copies: Sequence[CopyGiven]) -> str:
-    """The question before copies are noted that did not come out of a printer here."""
+def handed_over_in_words(desk: Desk, copies: Sequence[CopyGiven]) -> str:
+    """The question before copies are noted that did not come out of a printer here. Whoever was not
+    at the meeting is easily ticked as one of all, so that it is said.
+    """
     question = _("Har de här fått var sin kopia? Det som antecknas går inte att ångra.")
-    return "\n".join([question, "", *(f"• {_numbered(copy)}" for copy in copies)])
+    return "\n".join([question, "", *(f"• {_to_whom(desk, copy)}" for copy in copies)])
+
+
+def _to_whom(desk: Desk, copy: CopyGiven) -> str:
+    case, who = desk.editor.case, _numbered(copy)
+    if case is None or not was_away(case, copy.recipient, copy.document):
+        return who
+    return _("{who} (var inte på mötet)", who=who)
 
 
 def _numbered(copy: CopyGiven) -> str:

@@ -426,7 +426,7 @@ class PreviewPage(QWidget):
         self.done.emit(told)
 
     def _ask_whether_given(self, copies: Sequence[CopyGiven], told: str, *, later: str) -> bool:
-        question = "\n\n".join(filter(None, (told, handed_over_in_words(copies))))
+        question = "\n\n".join(filter(None, (told, handed_over_in_words(self._desk, copies))))
         title, note = _("Kopior"), _("&Anteckna")
         return self._doors.ask(self, title, question, yes=note, no=later, danger=True)
 

@@ -331,6 +331,8 @@ def _note(
         said.append(_("Inte frågat om kopia"))
     if recipient.is_declined:
         said.append(_("Ska inte ha någon kopia"))
+    if recipient.was_away:
+        said.append(_("Var inte på mötet"))
     if recipient.id in numbers:
         said.append(_("Har fått exemplar {number}", number=numbers[recipient.id]))
     if recipient.id in files:

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from sipdesk.case import Answer, ApprovalForm, Authority, Case, Guardian
+from sipdesk.case import (
+    Answer,
+    ApprovalForm,
+    Authority,
+    Case,
+    Guardian,
+    Participant,
+    Presence,
+)
 from tests.documents.examples import ORDINARY, TODAY, approved
 from tests.documents.makers import Paper
 from tests.documents.reading import Printed
@@ -51,6 +59,45 @@ def test_a_guardian_who_says_no_has_no_line_to_sign_on() -> None:
     against = replace(of_child(), guardians=(replace(FRIDA, agrees=Answer.NO),))
     assert "Vårdnadshavare Frida Lind" in plan(against)
     assert "Frida Lind, vårdnadshavare" not in plan(against)
+
+
+def signatures(case: Case, *participants: Participant) -> str:
+    return plan(replace(case, participants=participants)).rpartition("Underskrifter")[2]
+
+
+@pytest.mark.parametrize("name", ["Frida Lind", "LIND, Frida"])
+def test_who_signs_for_the_person_signs_no_second_time_as_participant(name: str) -> None:
+    school = Participant(role="Skola")
+    twice = Participant(name=name, role="Mamma")
+    signed = signatures(of_child(representative_name="Bo Berg"), twice, school)
+    assert signed.count("Frida Lind, vårdnadshavare") == 1
+    assert "Mamma" not in signed
+    trustee = Participant(name="Bo Berg", role="God man")
+    signed = signatures(of_child(representative_name="Bo Berg"), trustee, school)
+    assert "Bo Berg, företrädare" in signed
+    assert "God man" not in signed
+    person = Participant(name=ORDINARY.person.name, role="Huvudperson")
+    assert "Huvudperson" not in signatures(of_child(), person, school)
+
+
+def test_only_that_very_name_is_signed_with_once() -> None:
+    other = Participant(name="Frida", role="Kurator")
+    nameless = Participant(role="Skola")
+    signed = signatures(of_child(name=""), other, nameless)
+    assert "Frida, Kurator" in signed
+    assert "Skola" in signed
+
+
+def test_a_guardian_who_says_no_signs_as_the_participant_that_they_are() -> None:
+    against = replace(of_child(), guardians=(replace(FRIDA, agrees=Answer.NO),))
+    assert "Frida Lind, Mamma" in signatures(against, Participant(name="Frida Lind", role="Mamma"))
+
+
+def test_lines_for_names_are_left_blank_only_where_nobody_comes() -> None:
+    mother = Participant(name="Frida Lind", role="Mamma")
+    assert "Namn och verksamhet" not in signatures(of_child(), mother)
+    away = replace(mother, presence=Presence.ABSENT)
+    assert signatures(of_child(), away).count("Namn och verksamhet") == 4
 
 
 @pytest.mark.parametrize("birth", ["2008-02-26", "1985-07-09", ""])

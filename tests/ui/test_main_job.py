@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from sipdesk.case import Address, Answer, Case, Guardian, Person, Principal, Topic
+from sipdesk.case import Address, Answer, Authority, Case, Guardian, Person, Principal, Topic
 from tests.ui.conftest import Workplace
 from tests.ui.saving import choose_person, lines_of, persons
 
@@ -283,6 +285,19 @@ def test_a_typical_guardian_is_the_one_who_is_known_and_is_not_typed_twice(
     guardian.trigger()
     workplace.type("Frida Lind")
     assert workplace.case.participants[-1].name == "Frida Lind"
+
+
+def test_a_typical_god_man_is_the_representative_who_is_known(workplace: Workplace) -> None:
+    bo = Person(representative_name="Bo Lund", representative_authority=Authority.TRUSTEE)
+    workplace.desk.editor.open(Case(person=replace(bo, representative_contact="070-174 06 13")))
+    workplace.control(Qt.Key.Key_2)
+    button = next(
+        b for b in workplace.window.findChildren(QPushButton) if b.text() == "Vanliga &deltagare"
+    )
+    (trustee,) = (a for a in button.menu().actions() if a.text() == "God man")
+    trustee.trigger()
+    (known,) = workplace.case.participants
+    assert (known.role, known.name, known.phone) == ("God man", "Bo Lund", "070-174 06 13")
 
 
 def test_the_window_title_never_names_a_person(workplace: Workplace) -> None:

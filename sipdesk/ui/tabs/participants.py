@@ -10,12 +10,11 @@ from sipdesk.case import Answer, Case, InvitationKind, Participant, Presence, Pr
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
-    GUARDIAN,
     coordinator_as_participant,
     known_names_and_coordinator,
     remark_on_end,
     remark_on_start,
-    with_known_guardian,
+    with_known_representative,
 )
 from sipdesk.ui.calendar_block import meeting_block
 from sipdesk.ui.desk import Desk
@@ -178,12 +177,12 @@ def typical_participant(
     role: str, organisation: str, principal: Principal, case: Case
 ) -> Participant:
     """A new participant as most cases have them; who it is, and yes or no, is asked. The case tells
-    who a guardian is.
+    who a guardian, god man or förvaltare is.
 
     In Swedish whatever the window speaks: the record is (PDL 2008:355 3:13).
     """
     row = Participant(role=role, organisation=organisation, principal=principal)
-    return with_known_guardian(case, row) if role == GUARDIAN else row
+    return with_known_representative(case, row)
 
 
 def summarise_participant(_nothing: None, participant: Participant) -> tuple[str, str]:
