@@ -56,6 +56,7 @@ from sipdesk.rules.inviting import kind_of_invitation
 from sipdesk.rules.known_people import (
     GUARDIAN,
     coordinator_as_participant,
+    known_coordinator,
     known_names,
     known_names_and_coordinator,
     known_organisations,
@@ -146,6 +147,7 @@ __all__ = [
     "is_time_for_outcomes",
     "is_unreadable",
     "kind_of_invitation",
+    "known_coordinator",
     "known_names",
     "known_names_and_coordinator",
     "known_organisations",
