@@ -56,6 +56,7 @@ from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.inviting import kind_of_invitation
 from sipdesk.rules.known_people import (
     coordinator_as_participant,
+    known_coordinator,
     known_names,
     known_names_and_coordinator,
     known_organisations,
@@ -145,6 +146,7 @@ __all__ = [
     "is_time_for_outcomes",
     "is_unreadable",
     "kind_of_invitation",
+    "known_coordinator",
     "known_names",
     "known_names_and_coordinator",
     "known_organisations",

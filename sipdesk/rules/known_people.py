@@ -54,6 +54,11 @@ def known_names_and_coordinator(case: Case) -> tuple[str, ...]:
     return _each_once([*known_names(case), case.coordinator.name])
 
 
+def known_coordinator(case: Case) -> tuple[str, ...]:
+    """Who is most likely to have asked for a consent; none while the case names no coordinator."""
+    return _each_once([case.coordinator.name])
+
+
 def with_known_contact(case: Case, address: Address) -> Case:
     """The case after somebody was chosen to answer for the whole plan.
 

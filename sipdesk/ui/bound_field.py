@@ -64,7 +64,8 @@ def make_input(spec: FieldSpec, desk: Desk) -> Input:
         return PLAIN_INPUTS[spec.kind]()
     if spec.kind is Kind.TEXT:
         return TextInput(spec.lines)
-    return LineInput(spec.suggestions, completes=spec.suggest is not None, room=spec.room)
+    completes = spec.suggest is not None and spec.completes
+    return LineInput(spec.suggestions, completes=completes, room=spec.room)
 
 
 def _is_there(case: Case, address: Address) -> bool:

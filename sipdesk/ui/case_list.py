@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLa
 from sipdesk.case import Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
+from sipdesk.ui.enter_key import ENTER
 from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.people import People, summary_of
 from sipdesk.ui.people_model import CASE_ID, PeopleModel
@@ -27,10 +28,24 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.list_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.hit_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class PersonList(QListView):
+    """Enter without a marked line wants the first person. The focus alone marks none: that opens
+    whoever is marked.
+    """
+
+    first_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and not self.currentIndex().isValid():
+            self.first_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -63,7 +78,7 @@ class CaseList(QWidget):
         self.search.setAccessibleDescription(_("Nedåtpil går till listan"))
         self.search.setClearButtonEnabled(True)
         self._hits = RestingVoice(self.search, repeats=True)
-        self._list = QListView()
+        self._list = PersonList()
         ListVoice(self._list)
         self._list.setObjectName("people")
         self._list.setModel(self._model)
@@ -88,6 +103,7 @@ class CaseList(QWidget):
         self.search.textChanged.connect(self._look_for)
         self.search.list_wanted.connect(self._enter_list)
         self.search.hit_wanted.connect(self._enter_hit)
+        self._list.first_wanted.connect(self._enter_hit)
         self._list.selectionModel().currentChanged.connect(self._tell)
         self._list.clicked.connect(self._lead_to_words)
         self._list.activated.connect(self._lead_to_words)

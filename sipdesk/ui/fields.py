@@ -50,7 +50,8 @@ class FieldSpec:
     """One field. `label` and `hint` are message ids; `lines` is a least height. `suggestions`
     are Swedish whatever the window speaks: they go into the record. `suggest` takes them from the
     case instead, and `when_chosen` gives the case with what follows from the one that was
-    chosen.
+    chosen. A field that `completes` none of them keeps a beginning as it was typed: it may be
+    another's name.
 
     `words` are message ids for values that this field calls otherwise than `sipdesk.words`.
 
@@ -79,6 +80,7 @@ class FieldSpec:
     not_offered: tuple[StrEnum, ...] = ()
     suggestions: tuple[str, ...] = ()
     suggest: Suggest | None = None
+    completes: bool = True
     when_chosen: WhenChosen | None = None
     weight: int = 1
     room: int = 0

@@ -30,8 +30,6 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import Answer
-from sipdesk.i18n import gettext as _
-from sipdesk.ui.announce import announce
 from sipdesk.ui.choice_input import OwnWords, value_in_words
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import LockableRadio, hold, is_locked
@@ -39,7 +37,6 @@ from sipdesk.ui.text_keys import (
     KEYPAD,
     NO_MODIFIER,
     LeavesHistoryToWindow,
-    is_letter,
     open_menu,
     refuses,
 )
@@ -193,11 +190,7 @@ class AnswerButton(LockableRadio):
             return
         if across is not None and plain:
             event = QKeyEvent(event.type(), across, event.modifiers())
-            super().keyPressEvent(event)
-        elif plain and is_letter(event):
-            announce(self, _("Inget skrevs: pilarna väljer svar."))
-        else:
-            super().keyPressEvent(event)
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -1,14 +1,24 @@
-"""A window in which keys that are meant for a field do nothing to a button."""
+"""A window in which keys that are meant for a field do nothing to a button, answer or tick."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QMainWindow,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
+from sipdesk.ui.locked import cannot_be_changed, is_locked
 from sipdesk.ui.meeting.look import TableButton
+from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.text_keys import is_letter
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -34,7 +44,7 @@ class SteadyWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         guard = _WrittenAt.on(QApplication.focusWidget())
         if guard is not None and is_letter(event):
-            guard.tell()
+            self._tell(guard.news())
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
@@ -45,13 +55,44 @@ class SteadyWindow(QMainWindow):
         button = QApplication.focusWidget()
         goes_by_arrow = isinstance(button, QPushButton) and not isinstance(button, TableButton)
         self._is_held = goes_by_arrow and event.key() in ARROWS
-        if isinstance(button, QPushButton) and event.text().isalpha() and is_letter(event):
+        if isinstance(button, QAbstractButton) and _is_written_at(button, event):
             _WrittenAt.watch(button)
+
+    def _tell(self, sentence: str) -> None:
+        """Said where the cursor is, and shown in the line for it: that of the window, or that of
+        the table.
+        """
+        button = QApplication.focusWidget()
+        if not sentence or button is None:
+            return
+        announce(button, sentence)
+        for line in self.findChildren(SaveLine):
+            if line.isVisible():
+                line.show_said(sentence)
+
+
+def _is_written_at(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Whether a word begins that is meant for a field. Of a number alone, a push button says
+    nothing: it may be an answer.
+    """
+    if isinstance(button, QPushButton):
+        return event.text().isalpha() and is_letter(event)
+    return isinstance(button, QRadioButton | QCheckBox) and is_letter(event)
+
+
+def _nothing_written_at(button: QObject | None) -> str:
+    if isinstance(button, QWidget) and is_locked(button):
+        return cannot_be_changed()
+    if isinstance(button, QRadioButton):
+        return _("Inget skrevs: pilarna väljer svar.")
+    if isinstance(button, QCheckBox):
+        return _("Inget skrevs: markören står på en kryssruta.")
+    return _("Inget skrevs: markören står på en knapp.")
 
 
 class _WrittenAt(QObject):
-    """Keeps spaces from a button from the first letter of a word until another key; a number alone
-    is an answer. Where nobody else answers the letters, it says once that nothing is written.
+    """Keeps spaces from a button from the first letter of a word until another key. Where nobody
+    else answers the letters, it is news once that nothing is written.
     """
 
     _is_told = False
@@ -62,15 +103,14 @@ class _WrittenAt(QObject):
         return next((each for each in children if isinstance(each, cls)), None)
 
     @classmethod
-    def watch(cls, button: QPushButton) -> None:
+    def watch(cls, button: QAbstractButton) -> None:
         if cls.on(button) is None:
             button.installEventFilter(cls(button))
 
-    def tell(self) -> None:
-        button = self.parent()
-        if not self._is_told and isinstance(button, QWidget):
-            self._is_told = True
-            announce(button, _("Inget skrevs: markören står på en knapp."))
+    def news(self) -> str:
+        """What is to be told; "" when it was."""
+        is_told, self._is_told = self._is_told, True
+        return "" if is_told else _nothing_written_at(self.parent())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:

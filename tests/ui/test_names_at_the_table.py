@@ -1,4 +1,6 @@
-"""Whoever witnesses an approval is read as a whole at the table, at each size of text."""
+"""Whoever witnesses an approval is read as a whole at the table, at each size of text, and so is
+how to come to the names that are suggested.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
-from sipdesk.case import Address
+from sipdesk.case import Address, Case, Coordinator, Goal, Intervention, Participant
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.style import dress
 from tests.ui.conftest import Workplace, opened_workplace
@@ -43,3 +45,40 @@ def test_the_name_of_a_witness_is_in_sight_as_a_whole(sized: Workplace) -> None:
     field = sized.focus
     assert isinstance(field, LineInput)
     assert field.fontMetrics().horizontalAdvance(WITNESS) + FRAME < field.width()
+
+
+HINT = "Pil ned: förslag"
+ROW = Intervention(what="Dusch")
+SUGGESTING = (
+    Address("interventions", "organisation", ROW.id),
+    Address("interventions", "responsible_person", ROW.id),
+    Address("plan", "main_responsible"),
+    Address("plan", "follow_up_convener"),
+)
+EVA = Participant(name="Eva Ek", organisation="Hemtjänsten")
+KNOWN = replace(CASE, participants=(EVA,), goals=(Goal(own_words="Bo kvar"),), interventions=(ROW,))
+UNKNOWN = replace(KNOWN, participants=(), coordinator=Coordinator())
+
+
+def lines_at_the_table(workplace: Workplace, case: Case) -> list[LineInput]:
+    """Each field with suggestions, once it has been in sight."""
+    hold_meeting(workplace, case)
+    workplace.window.resize(*LAPTOP)
+    lines: list[LineInput] = []
+    for address in SUGGESTING:
+        assert table_of(workplace).reveal(address)
+        QApplication.processEvents()
+        assert isinstance(workplace.focus, LineInput)
+        lines.append(workplace.focus)
+    return lines
+
+
+def test_how_to_come_to_the_suggestions_is_in_sight_as_a_whole(sized: Workplace) -> None:
+    for line in lines_at_the_table(sized, KNOWN):
+        assert line.placeholderText() == HINT
+        assert line.fontMetrics().horizontalAdvance(HINT) + FRAME < line.width()
+
+
+def test_without_suggestions_nothing_is_said_of_them(sized: Workplace) -> None:
+    for line in lines_at_the_table(sized, UNKNOWN):
+        assert line.placeholderText() == ""

@@ -11,6 +11,7 @@ from sipdesk.ports import DocumentKind
 from sipdesk.ui.destinations import commands_as_destinations
 from sipdesk.ui.document_kind import BLANK_FORMS
 from tests.ui.conftest import Workplace
+from tests.ui.test_where_keys_lead import type_into
 
 CHILDS_PAGE = "Barnets sida"
 
@@ -38,17 +39,13 @@ def test_a_letter_goes_to_the_papers_that_begin_with_it(workplace: Workplace) ->
     menu = print_menu(workplace)
     workplace.press(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
     workplace.qtbot.waitUntil(menu.isVisible)
-    marked: list[str] = []
-    for letter in "kskS":
-        workplace.qtbot.keyClicks(menu, letter)
-        marked.append(menu.activeAction().text())
-    assert marked == [
+    assert type_into(workplace, menu, "kskS") == [
         "Kallelse och inbjudan",
         "Samtyckesblankett",
         "Kontaktkort",
         "Samtyckesblankett",
     ]
-    workplace.qtbot.keyClicks(menu, "b")
+    type_into(workplace, menu, "b")
     (blank,) = menu.findChildren(QMenu)
     assert menu.activeAction().menu() is blank, "the child's page is not offered for an adult"
     workplace.qtbot.keyClick(menu, Qt.Key.Key_Right)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
+from sipdesk.case import Case, Participant, closed
+from sipdesk.ui.inputs import AnswerButton
+from sipdesk.ui.locked import LockableTick
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.look import TableButton
-from tests.ui.conftest import Workplace
+from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import open_ear
 from tests.ui.meeting_eye import table_of
+from tests.ui.saving import status
 from tests.ui.test_consent import open_consent
 from tests.ui.test_meeting import hold_meeting, turn_to
 from tests.ui.test_same_talk import FILL, TO_PLAN
@@ -47,6 +53,7 @@ def test_words_on_a_button_press_it_not_and_are_told(
             workplace.press(Qt.Key.Key_Space)
     assert workplace.case == before
     assert ear.heard == ["Inget skrevs: markören står på en knapp."]
+    assert status(workplace).text() == "Inget skrevs: markören står på en knapp."
     workplace.press(Qt.Key.Key_Home)
     workplace.press(Qt.Key.Key_Space)
     assert workplace.case != before, "a space after another key presses it"
@@ -74,6 +81,64 @@ def test_the_program_leads_the_cursor_on_after_an_arrow(workplace: Workplace) ->
     workplace.press(Qt.Key.Key_Right)
     workplace.window.focusNextChild()
     assert workplace.focus is not fill
+
+
+# --- answers and ticks ---------------------------------------------------------------------------
+
+PICK = "Inget skrevs: pilarna väljer svar."
+TICK = "Inget skrevs: markören står på en kryssruta."
+LOCKED = "Kan inte ändras."
+WILLING = replace(TO_PLAN, participants=(Participant(name="Eva Ek"),))
+
+
+@pytest.mark.parametrize(
+    ("case", "kind", "told"),
+    [
+        (WILLING, AnswerButton, PICK),
+        (WILLING, LockableTick, TICK),
+        (closed(WILLING, NOW.isoformat()), AnswerButton, LOCKED),
+        (closed(WILLING, NOW.isoformat()), LockableTick, LOCKED),
+    ],
+)
+def test_words_on_an_answer_or_a_tick_change_nothing_and_are_told_once(
+    workplace: Workplace,
+    application: QApplication,
+    case: Case,
+    kind: type[QAbstractButton],
+    told: str,
+) -> None:
+    open_consent(workplace, case)
+    button = next(b for b in workplace.window.findChildren(kind) if b.isVisible())
+    button.setFocus()
+    is_ticked = button.isChecked()
+    with open_ear(application) as ear:
+        for word in ("112", "ja"):
+            workplace.type(word)
+            workplace.press(Qt.Key.Key_Space)
+    assert (workplace.case, button.isChecked()) == (case, is_ticked)
+    assert ear.heard == [told]
+    assert status(workplace).text() == told
+
+
+def test_at_the_table_they_are_shown_in_its_own_line(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace)
+    table = table_of(workplace)
+    turn_to(workplace, Chapter.OURSELVES)
+    table.go_on()
+    table.go_on()
+    answer = next(b for b in table.findChildren(AnswerButton) if b.isVisible())
+    answer.setFocus()
+    before = status(workplace).text()
+    with open_ear(application) as ear:
+        workplace.type("ja")
+    assert ear.heard == [PICK]
+    assert table.save_line.text() == PICK
+    assert status(workplace).text() == before
+
+
+# --- buttons of the table ------------------------------------------------------------------------
 
 
 def test_words_on_a_button_of_the_table_are_told_once(

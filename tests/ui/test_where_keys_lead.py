@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -114,12 +115,24 @@ def open_usual(workplace: Workplace) -> QMenu:
     return menu
 
 
-def type_into(workplace: Workplace, menu: QMenu, letters: str) -> list[str]:
+@contextmanager
+def letters_belong_together(milliseconds: int) -> Generator[None]:
+    """For so long a letter goes on with the word before it; 0 is a pause after each."""
+    before = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(milliseconds)
+    try:
+        yield
+    finally:
+        QApplication.setKeyboardInputInterval(before)
+
+
+def type_into(workplace: Workplace, menu: QMenu, letters: str, *, together: int = 0) -> list[str]:
     """The entries that were marked, one letter after the other."""
     marked: list[str] = []
-    for letter in letters:
-        workplace.qtbot.keyClicks(menu, letter)
-        marked.append(menu.activeAction().text())
+    with letters_belong_together(together):
+        for letter in letters:
+            workplace.qtbot.keyClicks(menu, letter)
+            marked.append(menu.activeAction().text())
     return marked
 
 
@@ -131,6 +144,49 @@ def test_a_letter_goes_to_the_next_entry_with_it_and_enter_takes_it(workplace: W
     workplace.qtbot.keyClick(menu, Qt.Key.Key_Return)
     workplace.qtbot.waitUntil(lambda: not menu.isVisible())
     assert workplace.case.participants[-1].role == "Habilitering"
+
+
+AT_ONCE = 60_000  # milliseconds: no test is so slow that a word of it falls apart
+
+
+def test_letters_without_a_pause_are_the_beginning_of_one_entry(workplace: Workplace) -> None:
+    menu = open_usual(workplace)
+    begun = type_into(workplace, menu, "hab", together=AT_ONCE)
+    assert begun == ["Hemtjänst", "Habilitering", "Habilitering"]
+    assert type_into(workplace, menu, "b") == ["Bup"], "after a pause a word begins anew"
+    menu.close()
+
+
+def test_the_same_letter_without_a_pause_goes_round_too(workplace: Workplace) -> None:
+    menu = open_usual(workplace)
+    passed = type_into(workplace, menu, "bBbb", together=AT_ONCE)
+    assert passed == ["Biståndshandläggare", "Boendestöd", "Bup", "Biståndshandläggare"]
+    menu.close()
+
+
+def test_another_key_ends_the_word(workplace: Workplace) -> None:
+    menu = open_usual(workplace)
+    type_into(workplace, menu, "h", together=AT_ONCE)
+    workplace.qtbot.keyClick(menu, Qt.Key.Key_Down)
+    assert type_into(workplace, menu, "t", together=AT_ONCE) == ["Tolk"]
+    menu.close()
+
+
+def test_a_menu_that_is_opened_anew_begins_a_word(workplace: Workplace) -> None:
+    menu = open_usual(workplace)
+    type_into(workplace, menu, "h", together=AT_ONCE)
+    menu.close()
+    menu.popup(workplace.window.pos())
+    assert type_into(workplace, menu, "t", together=AT_ONCE) == ["Tolk"]
+    menu.close()
+
+
+def test_shift_belongs_to_the_word(workplace: Workplace) -> None:
+    menu = open_usual(workplace)
+    type_into(workplace, menu, "h", together=AT_ONCE)
+    workplace.qtbot.keyClick(menu, Qt.Key.Key_Shift)
+    assert type_into(workplace, menu, "A", together=AT_ONCE) == ["Habilitering"]
+    menu.close()
 
 
 def test_a_letter_without_an_entry_marks_nothing_else(workplace: Workplace) -> None:

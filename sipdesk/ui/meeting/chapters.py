@@ -84,11 +84,15 @@ WEIGHTS = {"how_often": 5}
 
 
 def _card(part: str, *rows: str, lines: int = 2) -> Section:
-    """A card with fields of the tabs; each row names the ones that stand side by side."""
+    """A card with fields of the tabs; each row names the ones that stand side by side. Of their
+    hints, how to come to the suggestions is left: an example would pass for what was said.
+    """
 
     def spec(field: str) -> FieldSpec:
-        weight = WEIGHTS.get(field, SPECS[part, field].weight)
-        return replace(SPECS[part, field], lines=lines, hint="", weight=weight)
+        of_tab = SPECS[part, field]
+        hint = of_tab.hint if of_tab.suggest is not None else ""
+        weight = WEIGHTS.get(field, of_tab.weight)
+        return replace(of_tab, lines=lines, hint=hint, weight=weight)
 
     return Section(title="", rows=tuple(tuple(map(spec, row.split())) for row in rows))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.case import Answer, Authority, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
-from sipdesk.rules import remark_on_last_day
+from sipdesk.rules import known_coordinator, remark_on_last_day
 from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
@@ -86,6 +86,9 @@ def consent_section(
                     part=part,
                     field="obtained_by",
                     label=N_("Inhämtat av (personal)"),
+                    hint=N_("Pil ned: förslag"),
+                    suggest=known_coordinator,
+                    completes=False,
                     needed=NEEDED,
                 ),
                 FieldSpec(
