@@ -236,6 +236,26 @@ def test_what_one_does_is_found_by_its_word_of_every_day(
     assert line in offered(ask(workplace, letters))[:3]
 
 
+@pytest.mark.parametrize(
+    ("letters", "line"),
+    [
+        ("nytt mål", "Mål\nPlan"),
+        ("lägg till mål", "Mål\nPlan"),
+        ("ny insats", "Insatser\nPlan"),
+        ("lägg till insats", "Insatser\nPlan"),
+        ("ny deltagare", "Deltagare\nVisa · Ctrl+2"),
+        ("lägg till deltagare", "Deltagare\nVisa · Ctrl+2"),
+        ("ny uppföljning", "Uppföljningar\nUppföljning"),
+    ],
+)
+def test_who_wants_one_more_is_led_to_where_it_is_added(
+    workplace: Workplace, letters: str, line: str
+) -> None:
+    fill(workplace, PEOPLE)
+    workplace.window.open_case(PEOPLE[1].id)
+    assert chosen(ask(workplace, letters)) == line
+
+
 def test_other_words_are_those_of_what_there_is(workplace: Workplace) -> None:
     on_the_plan_tab(workplace, ONCE)
     names = {line.partition("\n")[0] for name in OTHER_WORDS for line in offers(workplace, name)}
