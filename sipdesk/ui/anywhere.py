@@ -23,6 +23,7 @@ from sipdesk.ui.destinations import (
     persons_as_destinations,
     plain,
     with_other_words,
+    without_quitting,
 )
 from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.field_places import FieldPlaces
@@ -54,7 +55,7 @@ class Anywhere(QObject):
 
     def ask(self) -> None:
         """Ask for a few letters, and lead to what they name."""
-        GoToDialog(self.offer, self._window).open()
+        GoToDialog(self.offer, self._window, has_case=self._window.has_case).open()
 
     def offer(self, text: str) -> list[Destination]:
         """Persons only once something is written: nobody's name comes up unasked.
@@ -62,7 +63,7 @@ class Anywhere(QObject):
         The fields of the case come last, however well they fit: there are more than a hundred.
         """
         people = self._named(text)[:MOST_PERSONS] if text.strip() else ()
-        places = [*commands_as_destinations(self._menus)]
+        places = [*without_quitting(commands_as_destinations(self._menus), text)]
         if text.strip():
             reminded = self._window.recovery_reminder.destinations()
             places = [*reminded, *self._in_the_case(), *places, *self._sections()]
