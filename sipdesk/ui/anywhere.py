@@ -12,8 +12,10 @@ from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.approved_bar import ApprovedBar
+from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.case_page import TAB_OF_PART, CasePage
 from sipdesk.ui.destinations import (
+    MOST,
     MOST_PERSONS,
     Destination,
     commands_as_destinations,
@@ -21,8 +23,10 @@ from sipdesk.ui.destinations import (
     persons_as_destinations,
     plain,
     with_other_words,
+    without_quitting,
 )
 from sipdesk.ui.ending import EndingBlock
+from sipdesk.ui.field_places import FieldPlaces
 from sipdesk.ui.go_to_dialog import GoToDialog
 from sipdesk.ui.one_move import one_move
 from sipdesk.ui.places import ENDING, PLACES
@@ -47,20 +51,30 @@ class Anywhere(QObject):
         self._named = named
         self._open_case = open_case
         self._page = page
+        self._fields = FieldPlaces(page, self._go_into_field)
 
     def ask(self) -> None:
         """Ask for a few letters, and lead to what they name."""
-        GoToDialog(self._offer, self._window).open()
+        GoToDialog(self.offer, self._window, has_case=self._window.has_case).open()
 
-    def _offer(self, text: str) -> list[Destination]:
-        """Persons only once something is written: nobody's name comes up unasked."""
+    def offer(self, text: str) -> list[Destination]:
+        """Persons only once something is written: nobody's name comes up unasked.
+
+        The fields of the case come last, however well they fit: there are more than a hundred.
+        """
         people = self._named(text)[:MOST_PERSONS] if text.strip() else ()
-        places = [*commands_as_destinations(self._menus)]
+        places = [*without_quitting(commands_as_destinations(self._menus), text)]
         if text.strip():
             reminded = self._window.recovery_reminder.destinations()
             places = [*reminded, *self._in_the_case(), *places, *self._sections()]
         found = fitting(with_other_words(places), text)
-        return [*persons_as_destinations(people, self._go_into), *found]
+        fields = self._fields_with(text)[: MOST - len(found)]
+        return [*persons_as_destinations(people, self._go_into), *found, *fields]
+
+    def _fields_with(self, text: str) -> list[Destination]:
+        desk = self._window.desk
+        case = desk.editor.case
+        return self._fields.fitting(text, case, desk.today()) if case is not None else []
 
     def _in_the_case(self) -> Iterator[Destination]:
         """What one does with the open case, and its fields that are looked for by themselves."""
@@ -97,6 +111,15 @@ class Anywhere(QObject):
     def _go_to_field(self, address: Address) -> None:
         self._window.turn_to_tab(TAB_OF_PART[address.part])
         self._page.reveal(address)
+
+    def _go_into_field(self, number: int, field: BoundField) -> None:
+        """Which row it tells of is known once its page shows the case."""
+        with one_move(self._page):
+            if number < self._page.tabs.count():
+                self._window.turn_to_tab(number)
+            else:
+                self._window.show_person()
+            self._page.reveal(field.address)
 
     def _begin_new_version(self) -> None:
         self._window.turn_to_tab(TAB_OF_PART["plan"])

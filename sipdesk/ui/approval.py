@@ -39,11 +39,18 @@ from sipdesk.ui.following_scroll import begin_page_with
 from sipdesk.ui.form import Form, heading
 from sipdesk.ui.one_move import one_move
 
+
+def is_changed(case: Case, _today: dt.date) -> bool:
+    """Whether to ask why: the first version changes nothing."""
+    return case.plan.version > 1
+
+
 CHANGE_REASON = FieldSpec(
     part="plan",
     field="change_reason",
     label=N_("Varför ändras planen?"),
     kind=Kind.TEXT,
+    shown_when=is_changed,
 )
 APPROVAL = Section(
     title="",
@@ -116,7 +123,6 @@ class ApprovalBlock(Block):
 
     def show_case(self, case: Case) -> None:
         self._state.setText(state_in_words(case))
-        self._reason.setVisible(case.plan.version > 1)
         self._approve.setVisible(not case.is_approved)
         self._renew.setVisible(case.is_approved)
         for button in (self._approve, self._renew):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from sipdesk.case import (
+    ROW_PARTS,
     WHEREABOUTS,
     Address,
     Case,
@@ -201,10 +202,16 @@ class BoundField(QObject):
     def matters(self, case: Case, today: dt.date) -> bool:
         """Whether to show the field: where it matters, holds something, or has the cursor."""
         shown_when = self.spec.shown_when
-        if shown_when is None or shown_when(case, today) or value_at(case, self.address):
+        if shown_when is None or shown_when(case, today) or self._is_filled_in(case):
             return True
         focused = QApplication.focusWidget()
         return focused is not None and self.widget.isAncestorOf(focused)
+
+    def _is_filled_in(self, case: Case) -> bool:
+        """A field of a page that is not in sight may stand at a row of before, or at none."""
+        if not self._row and self.spec.part in ROW_PARTS:
+            return False
+        return _is_there(case, self.address) and bool(value_at(case, self.address))
 
     def is_short_question(self, case: Case) -> bool:
         """Whether this can be answered, and nobody has: by a choice, or on one line."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -254,5 +256,11 @@ def _reason_section(purpose: ConsentPurpose) -> Section:
         field="reason",
         label=N_("Varför rättas anteckningen?"),
         kind=Kind.TEXT,
+        shown_when=partial(is_corrected, purpose),
     )
     return Section(title="", rows=((reason,),))
+
+
+def is_corrected(purpose: ConsentPurpose, case: Case, _today: dt.date) -> bool:
+    """Whether what is being written takes the place of another entry."""
+    return bool(draft_of(case, purpose).corrects)

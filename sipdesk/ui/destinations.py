@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QMenuBar
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.people import in_words
-from sipdesk.ui.places import OTHER_WORDS
+from sipdesk.ui.places import OTHER_WORDS, QUITTING
 
 MOST_PERSONS = 20
 MOST = 40
 BELOW = " › "
+TITLE = "sipdesk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,22 @@ def _commands_below(entry: QAction, place: str) -> Iterator[Destination]:
 def _entries(entry: QAction) -> list[QAction]:
     menu = entry.menu()
     return list(menu.actions()) if menu is not None else []  # type: ignore[attr-defined]
+
+
+def without_quitting(destinations: Iterable[Destination], text: str) -> Iterator[Destination]:
+    """The same without the end of the program, until the text plainly says that.
+
+    Enter after half of a word that begins as it does would quit: "avslut" is sought in a case too.
+    """
+    quitting, is_meant = plain(_(QUITTING)), _says_to_quit(text)
+    return (each for each in destinations if is_meant or each.name != quitting)
+
+
+def _says_to_quit(text: str) -> bool:
+    """Whether more than the first word of it stands there, or the name of the program."""
+    typed = " ".join(text.casefold().split())
+    called = f"{plain(_(QUITTING))}, {_(OTHER_WORDS[QUITTING])}".casefold().split(", ")
+    return typed == TITLE or (" " in typed and any(each.startswith(typed) for each in called))
 
 
 def with_other_words(destinations: Iterable[Destination]) -> Iterator[Destination]:

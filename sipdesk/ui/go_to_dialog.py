@@ -11,10 +11,12 @@ from sipdesk.ui.offering_dialog import Asking, Offer, OfferingDialog
 class GoToDialog(OfferingDialog):
     """Leads to the person, the tab or the command that is chosen."""
 
-    def __init__(self, offer: Offer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: Offer, parent: QWidget | None = None, *, has_case: bool) -> None:
+        none = _("Ingen träff. Pröva en del av namnet eller ett annat ord.")
+        of_a_case = _("Det som hör till ett ärende hittas när en person är öppen.")
         asking = Asking(
             title=_("Gå till"),
             hint=_("En persons namn, en flik eller ett kommando"),
-            none=_("Ingen träff. Pröva en del av namnet eller ett annat ord."),
+            none=none if has_case else f"{none} {of_a_case}",
         )
         super().__init__(offer, asking, parent)

@@ -27,6 +27,8 @@ PLACES = (
     Place(N_("Dag för uppföljning"), Address("plan", "follow_up_date")),
 )
 
+QUITTING = N_("&Avsluta SIPdesk")
+
 # By the name of a place, a part or a command, as its message id: what else it is called.
 OTHER_WORDS: Mapping[str, str] = {
     N_("Mötets dag"): N_("mötesdag, mötesdatum: när ska vi ses, ska SIP upprättas"),
@@ -39,6 +41,10 @@ OTHER_WORDS: Mapping[str, str] = {
     N_("Börja på en ny vers&ion"): N_("ändra planen, revidera"),
     N_("Godkännande"): N_("godkänna planen, underskrift"),
     N_("Kopior"): N_("kopia av planen, utlämnad, vem har fått den"),
-    N_("Uppföljningar"): N_("uppföljningsmöte, följa upp"),
+    N_("Mål"): N_("nytt mål, lägg till mål"),
+    N_("Insatser"): N_("ny insats, lägg till insats"),
+    N_("Deltagare"): N_("ny deltagare, lägg till deltagare"),
+    N_("Uppföljningar"): N_("uppföljningsmöte, följa upp, ny uppföljning, lägg till uppföljning"),
     N_("Säkerhets&kopior …"): N_("säkerhetskopia, säkerhetskopiera"),
+    QUITTING: N_("stäng programmet, avsluta programmet"),
 }

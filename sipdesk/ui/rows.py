@@ -154,7 +154,8 @@ class RowsEditor(Block):
             self._rebuild(rows, chosen)
         self._label_rows(case, rows)
         self._show_how_far(rows)
-        self._show_where_it_matters(case, rows)
+        if self._spec.shown_when is not None:
+            self.setVisible(self.matters(case))
         self._show_chosen()
         if self.chosen != chosen:
             self.selected.emit(self.chosen)
@@ -193,6 +194,11 @@ class RowsEditor(Block):
         return row_in_words(case, row_of(case, spec.part, row_id), spec.told_from, spec.summarise)
 
     # --- what its user does ----------------------------------------------------------------------
+
+    def matters(self, case: Case) -> bool:
+        """Whether to show the list: where it matters, or has rows."""
+        shown_when = self._spec.shown_when
+        return shown_when is None or bool(self._rows(case)) or shown_when(case, self._desk.today())
 
     @property
     def can_add(self) -> bool:
@@ -387,11 +393,6 @@ class RowsEditor(Block):
         text = self._spec.how_far(rows) if self._spec.how_far is not None else ""
         self._how_far.setText(text)
         self._how_far.setVisible(bool(text))
-
-    def _show_where_it_matters(self, case: Case, rows: tuple[Any, ...]) -> None:
-        shown_when = self._spec.shown_when
-        if shown_when is not None:
-            self.setVisible(bool(rows) or shown_when(case, self._desk.today()))
 
     def _turn_to_chosen(self) -> None:
         self._show_chosen()

@@ -236,6 +236,26 @@ def test_what_one_does_is_found_by_its_word_of_every_day(
     assert line in offered(ask(workplace, letters))[:3]
 
 
+@pytest.mark.parametrize(
+    ("letters", "line"),
+    [
+        ("nytt mål", "Mål\nPlan"),
+        ("lägg till mål", "Mål\nPlan"),
+        ("ny insats", "Insatser\nPlan"),
+        ("lägg till insats", "Insatser\nPlan"),
+        ("ny deltagare", "Deltagare\nVisa · Ctrl+2"),
+        ("lägg till deltagare", "Deltagare\nVisa · Ctrl+2"),
+        ("ny uppföljning", "Uppföljningar\nUppföljning"),
+    ],
+)
+def test_who_wants_one_more_is_led_to_where_it_is_added(
+    workplace: Workplace, letters: str, line: str
+) -> None:
+    fill(workplace, PEOPLE)
+    workplace.window.open_case(PEOPLE[1].id)
+    assert chosen(ask(workplace, letters)) == line
+
+
 def test_other_words_are_those_of_what_there_is(workplace: Workplace) -> None:
     on_the_plan_tab(workplace, ONCE)
     names = {line.partition("\n")[0] for name in OTHER_WORDS for line in offers(workplace, name)}
@@ -308,6 +328,45 @@ def test_nobody_is_named_unasked_and_nothing_is_offered_that_cannot_be_done(
     assert "Samtycke" not in names  # nobody is open
     assert not [name for name in names if "&" in name]
     workplace.press(Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("letters", ["avslut", "avsluta", "avsluta ", "a", "stäng", "sip", "s"])
+@pytest.mark.parametrize("is_open", [False, True])
+def test_nobody_quits_with_half_a_word(workplace: Workplace, letters: str, is_open: bool) -> None:
+    fill(workplace, PEOPLE)
+    if is_open:
+        workplace.window.open_case(PEOPLE[1].id)
+    names = [line.partition("\n")[0] for line in offered(ask(workplace, letters))]
+    assert "Avsluta SIPdesk" not in names
+
+
+@pytest.mark.parametrize(
+    "letters", ["avsluta s", "Avsluta  SIPdesk", "sipdesk", "stäng program", "avsluta programmet"]
+)
+def test_who_plainly_says_so_quits(workplace: Workplace, letters: str) -> None:
+    fill(workplace, PEOPLE)
+    assert chosen(ask(workplace, letters)) == "Avsluta SIPdesk\nArkiv · Ctrl+Q"
+
+
+def test_who_finds_nothing_while_nobody_is_open_is_told_why(workplace: Workplace) -> None:
+    fill(workplace, PEOPLE)
+    why = "Det som hör till ett ärende hittas när en person är öppen."
+    assert what_is_said_of_none(workplace, "avslut").endswith(f"annat ord. {why}")
+    workplace.window.open_case(PEOPLE[1].id)
+    assert why not in what_is_said_of_none(workplace, "zzz")
+
+
+def what_is_said_of_none(workplace: Workplace, letters: str) -> str:
+    workplace.window.activateWindow()  # which nobody does on the offscreen platform
+    workplace.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    dialog = ask(workplace, letters)
+    assert offered(dialog) == []
+    (none,) = dialog.findChildren(QLabel, "empty")
+    assert none.isVisible()
+    said = none.text()
+    workplace.press(Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return said
 
 
 def test_at_the_table_the_key_leads_to_no_other_person(workplace: Workplace) -> None:

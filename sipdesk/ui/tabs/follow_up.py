@@ -223,6 +223,7 @@ INTERVENTION_REVIEWS = RowsSpec(
     how_far=gone_through,
     empty=N_("Planen har inga insatser ännu. De skrivs under fliken Plan."),
 )
+PARTS_OF_A_MEETING = {GOAL_REVIEWS.part, INTERVENTION_REVIEWS.part}
 
 
 class FollowUpBlock(Block):
@@ -269,6 +270,8 @@ class FollowUpBlock(Block):
         self._over_time.show_case(case)
 
     def reveal(self, address: Address) -> bool:
+        if address.part in PARTS_OF_A_MEETING and not self._meetings.chosen:
+            return self._meetings.reveal(FOLLOW_UP.fields[0].address())
         if self._case is not None and address.row:
             row = row_of(self._case, address.part, address.row)
             if isinstance(row, GoalReview | InterventionReview | Attendance):
