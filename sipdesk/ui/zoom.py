@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from sipdesk.i18n import gettext as _
@@ -23,7 +24,11 @@ OF_USUAL = 1.6  # times the usual text, to be seen from across the table
 
 
 class Zoom(QObject):
-    """The text size of the application in percent. `chosen` carries one that its user asked for."""
+    """The text size of the application in percent. `chosen` carries one that its user asked for.
+
+    To lay out a window anew takes longer than the next key. The first key is seen at once; those
+    that wait behind it are counted, and are one change.
+    """
 
     chosen = Signal(int)
 
@@ -32,6 +37,11 @@ class Zoom(QObject):
         self._application = application
         self._window: MainWindow | None = None
         self._percent = TEXT_SIZES[0]
+        self._waiting: list[int] = []  # the steps of keys that were only counted
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(0)  # behind the keys that wait already
+        self._counting.timeout.connect(self._take_up)
         application.focusChanged.connect(self._hear)
 
     @property
@@ -54,17 +64,24 @@ class Zoom(QObject):
 
         Which size it is now is said, also when it could not become another.
         """
-        shown = self._in_sight()
+        self._waiting.append(steps)
+        if steps == 0 or not self._counting.isActive():  # whatever came before 0 is told by it
+            self._take_up()
+        self._counting.start()
+
+    def _take_up(self) -> None:
+        steps, self._waiting = self._waiting, []
+        shown = self._in_sight() if steps else []
         if not shown:
             return
-        wanted = next_size(self._percent, steps)
+        wanted = reduce(next_size, steps, self._percent)
         if wanted != self._percent:
             self._percent = wanted
             set_text_size(self._application, wanted / 100)
             for each in shown:
                 each.fit_text()
             self.chosen.emit(wanted)
-        text = size_in_words(wanted, steps)
+        text = size_in_words(wanted, steps[-1])
         announce(shown[-1], text)
         self._show(shown[-1], text)
 

@@ -367,7 +367,7 @@ def test_larger_text_keeps_the_cursor_and_the_chosen_row_in_sight(
     field = workplace.focus
     for _size in range(5):
         workplace.control(Qt.Key.Key_Plus)
-    assert zoom.percent == 200
+    workplace.qtbot.waitUntil(lambda: zoom.percent == 200)
     workplace.qtbot.waitUntil(lambda: in_sight(field))
 
     workplace.window.case_page.reveal(Address("participants", "name", "p11"))

@@ -17,6 +17,7 @@ from sipdesk.ui.style import BASE_POINT_SIZE, dress
 from sipdesk.ui.zoom import Zoom, next_size
 from tests.ui.conftest import Workplace
 from tests.ui.fake_doors import FakeDoors
+from tests.ui.hearing import open_ear
 from tests.ui.meeting_eye import table_of
 from tests.ui.screen_texts import clipped
 from tests.ui.test_every_text import CASES, TABS, show
@@ -64,6 +65,7 @@ def test_the_keys_change_all_text_and_the_cursor_stays(workplace: Workplace, zoo
     assert chosen.args == [110]
     for _size in range(4):
         workplace.control(Qt.Key.Key_Plus)
+    workplace.qtbot.waitUntil(lambda: zoom.percent == 200)
     assert QApplication.font().pointSizeF() == BASE_POINT_SIZE * 2
     assert workplace.focus is field
     assert field.font().pointSizeF() == BASE_POINT_SIZE * 2
@@ -151,6 +153,22 @@ def test_nothing_is_clipped_at_200_percent_and_back(
     assert after == before
 
 
+def test_keys_that_wait_behind_one_another_are_one_change(
+    workplace: Workplace, zoom: Zoom, application: QApplication
+) -> None:
+    """To lay out a large case anew at each of them would go on after the last."""
+    show(workplace, CASES["plain"])
+    sizes: list[int] = []
+    zoom.chosen.connect(sizes.append)
+    with open_ear(application) as ear:
+        for _size in range(5):
+            workplace.control(Qt.Key.Key_Plus)
+        assert sizes == [110], "the first is seen at once"
+        workplace.qtbot.waitUntil(lambda: zoom.percent == 200)
+    assert sizes == [110, 200]
+    assert ear.heard == ["Textstorlek 110 %", "Textstorlek 200 %, den största"]
+
+
 def test_without_a_window_nothing_changes(qtbot: QtBot, application: QApplication) -> None:
     zoom = Zoom(application)
     zoom.change(1)
@@ -163,6 +181,7 @@ def test_the_panes_are_shared_out_for_the_text(workplace: Workplace, zoom: Zoom)
     usual = workplace.window.case_list.width()
     for _size in range(5):
         workplace.control(Qt.Key.Key_Plus)
+    workplace.qtbot.waitUntil(lambda: zoom.percent == 200)
     workplace.window.case_page.header.list_wanted.emit()
     workplace.qtbot.waitUntil(lambda: workplace.window.case_list.width() > usual)
     workplace.control(Qt.Key.Key_0)

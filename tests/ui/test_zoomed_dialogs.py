@@ -84,6 +84,7 @@ def test_the_keys_enlarge_the_dialog_and_nothing_is_clipped(
     with open_ear(qapp) as ear:
         for _size in range(5):
             qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Plus, CONTROL)
+        qtbot.waitUntil(lambda: zoom.percent == 200)
         assert ear.take()[-1] == "Textstorlek 200 %, den största"
     assert QApplication.font().pointSizeF() == BASE_POINT_SIZE * 2
     QApplication.processEvents()
