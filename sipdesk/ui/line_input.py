@@ -157,7 +157,7 @@ class LineInput(QLineEdit):
                 QApplication.sendEvent(self, event)
                 return True
             elif event.key() in ENDING and event.modifiers() in (NO_MODIFIER, KEYPAD):
-                self._complete()  # Qt closes the list, and Tab goes on
+                self._end_with(event.key())  # Qt closes the list, and Tab goes on
         return super().eventFilter(watched, event)
 
     def _offer_all(self) -> None:
@@ -207,6 +207,16 @@ class LineInput(QLineEdit):
         self._tell(text)
         announce(self, text)
         self.chosen.emit()
+
+    def _end_with(self, key: int) -> None:
+        """Enter in a list that an arrow opened over a blank field means its first line: that is
+        what is said of it, and nobody sees that none is marked.
+        """
+        if self.text() or key == Qt.Key.Key_Tab:
+            self._complete()
+        elif first := self.completer().currentCompletion():
+            announce(self, first)
+            self.completed.emit(first)
 
     def _complete(self) -> None:
         """Take the only one that is offered, if its beginning was typed and nobody is called so."""

@@ -127,3 +127,22 @@ def test_the_persons_own_words_are_never_completed(office: Workplace) -> None:
     offering = {(f.spec.part, f.spec.field) for f in fields if f.spec.suggest is not None}
     assert ("interventions", "responsible_person") in offering
     assert not offering & OWN_WORDS
+
+
+@pytest.mark.parametrize("names", [("Bo Lind",), ("Bo Lind", "Eva Ek")], ids=["one", "two"])
+def test_enter_takes_the_first_of_a_list_that_an_arrow_opened(
+    office: Workplace, names: tuple[str, ...]
+) -> None:
+    with_people(office, *names)
+    enter(office, RESPONSIBLE)
+    press_for_real(office, Qt.Key.Key_Down)
+    assert value(office, RESPONSIBLE) == ""
+    press_for_real(office, Qt.Key.Key_Return)
+    assert (value(office, RESPONSIBLE), shown(office)) == ("Bo Lind", "Bo Lind")
+    assert QApplication.activePopupWidget() is None
+
+
+def test_tab_leaves_a_list_that_an_arrow_opened_without_taking_any(office: Workplace) -> None:
+    press_for_real(office, Qt.Key.Key_Down)
+    press_for_real(office, Qt.Key.Key_Tab)
+    assert value(office, RESPONSIBLE) == ""

@@ -125,15 +125,16 @@ def test_the_size_chosen_at_the_first_form_is_there_at_the_next_start(
     sizes: list[float] = []
 
     def enlarge_and_leave() -> None:
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, FirstStartDialog)
         sizes.append(QApplication.font().pointSizeF() / BASE_POINT_SIZE)
-        qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Plus, CONTROL)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Plus, CONTROL)
         dialog.reject()
 
     for _start in range(2):
         session = Session(qapp, Profile(tmp_path / "profile"), Wishes(cost=CHEAP))
-        QTimer.singleShot(300, session, enlarge_and_leave)
+        QTimer.singleShot(0, session, enlarge_and_leave)
         assert session.run() == 0
         delete(session)
     assert sizes == [1.0, 1.1]
