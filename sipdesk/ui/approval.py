@@ -220,7 +220,8 @@ def still_good_to_do(case: Case, today: dt.date) -> str:
     if not left:
         return ""
     told = sorted((each for each in left if not NAMING & dict(each.values).keys()), key=_is_aside)
-    told = told[:MOST_TOLD]
+    if len(told) > MOST_TOLD + 1:  # to count a last one takes as much room as to tell it
+        told = told[:MOST_TOLD]
     points = [f"• {_(each.sentence, **_spoken(each))}" for each in told]
     count = ngettext(
         "{n} sak som är bra att göra finns kvar i Att komplettera:",

@@ -31,6 +31,7 @@ from sipdesk.case import (
     without_row,
 )
 from sipdesk.i18n import gettext as _
+from sipdesk.ui.add_button import AddButton
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
@@ -297,8 +298,7 @@ class RowsEditor(Block):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._list, 1)
         if self._spec.add:
-            self._add = QPushButton(_(self._spec.add))
-            self._add.setToolTip(_("Ctrl+Enter"))
+            self._add = AddButton(_(self._spec.add))
             self._add.clicked.connect(self.add)
             layout.addWidget(self._add)
             if self._spec.templates:

@@ -1,0 +1,33 @@
+"""Whoever begins to write on the button that adds a row writes that row."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from sipdesk.case import Case, Person
+from sipdesk.ui.add_button import AddButton
+from tests.ui.conftest import Workplace
+from tests.ui.test_every_text import show
+
+
+@pytest.mark.parametrize("letters", ["Sova om natten", "ä"])
+def test_who_begins_to_write_on_the_button_of_an_empty_list_writes_its_first_row(
+    workplace: Workplace, letters: str
+) -> None:
+    """So the work on the preparation begins: the cursor comes to the button by itself."""
+    show(workplace, Case(person=Person(name="Nils")))
+    workplace.window.show_person()
+    workplace.press(Qt.Key.Key_Escape)
+    assert isinstance(workplace.focus, AddButton)
+    for letter in letters:
+        workplace.type(letter)
+    assert [topic.text for topic in workplace.case.topics] == [letters]
+
+
+def test_a_number_or_a_space_on_that_button_is_no_row(workplace: Workplace) -> None:
+    show(workplace, Case(person=Person(name="Nils")))
+    workplace.window.show_person()
+    workplace.press(Qt.Key.Key_Escape)
+    workplace.type("1 ")
+    assert workplace.case.topics == ()
