@@ -396,4 +396,6 @@ class BoundField(QObject):
         if checked.kind is IdentityKind.RESERVE or checked.birth_date is None:
             return ""
         born = short_date(checked.birth_date.isoformat(), window_language())
+        if checked.kind is IdentityKind.BIRTH_DATE:
+            return _("Ett födelsedatum: {date}. Det räcker här.", date=born)
         return _("Stämmer. Född {date}.", date=born)

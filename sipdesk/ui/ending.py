@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Agreement, Case, Wish, closed, is_closed, reopened
+from sipdesk.case import Address, Agreement, Case, Wish, closed, day, is_closed, reopened
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
@@ -146,7 +146,12 @@ class EndingBlock(Block):
             "Att avsluta går inte att ångra med Ctrl+Z."
         )
         today = self._desk.today()
-        lacking = (left_to_write(case, today), left_as_draft(case), not_handed_out(case, today))
+        lacking = (
+            ends_another_day(case, today),
+            left_to_write(case, today),
+            left_as_draft(case),
+            not_handed_out(case, today),
+        )
         sentence = "\n\n".join(text for text in (sentence, *lacking) if text)
         if self._desk.doors.ask(
             self,
@@ -207,6 +212,18 @@ def state_in_words(case: Case) -> str:
     return f"{closed_in_words(case)}\n{kept}"
 
 
+def ends_another_day(case: Case, today: dt.date) -> str:
+    """That the SIP ends on another day than the case, told before the case is closed; else ""."""
+    ends = day(case.ending.date)
+    if ends is None or ends == today:
+        return ""
+    return _(
+        "SIP:en avslutas {date}. Ärendet avslutas i dag, {today}.",
+        date=_spoken(ends.isoformat()),
+        today=_spoken(today.isoformat()),
+    )
+
+
 def left_to_write(case: Case, today: dt.date) -> str:
     """What is missing about the end, told before the case is closed; "" for nothing."""
     left = [found for found in findings(case, today) if found.address.part == "ending"]
@@ -237,7 +254,8 @@ def closed_in_words(case: Case) -> str:
     or nobody would try what the list of findings asks for.
     """
     return _(
-        "Avslutat den {date}. Skrivskyddat: bara kopior och vad som förts över går att anteckna.",
+        "Ärendet avslutades {date}. Skrivskyddat: bara kopior och vad som förts över går att "
+        "anteckna.",
         date=_spoken(case.ending.closed_at[:10]),
     )
 

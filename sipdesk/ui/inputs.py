@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from sipdesk.case import Answer
 from sipdesk.ui.choice_input import OwnWords, value_in_words
 from sipdesk.ui.following_scroll import PAGING
-from sipdesk.ui.locked import LockableRadio, hold, is_locked
+from sipdesk.ui.locked import LockableRadio, hold, hold_text, is_locked
 from sipdesk.ui.text_keys import (
     KEYPAD,
     NO_MODIFIER,
@@ -87,9 +87,7 @@ class TextInput(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def set_locked(self, locked: bool) -> None:
-        if locked != self.isReadOnly():
-            self.setReadOnly(locked)
-            self.style().polish(self)  # the style sheet gives a locked field another ground
+        hold_text(self, locked=locked)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height_of(self._lines_shown()))

@@ -16,6 +16,7 @@ from sipdesk.ui.alt_letter import is_alt_letter
 from sipdesk.ui.announce import announce
 from sipdesk.ui.click_through import click_through
 from sipdesk.ui.following_scroll import PAGING
+from sipdesk.ui.locked import hold_text
 from sipdesk.ui.row_words import place_in_words
 from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu, refuses
 
@@ -87,7 +88,7 @@ class LineInput(QLineEdit):
             self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
 
     def set_locked(self, locked: bool) -> None:
-        self.setReadOnly(locked)
+        hold_text(self, locked=locked)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)

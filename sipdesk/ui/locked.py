@@ -4,7 +4,15 @@ was chosen in an approved plan, and the cursor never comes to what is disabled.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from sipdesk.i18n import gettext as _
 
@@ -27,6 +35,19 @@ def hold(button: QAbstractButton, *, locked: bool) -> None:
     """Lock a button of `LockableRadio` or `LockableTick`, or let it go."""
     show_locked(button, locked=locked)
     button.setAccessibleDescription(cannot_be_changed() if locked else "")
+
+
+def hold_text(field: QLineEdit | QPlainTextEdit, *, locked: bool) -> None:
+    """Lock a field for text, or let it go. To a screen reader it is another field from then on:
+    what was read-only once would be called so for ever, as Qt tells nobody of a change.
+    """
+    if locked == field.isReadOnly():
+        return
+    field.setReadOnly(locked)
+    field.style().polish(field)  # the style sheet gives a locked field another ground
+    if QAccessible.isActive():
+        known = QAccessible.queryAccessibleInterface(field)
+        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
 
 
 class LockableRadio(QRadioButton):

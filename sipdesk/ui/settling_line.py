@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from sipdesk.ui.line_input import LineInput
-from sipdesk.ui.text_keys import LeavesHistoryToWindow
+from sipdesk.ui.text_keys import nothing_left_for
 
 HELD = {
     Qt.Key.Key_Shift,
@@ -48,7 +48,7 @@ def _is_left_to_shortcut(event: QKeyEvent) -> bool:
     """
     if event.type() != QEvent.Type.ShortcutOverride or event.isAccepted():
         return False
-    if event.key() in HELD or any(event.matches(key) for key in LeavesHistoryToWindow.KEYS):
+    if event.key() in HELD or nothing_left_for(event):
         return False
     is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
     return is_function or bool(event.modifiers() & HOLDING)

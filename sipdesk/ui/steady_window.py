@@ -19,7 +19,7 @@ from sipdesk.ui.announce import announce
 from sipdesk.ui.locked import cannot_be_changed, is_locked
 from sipdesk.ui.meeting.look import TableButton
 from sipdesk.ui.save_line import SaveLine
-from sipdesk.ui.text_keys import is_letter
+from sipdesk.ui.text_keys import is_letter, nothing_left_for
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -45,6 +45,8 @@ class SteadyWindow(QMainWindow):
         guard = _WrittenAt.on(QApplication.focusWidget())
         if guard is not None and is_letter(event):
             self._tell(guard.news())
+        elif nothing := nothing_left_for(event):
+            announce(QApplication.focusWidget() or self, nothing)
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:

@@ -16,6 +16,10 @@ from sipdesk.ui.menu_keys import MenuKeys
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+NOTHING_LEFT: Mapping[QKeySequence.StandardKey, str] = {
+    QKeySequence.StandardKey.Undo: N_("Inget att ångra."),
+    QKeySequence.StandardKey.Redo: N_("Inget att göra om."),
+}
 KEYPAD = Qt.KeyboardModifier.KeypadModifier  # of arrow keys too, on macOS
 
 
@@ -25,22 +29,20 @@ class LeavesHistoryToWindow(QObject):
     The key itself is taken away too: it comes when the case has nothing to undo, which is said.
     """
 
-    KEYS: Mapping[QKeySequence.StandardKey, str] = {
-        QKeySequence.StandardKey.Undo: N_("Inget att ångra."),
-        QKeySequence.StandardKey.Redo: N_("Inget att göra om."),
-    }
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        nothing = next((said for key, said in self.KEYS.items() if event.matches(key)), "")
+        nothing = nothing_left_for(event) if isinstance(event, QKeyEvent) else ""
         if not nothing:
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.ignore()
         elif event.type() == QEvent.Type.KeyPress and isinstance(watched, QWidget):
-            announce(watched, _(nothing))
+            announce(watched, nothing)
         return True
+
+
+def nothing_left_for(event: QKeyEvent) -> str:
+    """What is said of a key for undo or redo that the case leaves over; "" of any other."""
+    return next((_(said) for key, said in NOTHING_LEFT.items() if event.matches(key)), "")
 
 
 def is_letter(event: QKeyEvent) -> bool:

@@ -33,7 +33,7 @@ from sipdesk.ports import DocumentKind
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
-from sipdesk.ui.ending import EndingBlock, left_as_draft, not_handed_out
+from sipdesk.ui.ending import EndingBlock, ends_another_day, left_as_draft, not_handed_out
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import is_locked
@@ -140,7 +140,7 @@ def test_a_closed_case_says_so_and_is_locked_everywhere(workplace: Workplace) ->
     note = next(label for label in page.findChildren(QLabel) if label.objectName() == "closed")
     assert note.isVisible()
     assert note.text() == (
-        "Avslutat den onsdag 11 mars 2026. "
+        "Ärendet avslutades onsdag 11 mars 2026. "
         "Skrivskyddat: bara kopior och vad som förts över går att anteckna."
     )
     workplace.window.show_person()
@@ -159,6 +159,16 @@ def test_a_change_that_nobody_approved_is_told_before_closing() -> None:
     draft = with_new_version(planned())
     assert left_as_draft(draft) == "Version 2 är ett utkast tills personen godkänner den."
     assert left_as_draft(planned()) == left_as_draft(Case()) == ""
+
+
+def test_another_day_for_the_end_of_the_sip_is_told_before_closing() -> None:
+    later = replace(planned(), ending=Ending(date="2026-12-15"))
+    assert ends_another_day(later, NOW.date()) == (
+        "SIP:en avslutas tisdag 15 december 2026. Ärendet avslutas i dag, torsdag 12 mars 2026."
+    )
+    today = replace(planned(), ending=Ending(date=NOW.date().isoformat()))
+    unclear = replace(planned(), ending=Ending(date="snart"))
+    assert not any(ends_another_day(each, NOW.date()) for each in (today, unclear, planned()))
 
 
 def is_adding(one: QPushButton) -> bool:

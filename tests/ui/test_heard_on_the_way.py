@@ -148,6 +148,15 @@ def test_a_personal_number_that_is_right_is_said_to_be_once(workplace: Workplace
     assert not [text for text in ear.take() if "Stämmer." in text]
 
 
+def test_a_birth_date_in_place_of_the_number_is_called_one(workplace: Workplace, ear: Ear) -> None:
+    workplace.control(Qt.Key.Key_N)
+    workplace.window.case_page.reveal(NUMBER)
+    workplace.type("1955-03-12")
+    workplace.tab()
+    (said,) = [text for text in ear.take() if "12 mars 1955" in text]
+    assert said.endswith("Ett födelsedatum: 12 mars 1955. Det räcker här.")
+
+
 def test_the_two_consents_are_told_apart(workplace: Workplace) -> None:
     open_consent(workplace, ANNA)
     for part, name in (

@@ -109,7 +109,7 @@ def test_a_case_that_is_closed_keeps_the_cursor_where_it_says_so(
         button.click()
     assert len(been) == 1
     assert isinstance(workplace.focus, QLabel)
-    assert workplace.focus.text().startswith("Avslutat den ")
+    assert workplace.focus.text().startswith("Ärendet avslutades ")
     workplace.tab()
     assert workplace.focus.accessibleName() == "Varför öppnas ärendet igen?"
 
