@@ -265,6 +265,21 @@ def test_nobody_who_was_present_goes_home_without_one_unnoticed() -> None:
     assert "no-copy" not in codes(given_to(one_left, waiting[-1].id))
 
 
+def test_the_finding_tells_both_ways_out_but_only_one_where_it_is_the_persons_own() -> None:
+    case = consenting(CIA, replace(CIA, id="bo"), to="cia bo")
+    case = replace(approved(case, "2026-03-12"), copies_given=())
+    several = [f.sentence for f in findings(case, TODAY) if f.code == "no-copy"]
+    assert "under Deltagare om någon av dem inte ska ha någon" in several[0]
+    cia = [f.sentence for f in findings(given_to(case, "", "bo"), TODAY) if f.code == "no-copy"]
+    assert cia == [
+        "Ge {who} en kopia av den godkända planen, eller ange under Deltagare att hen inte ska ha "
+        "någon."
+    ]
+    own = [f.sentence for f in findings(given_to(case, "cia", "bo"), TODAY) if f.code == "no-copy"]
+    assert len(own) == 1
+    assert "Deltagare" not in own[0]
+
+
 def test_who_lacks_the_plan_is_told_in_a_closed_case_too_until_it_is_noted() -> None:
     ending = Ending(date=TODAY.isoformat())
     case = replace(approved(aino(TODAY), "2026-03-12"), copies_given=(), ending=ending)

@@ -168,6 +168,7 @@ class PreviewPage(QWidget):
         column.addWidget(self._notice)
         pages = QVBoxLayout()  # not above the boxes, which must not move under the mouse
         pages.addWidget(self._copy_shown)
+        pages.addWidget(self._recipients.this_time)
         for page in (self._pane, self._elsewhere):
             pages.addWidget(page, 1)
         (self._pane if self._at_the_table else self._elsewhere).hide()
@@ -313,13 +314,11 @@ class PreviewPage(QWidget):
 
     def _what_to_know(self, strange: str) -> str:
         """Before it is printed: what nobody has reviewed, and what cannot be printed."""
-        unreviewed = edition_of(self._choices.language).is_unreviewed
-        review = (
-            _("Översättningen är inte granskad av någon som har språket som modersmål.")
-            if unreviewed
-            else ""
-        )
-        return " ".join(filter(None, (review, about_strange(strange))))
+        known = [about_strange(strange)]
+        if edition_of(self._choices.language).is_unreviewed:
+            review = _("Översättningen är inte granskad av någon som har språket som modersmål.")
+            known.insert(0, review)
+        return " ".join(filter(None, known))
 
     def _print_it(self) -> None:
         case, kind = self._case, self._choices.kind

@@ -21,6 +21,7 @@ from sipdesk.case import Case, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
 from sipdesk.rules import Recipient, copies_of, left_without, recipients, waiting_files
+from sipdesk.rules.copies import PLAN, THE_PERSON
 from sipdesk.rules.sharing import NOT_NAMED
 from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
@@ -56,7 +57,8 @@ class RecipientsPanel(QWidget):
     are not named at all. Nor is then whoever shall have no copy, as everybody reads along.
 
     `changed` tells that others are ticked now, `handed_over` that the ticked have got copies which
-    were not printed here.
+    were not printed here. `this_time` tells what it is not to be ticked; it stands beside the list,
+    which has no room for more in large text.
     """
 
     changed = Signal()
@@ -86,6 +88,13 @@ class RecipientsPanel(QWidget):
         )
         self._left_out = _sentence("")
         self._left_out.setVisible(False)
+        self.this_time = _sentence(
+            _(
+                "Urkryssad gäller bara den här gången. Att någon inte ska ha någon kopia anges "
+                "under Deltagare."
+            )
+        )
+        self.this_time.hide()
         self._none = QPushButton(_("Välj in&gen"))
         self._none.setAccessibleName(_("Välj ingen mottagare"))
         self._hand_over = QPushButton(_("Anteckna k&opia"))
@@ -272,8 +281,8 @@ class RecipientsPanel(QWidget):
         first = self._first_to_tick()
         if first is not None and self._none.hasFocus():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._tell()
         self._say_ticked()
+        self._tell()
 
     def _say_ticked(self) -> None:
         announce(self, self.ticked_in_words())
@@ -284,8 +293,20 @@ class RecipientsPanel(QWidget):
         announce(self, self.ticked_in_words() if self.ticked() else none_left)
 
     def _tell(self) -> None:
+        was_told = self.this_time.isVisible()
         self._show_state()
         self.changed.emit()
+        if self.this_time.isVisible() and not was_told:
+            announce(self, self.this_time.text())
+
+    def _is_one_passed_over(self) -> bool:
+        """Whether somebody goes without the copy of the plan that they shall have. The person is
+        no question: a copy is theirs in any case.
+        """
+        if self._offered is None or self._offered[1] != PLAN:
+            return False
+        unticked = (row.recipient for row in self._rows if not row.box.isChecked())
+        return any(r.belongs and r.id not in {THE_PERSON, *self._numbers} for r in unticked)
 
     def _show_left_out(self, count: int) -> None:
         """Whoever gets no copy is not named at the table, but does not go without a word."""
@@ -303,6 +324,7 @@ class RecipientsPanel(QWidget):
         self._nobody.setVisible(not somebody)
         self._none.setEnabled(somebody)
         self._hand_over.setEnabled(somebody)
+        self.this_time.setVisible(self._is_one_passed_over())
 
 
 def _column_in(widget: QWidget) -> QVBoxLayout:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from sipdesk.ui.date_input import DateInput
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import Section
 from sipdesk.ui.form import Form
+from sipdesk.ui.giving import who_has_none
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.meeting.chapters import HEADINGS, LISTS, Step
@@ -207,8 +210,9 @@ class PrintCard(Card):
 
     wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self._state = said("")
         self._state.setObjectName("told")
         self._button = TableButton(_("&Skriv ut planen …"))
@@ -223,14 +227,19 @@ class PrintCard(Card):
         return True
 
     def show_step(self, case: Case, step: Step) -> None:  # noqa: ARG002
-        self._state.setText(
-            _("Planen är godkänd. Nu delas kopiorna ut.")
-            if case.is_approved
-            else _("Planen är inte godkänd ännu. På papperet står det UTKAST.")
-        )
+        self._state.setText(_copies_in_words(case, self._desk.today()))
 
     def in_words(self, case: Case, step: Step) -> str:  # noqa: ARG002
         return self._state.text()
+
+
+def _copies_in_words(case: Case, today: dt.date) -> str:
+    """What is left of the meeting: nobody shall look for a copy that is handed out already."""
+    if not case.is_approved:
+        return _("Planen är inte godkänd ännu. På papperet står det UTKAST.")
+    if who_has_none(case, case.plan.version, today):
+        return _("Planen är godkänd. Nu delas kopiorna ut.")
+    return _("Planen är godkänd och kopiorna är utlämnade. Esc lämnar mötesläget.")
 
 
 def _labelled(field: BoundField, case: Case) -> str:

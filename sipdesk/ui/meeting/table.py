@@ -277,7 +277,7 @@ class Table(QWidget):
         return cards
 
     def _lay_out(self) -> None:
-        self._approving, self._print = ApprovingCard(self._desk), PrintCard()
+        self._approving, self._print = ApprovingCard(self._desk), PrintCard(self._desk)
         self._attending = AttendingCard(self._desk)
         self._alone: dict[Chapter, Card] = {
             Chapter.ATTENDING: self._attending,
