@@ -9,6 +9,7 @@ from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, ret
 from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.about_lss import NEW_VERSION
 from sipdesk.rules.about_participants import is_time_for_outcomes
+from sipdesk.rules.about_person import advice_on_place
 from sipdesk.rules.about_representatives import advice_on_approval_form
 from sipdesk.rules.age import (
     age,
@@ -114,6 +115,7 @@ __all__ = [
     "Step",
     "Urgency",
     "advice_on_approval_form",
+    "advice_on_place",
     "age",
     "agreed_day",
     "approval_findings",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sipdesk.case import Address, Answer, Person
+import datetime as dt
+
+from sipdesk.case import Address, Answer, Case, Person, is_protected
 from sipdesk.i18n import N_
 from sipdesk.identity import birth_date_of, check_identity
 from sipdesk.rules.finding import Findings, Look, advised, doubtful
@@ -15,6 +17,16 @@ def person_findings(look: Look) -> Findings:
         yield advised("name", N_("Skriv personens namn."), Address("person", "name"))
     yield from _identity(look, person)
     yield from _interpreter(person)
+
+
+def advice_on_place(case: Case, _today: dt.date) -> str:
+    """A place of a meeting is on no paper then: somebody has to tell it.
+
+    The message id of the sentence about it, or "".
+    """
+    if not is_protected(case):
+        return ""
+    return N_("Skrivs inte ut: personen har skyddade personuppgifter. Meddela platsen muntligt.")
 
 
 def _identity(look: Look, person: Person) -> Findings:

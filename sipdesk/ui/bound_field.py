@@ -113,7 +113,7 @@ class BoundField(QObject):
             self.input.left.connect(self._take_typed_as_chosen)
         if isinstance(self.input, DateInput):
             self.input.read.connect(self._tell_on_leaving)
-        if self._is_looked_at or self.spec.kind is Kind.IDENTITY:
+        if self._is_told_on_leaving:
             self.input.left.connect(self._tell_what_is_read)
 
     @property
@@ -124,6 +124,12 @@ class BoundField(QObject):
     def _is_looked_at(self) -> bool:
         """Whether what is written here can be something that nobody can use."""
         return isinstance(self.input, DateInput | TimeInput) or self._is_email
+
+    @property
+    def _is_told_on_leaving(self) -> bool:
+        """Whether the note below waits for the cursor to leave before it is said."""
+        is_advised = self.spec.advice is not None and not isinstance(self.input, CHOSEN)
+        return self._is_looked_at or is_advised or self.spec.kind is Kind.IDENTITY
 
     @property
     def _is_email(self) -> bool:
@@ -195,7 +201,7 @@ class BoundField(QObject):
         return self.spec.agreed(case, self._desk.today())
 
     def _advice_on(self, case: Case) -> str:
-        if self.spec.advice is None or self._locked:
+        if self.spec.advice is None or self._locked or not value_at(case, self.address):
             return ""
         return self.spec.advice(case, self._desk.today())
 
@@ -304,9 +310,9 @@ class BoundField(QObject):
         editor = self._desk.editor
         set_value = editor.choose if isinstance(self.input, CHOSEN) else editor.type_in
         set_value(self.address, value)
-        if self._advice:
+        if self._advice and isinstance(self.input, CHOSEN):
             announce(self.widget, _(self._advice))
-        self._is_news = self.spec.kind is Kind.IDENTITY
+        self._is_news = bool(self._advice) or self.spec.kind is Kind.IDENTITY
 
     def _tell_on_leaving(self) -> None:
         self._is_news = True
@@ -338,7 +344,10 @@ class BoundField(QObject):
         problem = "" if self._is_typing else self._problem_with(value)
         text = problem or self._note_on(value)
         self._note.say(text, is_problem=bool(problem))
-        self.input.setAccessibleDescription(self._description(value, text))
+        description = self._description(value, text)
+        self.input.setAccessibleDescription(description)
+        if self._cover is not None:
+            self._cover.describe(description)
 
     def _description(self, value: str, note: str) -> str:
         """What is heard at the field: its note, and what whoever sees it finds without words."""
@@ -375,8 +384,9 @@ class BoundField(QObject):
     def _note_on(self, value: str) -> str:
         if isinstance(self.input, TicksInput):
             return _(self.spec.hint) if self.spec.hint else ""
-        if not value:
-            return _(self._remark) if self._remark else self._note_on_blank()
+        if not value:  # or it is covered: there is advice only where something is written
+            said = self._remark or self._advice
+            return _(said) if said else self._note_on_blank()
         if self.spec.kind is Kind.IDENTITY:
             return self._note_on_identity(value)
         if isinstance(self.input, DateInput) and day(value):

@@ -6,16 +6,17 @@ from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.enter_key import ENTER
 from sipdesk.ui.list_voice import ListVoice
+from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.people import People, summary_of
 from sipdesk.ui.people_model import CASE_ID, PeopleModel
-from sipdesk.ui.resting_voice import RestingVoice
+from sipdesk.ui.resting_voice import RestingVoice, hits_in_words
 from sipdesk.ui.tall_lines import TallLines
 
 
@@ -86,9 +87,7 @@ class CaseList(QWidget):
         self._list.setAccessibleName(_("Personer"))
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._nobody = QLabel()
-        self._nobody.setObjectName("empty")
-        self._nobody.setWordWrap(True)
+        self._outcome = NoteLine(keeps_place=True)
         self._new = QPushButton(_("+ &Ny person"))
         self._new.setToolTip(_("Ctrl+N"))
 
@@ -96,7 +95,7 @@ class CaseList(QWidget):
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self._due)
         layout.addWidget(self.search)
-        layout.addWidget(self._nobody)
+        layout.addWidget(self._outcome)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._new)
 
@@ -167,10 +166,10 @@ class CaseList(QWidget):
         self._refill()
 
     def _look_for(self, text: str) -> None:
-        self._refill()
-        self._hits.tell_hits(text, self._model.rowCount())
+        self._hits.tell_hits(text, self._refill())
 
-    def _refill(self) -> None:
+    def _refill(self) -> int:
+        """Show whoever the search finds; how many there are, which the view learns bit by bit."""
         found = self._matching(self.search.text())
         with QSignalBlocker(self._list.selectionModel()):
             self._model.show(found)
@@ -178,12 +177,23 @@ class CaseList(QWidget):
             self._list.setCurrentIndex(self._model.index(row))
         self._list.scrollTo(self._list.currentIndex())
         self._list.viewport().update()
-        self._nobody.setVisible(not found)
-        self._nobody.setText(
-            _("Här är tomt ännu. Tryck Ctrl+N för den första personen.")
-            if self.is_empty
-            else _("Ingen träff. Pröva en del av namnet, numret eller ett ord i anteckningarna.")
-        )
+        self._outcome.say(self._outcome_in_words(len(found), row))
+        return len(found)
+
+    def _outcome_in_words(self, count: int, row: int) -> str:
+        """What the search led to and how to go on; "" where everybody is in the list."""
+        if self.is_empty:
+            return _("Här är tomt ännu. Tryck Ctrl+N för den första personen.")
+        if not count:
+            return _("Ingen träff. Pröva en del av namnet, numret eller ett ord i anteckningarna.")
+        if not self.search.text().strip():
+            return ""
+        hits = hits_in_words(count)
+        if count == 1:
+            return _("{hits}. Enter går dit.", hits=hits)
+        if row > 0:
+            return _("{hits}. Enter går till den valda.", hits=hits)
+        return _("{hits}. Enter går till den första.", hits=hits)
 
     def _matching(self, text: str) -> list[CaseSummary]:
         return self._people.matching(text, self._find(text) if text.strip() else ())

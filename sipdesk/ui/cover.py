@@ -83,6 +83,10 @@ class Cover(QWidget):
         """Milliseconds until it comes down by itself; -1 when it is down."""
         return self._idle.remainingTime()
 
+    def describe(self, text: str) -> None:
+        """What is heard at it beside its name."""
+        self._show.setAccessibleDescription(text)
+
     def keep_lifted(self) -> None:
         """A key was typed: half a minute more."""
         self._is_lifted = True

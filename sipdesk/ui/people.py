@@ -132,9 +132,10 @@ def summary_of(case: Case) -> CaseSummary:
 
 
 def in_words(summary: CaseSummary, between: str) -> str:
-    """How a person is named in a list: name, number or when they were born, what became of it.
+    """How a person is named in a list: name, whether it is over, number or when they were born.
 
-    Of somebody with protected personal data the line says that instead of the number.
+    Of somebody with protected personal data the line says that instead of the number. It is long,
+    and a narrow list cuts what stands behind it.
     """
     number = summary.identity_number or (summary.birth_date if day(summary.birth_date) else "")
     born = _("skyddade personuppgifter") if summary.is_protected else number
@@ -142,4 +143,4 @@ def in_words(summary: CaseSummary, between: str) -> str:
     arrived = summary.received_on
     received = _("mottagen {date}", date=arrived) if arrived else ""
     closed = _("avslutad") if summary.is_closed else ""
-    return between.join(filter(None, (name, " · ".join(filter(None, (born, received, closed))))))
+    return between.join(filter(None, (name, " · ".join(filter(None, (closed, born, received))))))

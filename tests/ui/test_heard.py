@@ -24,6 +24,7 @@ from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.meeting.chapters import Chapter, place_in_words
+from sipdesk.ui.note_line import NoteLine
 from tests.ui.conftest import Workplace
 from tests.ui.hearing import Ear, open_ear
 from tests.ui.meeting_eye import table_of
@@ -252,6 +253,19 @@ def test_the_number_of_hits_is_said_once_when_the_letters_rest(
     workplace.type("xyz")
     workplace.qtbot.waitUntil(lambda: bool(ear.heard))
     assert ear.take() == ["Ingen träff"]
+
+
+def test_more_hits_than_the_view_knows_of_yet_are_all_counted(
+    workplace: Workplace, ear: Ear
+) -> None:
+    fill(workplace, [Case(person=Person(name=f"Anna {number}")) for number in range(45)])
+    ear.take()
+    workplace.control(Qt.Key.Key_F)
+    workplace.type("ann")
+    (line,) = workplace.window.case_list.findChildren(NoteLine)
+    assert line.text() == "45 träffar. Enter går till den första."
+    workplace.qtbot.waitUntil(lambda: bool(ear.heard))
+    assert ear.take() == ["45 träffar"]
 
 
 def test_the_line_on_top_is_said_anew_only_when_it_is_another(

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from sipdesk.case import Case, Goal, Person
+from sipdesk.ui.note_line import NoteLine
 from tests.ui.conftest import Workplace
 from tests.ui.saving import chosen_person, fill, persons
 
@@ -54,3 +55,44 @@ def test_an_empty_list_opens_nobody(workplace: Workplace) -> None:
     persons(workplace).setFocus()
     workplace.press(Qt.Key.Key_Return)
     assert workplace.desk.editor.case is None
+
+
+NOTED = "anteckning"
+
+
+def outcome(workplace: Workplace) -> NoteLine:
+    """The line below the search field."""
+    (line,) = workplace.window.case_list.findChildren(NoteLine)
+    assert line.isVisible()
+    return line
+
+
+def named(*names: str) -> list[Case]:
+    return [
+        Case(person=Person(name=name), goals=(Goal(own_words=f"En {NOTED}"),)) for name in names
+    ]
+
+
+def test_a_hit_in_the_notes_of_the_only_person_says_what_leads_to_it(workplace: Workplace) -> None:
+    (case,) = named("Anna")
+    fill(workplace, [case])
+    workplace.window.open_case(case.id)
+    workplace.control(Qt.Key.Key_F)
+    assert not outcome(workplace).text().strip()
+    workplace.type(NOTED)
+    assert outcome(workplace).text() == "1 träff. Enter går dit."
+    workplace.press(Qt.Key.Key_Escape)
+    assert not outcome(workplace).text().strip()
+
+
+def test_the_line_says_to_which_of_several_enter_leads(workplace: Workplace) -> None:
+    cases = named("Anna", "Bo")
+    fill(workplace, cases)
+    workplace.control(Qt.Key.Key_F)
+    workplace.type(NOTED)
+    assert outcome(workplace).text() == "2 träffar. Enter går till den första."
+    workplace.window.open_case(cases[1].id)
+    assert outcome(workplace).text() == "2 träffar. Enter går till den valda."
+    workplace.control(Qt.Key.Key_F)
+    workplace.press(Qt.Key.Key_Return)
+    assert workplace.case.id == cases[1].id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from sipdesk.case import Answer, Case, Person, Preparation
+from sipdesk.case import Answer, Case, Ending, Person, Preparation
 from sipdesk.ports import CaseSummary
 from sipdesk.ui.people import People, in_words, summary_of
 from tests.ui.conftest import Workplace
@@ -119,6 +119,12 @@ def test_the_line_of_somebody_with_protected_identity_has_no_number(
     people = People()
     people.show(summaries)
     assert people.matching("121212") == [summary_of(case)]
+
+
+def test_that_a_case_is_over_stands_before_what_a_narrow_list_cuts() -> None:
+    person = Person(name="Sara Ek", protected_identity=Answer.YES)
+    case = Case(person=person, ending=Ending(closed_at="2026-03-12T10:00:00"))
+    assert in_words(summary_of(case), "\n") == "Sara Ek\navslutad · skyddade personuppgifter"
 
 
 def test_a_letter_alone_is_looked_for_in_names_and_not_in_notes(workplace: Workplace) -> None:

@@ -36,12 +36,14 @@ from sipdesk.i18n import LANGUAGES
 from sipdesk.overview import overview
 from sipdesk.ports import DocumentKind, Wanted
 from sipdesk.rules import approval_findings, findings
-from sipdesk.ui.cover import IDLE_MS, Cover
+from sipdesk.ui.cover import IDLE_MS, Cover, FieldFrame
 from sipdesk.ui.delete_dialog import DeleteDialog
 from sipdesk.ui.document_kind import OF_VERSIONS, file_name, job_name
+from sipdesk.ui.note_line import NoteLine
 from tests.documents.makers import Paper
 from tests.documents.reading import Printed, squeezed
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.hearing import open_ear
 from tests.ui.screen_texts import texts_of
 
 SECRET = "Hemligvägen"
@@ -246,3 +248,62 @@ def test_what_is_copied_and_remembered_tells_nothing(workplace: Workplace, tmp_p
     assert SECRET not in QGuiApplication.clipboard().text()
     assert SECRET not in workplace.window.place()
     assert not [path for path in tmp_path.rglob("*") if SECRET in path.name]
+
+
+NOT_PRINTED = "Skrivs inte ut: personen har skyddade personuppgifter. Meddela platsen muntligt."
+PLACES = (
+    Address("meeting", "place"),
+    Address("plan", "follow_up_place"),
+    Address("follow_ups", "place", FIRST_ROWS["follow_ups"]),
+)
+
+
+def notes_of(workplace: Workplace) -> list[str]:
+    """What stands below the field with the cursor, seen and heard."""
+    around: QWidget | None = workplace.focus
+    while around is not None and not isinstance(around, FieldFrame):
+        around = around.parentWidget()
+    assert around is not None
+    (line,) = around.findChildren(NoteLine)
+    assert line.isVisible() == bool(line.text())
+    assert not line.is_problem
+    return [line.text(), workplace.focus.accessibleDescription()]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_a_place_that_is_not_printed_says_that_it_has_to_be_told(
+    workplace: Workplace, place: Address
+) -> None:
+    opened(workplace, replace(CASE, approved_versions=()))
+    workplace.window.case_page.reveal(place)
+    assert notes_of(workplace) == [NOT_PRINTED] * 2
+    workplace.press(Qt.Key.Key_Space)
+    assert isinstance(workplace.focus, QLineEdit)
+    assert notes_of(workplace) == [NOT_PRINTED] * 2
+    workplace.focus.clear()
+    workplace.type("x")
+    assert notes_of(workplace) == [NOT_PRINTED] * 2
+    workplace.press(Qt.Key.Key_Backspace)
+    assert notes_of(workplace) == ["", ""]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_of_anybody_else_nothing_is_said_of_the_place(workplace: Workplace, place: Address) -> None:
+    person = replace(CASE.person, protected_identity=Answer.NO)
+    opened(workplace, replace(CASE, person=person, approved_versions=()))
+    workplace.window.case_page.reveal(place)
+    assert notes_of(workplace) == ["", ""]
+
+
+def test_that_a_place_is_not_printed_is_said_once_when_it_is_written(
+    workplace: Workplace, qapp: QApplication
+) -> None:
+    hidden = replace(CASE, approved_versions=())
+    opened(workplace, with_value(hidden, PLACES[0], ""))
+    workplace.window.case_page.reveal(PLACES[0])
+    with open_ear(qapp) as ear:
+        ear.take()
+        workplace.type("Torget")
+        assert ear.take() == []
+        workplace.tab()
+        assert ear.take() == [f"Plats: {NOT_PRINTED}"]

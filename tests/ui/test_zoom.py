@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts
+from sipdesk.case import Case, Person
 from sipdesk.ports import DocumentKind
 from sipdesk.ui.choice_input import Choice
 from sipdesk.ui.doors import Doors
+from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.style import BASE_POINT_SIZE, dress
 from sipdesk.ui.zoom import Zoom, next_size
 from tests.ui.conftest import Workplace
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.hearing import open_ear
 from tests.ui.meeting_eye import table_of
+from tests.ui.saving import fill, persons
 from tests.ui.screen_texts import clipped
 from tests.ui.test_every_text import CASES, TABS, show
 
@@ -198,3 +201,19 @@ def test_a_choice_shows_each_of_its_texts_whole(workplace: Workplace, zoom: Zoom
         for number in range(choice.count()):
             choice.setCurrentIndex(number)
             assert choice.painted().currentText == choice.currentText()
+
+
+@pytest.mark.parametrize("larger", [0, 5])
+def test_the_list_stays_where_it_is_when_the_line_comes(
+    workplace: Workplace, zoom: Zoom, larger: int
+) -> None:
+    fill(workplace, [Case(person=Person(name=name)) for name in ("Anna", "Annika", "Bo")])
+    zoom.change(larger)
+    workplace.control(Qt.Key.Key_F)
+    QApplication.processEvents()
+    (line,) = workplace.window.case_list.findChildren(NoteLine)
+    top, height = persons(workplace).y(), line.height()
+    workplace.type("ann")
+    QApplication.processEvents()
+    assert (persons(workplace).y(), line.height()) == (top, height)
+    assert line.text().startswith("2 träffar")

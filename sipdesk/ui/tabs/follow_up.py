@@ -27,7 +27,7 @@ from sipdesk.case import (
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import agreed_day
+from sipdesk.rules import advice_on_place, agreed_day
 from sipdesk.ui.attendance import AttendanceBlock
 from sipdesk.ui.block import Block
 from sipdesk.ui.calendar_block import follow_up_block
@@ -58,7 +58,13 @@ FOLLOW_UP = Section(
             FieldSpec(
                 part="follow_ups", field="time", label=N_("Klockan"), kind=Kind.TIME, weight=1
             ),
-            FieldSpec(part="follow_ups", field="place", label=N_("Plats"), weight=3),
+            FieldSpec(
+                part="follow_ups",
+                field="place",
+                label=N_("Plats"),
+                weight=3,
+                advice=advice_on_place,
+            ),
         ),
         (
             FieldSpec(

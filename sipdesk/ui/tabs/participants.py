@@ -10,6 +10,7 @@ from sipdesk.case import Answer, Case, InvitationKind, Participant, Presence, Pr
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
+    advice_on_place,
     coordinator_as_participant,
     known_names_and_coordinator,
     remark_on_end,
@@ -151,7 +152,7 @@ MEETING = Section(
             ),
         ),
         (
-            FieldSpec(part="meeting", field="place", label=N_("Plats")),
+            FieldSpec(part="meeting", field="place", label=N_("Plats"), advice=advice_on_place),
             FieldSpec(
                 part="meeting",
                 field="convener",

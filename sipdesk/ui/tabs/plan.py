@@ -12,6 +12,7 @@ from sipdesk.case import Address, Answer, Case, Goal, Horizon, Intervention, Pri
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
+    advice_on_place,
     intervention_for_only_goal,
     known_names,
     known_names_and_coordinator,
@@ -247,7 +248,13 @@ FOLLOWING_UP = Section(
             FieldSpec(
                 part="plan", field="follow_up_time", label=N_("Klockan"), kind=Kind.TIME, weight=1
             ),
-            FieldSpec(part="plan", field="follow_up_place", label=N_("Plats"), weight=3),
+            FieldSpec(
+                part="plan",
+                field="follow_up_place",
+                label=N_("Plats"),
+                weight=3,
+                advice=advice_on_place,
+            ),
         ),
         (
             FieldSpec(
