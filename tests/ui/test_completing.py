@@ -17,7 +17,7 @@ from tests.ui.test_inputs import enter, press_for_real, shown, value
 from tests.ui.test_meeting import CASE, hold_meeting
 
 BO = Participant(name="Bo Lind", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
-ROW = Intervention(what="Dusch")
+ROW = Intervention(id="shower", what="Dusch")
 RESPONSIBLE = Address("interventions", "responsible_person", ROW.id)
 
 

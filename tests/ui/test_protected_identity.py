@@ -270,7 +270,7 @@ def notes_of(workplace: Workplace) -> list[str]:
     return [line.text(), workplace.focus.accessibleDescription()]
 
 
-@pytest.mark.parametrize("place", PLACES, ids=str)
+@pytest.mark.parametrize("place", PLACES, ids=lambda each: each.part)
 def test_a_place_that_is_not_printed_says_that_it_has_to_be_told(
     workplace: Workplace, place: Address
 ) -> None:
@@ -287,7 +287,7 @@ def test_a_place_that_is_not_printed_says_that_it_has_to_be_told(
     assert notes_of(workplace) == ["", ""]
 
 
-@pytest.mark.parametrize("place", PLACES, ids=str)
+@pytest.mark.parametrize("place", PLACES, ids=lambda each: each.part)
 def test_of_anybody_else_nothing_is_said_of_the_place(workplace: Workplace, place: Address) -> None:
     person = replace(CASE.person, protected_identity=Answer.NO)
     opened(workplace, replace(CASE, person=person, approved_versions=()))
