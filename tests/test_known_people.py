@@ -76,6 +76,27 @@ def test_the_principal_follows_an_organisation_that_is_corrected() -> None:
     assert told(corrected) == ("Eva Ek", "Vårdcentralen", Principal.REGION)
 
 
+@pytest.mark.parametrize(
+    ("name", "organisation", "principal"),
+    [
+        ("Bo Berg", "Vårdcentralen", Principal.REGION),
+        ("Far", "", Principal.OTHER),
+        ("Mia", "Hemtjänsten", Principal.MUNICIPALITY),
+        ("Per Ny", "Hemtjänsten", Principal.MUNICIPALITY),
+    ],
+    ids=["of another organisation", "a relative", "nothing known", "no participant"],
+)
+def test_another_person_brings_their_own_in_place_of_what_the_first_one_brought(
+    name: str, organisation: str, principal: Principal
+) -> None:
+    """Or the plan says that somebody from the region answers for what the kommun does."""
+    relative, unknown = Participant(name="Far", principal=Principal.OTHER), Participant(name="Mia")
+    case = replace(CASE, participants=(*CASE.participants, relative, unknown))
+    row = after_choosing(case, "responsible_person", Intervention(responsible_person="Eva Ek"))
+    changed = after_choosing(case, "responsible_person", replace(row, responsible_person=name))
+    assert told(changed) == (name, organisation, principal)
+
+
 @pytest.mark.parametrize("organisation", ["Psykiatrin", "", "Olas firma", "Skolan"])
 def test_an_organisation_that_tells_no_principal_leaves_the_one_that_stands(
     organisation: str,

@@ -1,7 +1,8 @@
 """What the case already tells: who answers for an intervention, and that the coordinator comes.
 
-Blanks are filled in. Of what was written, only the principal of an intervention is written over: it
-follows the organisation that was chosen.
+Blanks are filled in. Of what was written, two values of an intervention are written over: the
+principal follows the organisation that was chosen, and the organisation of a participant the
+person who was chosen in their place.
 """
 
 from __future__ import annotations
@@ -79,19 +80,29 @@ def with_known_contact(case: Case, address: Address) -> Case:
 def with_known_responsibility(case: Case, address: Address) -> Case:
     """The case after a name or an organisation was chosen for an intervention.
 
-    What the participants of that name or organisation agree on is filled in where it is blank. An
-    organisation belongs to its principal, which follows it also where another stood.
+    What the participants of that name or organisation agree on is filled in where it is blank, or
+    where it came with another participant who was chosen before. An organisation belongs to its
+    principal, which follows it also where another stood.
     """
     told_by = TOLD_BY[address.field]
     meant = _called(case, told_by, str(value_at(case, address)))
     organisation, principal = (address._replace(field=field) for field in TELLING)
-    told = {each.organisation for each in meant}
-    if len(told) == 1 and not value_at(case, organisation):
+    told, agreed = {each.organisation for each in meant}, _agreed_principal(meant)
+    is_of_another = told_by == "name" and _is_of_another(case, organisation, told, agreed)
+    if len(told) == 1 and (is_of_another or not value_at(case, organisation)):
         case = with_value(case, organisation, told.pop())
-    agreed = _agreed_principal(meant)
-    if agreed and (told_by == "organisation" or not value_at(case, principal)):
-        case = with_value(case, principal, agreed)
-    return case
+    follows = is_of_another or told_by == "organisation" or not value_at(case, principal)
+    return with_value(case, principal, agreed) if agreed and follows else case
+
+
+def _is_of_another(case: Case, organisation: Address, told: set[str], agreed: Principal) -> bool:
+    """Whether the organisation that stands there is that of other participants than the one chosen
+    now. Somebody without one leaves it, unless no kommun or region answers for them.
+    """
+    written = str(value_at(case, organisation))
+    has_one = "" not in told or agreed is Principal.OTHER
+    is_same = _flat(written) in {_flat(each) for each in told}
+    return bool(told) and has_one and not is_same and bool(_called(case, "organisation", written))
 
 
 def known_principal(case: Case, intervention: Intervention) -> tuple[str, Principal] | None:
