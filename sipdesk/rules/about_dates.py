@@ -18,6 +18,7 @@ from sipdesk.case import (
 from sipdesk.i18n import N_
 from sipdesk.identity import check_identity
 from sipdesk.rules.about_follow_up import is_noted
+from sipdesk.rules.about_participants import ATTENDED
 from sipdesk.rules.finding import Findings, Look, doubtful, impossible
 
 DATE_FIELDS = (
@@ -54,6 +55,7 @@ def date_findings(look: Look) -> Findings:
     yield from _unreadable(look.case)
     yield from _birth_date(look)
     yield from _meeting(look.case)
+    yield from _not_met_yet(look)
     yield from _plan(look.case)
     for follow_up in look.case.follow_ups:
         yield from _follow_up(look.case, follow_up)
@@ -168,6 +170,21 @@ def _meeting(case: Case) -> Findings:
             end=case.meeting.end,
         )
     yield from _invitations(case)
+
+
+def _not_met_yet(look: Look) -> Findings:
+    meeting, people = look.case.meeting, look.case.participants
+    on = day(meeting.date)
+    if on is not None and on > look.today and any(p.presence in ATTENDED for p in people):
+        yield doubtful(
+            "noted-before-meeting",
+            N_(
+                "Mötet {date} har inte varit ännu, men det står vilka som var med. "
+                "Rätta dagen om den är fel."
+            ),
+            Address("meeting", "date"),
+            date=meeting.date,
+        )
 
 
 def _invitations(case: Case) -> Findings:

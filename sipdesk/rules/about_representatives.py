@@ -35,6 +35,7 @@ def representative_findings(look: Look) -> Findings:
         yield from _come_of_age(look.case.person)
     yield from _representative(look)
     yield from _impaired_decision(look.case.person)
+    yield from _who_approves(look)
 
 
 # --- a child ------------------------------------------------------------------------------------
@@ -53,7 +54,6 @@ def _child(look: Look) -> Findings:
     for check in (_who_consented, _guardian_beside):
         asked = (check(look, purpose) for purpose in ConsentPurpose)
         yield from islice(chain.from_iterable(asked), 1)
-    yield from _who_approves(look)
 
 
 def _guardians(look: Look) -> Findings:
@@ -133,22 +133,33 @@ def _who_consented(look: Look, purpose: ConsentPurpose) -> Findings:
 
 
 def _who_approves(look: Look) -> Findings:
-    if sentence := advice_on_approval_form(look.case, look.today):
-        yield advised("approval-by-young-child", sentence, Address("plan", "approval_form"))
+    address = Address("plan", "approval_form")
+    sentence = advice_on_approval_form(look.case, look.today)
+    if sentence and _is_under_15(look.case, look.today):
+        yield advised("approval-by-young-child", sentence, address)
+    elif sentence:
+        yield advised("approval-without-representative", sentence, address)
 
 
 def advice_on_approval_form(case: Case, today: dt.date) -> str:
-    """An approval by word of mouth bears no name: on paper, a young child would stand alone.
+    """An approval by word of mouth bears no name: on paper, a young child would stand alone, and so
+    would somebody for whom another decides.
 
     The message id of the sentence about it, or "".
     """
-    is_oral = case.plan.approval_form is ApprovalForm.ORAL
-    if case.is_approved or not is_oral or not _is_under_15(case, today):
+    if case.is_approved or case.plan.approval_form is not ApprovalForm.ORAL:
         return ""
-    return N_(
-        "Barnet är under 15 år. Välj ”Genom företrädare” om det är vårdnadshavarna som "
-        "godkänner planen."
-    )
+    if _is_under_15(case, today):
+        return N_(
+            "Barnet är under 15 år. Välj ”Genom företrädare” om det är vårdnadshavarna som "
+            "godkänner planen."
+        )
+    if case.person.impaired_decision is Answer.YES and case.person.representative_name.strip():
+        return N_(
+            "Personen har svårt att fatta beslut om planen själv. Välj ”Genom företrädare” om det "
+            "är företrädaren som godkänner planen."
+        )
+    return ""
 
 
 def _guardian_beside(look: Look, purpose: ConsentPurpose) -> Findings:

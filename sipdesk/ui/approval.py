@@ -76,7 +76,7 @@ APPROVAL = Section(
     ),
 )
 
-MOST_TOLD = 5  # of what is good to do, in the question before an approval
+MOST_TOLD = 8  # of what is good to do, in the question before an approval
 NAMING = {"name", "who"}  # values of a finding that say of whom it is
 
 

@@ -163,7 +163,8 @@ class ConsentBlock(Block):
         if case is not None and entry is not None:
             self._desk.editor.change(with_same_talk(case, self._purpose), self._address("date"))
             self.begin_anew()
-            announce(self, _("Ifyllt: {facts}.", facts=talk_in_words(entry)))
+            told = _("Ifyllt: {facts}.", facts=talk_in_words(entry))
+            announce(self, f"{told} {_('Svaret och vad samtycket omfattar skrivs för sig.')}")
 
     def record(self) -> None:
         """Add the entry to the history for ever, when it says what it must."""

@@ -24,9 +24,10 @@ NAMED_OTHERWISE = {(place.address.part, place.address.field) for place in PLACES
 
 @dataclass(frozen=True, slots=True)
 class FieldPlace:
-    """A field, the list whose rows it tells of, and the heading above it."""
+    """A field, the number of its page, the list whose rows it tells of, and the heading above."""
 
     field: BoundField
+    page: int
     rows: RowsEditor | None
     heading: str
 
@@ -47,7 +48,7 @@ class FieldPlaces:
         self._known: dict[int, list[Destination]] = {}
 
     def fitting(self, text: str, case: Case, today: dt.date) -> list[Destination]:
-        """The fields that have the text, and matter in the case.
+        """The fields that have the text, and matter in the case, those of the tab in sight first.
 
         Some word of it stands in the label: the name of a tab alone would bring all that is in it.
         """
@@ -57,7 +58,8 @@ class FieldPlaces:
             for each in self._all()
             if any(word in each.name.casefold() for word in words) and _matters(each, case, today)
         ]
-        return fitting(_told_apart(named), text)
+        here = self._page.tab_in_sight()
+        return sorted(fitting(_told_apart(named), text), key=lambda each: _page_of(each) != here)
 
     def _all(self) -> Iterator[Destination]:
         for number, late in enumerate(self._page.pages):
@@ -72,7 +74,7 @@ class FieldPlaces:
             if (field.spec.part, field.spec.field) in NAMED_OTHERWISE:
                 continue
             go = partial(self._go_into, number, field)
-            yield Destination(_(field.spec.label), title, go, thing=_place_of(field, late))
+            yield Destination(_(field.spec.label), title, go, thing=_place_of(field, number, late))
 
 
 def _matters(destination: Destination, case: Case, today: dt.date) -> bool:
@@ -90,11 +92,15 @@ def _told_apart(places: list[Destination]) -> Iterator[Destination]:
             yield replace(each, words=above)
 
 
-def _place_of(field: BoundField, page: QWidget) -> FieldPlace:
+def _page_of(destination: Destination) -> int | None:
+    return destination.thing.page if isinstance(destination.thing, FieldPlace) else None
+
+
+def _place_of(field: BoundField, number: int, page: QWidget) -> FieldPlace:
     around = list(_around(field.widget, page))
     rows = next((each for each in around if isinstance(each, RowsEditor)), None)
     headings = (each.accessibleName() for each in around)
-    return FieldPlace(field, rows, next(filter(None, headings), ""))
+    return FieldPlace(field, number, rows, next(filter(None, headings), ""))
 
 
 def _around(widget: QWidget, page: QWidget) -> Iterator[QWidget]:

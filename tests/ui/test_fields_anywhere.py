@@ -8,13 +8,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from sipdesk.case import Address, Answer, Case, Goal, Intervention, Participant, Person
+from sipdesk.case import (
+    Address,
+    Answer,
+    Case,
+    FollowUp,
+    Goal,
+    Intervention,
+    Participant,
+    Person,
+    with_new_version,
+)
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.late_page import LatePage
 from tests.ui.conftest import Workplace
 from tests.ui.saving import fill
 from tests.ui.test_anywhere import ask, enter, offered
+from tests.ui.test_versions import ONCE
 
 CASE = Case(
     person=Person(name="Anna", birth_date="1950-05-05"),
@@ -162,3 +173,13 @@ def test_the_name_of_a_tab_does_not_bring_all_its_fields(workplace: Workplace) -
 
 def test_without_a_case_there_is_no_field(workplace: Workplace) -> None:
     assert offered(ask(workplace, "vad ska göras")) == []
+
+
+def test_a_field_of_the_tab_in_sight_comes_before_those_of_others(workplace: Workplace) -> None:
+    """Why a plan is changed was asked for on that tab, and "Varför?" in a follow-up is shorter."""
+    draft = with_new_version(ONCE)
+    open_whole(workplace, replace(draft, follow_ups=(FollowUp(id="f"),)))
+    workplace.window.turn_to_tab(3)
+    fields = [line for line in offered(ask(workplace, "varför")) if line.startswith("Varför")]
+    assert fields[0] == "Varför ändras planen?\nPlan"
+    assert len(fields) > 1

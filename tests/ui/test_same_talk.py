@@ -9,6 +9,7 @@ from sipdesk.case import Address, Answer, Authority, ConsentPurpose
 from sipdesk.rules import with_consent_recorded, with_draft
 from sipdesk.ui.consent_block import ConsentBlock
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.hearing import open_ear
 from tests.ui.test_consent import ANNA, YES, buttons, go_to, open_consent, press, texts
 
 FILL = "Samma samtal: fyll i detsamma"
@@ -19,11 +20,14 @@ ASK = "Fråga: utan dag gäller det tills vidare."
 
 
 def test_a_press_fills_in_the_same_conversation_and_undo_takes_it_back(
-    workplace: Workplace,
+    workplace: Workplace, qapp: QApplication
 ) -> None:
     open_consent(workplace, TO_PLAN)
     assert "Senast antecknat: " in texts(workplace)
-    press(workplace, FILL)
+    with open_ear(qapp) as ear:
+        press(workplace, FILL)
+    (said,) = [each for each in ear.heard if each.startswith("Ifyllt: ")]
+    assert said.endswith("Svaret och vad samtycket omfattar skrivs för sig.")
     draft = workplace.case.sharing_consent
     assert (draft.date, draft.obtained_by, draft.authority) == (
         YES.date,
