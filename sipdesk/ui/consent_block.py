@@ -164,7 +164,8 @@ class ConsentBlock(Block):
             self._desk.editor.change(with_same_talk(case, self._purpose), self._address("date"))
             self.begin_anew()
             told = _("Ifyllt: {facts}.", facts=talk_in_words(entry))
-            announce(self, f"{told} {_('Svaret och vad samtycket omfattar skrivs för sig.')}")
+            rest = _("Svaret och vad samtycket omfattar skrivs för sig.")
+            announce(self, f"{told} {rest}")
 
     def record(self) -> None:
         """Add the entry to the history for ever, when it says what it must."""

@@ -98,7 +98,7 @@ def test_a_half_typed_day_changes_no_count_until_the_cursor_leaves(workplace: Wo
 
     page.reveal(MEETING_DAY)
     workplace.control(Qt.Key.Key_A)
-    workplace.type("2026-04-12")
+    workplace.type("2026-03-05")
     page.show_findings_now()
     assert len(said) == 1
     workplace.tab()
