@@ -11,7 +11,6 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKe
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
 
 from sipdesk.i18n import gettext as _
-from sipdesk.i18n import ngettext
 from sipdesk.ui.alt_letter import is_alt_letter
 from sipdesk.ui.announce import announce
 from sipdesk.ui.click_through import click_through
@@ -157,15 +156,27 @@ class LineInput(QLineEdit):
                 watched.hide()
                 QApplication.sendEvent(self, event)
                 return True
+            elif event.key() == Qt.Key.Key_Down and not self.text():
+                self._write_only()
             elif event.key() in ENDING and event.modifiers() in (NO_MODIFIER, KEYPAD):
-                self._end_with(event.key())  # Qt closes the list, and Tab goes on
+                self._complete()  # Qt closes the list, and Tab goes on
         return super().eventFilter(watched, event)
 
     def _offer_all(self) -> None:
-        """None is marked, and so none written, before the next arrow."""
+        """The first is marked, but none is written before the next arrow."""
         self._put_nearest_first("")
-        self.completer().setCompletionPrefix("")
-        self.completer().complete()
+        completer = self.completer()
+        completer.setCompletionPrefix("")
+        completer.complete()
+        writes = completer.blockSignals(True)
+        if (popup := completer.popup()) is not None:
+            popup.setCurrentIndex(completer.completionModel().index(0, 0))
+        completer.blockSignals(writes)
+
+    def _write_only(self) -> None:
+        """Of one alone, the next arrow finds no other that it could write."""
+        if self.completer().completionCount() == 1:
+            self.completer().highlighted.emit(self.completer().currentCompletion())
 
     def _take(self, text: str) -> None:
         self._taken = text
@@ -174,13 +185,12 @@ class LineInput(QLineEdit):
 
     def _tell_of_list(self) -> None:
         """It opens by itself, and the cursor stays in the field. How many there are is another
-        number with the next letter; without letters, there are all.
+        number with the next letter; without letters, there are all, and the first is marked.
         """
         count = len(self._all_suggested)
-        whole = ngettext(
-            "{n} förslag. Pil ned till det första.", "{n} förslag. Pil ned till det första.", count
-        )
-        announce(self, _("Förslag finns, pil ned") if self.text() else whole)
+        marked = place_in_words(1, count, self._all_suggested[0])
+        first = _("Förslag {marked}", marked=marked)
+        announce(self, _("Förslag finns, pil ned") if self.text() else first)
 
     def _give_back(self, typed: str) -> None:
         self._taken = ""
@@ -189,8 +199,11 @@ class LineInput(QLineEdit):
 
     def _put_nearest_first(self, typed: str) -> None:
         """Before Qt looks for what contains the letters: those that begin with them come first, and
-        what stands in the field already is no suggestion.
+        what stands in the field already is no suggestion. An arrow beyond the last one leads back
+        to what was typed; where that is nothing, it stays.
         """
+        if self._all_suggested:
+            self.completer().setWrapAround(bool(typed))
         offered = nearest_first(self._all_suggested, typed)
         if offered != self._suggested.stringList():
             self._suggested.setStringList(offered)
@@ -208,16 +221,6 @@ class LineInput(QLineEdit):
         self._tell(text)
         announce(self, text)
         self.chosen.emit()
-
-    def _end_with(self, key: int) -> None:
-        """Enter in a list that an arrow opened over a blank field means its first line: that is
-        what is said of it, and nobody sees that none is marked.
-        """
-        if self.text() or key == Qt.Key.Key_Tab:
-            self._complete()
-        elif first := self.completer().currentCompletion():
-            announce(self, first)
-            self.completed.emit(first)
 
     def _complete(self) -> None:
         """Take the only one that is offered, if its beginning was typed and nobody is called so."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from sipdesk.case import OWN_WORDS, Address, Case, Intervention, Participant, Principal
 from sipdesk.ui.bound_field import BoundField
@@ -129,16 +129,23 @@ def test_the_persons_own_words_are_never_completed(office: Workplace) -> None:
     assert not offering & OWN_WORDS
 
 
-@pytest.mark.parametrize("names", [("Bo Lind",), ("Bo Lind", "Eva Ek")], ids=["one", "two"])
-def test_enter_takes_the_first_of_a_list_that_an_arrow_opened(
-    office: Workplace, names: tuple[str, ...]
+@pytest.mark.parametrize(
+    ("arrows", "taken"), [(0, "Bo Lind"), (1, "Eva Ek"), (2, "Siv Ahl")], ids=["none", "one", "two"]
+)
+def test_the_first_of_a_list_that_an_arrow_opened_is_marked_and_the_next_arrow_leads_on(
+    office: Workplace, arrows: int, taken: str
 ) -> None:
-    with_people(office, *names)
+    with_people(office, "Bo Lind", "Eva Ek", "Siv Ahl")
     enter(office, RESPONSIBLE)
     press_for_real(office, Qt.Key.Key_Down)
-    assert value(office, RESPONSIBLE) == ""
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, QAbstractItemView)
+    assert [index.data() for index in popup.selectedIndexes()] == ["Bo Lind"]
+    assert (value(office, RESPONSIBLE), shown(office)) == ("", "")
+    for _arrow in range(arrows):
+        press_for_real(office, Qt.Key.Key_Down)
     press_for_real(office, Qt.Key.Key_Return)
-    assert (value(office, RESPONSIBLE), shown(office)) == ("Bo Lind", "Bo Lind")
+    assert (value(office, RESPONSIBLE), shown(office)) == (taken, taken)
     assert QApplication.activePopupWidget() is None
 
 
