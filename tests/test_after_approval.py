@@ -12,16 +12,19 @@ import pytest
 from sipdesk.case import (
     Address,
     Agreement,
+    Answer,
     Case,
     Ending,
     FollowUp,
     NextStep,
+    Participant,
     Wish,
     closed,
     is_undone,
     reopened,
     with_every_review,
 )
+from sipdesk.demo.at_the_meeting import aino
 from sipdesk.overview import overview
 from sipdesk.rules import DueKind, StageState, due, findings, way
 from tests.test_due import agreed, drafted, in_days, met, of_kind, only, ready
@@ -104,6 +107,16 @@ def test_a_case_that_was_opened_again_is_followed_up_again() -> None:
     assert only(again, DueKind.FOLLOW_UP).sentence == NO_DAY
     assert [step.state for step in way(again, TODAY)][3:] == [StageState.NOW, StageState.LATER]
     assert again.ending == ended().ending
+
+
+def test_the_coordinator_is_who_calls_and_need_not_be_called() -> None:
+    case = aino(TODAY)
+    coming = replace(case.participants[0], invited_on="2026-03-01", wanted=Answer.YES)
+    coordinator = Participant(name=case.coordinator.name, wanted=Answer.YES)
+    called = replace(case, approved_versions=(), participants=(coming, coordinator))
+    assert way(called, TODAY)[1].state is StageState.DONE
+    uncalled = replace(called, participants=(coming, Participant(name="Bo Ek")))
+    assert way(uncalled, TODAY)[1].state is StageState.NOW
 
 
 @pytest.mark.parametrize("day", ["2026-03-09", "2026-03-10", "2026-12-01"])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from sipdesk.case import Answer, Case, Presence, Topic, TopicOutcome
+from sipdesk.case import Answer, Case, Participant, Presence, Topic, TopicOutcome
 from sipdesk.demo.parts import approved
 from sipdesk.rules import findings, is_time_for_outcomes
 from tests.test_rules_findings import (
@@ -19,12 +19,21 @@ from tests.test_rules_findings import (
     codes,
     complete,
     every,
+    followed_up,
     value,
 )
+
+PUT_OFF = value("topics", "outcome", TopicOutcome.PUT_OFF)
+COORDINATES = both(
+    value("coordinator", "name", "Karin Lind"), value("coordinator", "organisation", "Biståndet")
+)
+ANOTHER_UNIT = Participant(name="Lind, Karin", organisation="Biståndsenheten")
 
 LAW: dict[str, Change] = {}
 QUALITY: dict[str, Change] = {
     "topic-outcome": value("topics", "outcome", TopicOutcome.UNSET),
+    "topic-put-off": both(followed_up(), PUT_OFF),
+    "coordinator-organisation": both(COORDINATES, added("participants", ANOTHER_UNIT)),
 }
 NOBODY_CAME = every("participants", "presence", Presence.UNSET)
 UNMARKED = every("topics", "outcome", TopicOutcome.UNSET)
@@ -63,6 +72,36 @@ def test_an_empty_row_is_no_topic() -> None:
 def test_it_can_still_be_said_after_the_approval() -> None:
     case = approved(UNMARKED(complete()), TODAY.isoformat())
     assert "topic-outcome" in codes(case)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        every("topics", "outcome", TopicOutcome.HANDLED),
+        value("follow_ups", "date", "2026-03-11"),
+        value("meeting", "date", TODAY.isoformat()),
+    ],
+    ids=["taken up", "follow-up to come", "a meeting after the follow-up"],
+)
+def test_what_was_put_off_is_asked_about_once_the_plan_is_followed_up(ending: Change) -> None:
+    case = both(followed_up(), PUT_OFF)(complete())
+    assert "topic-put-off" in codes(case)
+    assert "topic-put-off" not in codes(ending(case))
+    assert "topic-put-off" not in codes(PUT_OFF(complete()))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        replace(ANOTHER_UNIT, organisation="biståndet"),
+        replace(ANOTHER_UNIT, organisation=" "),
+        replace(ANOTHER_UNIT, name="Karin Lindgren"),
+    ],
+    ids=["the same", "none", "somebody else"],
+)
+def test_a_coordinator_who_comes_belongs_to_one_organisation(row: Participant) -> None:
+    case = both(COORDINATES, added("participants", row))(complete())
+    assert "coordinator-organisation" not in codes(case)
 
 
 def test_the_mark_is_offered_from_the_day_of_the_meeting_on() -> None:

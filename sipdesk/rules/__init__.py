@@ -71,6 +71,7 @@ from sipdesk.rules.named import named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, agreed_day, next_follow_up
 from sipdesk.rules.only_goal import intervention_for_only_goal
 from sipdesk.rules.person_in_text import tells_of
+from sipdesk.rules.put_off import put_off
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.recording import (
     needed_for_recording,
@@ -164,6 +165,7 @@ __all__ = [
     "next_number",
     "no_right_to_consent",
     "numbered_copies",
+    "put_off",
     "ratings",
     "recipients",
     "remark_on_end",

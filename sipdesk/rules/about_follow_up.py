@@ -19,6 +19,7 @@ from sipdesk.case import (
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.finding import Findings, Look, advised
+from sipdesk.rules.put_off import put_off
 
 GOES_ON = {NextStep.CONTINUE, NextStep.CHANGE}
 
@@ -74,6 +75,7 @@ def plan_day_ahead(case: Case, held: dt.date | None, today: dt.date) -> dt.date 
 
 
 def _held(case: Case, last: FollowUp) -> Findings:
+    yield from _still_put_off(case, last)
     if not last.present.strip() and not _somebody_came(case, last):
         yield advised(
             "follow-up-presence",
@@ -92,6 +94,21 @@ def _held(case: Case, last: FollowUp) -> Findings:
             "next-step",
             N_("Ange vad uppföljningen kom fram till: fortsätta, ändra eller avsluta."),
             Address("follow_ups", "next_step", last.id),
+        )
+
+
+def _still_put_off(case: Case, last: FollowUp) -> Findings:
+    met_on, topics = day(case.meeting.date), put_off(case)
+    held_on = day(last.date)
+    if topics and held_on and (met_on is None or met_on < held_on):
+        yield advised(
+            "topic-put-off",
+            N_("”{topic}” skulle tas upp senare. Ange vad det blev av det.")
+            if len(topics) == 1
+            else N_("{count} saker skulle tas upp senare. Ange vad det blev av dem."),
+            Address("topics", "outcome", topics[0].id),
+            topic=topics[0].text.strip().rstrip("."),
+            count=str(len(topics)),
         )
 
 

@@ -19,7 +19,8 @@ from sipdesk.case import (
     is_empty_row,
 )
 from sipdesk.i18n import N_
-from sipdesk.rules.finding import Findings, Look, advised
+from sipdesk.rules.finding import Findings, Look, advised, doubtful
+from sipdesk.rules.same_name import words_of_name
 from sipdesk.rules.sharing import gets_a_copy
 
 ATTENDED = {Presence.PRESENT, Presence.REMOTE}
@@ -65,7 +66,7 @@ def _untouched_topics(case: Case) -> Findings:
             if len(topics) == 1
             else N_("Ange vad det blev av de {count} saker som personen vill prata om."),
             Address("topics", "outcome", topics[0].id),
-            topic=topics[0].text,
+            topic=topics[0].text.strip().rstrip("."),
             count=str(len(topics)),
         )
 
@@ -94,10 +95,36 @@ def _coordinator_and_meeting(case: Case) -> Findings:
             N_("Ange vem personen har valt som samordnare."),
             Address("coordinator", "name"),
         )
+    yield from _coordinator_elsewhere(case)
     if not case.meeting.date.strip():
         yield advised(
             "meeting-date", N_("Ange vilken dag ni ska träffas."), Address("meeting", "date")
         )
+
+
+def _coordinator_elsewhere(case: Case) -> Findings:
+    """On paper the same person would belong to two organisations."""
+    written = case.coordinator.organisation.strip()
+    selves = [p.organisation.strip() for p in case.participants if is_coordinator(case, p)]
+    others = [each for each in selves if each and each.casefold() != written.casefold()]
+    if written and others:
+        yield doubtful(
+            "coordinator-organisation",
+            N_(
+                "{name} har verksamheten ”{organisation}” som samordnare och ”{other}” som "
+                "deltagare. Rätta den som är fel."
+            ),
+            Address("coordinator", "organisation"),
+            name=case.coordinator.name.strip(),
+            organisation=written,
+            other=others[0],
+        )
+
+
+def is_coordinator(case: Case, participant: Participant) -> bool:
+    """Whether a participant has the very name of the coordinator, whatever the order of it."""
+    name = words_of_name(participant.name)
+    return bool(name) and name == words_of_name(case.coordinator.name)
 
 
 def _not_asked_about(rows: Sequence[Participant]) -> Findings:

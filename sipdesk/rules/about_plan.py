@@ -93,7 +93,12 @@ def _intervention(look: Look, one: Intervention) -> Findings:
 
 
 def _called(one: Intervention) -> str:
-    return one.what.strip() or one.organisation.strip() or one.responsible_person.strip() or "…"
+    return (
+        one.what.strip().rstrip(".")
+        or one.organisation.strip()
+        or one.responsible_person.strip()
+        or "…"
+    )
 
 
 _THERE = {Presence.PRESENT, Presence.REMOTE}

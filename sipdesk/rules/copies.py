@@ -24,9 +24,8 @@ from sipdesk.case import (
 )
 from sipdesk.errors import OutsideConsentError
 from sipdesk.i18n import N_
-from sipdesk.rules.about_participants import ATTENDED, called
+from sipdesk.rules.about_participants import ATTENDED, called, is_coordinator
 from sipdesk.rules.inviting import INVITATION, with_invitation_noted
-from sipdesk.rules.same_name import words_of_name
 from sipdesk.rules.sharing import has_said_no_to, why_not_share
 
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
@@ -100,7 +99,7 @@ def _is_invited(case: Case, participant: Participant) -> bool:
     """Whoever shall have no copy of the plan is called to the meeting all the same. The coordinator
     is who calls.
     """
-    if participant.wanted is Answer.NO or _is_coordinator(case, participant):
+    if participant.wanted is Answer.NO or is_coordinator(case, participant):
         return False
     was_there = participant.presence in ATTENDED or participant.gets_copy is Answer.YES
     return was_there if _has_met(case) else participant.presence is not Presence.ABSENT
@@ -108,11 +107,6 @@ def _is_invited(case: Case, participant: Participant) -> bool:
 
 def _has_met(case: Case) -> bool:
     return any(p.presence in ATTENDED for p in case.participants)
-
-
-def _is_coordinator(case: Case, participant: Participant) -> bool:
-    name = words_of_name(participant.name)
-    return bool(name) and name == words_of_name(case.coordinator.name)
 
 
 def why_no_copy(case: Case, recipient: str, today: dt.date) -> str:

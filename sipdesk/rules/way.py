@@ -10,6 +10,7 @@ from enum import StrEnum
 from sipdesk.case import Answer, Case, ConsentPurpose, is_closed, is_empty_row
 from sipdesk.i18n import N_
 from sipdesk.rules.about_follow_up import is_ended
+from sipdesk.rules.about_participants import is_coordinator
 from sipdesk.rules.consent_history import ConsentState, consent_state, current_consent
 
 
@@ -79,8 +80,14 @@ def _is_prepared(case: Case, today: dt.date) -> bool:
 
 
 def _is_called(case: Case) -> bool:
-    """There is a day to meet on, and everybody the person wants has been called or invited."""
-    coming = [p for p in case.participants if p.wanted is not Answer.NO and not is_empty_row(p)]
+    """There is a day to meet on, and everybody the person wants has been called or invited, but the
+    coordinator: that is who calls.
+    """
+    coming = [
+        p
+        for p in case.participants
+        if p.wanted is not Answer.NO and not is_empty_row(p) and not is_coordinator(case, p)
+    ]
     everybody = bool(coming) and all(p.invitation or p.invited_on for p in coming)
     return bool(case.meeting.date) and everybody
 

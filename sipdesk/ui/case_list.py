@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QW
 from sipdesk.case import Case
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
+from sipdesk.ui.announce import announce
 from sipdesk.ui.enter_key import ENTER
 from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.note_line import NoteLine
@@ -18,6 +19,7 @@ from sipdesk.ui.people import People, summary_of
 from sipdesk.ui.people_model import CASE_ID, PeopleModel
 from sipdesk.ui.resting_voice import RestingVoice, hits_in_words
 from sipdesk.ui.tall_lines import TallLines
+from sipdesk.ui.text_keys import is_letter
 
 
 class SearchField(QLineEdit):
@@ -47,8 +49,11 @@ class PersonList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not self.currentIndex().isValid():
             self.first_wanted.emit()
-        else:
-            super().keyPressEvent(event)
+            return
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if is_letter(event) and self.currentIndex() == before:
+            announce(self, _("Inget skrevs: markören står i listan Personer."))
 
 
 class CaseList(QWidget):

@@ -21,6 +21,7 @@ from sipdesk.ui.form import Form, heading, intro
 from sipdesk.ui.giving import who_has_none
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.one_move import one_move
+from sipdesk.ui.put_off_words import put_off_in_words
 from sipdesk.ui.spoken_label import name_by
 
 HOW = Section(
@@ -150,6 +151,7 @@ class EndingBlock(Block):
             ends_another_day(case, today),
             left_to_write(case, today),
             left_as_draft(case),
+            put_off_in_words(case),
             not_handed_out(case, today),
         )
         sentence = "\n\n".join(text for text in (sentence, *lacking) if text)

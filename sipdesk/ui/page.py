@@ -131,9 +131,11 @@ class Page(Block):
             self._go_to(self._targets[button])
 
     def _go_to(self, block: Block) -> None:
+        """Its beginning has the top of the page, also once the blocks above have their height."""
         self._scroll.verticalScrollBar().setValue(block.pos().y())
         if not block.lead_in():
             _focus_first_in(block)
+        self._scroll.begin_with(block)
 
 
 def _focus_first_in(block: Block) -> bool:

@@ -118,7 +118,7 @@ class RecoverySheetDialog(ZoomedDialog):
         except Cancelled:
             return
         except NoPrinterError:
-            self._tell(_("Ingen skrivare hittades. Välj Visa koden och skriv av den för hand."))
+            self._tell(_("Ingen skrivare hittades. Skriv av koden för hand: Visa koden visar den."))
         except ExpectedError:
             self._tell(_("Skrivaren svarar inte. Försök igen, eller skriv av koden för hand."))
         else:

@@ -21,6 +21,7 @@ from sipdesk.case import (
     Person,
     Principal,
     Topic,
+    TopicOutcome,
     Wish,
     closed,
     reopened,
@@ -127,6 +128,14 @@ def test_closing_tells_what_is_not_filled_in_about_the_end_and_stops_nobody(
     (asked,) = workplace.doors.asked
     assert "Det här är inte ifyllt om avslutet:\n• " in asked.sentence
     assert workplace.case.ending.closed_at
+
+
+def test_closing_tells_what_was_put_off_and_never_taken_up(workplace: Workplace) -> None:
+    topics = (Topic(text="Att köra bil.", outcome=TopicOutcome.PUT_OFF), Topic(text="Hunden"))
+    open_case(workplace, replace(planned(), topics=topics))
+    ending(workplace).close_case()
+    (asked,) = workplace.doors.asked
+    assert "\n\nSka tas upp senare: Att köra bil." in asked.sentence
 
 
 def test_where_nothing_is_approved_or_nobody_waits_closing_tells_of_no_copies() -> None:

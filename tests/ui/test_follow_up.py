@@ -21,6 +21,8 @@ from sipdesk.case import (
     Participant,
     Person,
     Presence,
+    Topic,
+    TopicOutcome,
     attendance,
     closed,
     goal_review,
@@ -28,6 +30,7 @@ from sipdesk.case import (
     review_id,
 )
 from sipdesk.ui.block import Block
+from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.rating_picture import RatingPicture
 from sipdesk.ui.tabs.follow_up import FollowUpBlock
 from tests.ui.conftest import NOW, Workplace
@@ -337,3 +340,15 @@ def test_ending_leads_to_where_it_is_written_if_there_is_such_a_place(workplace:
 
 def ways_to_the_ending(block: QWidget) -> list[QPushButton]:
     return [b for b in block.findChildren(QPushButton) if b.text() == "Skriv hur planen avslutas"]
+
+
+def test_what_was_put_off_at_the_meeting_stands_below_the_follow_ups(workplace: Workplace) -> None:
+    later = Topic(id="car", text="Att köra bil.", outcome=TopicOutcome.PUT_OFF)
+    open_tab(workplace, replace(CASE, topics=(later,)))
+    told = [each.text() for each in workplace.window.findChildren(NoteLine) if each.isVisible()]
+    assert "Ska tas upp senare: Att köra bil." in told
+    handled = replace(later, outcome=TopicOutcome.HANDLED)
+    workplace.desk.editor.change(replace(workplace.case, topics=(handled,)))
+    QApplication.processEvents()
+    told = [each.text() for each in workplace.window.findChildren(NoteLine) if each.isVisible()]
+    assert not any("tas upp senare" in line for line in told)

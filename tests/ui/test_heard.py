@@ -20,6 +20,7 @@ from sipdesk.case import (
     Principal,
 )
 from sipdesk.ui.attendance import AttendanceLine
+from sipdesk.ui.case_list import PersonList
 from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.line_input import LineInput
@@ -266,6 +267,15 @@ def test_more_hits_than_the_view_knows_of_yet_are_all_counted(
     assert line.text() == "45 träffar. Enter går till den första."
     workplace.qtbot.waitUntil(lambda: bool(ear.heard))
     assert ear.take() == ["45 träffar"]
+
+
+def test_a_word_typed_in_the_list_of_persons_is_answered(workplace: Workplace, ear: Ear) -> None:
+    fill(workplace, [Case(person=Person(name=name)) for name in ("Anna", "Bo")])
+    (persons,) = workplace.window.case_list.findChildren(PersonList)
+    persons.setFocus()
+    ear.take()
+    workplace.type("xy")
+    assert "Inget skrevs: markören står i listan Personer." in ear.take()
 
 
 def test_the_line_on_top_is_said_anew_only_when_it_is_another(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QListWidget
 
-from sipdesk.case import Address, Answer, Intervention, Plan, Principal
+from sipdesk.case import Address, Answer, Intervention, Plan, Principal, Topic, TopicOutcome
 from sipdesk.demo.parts import approved
 from sipdesk.ui.meeting.chapters import Chapter
 from sipdesk.ui.meeting.needed import NeededLine
@@ -55,6 +55,19 @@ def test_what_is_blank_stops_nobody(workplace: Workplace) -> None:
     workplace.control(Qt.Key.Key_PageDown)
     assert table_of(workplace).step.chapter is Chapter.CRISIS
     assert told(workplace) == []
+
+
+def test_what_was_put_off_is_told_where_the_next_meeting_is_agreed(workplace: Workplace) -> None:
+    topics = (
+        Topic(text="Att köra bil.", outcome=TopicOutcome.PUT_OFF),
+        Topic(text="Kniven", outcome=TopicOutcome.WITHDRAWN),
+        Topic(text="Hunden", outcome=TopicOutcome.PUT_OFF),
+    )
+    hold_meeting(workplace, replace(CASE, topics=topics))
+    turn_to(workplace, Chapter.FOLLOW_UP)
+    assert "Ska tas upp senare: Att köra bil; Hunden." in told(workplace)
+    turn_to(workplace, Chapter.RESPONSIBILITY)
+    assert not any("senare" in line for line in told(workplace))
 
 
 def test_what_is_approved_lacks_nothing(workplace: Workplace) -> None:

@@ -25,6 +25,7 @@ from sipdesk import fonts, i18n
 from sipdesk.case import Address, Case, Participant, Person
 from sipdesk.ports import DocumentKind
 from sipdesk.rules import with_consent_recorded, with_draft
+from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.jump_button import JumpButton
 from sipdesk.ui.style import dress
@@ -235,6 +236,17 @@ def test_the_arrows_stay_in_the_row_above_a_page(workplace: Workplace) -> None:
     for _button in row:
         workplace.press(Qt.Key.Key_Left)
     assert workplace.focus is row[0]
+
+
+def test_a_part_of_a_page_begins_at_the_top_of_the_sight(workplace: Workplace) -> None:
+    """Also when the page was not built: what stands above it gets its height later."""
+    show(workplace, CASES["followed up"])
+    workplace.window.resize(1366, 600)
+    workplace.window.turn_to_tab(4)
+    workplace.window.case_page.go_to_section(4, "Avslut")
+    (block,) = workplace.window.findChildren(EndingBlock)
+    column = block.parentWidget()
+    workplace.qtbot.waitUntil(lambda: column.pos().y() == -block.pos().y())
 
 
 def test_enter_leads_through_ones_own_details_to_the_first_person(workplace: Workplace) -> None:

@@ -11,9 +11,10 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import Finding, stops_approval
 from sipdesk.ui.finding_words import finding_in_words
 from sipdesk.ui.findings_panel import FINDINGS_DELAY_MS
-from sipdesk.ui.meeting.chapters import OTHERS, Step, step_at
+from sipdesk.ui.meeting.chapters import OTHERS, Chapter, Step, step_at
 from sipdesk.ui.meeting.reading import who_does
 from sipdesk.ui.note_line import NoteLine
+from sipdesk.ui.put_off_words import put_off_in_words
 
 
 def stops_at_the_table(case: Case, today: dt.date) -> tuple[Finding, ...]:
@@ -57,7 +58,8 @@ def _in_words(case: Case, step: Step, today: dt.date) -> str:
     here = [each for each in found if step_at((step,), each.address) is not None]
     lines = [_("Lagkrav: {sentence}", sentence=finding_in_words(each)) for each in here]
     others = already_by_others(case) if step.card == OTHERS else ""
-    return "\n".join(filter(None, (others, *lines)))
+    later = put_off_in_words(case) if step.chapter is Chapter.FOLLOW_UP else ""
+    return "\n".join(filter(None, (others, later, *lines)))
 
 
 def already_by_others(case: Case) -> str:

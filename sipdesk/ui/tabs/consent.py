@@ -20,6 +20,7 @@ from sipdesk.ui.page import Page
 from sipdesk.ui.sharing_grid import SharingGrid
 
 NEEDED = N_("Behövs för att anteckna svaret.")
+BETTER_NOW = N_("Bra att fylla i nu: det som är antecknat går sedan bara att rätta.")
 NEEDED_FOR_YES = N_("Behövs för att anteckna ett ja.")
 RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
     (
@@ -79,6 +80,7 @@ def consent_section(
                     label=N_("Gäller till och med"),
                     kind=Kind.DATE,
                     remark=partial(remark_on_last_day, purpose=purpose),
+                    needed=BETTER_NOW,
                 ),
             ),
             (
@@ -112,6 +114,7 @@ def consent_section(
                     label=N_("Samtycket omfattar"),
                     kind=Kind.TEXT,
                     hint=N_("t.ex. det som behövs för planeringen av hjälpen hemma"),
+                    needed=BETTER_NOW,
                 ),
                 FieldSpec(
                     part=part,

@@ -36,7 +36,9 @@ from sipdesk.ui.decision import DECISION, DecisionBlock
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.fields import FieldSpec, Kind, Section
+from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.page import Page
+from sipdesk.ui.put_off_words import put_off_in_words
 from sipdesk.ui.rating_picture import RatingsOverTime
 from sipdesk.ui.removing_follow_up import what_removing_loses
 from sipdesk.ui.rows import RowsEditor, RowsSpec
@@ -243,6 +245,7 @@ class FollowUpBlock(Block):
     ) -> None:
         super().__init__(parent)
         self._case: Case | None = None
+        self._later = NoteLine()
         self._meetings = RowsEditor(FOLLOW_UPS, desk)
         self._attendance = AttendanceBlock(desk)
         self._goals = RowsEditor(GOAL_REVIEWS, desk)
@@ -253,7 +256,9 @@ class FollowUpBlock(Block):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(18)
-        for block in self._blocks:
+        layout.addWidget(self._meetings)
+        layout.addWidget(self._later)
+        for block in self._blocks[1:]:
             layout.addWidget(block)
 
         self._meetings.selected.connect(self._show_meeting)
@@ -271,6 +276,7 @@ class FollowUpBlock(Block):
 
     def show_case(self, case: Case) -> None:
         self._case = case
+        self._later.say(put_off_in_words(case))
         self._meetings.show_case(case)
         self._show_meeting(self._meetings.chosen)
         self._over_time.show_case(case)
@@ -292,6 +298,7 @@ class FollowUpBlock(Block):
 
     def clear(self) -> None:
         self._case = None
+        self._later.say("")
         for block in self._blocks:
             block.clear()
 
