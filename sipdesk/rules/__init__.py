@@ -75,6 +75,7 @@ from sipdesk.rules.put_off import put_off
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.recording import (
     needed_for_recording,
+    remark_on_extent,
     remark_on_last_day,
     with_consent_recorded,
     with_consent_withdrawn,
@@ -169,6 +170,7 @@ __all__ = [
     "ratings",
     "recipients",
     "remark_on_end",
+    "remark_on_extent",
     "remark_on_last_day",
     "remark_on_start",
     "rests",

@@ -116,6 +116,15 @@ def remark_on_last_day(case: Case, purpose: ConsentPurpose) -> str:
     return dict(_needed_about_limits(draft)).get("valid_until", "")
 
 
+def remark_on_extent(case: Case, purpose: ConsentPurpose) -> str:
+    """What is to be said of what a yes to share covers while that is blank (message id), or ""."""
+    draft = draft_of(case, purpose)
+    is_blank = draft.answer is Answer.YES and not draft.covers.strip()
+    if not is_blank or purpose is not ConsentPurpose.SHARING:
+        return ""
+    return N_("Skriv det nu: det som är antecknat går sedan bara att rätta.")
+
+
 # --- moves --------------------------------------------------------------------------------------
 
 

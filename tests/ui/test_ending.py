@@ -133,6 +133,7 @@ def test_closing_tells_what_is_not_filled_in_about_the_end_and_stops_nobody(
 def test_closing_tells_what_was_put_off_and_never_taken_up(workplace: Workplace) -> None:
     topics = (Topic(text="Att köra bil.", outcome=TopicOutcome.PUT_OFF), Topic(text="Hunden"))
     open_case(workplace, replace(planned(), topics=topics))
+    workplace.doors.answers = [False]
     ending(workplace).close_case()
     (asked,) = workplace.doors.asked
     assert "\n\nSka tas upp senare: Att köra bil." in asked.sentence

@@ -16,6 +16,7 @@ FILL = "Samma samtal: fyll i detsamma"
 TO_PLAN = with_consent_recorded(
     with_draft(ANNA, ConsentPurpose.PLAN, YES), ConsentPurpose.PLAN, NOW
 )
+NOW_RATHER = "Skriv det nu: det som är antecknat går sedan bara att rätta."
 ASK = "Fråga: utan dag gäller det tills vidare."
 
 
@@ -62,6 +63,21 @@ def test_the_missing_last_day_is_told_with_the_yes_and_gone_with_the_day(
     workplace.tab()
     assert ASK not in texts(workplace)
     assert "Samtycket kan inte sluta gälla innan det lämnades." in texts(workplace)
+
+
+def test_what_a_yes_to_share_covers_is_asked_for_before_it_is_recorded(
+    workplace: Workplace,
+) -> None:
+    open_consent(workplace, ANNA)
+    assert NOW_RATHER not in texts(workplace)
+    for part in ("plan_consent", "sharing_consent"):
+        workplace.desk.editor.type_in(Address(part, "answer"), Answer.YES)
+    go_to(workplace, "plan_consent", "covers")
+    assert workplace.focus.accessibleDescription() == ""
+    go_to(workplace, "sharing_consent", "covers")
+    assert workplace.focus.accessibleDescription() == NOW_RATHER
+    workplace.type("Maten")
+    assert NOW_RATHER not in texts(workplace)
 
 
 def test_what_stands_below_stays_where_it_is_once_it_is_filled_in(workplace: Workplace) -> None:

@@ -246,6 +246,7 @@ def test_a_part_of_a_page_begins_at_the_top_of_the_sight(workplace: Workplace) -
     workplace.window.case_page.go_to_section(4, "Avslut")
     (block,) = workplace.window.findChildren(EndingBlock)
     column = block.parentWidget()
+    assert column is not None
     workplace.qtbot.waitUntil(lambda: column.pos().y() == -block.pos().y())
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.case import Answer, Authority, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
-from sipdesk.rules import known_coordinator, remark_on_last_day
+from sipdesk.rules import known_coordinator, remark_on_extent, remark_on_last_day
 from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
@@ -20,7 +20,6 @@ from sipdesk.ui.page import Page
 from sipdesk.ui.sharing_grid import SharingGrid
 
 NEEDED = N_("Behövs för att anteckna svaret.")
-BETTER_NOW = N_("Bra att fylla i nu: det som är antecknat går sedan bara att rätta.")
 NEEDED_FOR_YES = N_("Behövs för att anteckna ett ja.")
 RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
     (
@@ -80,7 +79,6 @@ def consent_section(
                     label=N_("Gäller till och med"),
                     kind=Kind.DATE,
                     remark=partial(remark_on_last_day, purpose=purpose),
-                    needed=BETTER_NOW,
                 ),
             ),
             (
@@ -114,7 +112,7 @@ def consent_section(
                     label=N_("Samtycket omfattar"),
                     kind=Kind.TEXT,
                     hint=N_("t.ex. det som behövs för planeringen av hjälpen hemma"),
-                    needed=BETTER_NOW,
+                    remark=partial(remark_on_extent, purpose=purpose),
                 ),
                 FieldSpec(
                     part=part,
