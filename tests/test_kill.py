@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.disks import POSIX
 from tests.kill import ROOT, kill_often
 
-WINDOWS = 6
-SAVES = 40
+WINDOWS = 4
+SAVES = 30
 
 
 def test_a_killed_program_loses_at_most_what_was_typed_in_the_last_second(tmp_path: Path) -> None:

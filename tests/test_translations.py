@@ -110,15 +110,21 @@ def test_each_language_but_the_master_has_its_catalogue() -> None:
 
 
 @pytest.fixture(scope="module")
-def renewed(tmp_path_factory: pytest.TempPathFactory) -> Generator[Callable[[], Path]]:
+def renew(tmp_path_factory: pytest.TempPathFactory) -> Generator[Callable[[], Path]]:
     with renewal(tmp_path_factory.mktemp("translations")) as renew:
         yield renew
 
 
+@pytest.fixture(scope="module")
+def renewed(renew: Callable[[], Path]) -> Path:
+    """The catalogues as `dev.py translations` leaves them."""
+    return renew()
+
+
 def test_the_catalogue_has_each_text_of_the_sources_and_no_other(
-    renewed: Callable[[], Path], language: str, catalog: Catalog
+    renewed: Path, language: str, catalog: Catalog
 ) -> None:
-    fresh = read(po_file(language, renewed()))
+    fresh = read(po_file(language, renewed))
     known = {ids_of(message) for message in messages(catalog)}
     wanted = {ids_of(message) for message in messages(fresh)}
     assert wanted - known == set(), "run `dev.py translations` and translate these"
@@ -126,20 +132,19 @@ def test_the_catalogue_has_each_text_of_the_sources_and_no_other(
     assert not catalog.obsolete
 
 
-def test_bringing_the_catalogues_up_to_date_twice_changes_nothing(
-    renewed: Callable[[], Path], language: str
-) -> None:
-    once = po_file(language, renewed()).read_bytes()
-    assert po_file(language, renewed()).read_bytes() == once
-
-
 def test_the_catalogues_can_be_made_anew_and_speak(
-    renewed: Callable[[], Path], language: str, monkeypatch: pytest.MonkeyPatch
+    renewed: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = renewed()
-    assert not list(folder.glob("*.pot"))
-    monkeypatch.setattr(i18n, "translations_folder", lambda: folder)
+    assert not list(renewed.glob("*.pot"))
+    monkeypatch.setattr(i18n, "translations_folder", lambda: renewed)
     assert i18n.Catalogue(language).gettext("Mina mål") != "Mina mål"
+
+
+def test_bringing_the_catalogues_up_to_date_twice_changes_nothing(
+    renewed: Path, renew: Callable[[], Path], language: str
+) -> None:
+    once = po_file(language, renewed).read_bytes()
+    assert po_file(language, renew()).read_bytes() == once
 
 
 def test_the_review_is_told_in_the_catalogue_and_in_the_list_of_languages(

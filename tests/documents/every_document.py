@@ -79,6 +79,19 @@ def every_pair() -> Iterator[Made]:
             yield Wanted(DocumentKind.PLAN, edition.code), "short"
 
 
+def few_pairs() -> Iterator[Made]:
+    """Of `every_pair` what suffices to see each kind in each size, each edition, and each length
+    in each size.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for wanted, length in every_pair():
+        shows = {("kind", wanted.kind, wanted.size), ("length", length, wanted.size)}
+        shows.add(("edition", wanted.language))
+        if shows - seen:
+            yield wanted, length
+        seen |= shows
+
+
 def in_each_direction() -> Iterator[Made]:
     """Each kind of each length, and large, in Swedish and in a language that runs from right to
     left. Blank forms are the same for every case, and the overview in every language.

@@ -143,8 +143,10 @@ def test_large_and_in_two_languages_it_takes_two_pages_rather_than_say_nothing()
     assert len(summary.pages) == 2
     assert len(summary.tree.all_of("H2")) == len(HEADINGS)
     assert "Se planen" not in summary.text
+    goals = tuple(replace(ORDINARY.goals[0], id=str(n)) for n in range(40))
+    many = replace(ORDINARY, goals=goals)
     plan = Printed(
-        Paper().make(Wanted(DocumentKind.PLAN, "sv+uk", size=TextSize.LARGE), extreme(), TODAY)
+        Paper().make(Wanted(DocumentKind.PLAN, "sv+uk", size=TextSize.LARGE), many, TODAY)
     )
     found = re.search(r"… och \d+ till, se sida (\d+)\.", " ".join(plan.pages[:2]))
     assert found is not None

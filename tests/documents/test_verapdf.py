@@ -1,4 +1,6 @@
-"""veraPDF finds no fault in any document, and does find what somebody breaks in one."""
+"""veraPDF finds no fault in documents, and does find what somebody breaks in one: the short form of
+`python -m tests.documents.prove`.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +14,11 @@ import pikepdf
 import pytest
 from pikepdf import Name, Pdf
 
-from sipdesk.editions import PAPER_LANGUAGES
+from sipdesk.editions import PAPER_LANGUAGES, editions
 from sipdesk.i18n import MASTER
 from sipdesk.ports import DocumentKind, TextSize, Wanted
-from tests.documents.every_document import Made, every_pair, made, name_of
+from tests.documents import prove
+from tests.documents.every_document import Made, every_pair, few_pairs, made, name_of
 from tests.documents.verapdf import VeraPdf
 
 
@@ -32,14 +35,41 @@ def faults(verapdf: VeraPdf, pdf: bytes, folder: Path) -> dict[str, str]:
     return verapdf.faults(path)
 
 
-@pytest.mark.parametrize("one", [*every_pair()], ids=name_of)
-def test_every_document_is_whole_in_every_language_and_of_every_length(
+@pytest.mark.parametrize("one", [*few_pairs()], ids=name_of)
+def test_each_document_each_language_and_each_length_is_whole(
     verapdf: VeraPdf, tmp_path: Path, one: Made
 ) -> None:
     assert faults(verapdf, made(*one), tmp_path) == {}
 
 
-def test_each_document_and_each_language_is_seen_in_each_form() -> None:
+def test_the_short_form_leaves_out_no_document_no_edition_and_no_length() -> None:
+    few = [*few_pairs()]
+    assert {(wanted.kind, wanted.size) for wanted, _length in few} == {
+        (kind, size) for kind in DocumentKind for size in TextSize
+    }
+    assert {wanted.language for wanted, _length in few} == {one.code for one in editions()}
+    assert {length for _wanted, length in few} == {"blank", "short", "long"}
+
+
+def test_the_command_asks_about_documents_by_name(
+    verapdf: VeraPdf, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert prove.main(verapdf, ["--only", "short sv summary"]) == 0
+    assert capsys.readouterr().out == "documents: 1, not whole: 0\n"
+    assert prove.main(verapdf, ["--only", "no such document"]) == 1
+
+
+def test_the_command_tells_what_is_broken(
+    verapdf: VeraPdf, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(prove, "made", lambda _wanted, _length: broken(without_language))
+    assert prove.main(verapdf, ["--only", "short sv summary"]) == 1
+    *lines, count = capsys.readouterr().out.splitlines()
+    assert count == "documents: 1, not whole: 1"
+    assert any(line.startswith("short sv summary normal: ua1 7.2-34: ") for line in lines)
+
+
+def test_the_command_sees_each_document_and_each_language_in_each_form() -> None:
     seen = {
         (chosen, length, wanted.size)
         for wanted, length in every_pair()
