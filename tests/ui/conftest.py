@@ -118,6 +118,7 @@ def opened_workplace(
     try:
         yield Workplace(qtbot, case_file, store, doors, desk, window)
     finally:
+        window.meeting.ended.disconnect()  # no tab is built for those who would still look on
         desk.editor.open(None)  # so that closing saves nothing more, and asks nothing
         window.close()
         store.close()
