@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from sipdesk import fonts
 from sipdesk.case import Case
 from sipdesk.data import SqlCipherStore, open_store
+from sipdesk.ui import page_drawing
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.main_window import MainWindow
@@ -108,6 +110,12 @@ def workplace(qtbot: QtBot, application: QApplication, tmp_path: Path) -> Genera
         yield opened
 
 
+@pytest.fixture
+def without_ink(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sides go out empty: to draw them takes the time of a print, and test_printing holds it."""
+    monkeypatch.setattr(page_drawing, "_paint_band", Mock())
+
+
 @contextmanager
 def opened_workplace(
     qtbot: QtBot, folder: Path, now: Callable[[], dt.datetime] = lambda: NOW
@@ -125,6 +133,7 @@ def opened_workplace(
     try:
         yield Workplace(qtbot, case_file, store, doors, desk, window)
     finally:
+        window.meeting.ended.disconnect()  # no tab is built for those who would still look on
         desk.editor.open(None)  # so that closing saves nothing more, and asks nothing
         window.close()
         store.close()

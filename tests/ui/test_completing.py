@@ -24,9 +24,16 @@ RESPONSIBLE = Address("interventions", "responsible_person", ROW.id)
 @pytest.fixture
 def office(workplace: Workplace) -> Workplace:
     """The cursor is in the responsible person of an intervention; Bo comes to the meeting."""
-    workplace.desk.editor.open(replace(Case(), participants=(BO,), interventions=(ROW,)))
-    enter(workplace, RESPONSIBLE)
+    begin(workplace)
     return workplace
+
+
+def begin(office: Workplace) -> None:
+    """A case of its own for what is tried next."""
+    office.window.activateWindow()  # without a screen, a list that has closed keeps its place
+    QApplication.processEvents()
+    office.desk.editor.open(replace(Case(), participants=(BO,), interventions=(ROW,)))
+    enter(office, RESPONSIBLE)
 
 
 def with_people(office: Workplace, *names: str) -> None:
@@ -34,18 +41,17 @@ def with_people(office: Workplace, *names: str) -> None:
     office.desk.editor.change(replace(office.case, participants=people))
 
 
-@pytest.mark.parametrize("typed", ["Bo", "bo", "lin", "Bo L"])
-def test_tab_takes_the_one_that_is_offered_with_all_that_follows(
-    office: Workplace, typed: str
-) -> None:
-    field = office.focus
-    office.type(typed)
-    press_for_real(office, Qt.Key.Key_Tab)
-    (row,) = office.case.interventions
-    assert (row.responsible_person, row.organisation) == ("Bo Lind", "Hemtjänsten")
-    assert row.principal is Principal.MUNICIPALITY
-    assert office.focus is not field
-    assert QApplication.activePopupWidget() is None
+def test_tab_takes_the_one_that_is_offered_with_all_that_follows(office: Workplace) -> None:
+    for typed in ("Bo", "bo", "lin", "Bo L"):
+        begin(office)
+        field = office.focus
+        office.type(typed)
+        press_for_real(office, Qt.Key.Key_Tab)
+        (row,) = office.case.interventions
+        assert (row.responsible_person, row.organisation) == ("Bo Lind", "Hemtjänsten"), typed
+        assert row.principal is Principal.MUNICIPALITY, typed
+        assert office.focus is not field, typed
+        assert QApplication.activePopupWidget() is None, typed
 
 
 def test_undo_gives_back_in_one_step_what_was_typed(office: Workplace) -> None:
@@ -81,11 +87,12 @@ def test_going_back_takes_nothing(office: Workplace) -> None:
     assert value(office, RESPONSIBLE) == "Bo"
 
 
-@pytest.mark.parametrize("typed", ["B", "ind", "Bo Lindgren", "Bodil"])
-def test_other_letters_stay(office: Workplace, typed: str) -> None:
-    office.type(typed)
-    press_for_real(office, Qt.Key.Key_Tab)
-    assert value(office, RESPONSIBLE) == typed
+def test_other_letters_stay(office: Workplace) -> None:
+    for typed in ("B", "ind", "Bo Lindgren", "Bodil"):
+        begin(office)
+        office.type(typed)
+        press_for_real(office, Qt.Key.Key_Tab)
+        assert value(office, RESPONSIBLE) == typed
 
 
 def test_nobody_is_taken_of_two(office: Workplace) -> None:
@@ -102,13 +109,14 @@ def test_a_name_that_was_typed_whole_is_no_beginning_of_a_longer_one(office: Wor
     assert value(office, RESPONSIBLE) == "Bo Ek"
 
 
-@pytest.mark.parametrize("field", ["follow_up_convener", "main_responsible"])
-def test_every_field_that_offers_the_participants_does_so(office: Workplace, field: str) -> None:
-    address = Address("plan", field)
-    enter(office, address)
-    office.type("Bo")
-    press_for_real(office, Qt.Key.Key_Tab)
-    assert value(office, address) == "Bo Lind"
+def test_every_field_that_offers_the_participants_does_so(office: Workplace) -> None:
+    for field in ("follow_up_convener", "main_responsible"):
+        begin(office)
+        address = Address("plan", field)
+        enter(office, address)
+        office.type("Bo")
+        press_for_real(office, Qt.Key.Key_Tab)
+        assert value(office, address) == "Bo Lind", field
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])

@@ -38,6 +38,7 @@ from tests.ui.fake_paper import FakeDocuments
 from tests.ui.preview_probe import wait_for_pages
 from tests.ui.test_meeting import hold_meeting, made_at, turn_to
 
+pytestmark = pytest.mark.usefixtures("without_ink")
 EVA = Participant(id="eva", name="Eva Ek", presence=Presence.PRESENT, gets_copy=Answer.YES)
 BO = Participant(id="bo", name="Bo Berg", presence=Presence.PRESENT, gets_copy=Answer.YES)
 SHARING = ConsentPurpose.SHARING

@@ -182,6 +182,7 @@ def test_tab_goes_through_who_was_there_and_on_to_the_button(
 # --- copies ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("without_ink")
 def test_whoever_was_not_ticked_is_not_ticked_by_a_printout(
     workplace: Workplace, tmp_path: Path, ear: Ear
 ) -> None:

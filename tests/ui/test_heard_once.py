@@ -57,16 +57,16 @@ def followed_cursor(application: QApplication) -> Generator[list[QWidget]]:
 # --- where the cursor goes ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("tab", [0, 2, 4])
 def test_a_new_person_is_one_move_of_the_cursor(
-    workplace: Workplace, application: QApplication, tab: int
+    workplace: Workplace, application: QApplication
 ) -> None:
-    show(workplace, CASES["followed up"])
-    workplace.window.turn_to_tab(tab)
-    assert workplace.window.case_page.tabs.isAncestorOf(workplace.focus)
-    with followed_cursor(application) as been:
-        workplace.control(Qt.Key.Key_N)
-    assert [widget.accessibleName() for widget in been] == ["Namn"]
+    for tab in (0, 2, 4):
+        show(workplace, CASES["followed up"])
+        workplace.window.turn_to_tab(tab)
+        assert workplace.window.case_page.tabs.isAncestorOf(workplace.focus), tab
+        with followed_cursor(application) as been:
+            workplace.control(Qt.Key.Key_N)
+        assert [widget.accessibleName() for widget in been] == ["Namn"], tab
 
 
 def test_the_first_person_is_one_move_too(workplace: Workplace, application: QApplication) -> None:

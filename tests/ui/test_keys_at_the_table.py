@@ -54,32 +54,31 @@ def at_the_field(workplace: Workplace, kind: type[QWidget]) -> QWidget:
         assert table.step != before, f"no {kind.__name__} at the table"
 
 
-@pytest.mark.parametrize("kind", [ChoiceInput, TextInput, AnswerButton])
 def test_a_page_down_turns_the_step_from_each_field_and_changes_nothing(
-    workplace: Workplace, kind: type[QWidget]
+    workplace: Workplace,
 ) -> None:
     hold_meeting(workplace)
-    at_the_field(workplace, kind)
-    case, step = workplace.case, table_of(workplace).step
-    workplace.press(Qt.Key.Key_PageDown)
-    assert table_of(workplace).step != step
-    workplace.press(Qt.Key.Key_PageUp)
-    assert table_of(workplace).step == step
-    assert workplace.case == case
+    case = workplace.case
+    for kind in (ChoiceInput, TextInput, AnswerButton):
+        at_the_field(workplace, kind)
+        step = table_of(workplace).step
+        workplace.press(Qt.Key.Key_PageDown)
+        assert table_of(workplace).step != step, kind
+        workplace.press(Qt.Key.Key_PageUp)
+        assert table_of(workplace).step == step, kind
+        assert workplace.case == case, kind
 
 
-@pytest.mark.parametrize("lines", [1, 3])
-def test_a_text_that_fills_its_field_has_nothing_to_scroll(
-    workplace: Workplace, lines: int
-) -> None:
+def test_a_text_that_fills_its_field_has_nothing_to_scroll(workplace: Workplace) -> None:
     hold_meeting(workplace)
     field = at_the_field(workplace, TextInput)
     assert isinstance(field, TextInput)
-    workplace.control(Qt.Key.Key_A)
-    field.insert_text("\n".join("ord" for _line in range(lines)))
-    QApplication.processEvents()
-    assert field.verticalScrollBar().maximum() == 0
-    assert field.height() < (lines + 1) * field.fontMetrics().lineSpacing()
+    for lines in (1, 3):
+        workplace.control(Qt.Key.Key_A)
+        field.insert_text("\n".join("ord" for _line in range(lines)))
+        QApplication.processEvents()
+        assert field.verticalScrollBar().maximum() == 0, lines
+        assert field.height() < (lines + 1) * field.fontMetrics().lineSpacing(), lines
 
 
 def test_a_text_longer_than_its_field_keeps_the_keys_for_a_page(workplace: Workplace) -> None:
@@ -96,18 +95,16 @@ def test_a_text_longer_than_its_field_keeps_the_keys_for_a_page(workplace: Workp
     assert table_of(workplace).step == step
 
 
-@pytest.mark.parametrize("kind", [ChoiceInput, AnswerButton])
-def test_the_arrows_at_the_end_of_a_choice_stay_in_it(
-    workplace: Workplace, kind: type[QWidget]
-) -> None:
+def test_the_arrows_at_the_end_of_a_choice_stay_in_it(workplace: Workplace) -> None:
     hold_meeting(workplace)
-    field = at_the_field(workplace, kind)
-    step = table_of(workplace).step
-    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
-        for _time in range(4):
-            workplace.press(key)
-            assert table_of(workplace).step == step
-            assert type(workplace.focus) is type(field)
+    for kind in (ChoiceInput, AnswerButton):
+        field = at_the_field(workplace, kind)
+        step = table_of(workplace).step
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            for _time in range(4):
+                workplace.press(key)
+                assert table_of(workplace).step == step, kind
+                assert type(workplace.focus) is type(field), kind
 
 
 def test_page_down_in_a_choice_of_the_usual_window_changes_nothing(workplace: Workplace) -> None:
@@ -145,29 +142,27 @@ def remove(workplace: Workplace) -> None:
     workplace.control(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
 
 
-@pytest.mark.parametrize(
-    ("chapter", "part"),
-    [
-        (Chapter.TOPICS, "topics"),
-        (Chapter.GOALS, "goals"),
-        (Chapter.ACTIONS, "interventions"),
-    ],
-)
-def test_what_is_on_show_is_removed_from_its_field_and_brought_back(
-    workplace: Workplace, chapter: Chapter, part: str
-) -> None:
+PARTS = {
+    Chapter.TOPICS: "topics",
+    Chapter.GOALS: "goals",
+    Chapter.ACTIONS: "interventions",
+}
+
+
+def test_what_is_on_show_is_removed_from_its_field_and_brought_back(workplace: Workplace) -> None:
     hold_meeting(workplace)
-    turn_to(workplace, chapter)
-    table_of(workplace).write()
-    before, step = workplace.case, table_of(workplace).step
-    remove(workplace)
-    assert rows_of(workplace.case, part) == rows_of(before, part)[1:]
-    assert table_of(workplace).step.chapter is chapter
-    assert isinstance(workplace.focus, TableButton)
-    workplace.control(Qt.Key.Key_Z)
-    assert workplace.case == before
-    assert table_of(workplace).step == step
-    assert not workplace.doors.asked
+    for chapter, part in PARTS.items():
+        turn_to(workplace, chapter)
+        table_of(workplace).write()
+        before, step = workplace.case, table_of(workplace).step
+        remove(workplace)
+        assert rows_of(workplace.case, part) == rows_of(before, part)[1:]
+        assert table_of(workplace).step.chapter is chapter
+        assert isinstance(workplace.focus, TableButton), part
+        workplace.control(Qt.Key.Key_Z)
+        assert workplace.case == before, part
+        assert table_of(workplace).step == step
+        assert not workplace.doors.asked, part
 
 
 def test_words_typed_on_the_way_on_begin_the_blank_field(workplace: Workplace) -> None:
@@ -194,7 +189,7 @@ def remove_button(workplace: Workplace) -> QPushButton:
     return found
 
 
-@pytest.mark.parametrize("chapter", [Chapter.TOPICS, Chapter.GOALS, Chapter.ACTIONS])
+@pytest.mark.parametrize("chapter", PARTS)
 def test_an_empty_row_is_taken_away_with_a_button(workplace: Workplace, chapter: Chapter) -> None:
     hold_meeting(workplace)
     turn_to(workplace, chapter)

@@ -38,14 +38,12 @@ def line_of(office: Workplace, field: str) -> LineInput:
     return line
 
 
-@pytest.mark.parametrize("name", ["organisation", "responsible_person"])
-def test_who_answers_is_in_sight_as_a_whole(office: Workplace, name: str) -> None:
-    line = line_of(office, name)
-    assert line.fontMetrics().horizontalAdvance(line.text()) + FRAME < line.width()
-
-
-def test_nothing_has_to_be_scrolled_sideways_for_it(office: Workplace) -> None:
-    line_of(office, "organisation")
-    areas = [a for a in office.window.findChildren(QScrollArea) if a.isVisible()]
-    assert areas
-    assert all(area.horizontalScrollBar().maximum() == 0 for area in areas)
+def test_who_answers_is_in_sight_as_a_whole_and_nothing_is_scrolled_sideways_for_it(
+    office: Workplace,
+) -> None:
+    for name in ("organisation", "responsible_person"):
+        line = line_of(office, name)
+        assert line.fontMetrics().horizontalAdvance(line.text()) + FRAME < line.width(), name
+        areas = [a for a in office.window.findChildren(QScrollArea) if a.isVisible()]
+        assert areas
+        assert all(area.horizontalScrollBar().maximum() == 0 for area in areas), name
