@@ -16,7 +16,7 @@ from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from sipdesk.ui.recovery_dialog import RecoveryDialog
 from sipdesk.ui.why_locked import HELD_MS, Cause, HeldKeys, came_by_itself
-from tests.keyboard import type_text, unlock
+from tests.keyboard import focus, type_text, unlock
 from tests.ui.locking import Locking, later, own_hook
 from tests.ui.screen_texts import texts_of
 from tests.ui.test_every_text import PLACE, RefusingVault
@@ -102,7 +102,7 @@ def form(qtbot: QtBot, application: QApplication) -> PassphraseDialog:
 
 
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+    QTest.keyClick(focus(), key, modifier)
 
 
 @pytest.fixture
