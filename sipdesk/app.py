@@ -48,6 +48,7 @@ from sipdesk.ui.idle import Idle
 from sipdesk.ui.keys_desk import DemoKeysDesk, KeysDesk
 from sipdesk.ui.late_save import LateSave, UnsavedNote
 from sipdesk.ui.lock import Left, come_back, empty, free
+from sipdesk.ui.lock_warning import LockWarning
 from sipdesk.ui.losing import agrees_to_lose
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.news_desk import NewsDesk
@@ -56,6 +57,7 @@ from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from sipdesk.ui.settings_desk import SettingsDesk, second_folder
 from sipdesk.ui.settings_dialog import ask_for_settings
 from sipdesk.ui.system_lock import SystemLock
+from sipdesk.ui.why_locked import Cause, came_by_itself
 from sipdesk.ui.writing_aids import add_writing_aids
 from sipdesk.ui.zoom import Zoom
 from sipdesk.wishes import Wishes
@@ -136,13 +138,15 @@ class Program(QObject):
         self._handbook = entrance.handbook
         self._news = NewsDesk(self._settings, self)
         self._idle = Idle(self._application, self._wishes.clocks, self)
+        self._lock_warning = LockWarning(self._idle, self)
         self._system_lock = SystemLock(self)
         self.called.connect(self._keys.called)
         self._keys.kept.connect(self._remember_sheet)
         self._settings.lock_chosen.connect(self._watch)
         self._settings.second_chosen.connect(self._use_second_place)
-        for wanted in (self._idle.passed, self._idle.lock_wanted, self._system_lock.locked):
-            wanted.connect(self.lock)
+        self._idle.passed.connect(self._lock_idle)
+        self._idle.lock_wanted.connect(self.lock)
+        self._system_lock.locked.connect(self._lock_with_system)
 
     # --- from start to end -----------------------------------------------------------------------
 
@@ -197,7 +201,10 @@ class Program(QObject):
             note = UnsavedNote()
             note.put_into(dialog)
             self._late.saved.connect(note.say_saved)
-        if self._left is not None and self._left.was_away:
+        if self._left is None:
+            return
+        came_by_itself(dialog, self._left.cause, self._settings.now.lock_after)
+        if self._left.was_away:
             dialog.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
     def _next_store(self) -> CaseStore | None:
@@ -269,6 +276,7 @@ class Program(QObject):
         window.lock_wanted.connect(self.lock)
         self._zoom.serve(window)
         self._handbook.serve(window)
+        self._lock_warning.serve(window)
         self._news.serve(window)
         window.closed.connect(self._remember_place)
         window.closed.connect(self._end)
@@ -330,6 +338,10 @@ class Program(QObject):
     # --- the lock --------------------------------------------------------------------------------
 
     def lock(self) -> None:
+        """Somebody wants it."""
+        self._lock(Cause.HAND)
+
+    def _lock(self, cause: Cause) -> None:
         """Save, and take the window away at once. It may strike anywhere, and asks nothing.
 
         The window itself is freed when every event loop that runs now has ended.
@@ -342,14 +354,20 @@ class Program(QObject):
         self._idle.rest()
         self._doors.is_shut = True
         try:
-            self._left = empty(self._window)
+            self._left = replace(empty(self._window), cause=cause)
         finally:
             self._application.exit(LOCKED)
 
     def _lock_damaged(self) -> None:
         """The next passphrase meets the damaged file, and what is offered for one at a start."""
         self._vault.distrust()
-        self.lock()
+        self._lock(Cause.DAMAGE)
+
+    def _lock_idle(self) -> None:
+        self._lock(Cause.SYSTEM if self._idle.has_slept else Cause.IDLE)
+
+    def _lock_with_system(self) -> None:
+        self._lock(Cause.SYSTEM)
 
     def _put_away(self, store: CaseStore) -> None:
         """What is left to do for a lock, or for a window that was closed, once the loops ended."""
@@ -357,6 +375,7 @@ class Program(QObject):
         self._keys.serve(None)
         self._zoom.serve(None)
         self._handbook.serve(None)
+        self._lock_warning.serve(None)
         self._news.serve(None)
         window, self._window, self._backup_desk = self._window, None, None
         if window is not None:

@@ -238,8 +238,10 @@ class CasePage(Block):
         self._pages[number].enter()
 
     def turn_to_what_all_may_see(self) -> None:
-        """After a meeting, those around the table may still look on."""
-        if self._case is not None and self.tab_in_sight() not in SEEN_BY_ALL:
+        """After a meeting, those around the table may still look on, unless a lock ended it."""
+        if self._case is None or not self.window().isVisible():
+            return
+        if self.tab_in_sight() not in SEEN_BY_ALL:
             self.turn_to(TAB_OF_PART["plan"])
             announce(self.tabs, self.tabs.tabText(TAB_OF_PART["plan"]))
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent, QInputEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 GLANCE_MS = 1000
+WARNING_S = 30.0
 SHORTEST_SLEEP_S = 2.0
 INPUT = frozenset(
     {
@@ -60,9 +61,13 @@ class Idle(QObject):
 
     `passed` says, once a second until `rest`, that the time has passed without any. What comes
     after that time is not taken for activity, and reaches no window: whoever wakes a machine that
-    slept sees the lock first. `lock_wanted` is Ctrl+L, in dialogs and menus too.
+    slept sees the lock first. `nearly` says shortly before it, with the seconds that are given,
+    that the time is passing, and `touched` that it was put off. `lock_wanted` is Ctrl+L, in dialogs
+    and menus too.
     """
 
+    nearly = Signal(int)
+    touched = Signal()
     passed = Signal()
     lock_wanted = Signal()
 
@@ -75,27 +80,37 @@ class Idle(QObject):
         self._limit = 0.0
         self._touched_at = 0.0
         self._slept_before = 0.0
+        self._has_warned = False
         self._glance = QTimer(self)
         self._glance.setInterval(GLANCE_MS)
         self._glance.timeout.connect(self.look)
 
+    @property
+    def has_slept(self) -> bool:
+        """Whether the machine has slept since it was watched, however short the time."""
+        return self._clocks.slept() - self._slept_before >= SHORTEST_SLEEP_S
+
     def watch(self, seconds: float) -> None:
         """Watch from now on, or go on with another limit."""
         self._limit = seconds
-        self._touched_at = self._clocks.with_sleep()
+        self._take_touch()
         self._slept_before = self._clocks.slept()
         self._application.installEventFilter(self)
         self._glance.start()
 
     def rest(self) -> None:
         """Watch no more."""
+        self._has_warned = False
         self._glance.stop()
         self._application.removeEventFilter(self)
 
     def look(self) -> None:
-        """Tell it when the time has passed."""
+        """Tell it when the time has passed, or will have soon."""
         if self._is_over():
             self.passed.emit()
+        elif not self._has_warned and self._left() <= warning_before(self._limit):
+            self._has_warned = True
+            self.nearly.emit(round(self._left()))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # To ask an event for its type takes ten times as long, and each key brings fifty others.
@@ -104,16 +119,28 @@ class Idle(QObject):
         if self._is_over():
             self.passed.emit()
             return True
-        self._touched_at = self._clocks.with_sleep()
+        self._take_touch()
         if isinstance(event, QKeyEvent) and _is_lock_key(event):
             self.lock_wanted.emit()
             return True
         return False
 
+    def _take_touch(self) -> None:
+        self._touched_at = self._clocks.with_sleep()
+        if self._has_warned:
+            self._has_warned = False
+            self.touched.emit()
+
+    def _left(self) -> float:
+        return self._limit - (self._clocks.with_sleep() - self._touched_at)
+
     def _is_over(self) -> bool:
-        untouched = self._clocks.with_sleep() - self._touched_at
-        slept = self._clocks.slept() - self._slept_before
-        return untouched >= self._limit or slept >= SHORTEST_SLEEP_S
+        return self._left() <= 0 or self.has_slept
+
+
+def warning_before(limit: float) -> float:
+    """So many seconds before the time has passed it is told, but not in the first half of it."""
+    return min(WARNING_S, limit / 2)
 
 
 def _is_lock_key(event: QKeyEvent) -> bool:

@@ -25,6 +25,7 @@ from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.phrase_dialogs import PhraseEditor
 from sipdesk.ui.spot import Spot, go_to, spot_in
+from sipdesk.ui.why_locked import Cause
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ class Left:
 
     Where everything was; and a case only when it is blank, or could not be saved because of
     `fault`. The history of undo is not kept: it is full of what people wrote. `was_away` says that
-    another program was in front.
+    another program was in front; `cause` is told by whoever locks.
     """
 
     spot: Spot
@@ -45,6 +46,7 @@ class Left:
     unsaved: Case | None = None
     fault: StoreError | None = None
     was_away: bool = False
+    cause: Cause = Cause.HAND
 
 
 def empty(window: MainWindow) -> Left:

@@ -74,6 +74,15 @@ class PassphraseDialog(EntranceDialog):
         self._passphrase.clear()
         self._passphrase.setFocus()
 
+    def say_why(self, sentence: str) -> None:
+        """Why the form is there, also in what is said of the field when the cursor comes."""
+        layout = self.fields.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, note_label(sentence))
+            self._place_of_panel += 1
+        self._passphrase.setAccessibleDescription(sentence)
+        self.fit()
+
     def _show_text(self, shown: bool) -> None:
         self._passphrase.show_letters(shown)
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from sipdesk.ui.idle import SHORTEST_SLEEP_S, Clocks, Idle
+from sipdesk.settings import LOCK_AFTER
+from sipdesk.ui.idle import SHORTEST_SLEEP_S, Clocks, Idle, warning_before
 
 LIMIT = 60.0
 
@@ -29,6 +30,12 @@ class Time:
 
     def tell_passed(self) -> None:
         self.told.append("passed")
+
+    def tell_nearly(self, seconds: int) -> None:
+        self.told.append(f"nearly {seconds}")
+
+    def tell_touched(self) -> None:
+        self.told.append("touched")
 
     def tell_wanted(self) -> None:
         self.told.append("wanted")
@@ -157,6 +164,56 @@ def test_after_rest_nothing_is_told(qtbot: QtBot, idle: Idle, time: Time, line: 
     time.awake_for += 2 * LIMIT
     qtbot.keyClick(line, Qt.Key.Key_A)
     assert (line.text(), time.told) == ("a", [])
+
+
+# --- shortly before it ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def warned(idle: Idle, time: Time) -> Idle:
+    """One that also tells that the time is nearly over, and that it was put off."""
+    idle.nearly.connect(time.tell_nearly)
+    idle.touched.connect(time.tell_touched)
+    return idle
+
+
+def test_half_a_minute_before_it_is_told_once(warned: Idle, time: Time) -> None:
+    time.awake_for += LIMIT - 31
+    warned.look()
+    assert time.told == []
+    for _second in range(5):
+        time.awake_for += 1
+        warned.look()
+    assert time.told == ["nearly 30"]
+    time.awake_for += 26
+    warned.look()
+    assert time.told == ["nearly 30", "passed"]
+
+
+@pytest.mark.parametrize("touch", [press_key, move_mouse, click, compose])
+def test_whoever_touches_anything_then_puts_it_off(
+    qtbot: QtBot, warned: Idle, time: Time, line: QLineEdit, touch: object
+) -> None:
+    assert callable(touch)
+    time.awake_for += LIMIT - 1
+    warned.look()
+    touch(qtbot, line)
+    assert time.told == ["nearly 1", "touched"]
+    time.awake_for += LIMIT - 30
+    warned.look()
+    assert time.told[2:] == ["nearly 30"]
+
+
+def test_a_machine_that_slept_is_locked_without_a_warning(warned: Idle, time: Time) -> None:
+    time.slept_for += LIMIT - 10
+    warned.look()
+    assert time.told == ["passed"]
+    assert warned.has_slept
+
+
+def test_there_is_time_to_put_it_off_and_no_warning_in_the_first_half() -> None:
+    for minutes in LOCK_AFTER:
+        assert 20 <= warning_before(60 * minutes) <= 60 * minutes / 2
 
 
 def test_the_real_clocks_do_not_ask_the_time_of_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,6 +24,7 @@ from sipdesk.ui.meeting.mode import MeetingPage
 from sipdesk.ui.passphrase_dialog import PassphraseDialog
 from tests.cheap import CHEAP
 from tests.keyboard import PASSPHRASE, control, focus, type_text, unlock
+from tests.ui.hearing import open_ear
 from tests.ui.locking import Locking, later, own_hook
 from tests.ui.screen_texts import texts_of
 
@@ -121,6 +122,34 @@ def test_a_lock_at_the_table_leads_back_to_the_table(
     assert told
     name, *_others = CASE.person.name.split()
     assert [text for text in told if name in text or GOAL.own_words in text] == []
+
+
+def test_nothing_is_said_of_the_window_that_a_lock_takes_away(
+    locking: Locking, application: QApplication
+) -> None:
+    heard: list[str] = []
+
+    def lock_at_the_table(_locking: Locking, window: MainWindow) -> None:
+        window.open_case(CASE.id)
+        window.turn_to_tab(0)
+        window.hold_meeting()
+        page_in(window)
+        QApplication.processEvents()
+        ear.take()
+        control(Qt.Key.Key_L)
+
+    def look(locking: Locking, dialog: PassphraseDialog) -> None:
+        if locking.locks:
+            heard.extend(ear.take())
+        unlock(dialog)
+
+    def end(_locking: Locking, window: MainWindow) -> None:
+        window.close()
+
+    locking.at_lock = look
+    with open_ear(application) as ear:
+        locking.run(lock_at_the_table, end)
+    assert heard == []
 
 
 def test_a_lock_at_the_approval_and_at_the_copies_leads_back_there(locking: Locking) -> None:
