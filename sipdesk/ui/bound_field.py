@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeAlias
@@ -111,8 +112,10 @@ class BoundField(QObject):
         self.input.left.connect(desk.editor.end_typing)
         if spec.when_chosen is not None:
             self.input.left.connect(self._take_typed_as_chosen)
+        if isinstance(self.input, DateInput | TimeInput):
+            self.input.read.connect(self._take_reading)
         if isinstance(self.input, DateInput):
-            self.input.read.connect(self._tell_on_leaving)
+            self.input.picked.connect(self._pick)
         if self._is_told_on_leaving:
             self.input.left.connect(self._tell_what_is_read)
 
@@ -307,15 +310,30 @@ class BoundField(QObject):
         self._is_typing = True
         if self._cover is not None:
             self._cover.keep_lifted()
-        editor = self._desk.editor
-        set_value = editor.choose if isinstance(self.input, CHOSEN) else editor.type_in
-        set_value(self.address, value)
+        self._write(value)
         if self._advice and isinstance(self.input, CHOSEN):
             announce(self.widget, _(self._advice))
         self._is_news = bool(self._advice) or self.spec.kind is Kind.IDENTITY
 
-    def _tell_on_leaving(self) -> None:
-        self._is_news = True
+    def _write(self, value: object) -> None:
+        """What is read as a whole is a step as a whole: half a date is nothing to go back to."""
+        editor = self._desk.editor
+        if isinstance(self.input, CHOSEN):
+            editor.choose(self.address, value)
+        elif isinstance(self.input, DateInput | TimeInput):
+            editor.type_in(self.address, value, pause=math.inf)
+        else:
+            editor.type_in(self.address, value)
+
+    def _pick(self, value: object) -> None:
+        self._shown = None
+        self._is_typing = True
+        self._desk.editor.choose(self.address, value)
+
+    def _take_reading(self, value: object) -> None:
+        self._shown = None
+        self._is_typing = self._is_news = True
+        self._desk.editor.read_in(self.address, value)
 
     def _fill_in_what_follows(self) -> None:
         if self._desk.editor.case is not None:
