@@ -126,7 +126,12 @@ class BoundField(QObject):
     @property
     def _is_looked_at(self) -> bool:
         """Whether what is written here can be something that nobody can use."""
-        return isinstance(self.input, DateInput | TimeInput) or self._is_email
+        return self._is_read_whole or self._is_email
+
+    @property
+    def _is_read_whole(self) -> bool:
+        """Whether what is written here is read once the cursor leaves: a day, a time of day."""
+        return isinstance(self.input, DateInput | TimeInput)
 
     @property
     def _is_told_on_leaving(self) -> bool:
@@ -320,7 +325,7 @@ class BoundField(QObject):
         editor = self._desk.editor
         if isinstance(self.input, CHOSEN):
             editor.choose(self.address, value)
-        elif isinstance(self.input, DateInput | TimeInput):
+        elif self._is_read_whole:
             editor.type_in(self.address, value, pause=math.inf)
         else:
             editor.type_in(self.address, value)
@@ -393,11 +398,20 @@ class BoundField(QObject):
         self._is_typing = False
         self._shown = None
         self._show_again()
-        if self._note.text().strip() and (self._note.is_problem or self._is_news):
-            words = f"{_(self.spec.label)}: {self._note.text()}"
+        if heard := self._heard_on_leaving():
+            words = f"{_(self.spec.label)}: {heard}"
             announce(self.widget, words)
             self.said.emit(words)
         self._is_news = False
+
+    def _heard_on_leaving(self) -> str:
+        """Also that a day or a time is gone: a key in place of all that was selected wipes it."""
+        value = str(self._shown[0]) if self._shown is not None else ""
+        if self._is_read_whole and self._shown is not None and not value:
+            return _("tomt")
+        if self._note.text().strip():
+            return self._note.text() if self._note.is_problem or self._is_news else ""
+        return value if self._is_news and isinstance(self.input, TimeInput) else ""
 
     def _note_on(self, value: str) -> str:
         if isinstance(self.input, TicksInput):
