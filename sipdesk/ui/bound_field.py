@@ -262,7 +262,8 @@ class BoundField(QObject):
 
     def focus(self) -> None:
         covered = self._cover is not None and not self._cover.isHidden()
-        widget = self._cover if self._cover is not None and covered else self.input
+        entrance = self.input.entrance if isinstance(self.input, TicksInput) else self.input
+        widget = self._cover if self._cover is not None and covered else entrance
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cover(self) -> None:
