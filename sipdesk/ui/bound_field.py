@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeAlias
@@ -111,8 +112,10 @@ class BoundField(QObject):
         self.input.left.connect(desk.editor.end_typing)
         if spec.when_chosen is not None:
             self.input.left.connect(self._take_typed_as_chosen)
+        if isinstance(self.input, DateInput | TimeInput):
+            self.input.read.connect(self._take_reading)
         if isinstance(self.input, DateInput):
-            self.input.read.connect(self._tell_on_leaving)
+            self.input.picked.connect(self._pick)
         if self._is_told_on_leaving:
             self.input.left.connect(self._tell_what_is_read)
 
@@ -123,7 +126,12 @@ class BoundField(QObject):
     @property
     def _is_looked_at(self) -> bool:
         """Whether what is written here can be something that nobody can use."""
-        return isinstance(self.input, DateInput | TimeInput) or self._is_email
+        return self._is_read_whole or self._is_email
+
+    @property
+    def _is_read_whole(self) -> bool:
+        """Whether what is written here is read once the cursor leaves: a day, a time of day."""
+        return isinstance(self.input, DateInput | TimeInput)
 
     @property
     def _is_told_on_leaving(self) -> bool:
@@ -254,7 +262,8 @@ class BoundField(QObject):
 
     def focus(self) -> None:
         covered = self._cover is not None and not self._cover.isHidden()
-        widget = self._cover if self._cover is not None and covered else self.input
+        entrance = self.input.entrance if isinstance(self.input, TicksInput) else self.input
+        widget = self._cover if self._cover is not None and covered else entrance
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cover(self) -> None:
@@ -307,15 +316,30 @@ class BoundField(QObject):
         self._is_typing = True
         if self._cover is not None:
             self._cover.keep_lifted()
-        editor = self._desk.editor
-        set_value = editor.choose if isinstance(self.input, CHOSEN) else editor.type_in
-        set_value(self.address, value)
+        self._write(value)
         if self._advice and isinstance(self.input, CHOSEN):
             announce(self.widget, _(self._advice))
         self._is_news = bool(self._advice) or self.spec.kind is Kind.IDENTITY
 
-    def _tell_on_leaving(self) -> None:
-        self._is_news = True
+    def _write(self, value: object) -> None:
+        """What is read as a whole is a step as a whole: half a date is nothing to go back to."""
+        editor = self._desk.editor
+        if isinstance(self.input, CHOSEN):
+            editor.choose(self.address, value)
+        elif self._is_read_whole:
+            editor.type_in(self.address, value, pause=math.inf)
+        else:
+            editor.type_in(self.address, value)
+
+    def _pick(self, value: object) -> None:
+        self._shown = None
+        self._is_typing = True
+        self._desk.editor.choose(self.address, value)
+
+    def _take_reading(self, value: object) -> None:
+        self._shown = None
+        self._is_typing = self._is_news = True
+        self._desk.editor.read_in(self.address, value)
 
     def _fill_in_what_follows(self) -> None:
         if self._desk.editor.case is not None:
@@ -375,11 +399,20 @@ class BoundField(QObject):
         self._is_typing = False
         self._shown = None
         self._show_again()
-        if self._note.text().strip() and (self._note.is_problem or self._is_news):
-            words = f"{_(self.spec.label)}: {self._note.text()}"
+        if heard := self._heard_on_leaving():
+            words = f"{_(self.spec.label)}: {heard}"
             announce(self.widget, words)
             self.said.emit(words)
         self._is_news = False
+
+    def _heard_on_leaving(self) -> str:
+        """Also that a day or a time is gone: a key in place of all that was selected wipes it."""
+        value = str(self._shown[0]) if self._shown is not None else ""
+        if self._is_read_whole and self._shown is not None and not value:
+            return _("tomt")
+        if self._note.text().strip():
+            return self._note.text() if self._note.is_problem or self._is_news else ""
+        return value if self._is_news and isinstance(self.input, TimeInput) else ""
 
     def _note_on(self, value: str) -> str:
         if isinstance(self.input, TicksInput):

@@ -31,7 +31,12 @@ LETTERS_OF_A_DAY = 12  # 2026-03-12, and the cursor behind it
 
 
 class TimeInput(SettlingLine):
-    """A time of day: "14", "1430" and "kl 14.30" become 14:30 when the cursor leaves."""
+    """A time of day: "14", "1430" and "kl 14.30" become 14:30 when the cursor leaves.
+
+    `read` carries what it is read as.
+    """
+
+    read = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -40,7 +45,7 @@ class TimeInput(SettlingLine):
     def _tidy(self) -> None:
         tidy = normalise_time(self.text())
         if tidy != self.text() and not self.isReadOnly():
-            self.edited.emit(tidy)
+            self.read.emit(tidy)
 
 
 class DayPicker(QFrame):
@@ -120,13 +125,14 @@ def _into(room: QRect, size: QSize, below: QWidget) -> QPoint:
 class DateInput(QWidget):
     """A day. What cannot be read stays as it was typed, and nothing is lost.
 
-    `read` says that words were understood, and are written as a day from now on. The calendar of
+    `read` carries the day that words were understood as, `picked` the one of the calendar; that of
     a blank field opens on the day that was `proposed`.
     """
 
     edited = Signal(object)
     left = Signal()
-    read = Signal()
+    read = Signal(object)
+    picked = Signal(object)
 
     def __init__(
         self, today: Callable[[], dt.date], lean: Lean, parent: QWidget | None = None
@@ -186,7 +192,7 @@ class DateInput(QWidget):
         picker.pop_up(self.line, day(self.line.text()) or self.proposed or self._today())
 
     def _take(self, chosen: dt.date) -> None:
-        self.edited.emit(chosen.isoformat())
+        self.picked.emit(chosen.isoformat())
         self.line.setFocus()
 
     def _tidy(self) -> None:
@@ -194,5 +200,4 @@ class DateInput(QWidget):
             return
         tidy = normalise_date(self.line.text(), self._today(), self._lean)
         if tidy != self.line.text():
-            self.edited.emit(tidy)
-            self.read.emit()
+            self.read.emit(tidy)

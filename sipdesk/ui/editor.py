@@ -86,12 +86,29 @@ class CaseEditor(QObject):
         self._forget()
         self.opened.emit(self._case)
 
-    def type_in(self, address: Address, value: object) -> None:
-        """Set one value. Keys typed in one field without a pause are one undo step."""
+    def type_in(self, address: Address, value: object, pause: float = TYPING_PAUSE_S) -> None:
+        """Set one value. Keys typed in one field are one undo step, until such a pause in s."""
         now = self._clock()
-        flowing = self._typing_in == address and now - self._typed_at < TYPING_PAUSE_S
+        flowing = self._typing_in == address and now - self._typed_at < pause
         if self._write(address, value, keep_step=flowing):
             self._typed_at = now
+
+    def read_in(self, address: Address, value: object) -> None:
+        """What stands there is read as this value: one undo step with its typing.
+
+        What undo or redo brought back is read without a step, and the way forward stays open: the
+        cursor that leaves such a field would stop every further undo.
+        """
+        if self._case is None:
+            return
+        case = with_value(self._case, address, value)
+        if case == self._case or not may_become(self._case, case):
+            return
+        is_typed_last = bool(self._undo) and self._undo[-1].address == address
+        if is_typed_last or self._redo:
+            self._show(case)
+        else:
+            self._put(case, address)
 
     def choose(self, address: Address, value: object) -> None:
         """Set one value that is whole at once: each choice is an undo step, however soon it comes
@@ -152,12 +169,15 @@ class CaseEditor(QObject):
         return True
 
     def _put(self, case: Case, address: Address | None, *, keep_step: bool = False) -> None:
+        if self._case is not None and not keep_step:
+            self._undo.append(Step(self._case, address))
+            del self._undo[:-MOST_STEPS]
+        self._redo.clear()
+        self._show(case)
+
+    def _show(self, case: Case) -> None:
         if self._case is not None:
             hold_to_approval(self._case, case)
-            if not keep_step:
-                self._undo.append(Step(self._case, address))
-                del self._undo[:-MOST_STEPS]
-        self._redo.clear()
         self._case = case
         self.changed.emit(case)
 

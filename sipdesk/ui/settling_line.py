@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from sipdesk.ui.line_input import LineInput
-from sipdesk.ui.text_keys import nothing_left_for
+from sipdesk.ui.text_keys import COMMANDS, nothing_left_for
 
 HELD = {
     Qt.Key.Key_Shift,
@@ -29,7 +29,16 @@ HOLDING = (
 
 
 class SettlingLine(LineInput):
-    """A line for what is read as a whole: a day, a time of day."""
+    """A line for what is read as a whole: a day, a time of day.
+
+    None begins with a blank: whoever meant a button would wipe a date that Tab had selected.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_command = bool(event.modifiers() & COMMANDS)
+        is_blank = event.text() == " " and not is_command
+        if not is_blank or self.isReadOnly() or self.selectedText() != self.text():
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Qt first offers a key as a wish to override a shortcut: what the line does not take is

@@ -78,12 +78,19 @@ class TicksInput(QWidget):
         self._is_locked = locked
         self._open_boxes()
 
+    @property
+    def entrance(self) -> QWidget:
+        """The box to lead the cursor to.
+
+        Led to the group, it goes on from there, and a screen reader is told of the group last.
+        """
+        return next((box for box in self._boxes if box.isEnabled()), self)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The cursor belongs in a box. As a proxy, the first one would draw every Tab to itself."""
         super().focusInEvent(event)
-        first = next((box for box in self._boxes if box.isEnabled()), None)
-        if first is not None:
-            first.setFocus(event.reason())
+        if self.entrance is not self:
+            self.entrance.setFocus(event.reason())
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
