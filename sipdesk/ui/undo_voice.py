@@ -40,7 +40,8 @@ class UndoVoice(QObject):
     def _say(self, text: str, left: Step) -> None:
         if now := self._chosen_now(left):
             end = "" if text.endswith((".", "?")) else "."
-            text = f"{text}{end} {_('Nu: {value}', value=now)}"
+            told = _("Nu: {value}", value=now)
+            text = f"{text}{end} {told}"
         announce(self._page.window(), text)
 
     def _chosen_now(self, left: Step) -> str:
