@@ -126,7 +126,7 @@ def test_closing_tells_what_is_not_filled_in_about_the_end_and_stops_nobody(
     workplace.doors.answers = [True]
     ending(workplace).close_case()
     (asked,) = workplace.doors.asked
-    assert "Det här är inte ifyllt om avslutet:\n• " in asked.sentence
+    assert "Det här är oklart eller inte ifyllt om avslutet:\n• " in asked.sentence
     assert workplace.case.ending.closed_at
 
 
