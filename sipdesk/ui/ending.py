@@ -230,7 +230,11 @@ def left_to_write(case: Case, today: dt.date) -> str:
     """What is missing about the end, told before the case is closed; "" for nothing."""
     left = [found for found in findings(case, today) if found.address.part == "ending"]
     points = [f"• {finding_in_words(found)}" for found in left]
-    return "\n".join([_("Det här är oklart eller inte ifyllt om avslutet:"), *points]) if points else ""
+    return (
+        "\n".join([_("Det här är oklart eller inte ifyllt om avslutet:"), *points])
+        if points
+        else ""
+    )
 
 
 def left_as_draft(case: Case) -> str:

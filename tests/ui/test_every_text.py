@@ -34,6 +34,7 @@ from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.speaking import speak
 from sipdesk.ui.style import dress
+from sipdesk.ui.why_locked import Cause, came_by_itself
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
@@ -188,6 +189,12 @@ def _refused(_text: str) -> str:
     return ""
 
 
+def lock_of_the_computer() -> PassphraseDialog:
+    dialog = PassphraseDialog(RefusingVault(), PLACE)
+    came_by_itself(dialog, Cause.SYSTEM, 5)
+    return dialog
+
+
 DIALOGS: dict[str, Callable[[], QWidget]] = {
     "first start": lambda: FirstStartDialog(RefusingVault(), PLACE),
     "every other start": lambda: PassphraseDialog(RefusingVault(), PLACE),
@@ -200,6 +207,7 @@ DIALOGS: dict[str, Callable[[], QWidget]] = {
     ),
     "phrases": lambda: PhrasesDialog(()),
     "a phrase": lambda: PhraseEditor(i18n.gettext("Ny fras"), "", _refused),
+    "the lock that came with the computer's": lock_of_the_computer,
     "the lock, with something unsaved": lock_with_something_unsaved,
     "crash": lambda: CrashDialog("x.py:1 f", FakeDoors()),
     "progress": lambda: ProgressWindow(100, SIDES, None),
