@@ -361,7 +361,7 @@ class Program(QObject):
     def _lock_damaged(self) -> None:
         """The next passphrase meets the damaged file, and what is offered for one at a start."""
         self._vault.distrust()
-        self._lock(Cause.DAMAGE)
+        self.lock()
 
     def _lock_idle(self) -> None:
         self._lock(Cause.SYSTEM if self._idle.has_slept else Cause.IDLE)

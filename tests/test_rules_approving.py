@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -47,6 +48,25 @@ def test_nothing_stands_against_an_approval_with_form_date_and_reason() -> None:
 @pytest.mark.parametrize("plan", [Plan(), replace(READY.plan, approval_date=" ")])
 def test_how_and_when_is_asked_for(plan: Plan) -> None:
     assert codes(replace(READY, plan=plan)) == ["approval"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "asked"),
+    [
+        ({"approval_date": ""}, ("Ange vilken dag personen godkänner planen.", "approval_date")),
+        (
+            {"approval_form": ApprovalForm.UNSET},
+            ("Ange hur personen godkänner planen.", "approval_form"),
+        ),
+    ],
+    ids=["day", "form"],
+)
+def test_what_is_missing_of_the_two_is_asked_for_alone(
+    missing: dict[str, Any], asked: tuple[str, str]
+) -> None:
+    plan = replace(READY.plan, **missing)
+    (finding,) = approval_findings(replace(READY, plan=plan), NOW)
+    assert (finding.sentence, finding.address.field) == asked
 
 
 @pytest.mark.parametrize("reason", ["", " \n"])

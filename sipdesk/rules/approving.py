@@ -48,11 +48,16 @@ def approval_findings(case: Case, now: dt.datetime) -> tuple[Finding, ...]:
 
 def _findings(case: Case, now: dt.datetime) -> Findings:
     plan = case.plan
-    if not plan.approval_form or not plan.approval_date.strip():
+    has_form, has_date = bool(plan.approval_form), bool(plan.approval_date.strip())
+    if not (has_form and has_date):
         yield impossible(
             "approval",
-            N_("Ange hur och när personen godkänner planen."),
-            Address("plan", "approval_form"),
+            N_("Ange vilken dag personen godkänner planen.")
+            if has_form
+            else N_("Ange hur personen godkänner planen.")
+            if has_date
+            else N_("Ange hur och när personen godkänner planen."),
+            Address("plan", "approval_date" if has_form else "approval_form"),
         )
     yield from _through_representative(case, now.date())
     yield from _blank_rows(case)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
+from PySide6 import QtGui
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QLineEdit, QWidget
 
@@ -98,10 +99,13 @@ class LineInput(QLineEdit):
             return
         plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
         blank = not self.text() and not self.isReadOnly()
-        if event.key() == Qt.Key.Key_Down and plain and blank and self._all_suggested:
+        if event.key() != Qt.Key.Key_Down or not plain or not self._all_suggested:
+            super().keyPressEvent(event)
+        elif blank:
             self._offer_all()
         else:
             super().keyPressEvent(event)
+            self._tell_of_none()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -144,23 +148,29 @@ class LineInput(QLineEdit):
         """
         if event.type() == QEvent.Type.Show and isinstance(watched, QAbstractItemView):
             self._tell_of_list()
+        elif event.type() == QEvent.Type.Hide and isinstance(watched, QAbstractItemView):
+            QTimer.singleShot(0, self, self._say_cursor)
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             if isinstance(watched, QAbstractItemView):
                 return click_through(watched, event)
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if is_alt_letter(event):
-                return True  # Qt would hand it to the field past all that watches it
-            if event.key() == Qt.Key.Key_Escape and self._taken and self._taken == self.text():
-                self._give_back(self.completer().completionPrefix())
-            elif event.key() in PAGING and isinstance(watched, QAbstractItemView):
-                watched.hide()
-                QApplication.sendEvent(self, event)
-                return True
-            elif event.key() == Qt.Key.Key_Down and not self.text():
-                self._write_only()
-            elif event.key() in ENDING and event.modifiers() in (NO_MODIFIER, KEYPAD):
-                self._complete()  # Qt closes the list, and Tab goes on
+            return self._takes_key(watched, event)
         return super().eventFilter(watched, event)
+
+    def _takes_key(self, watched: QObject, event: QKeyEvent) -> bool:
+        if is_alt_letter(event):
+            return True  # Qt would hand it to the field past all that watches it
+        if event.key() == Qt.Key.Key_Escape and self._taken and self._taken == self.text():
+            self._give_back(self.completer().completionPrefix())
+        elif event.key() in PAGING and isinstance(watched, QAbstractItemView):
+            watched.hide()
+            QApplication.sendEvent(self, event)
+            return True
+        elif event.key() == Qt.Key.Key_Down and not self.text():
+            self._write_only()
+        elif event.key() in ENDING and event.modifiers() in (NO_MODIFIER, KEYPAD):
+            self._complete()  # Qt closes the list, and Tab goes on
+        return False
 
     def _offer_all(self) -> None:
         """The first is marked, but none is written before the next arrow."""
@@ -182,6 +192,17 @@ class LineInput(QLineEdit):
         self._taken = text
         self._tell(text)
         self._say_suggestion(text)
+
+    def _tell_of_none(self) -> None:
+        """The list that the first letters opened has closed without a word."""
+        if not self.isReadOnly() and not self.completer().completionCount():
+            announce(self, _("Inga förslag"))
+
+    def _say_cursor(self) -> None:
+        """The list took the ear of a screen reader, and Qt does not give it back."""
+        if self.hasFocus():
+            event = QtGui.QAccessibleEvent(self, QtGui.QAccessible.Event.Focus)
+            QtGui.QAccessible.updateAccessibility(event)
 
     def _tell_of_list(self) -> None:
         """It opens by itself, and the cursor stays in the field. How many there are is another

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 
 def entries_of(menu: QMenu) -> list[QAction]:
@@ -16,7 +16,11 @@ def entries_of(menu: QMenu) -> list[QAction]:
 
 
 class MenuKeys(QObject):
-    """Lets Home and End lead to the first and the last entry of a menu; to Qt they mean nothing."""
+    """Lets Home and End lead to the first and the last entry of a menu; to Qt they mean nothing.
+
+    Esc leads from a menu of the window back into the field. Qt would stop in the bar, where nothing
+    is seen of the cursor and each letter opens another menu.
+    """
 
     ENDS: Mapping[Qt.Key, int] = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
@@ -36,7 +40,15 @@ class MenuKeys(QObject):
             if end is not None:
                 self._mark(end)
                 return True
+            if event.key() == Qt.Key.Key_Escape and isinstance(self._menu.parentWidget(), QMenuBar):
+                QTimer.singleShot(0, self, self._leave_bar)
         return super().eventFilter(watched, event)
+
+    def _leave_bar(self) -> None:
+        bar = self._menu.parentWidget()
+        if isinstance(bar, QMenuBar) and bar.window().focusWidget() is bar:
+            plain = Qt.KeyboardModifier.NoModifier
+            QApplication.sendEvent(bar, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, plain))
 
     def _mark(self, place: int) -> None:
         entries = entries_of(self._menu)

@@ -22,11 +22,10 @@ class Cause(Enum):
     HAND = auto()
     IDLE = auto()
     SYSTEM = auto()
-    DAMAGE = auto()
 
 
 def in_words(cause: Cause, minutes: int) -> str:
-    """Why it is locked; "" of what somebody did, or what the form tells in another way."""
+    """Why it is locked; "" of what somebody did."""
     if cause is Cause.IDLE:
         return ngettext(
             "Låst efter {n} minut utan aktivitet.",
@@ -39,11 +38,10 @@ def in_words(cause: Cause, minutes: int) -> str:
 
 
 def came_by_itself(dialog: QDialog, cause: Cause, minutes: int) -> None:
-    """Tell in the form of a lock why it is there, unless somebody locked by hand."""
-    if cause is Cause.HAND or not isinstance(dialog, PassphraseDialog):
-        return
-    HeldKeys(dialog)
-    if sentence := in_words(cause, minutes):
+    """Tell in the form of a lock why it is there, unless somebody wanted it."""
+    sentence = in_words(cause, minutes)
+    if sentence and isinstance(dialog, PassphraseDialog):
+        HeldKeys(dialog)
         dialog.say_why(sentence)
 
 

@@ -45,6 +45,16 @@ def test_each_suggestion_is_said_with_its_place(office: Workplace, ear: Ear) -> 
     assert not any("av 2" in text for text in ear.take())
 
 
+def test_no_suggestion_is_said_where_letters_have_closed_the_list(
+    office: Workplace, ear: Ear
+) -> None:
+    enter(office, Address("interventions", "responsible_person", ROW.id))
+    office.type("exx")
+    ear.take()
+    press_for_real(office, Qt.Key.Key_Down)
+    assert ear.take() == ["Inga förslag"]
+
+
 def test_the_place_is_among_those_that_fit_and_the_own_words_come_back(
     office: Workplace, ear: Ear
 ) -> None:

@@ -218,6 +218,14 @@ def test_another_copy_is_said_by_its_place_and_the_one_before_never(
     assert ear.take() == [f"Sida 1 av {pages}"]
 
 
+def test_an_empty_row_is_told_as_one_and_how_it_goes(workplace: Workplace, ear: Ear) -> None:
+    topics = (Topic(id="a", text="Natten"), Topic(id="b"))
+    hold_meeting(workplace, Case(person=Person(name="Anna"), topics=topics))
+    turn_to(workplace, Chapter.TOPICS)
+    workplace.press(Qt.Key.Key_PageDown)
+    assert ear.take()[-1].endswith("sak 2 av 2. Tom rad. Ctrl+Skift+Delete tar bort den.")
+
+
 def test_a_topic_says_what_became_of_it_or_with_which_keys_that_is_said(
     workplace: Workplace, ear: Ear
 ) -> None:

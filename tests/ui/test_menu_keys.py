@@ -53,6 +53,21 @@ def test_in_the_menu_bar_too(workplace: Workplace) -> None:
     menu.close()
 
 
+def test_escape_leads_from_a_menu_of_the_window_back_into_the_field(workplace: Workplace) -> None:
+    workplace.window.new_person()
+    field, bar = workplace.focus, workplace.window.menuBar()
+    workplace.type("A")
+    menu = workplace.window.menus.editing
+    bar.setActiveAction(menu.menuAction())
+    workplace.qtbot.waitUntil(menu.isVisible)
+    workplace.qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    workplace.qtbot.waitUntil(lambda: workplace.window.focusWidget() is field)
+    workplace.window.activateWindow()  # which nobody does on the offscreen platform
+    workplace.qtbot.waitUntil(workplace.window.isActiveWindow)
+    workplace.type("B")
+    assert workplace.case.person.name == "AB"
+
+
 def test_the_menu_of_whom_to_withdraw_for_is_one_of_them(workplace: Workplace) -> None:
     open_consent(workplace, CONSENTING)
     (button,) = buttons(workplace, "Återkalla för en &deltagare")

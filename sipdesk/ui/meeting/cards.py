@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case, value_at
+from sipdesk.case import Address, Case, is_empty_row, row_of, value_at
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.date_input import DateInput
@@ -100,6 +100,8 @@ class FieldsCard(Card):
         """The field with the cursor; while it is elsewhere no field, but what is written here.
         Behind it, what the law asks for.
         """
+        if _is_blank(case, step) and self._form.field_around(self.window().focusWidget()) is None:
+            return _("Tom rad. Ctrl+Skift+Delete tar bort den.")
         outcome = self._outcomes.in_words() if self._outcomes is not None else ""
         told = (self._told(case, step).removesuffix("."), outcome, self._needed.text())
         return ". ".join(filter(None, told))
@@ -240,6 +242,13 @@ def _copies_in_words(case: Case, today: dt.date) -> str:
     if who_has_none(case, case.plan.version, today):
         return _("Planen är godkänd. Nu delas kopiorna ut.")
     return _("Planen är godkänd och kopiorna är utlämnade. Esc lämnar mötesläget.")
+
+
+def _is_blank(case: Case, step: Step) -> bool:
+    """Whether nothing at all is written in the row that a step is about."""
+    rows = LISTS.get(step.chapter)
+    row = row_of(case, rows.part, step.row) if rows is not None and step.row else None
+    return row is not None and is_empty_row(row)
 
 
 def _labelled(field: BoundField, case: Case) -> str:
