@@ -136,7 +136,7 @@ def test_closing_tells_what_was_put_off_and_never_taken_up(workplace: Workplace)
     workplace.doors.answers = [False]
     ending(workplace).close_case()
     (asked,) = workplace.doors.asked
-    assert "\n\nSka tas upp senare: Att köra bil." in asked.sentence
+    assert "\n\nSka tas upp senare: Att köra bil" in asked.sentence
 
 
 def test_where_nothing_is_approved_or_nobody_waits_closing_tells_of_no_copies() -> None:

@@ -65,7 +65,7 @@ def test_what_was_put_off_is_told_where_the_next_meeting_is_agreed(workplace: Wo
     )
     hold_meeting(workplace, replace(CASE, topics=topics))
     turn_to(workplace, Chapter.FOLLOW_UP)
-    assert "Ska tas upp senare: Att köra bil; Hunden." in told(workplace)
+    assert "Ska tas upp senare: Att köra bil; Hunden" in told(workplace)
     turn_to(workplace, Chapter.RESPONSIBILITY)
     assert not any("senare" in line for line in told(workplace))
 
