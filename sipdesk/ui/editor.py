@@ -104,6 +104,7 @@ class CaseEditor(QObject):
         case = with_value(self._case, address, value)
         if case == self._case or not may_become(self._case, case):
             return
+        hold_to_approval(self._case, case)
         is_typed_last = bool(self._undo) and self._undo[-1].address == address
         if is_typed_last or self._redo:
             self._show(case)
@@ -169,15 +170,15 @@ class CaseEditor(QObject):
         return True
 
     def _put(self, case: Case, address: Address | None, *, keep_step: bool = False) -> None:
-        if self._case is not None and not keep_step:
-            self._undo.append(Step(self._case, address))
-            del self._undo[:-MOST_STEPS]
+        if self._case is not None:
+            hold_to_approval(self._case, case)
+            if not keep_step:
+                self._undo.append(Step(self._case, address))
+                del self._undo[:-MOST_STEPS]
         self._redo.clear()
         self._show(case)
 
     def _show(self, case: Case) -> None:
-        if self._case is not None:
-            hold_to_approval(self._case, case)
         self._case = case
         self.changed.emit(case)
 

@@ -34,7 +34,7 @@ from sipdesk.ui.recovery_sheet_dialog import RecoverySheetDialog
 from sipdesk.ui.settings_dialog import SettingsDialog
 from sipdesk.ui.speaking import speak
 from sipdesk.ui.style import dress
-from sipdesk.ui.why_locked import Cause, came_by_itself
+from sipdesk.ui.why_locked import Cause, in_words
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
@@ -191,7 +191,7 @@ def _refused(_text: str) -> str:
 
 def lock_of_the_computer() -> PassphraseDialog:
     dialog = PassphraseDialog(RefusingVault(), PLACE)
-    came_by_itself(dialog, Cause.SYSTEM, 5)
+    dialog.say_why(in_words(Cause.SYSTEM, 5))
     return dialog
 
 
