@@ -4,7 +4,7 @@ was chosen in an approved plan, and the cursor never comes to what is disabled.
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible
+from PySide6 import QtGui
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -40,14 +40,17 @@ def hold(button: QAbstractButton, *, locked: bool) -> None:
 def hold_text(field: QLineEdit | QPlainTextEdit, *, locked: bool) -> None:
     """Lock a field for text, or let it go. To a screen reader it is another field from then on:
     what was read-only once would be called so for ever, as Qt tells nobody of a change.
+
+    `QAccessible` makes its two hundred names when it is first named (see `announce`).
     """
     if locked == field.isReadOnly():
         return
     field.setReadOnly(locked)
     field.style().polish(field)  # the style sheet gives a locked field another ground
-    if QAccessible.isActive():
-        known = QAccessible.queryAccessibleInterface(field)
-        QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(known))
+    accessible = QtGui.QAccessible
+    if accessible.isActive():
+        known = accessible.queryAccessibleInterface(field)
+        accessible.deleteAccessibleInterface(accessible.uniqueId(known))
 
 
 class LockableRadio(QRadioButton):
