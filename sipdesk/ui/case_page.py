@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sipdesk.case import Address, Case, is_closed
@@ -112,8 +112,14 @@ class CasePage(Block):
         self.header.show_case(case, self._desk.today())
         self._closed.setVisible(is_closed(case))
         self._closed.setText(closed_in_words(case) if is_closed(case) else "")
-        self.page_in_sight().show_case(case)
+        if self.isVisible():  # behind the table or the paper, each key would cost twice
+            self.page_in_sight().show_case(case)
         self._findings_timer.start()  # anew with each key: they come when the keys rest
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._case is not None:
+            self.page_in_sight().show_case(self._case)
 
     def open_case(self, case: Case) -> None:
         """Show another case from its first tab, and nothing more of the one before."""

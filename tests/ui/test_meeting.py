@@ -324,6 +324,29 @@ def test_leaving_finds_the_window_as_it_was_and_coming_back_the_step(
     assert workplace.window.findChildren(MeetingPage) == []
 
 
+def test_the_tab_behind_the_table_waits_and_then_shows_what_was_written(
+    workplace: Workplace,
+) -> None:
+    workplace.store.save(CASE)
+    workplace.window.open_case(CASE.id)
+    address = Address("goals", "own_words", CASE.goals[1].id)
+    workplace.window.case_page.reveal(address)
+    field = workplace.focus
+    assert isinstance(field, QPlainTextEdit)
+    before = field.toPlainText()
+    turn_window(workplace)
+    workplace.window.meeting.reveal(address)
+    assert workplace.focus is not field
+    workplace.control(Qt.Key.Key_End)
+    workplace.type(" Ofta.")
+    assert field.toPlainText() == before
+    workplace.control(Qt.Key.Key_Return)
+    turn_window(workplace)
+    assert field.toPlainText() == before + " Ofta."
+    goals = field.window().findChildren(QListWidget)
+    assert any(each.count() == len(CASE.goals) + 1 for each in goals)
+
+
 def test_undo_says_what_it_cannot_show(workplace: Workplace) -> None:
     workplace.store.save(CASE)
     workplace.window.open_case(CASE.id)
