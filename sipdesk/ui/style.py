@@ -19,6 +19,7 @@ BASE_POINT_SIZE = 10.5
 TARGET = 24  # pixels: WCAG 2.5.8, the least that a finger or a touchpad finds
 BUTTON = 32  # pixels
 RING = 4  # pixels
+TAB_ROOM = 22  # pixels
 
 
 def dress(application: QApplication, font_files: list[str], *, scale: float = 1.0) -> None:
@@ -65,6 +66,7 @@ def sheet() -> str:
     big, medium = points * 1.6, points * 1.2
     line = QFontMetrics(QApplication.font()).height()
     box, arrow = round(line * BOX_SHARE), round(line * 1.1)
+    beside_tab = max(TAB_ROOM - line // 2, 8)  # the larger the words, the less is left for them
     # Never less than the line: what a sheet says is all that a layout asks for.
     button, small, tick = max(BUTTON - 12, line), max(TARGET - 2, line), max(TARGET, line)
     return f"""
@@ -156,7 +158,7 @@ QRadioButton::indicator, QCheckBox::indicator {{ width: {box}px; height: {box}px
 QRadioButton, QCheckBox {{ min-height: {tick}px; padding-right: 4px; }}
 QRadioButton:focus, QCheckBox:focus {{ outline: 2px solid {look.accent}; outline-radius: 3px; }}
 QRadioButton[locked="true"], QCheckBox[locked="true"] {{ color: {look.quiet}; }}
-QTabBar::tab {{ padding: 7px 14px; border: 0; border-bottom: 3px solid transparent; }}
+QTabBar::tab {{ padding: 7px {beside_tab}px; border: 0; border-bottom: 3px solid transparent; }}
 QTabBar::tab:selected {{
     color: {look.accent}; font-weight: 600; border-bottom: 3px solid {look.accent};
 }}

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sipdesk import fonts, i18n
@@ -108,6 +115,17 @@ def test_every_tab(workplace: Workplace, language: str, name: str) -> None:
     assert_good(workplace.qtbot, workplace.window, language, case)
     workplace.window.go_to_findings()
     assert_good(workplace.qtbot, workplace.window, language, case)
+
+
+def test_every_tab_has_its_word_in_sight_beside_the_findings(
+    workplace: Workplace, language: str
+) -> None:
+    show(workplace, CASES["plain"])
+    workplace.window.go_to_findings()
+    QApplication.processEvents()
+    bar = workplace.window.case_page.tabs.tabBar()
+    assert bar.sizeHint().width() <= workplace.window.case_page.tabs.width(), language
+    assert [arrow for arrow in bar.findChildren(QToolButton) if arrow.isVisible()] == []
 
 
 def test_the_window_before_anybody_is_chosen(workplace: Workplace, language: str) -> None:
