@@ -299,6 +299,8 @@ def test_each_principal_whose_records_lack_the_version() -> None:
     assert len(items) == 2
     done = tuple(r for r in ready().carried_over if r.principal is Principal.REGION)
     assert len(of_kind(replace(case, carried_over=done), DueKind.CARRY_OVER)) == 1
+    no_day = tuple(replace(row, date="Karin Lund") for row in done)
+    assert len(of_kind(replace(case, carried_over=no_day), DueKind.CARRY_OVER)) == 2
 
 
 # --- over, closed, declined ---------------------------------------------------------------------

@@ -86,7 +86,7 @@ def lacks_carrying_over(case: Case) -> tuple[Principal, ...]:
     done = {
         row.principal
         for row in case.carried_over
-        if row.version == version.number and row.date.strip()
+        if row.version == version.number and day(row.date) is not None
     }
     involved = {i.principal for i in version.case.interventions}
     return tuple(p for p in NOT_CARRIED_OVER if p in involved and p not in done)

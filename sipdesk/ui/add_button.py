@@ -14,14 +14,17 @@ from sipdesk.ui.text_keys import is_letter
 class AddButton(QPushButton):
     """A letter on it presses it, and goes into the field that it leads to: the cursor stands here
     while a list is empty, and whoever begins to write means its first row.
+
+    Without `takes_letters` they mean nothing here: a name is not the day of a new row.
     """
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self.takes_letters = True
         self.setToolTip(_("Ctrl+Enter"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (is_letter(event) and event.text().isalpha()):
+        if not (self.takes_letters and is_letter(event) and event.text().isalpha()):
             super().keyPressEvent(event)
             return
         self.click()

@@ -39,6 +39,7 @@ from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import cannot_be_changed
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.offered import CHOSEN_FROM_THE_CASE, participant_ticks, told_by
+from sipdesk.ui.settling_line import SettlingLine
 from sipdesk.ui.ticks_input import TicksInput
 
 Input: TypeAlias = (
@@ -265,6 +266,8 @@ class BoundField(QObject):
         entrance = self.input.entrance if isinstance(self.input, TicksInput) else self.input
         widget = self._cover if self._cover is not None and covered else entrance
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(line := QApplication.focusWidget(), SettlingLine):
+            line.selectAll()  # as by Tab: a day is replaced, and not written on
 
     def cover(self) -> None:
         """Hide again what somebody had asked to see."""

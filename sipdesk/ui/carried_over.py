@@ -18,7 +18,7 @@ from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.room import Room
-from sipdesk.ui.rows import RowsSpec
+from sipdesk.ui.rows_spec import RowsSpec
 from sipdesk.words import word
 
 CLIPBOARD_MS = 60_000

@@ -19,7 +19,8 @@ from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
-from sipdesk.ui.rows import RowsEditor, RowsSpec
+from sipdesk.ui.rows import RowsEditor
+from sipdesk.ui.rows_spec import RowsSpec
 from sipdesk.ui.tab_order import chain, stops_in
 
 

@@ -14,6 +14,7 @@ from sipdesk.rules import GoalRatings, in_words, ratings
 from sipdesk.ui.block import Block
 from sipdesk.ui.form import heading, intro
 from sipdesk.ui.looks import worn_look
+from sipdesk.ui.tab_order import chain, stop_before
 
 LEVELS = range(1, 6)
 WIDEST_COLUMN = 22  # letters
@@ -166,10 +167,12 @@ class RatingsOverTime(Block):
 
     def _make_pictures(self, count: int) -> None:
         while len(self._pictures) < count:
+            above = self._pictures[-1][1] if self._pictures else stop_before(self)
             label, picture = QLabel(), RatingPicture()
             label.setWordWrap(True)
             self._column.addWidget(label)
             self._column.addWidget(picture)
+            chain([above, picture])
             label.show()
             picture.show()
             self._pictures.append((label, picture))

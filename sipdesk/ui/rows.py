@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -19,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import (
-    ROW_PARTS,
     Address,
     Case,
     is_closed,
@@ -35,64 +32,16 @@ from sipdesk.ui.add_button import AddButton
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.form import Form, SideBySide, heading, intro
-from sipdesk.ui.known_row import KnownRow, KnownRowButton, Template
+from sipdesk.ui.known_row import KnownRowButton
 from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.locked import cannot_be_changed
 from sipdesk.ui.row_list import RowList
 from sipdesk.ui.row_tools import RowTools
 from sipdesk.ui.row_words import place_in_words, row_in_words
+from sipdesk.ui.rows_spec import RowsSpec, may_remove
 
 ROW_ID = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowsSpec:
-    """A list of rows. `summarise` gives a row's two lines in the list.
-
-    It is given what `told_from` tells of the rest of the case, or None, and the row: a line is made
-    anew only when one of these is another.
-    `add` is empty where rows come by themselves; then only `choose` decides which are shown.
-    `how_far` tells below the title how far the rows have been gone through.
-    `make` gives a new row with what the case already tells of it; without it, the row is blank.
-    `shown_when` hides the list where it does not matter; one that has rows is always shown.
-    `ask_before_removing` gives the question before a row goes that holds something, or "".
-    `rows_in_sight` have room in the list from the beginning.
-    """
-
-    part: str
-    title: str
-    sections: tuple[Section, ...]
-    summarise: Callable[[Any, Any], tuple[str, str]]
-    empty: str
-    told_from: Callable[[Case], object] | None = None
-    intro: str = ""
-    add: str = ""
-    templates: tuple[Template, ...] = ()
-    templates_label: str = ""
-    known: KnownRow | None = None
-    locked_when_approved: bool = False
-    open_when_closed: bool = False
-    choose: Callable[[Case, str], tuple[Any, ...]] | None = None
-    how_far: Callable[[tuple[Any, ...]], str] | None = None
-    make: Callable[[Case], Any] | None = None
-    shown_when: ShownWhen | None = None
-    ask_before_removing: Callable[[Case, Any, dt.date], str] | None = None
-    rows_in_sight: int = 2
-
-    def new_row(self, case: Case) -> Any:
-        """A row to be added to the case."""
-        return self.make(case) if self.make is not None else ROW_PARTS[self.part]()
-
-
-def may_remove(spec: RowsSpec, desk: Desk, case: Case, row_id: str, asking: QWidget) -> bool:
-    """Whether a row may go: after a question, over the widget `asking`, where much goes with it."""
-    ask, row = spec.ask_before_removing, row_of(case, spec.part, row_id)
-    sentence = ask(case, row, desk.today()) if ask is not None else ""
-    return not sentence or desk.doors.ask(
-        asking, _("Ta bort"), sentence, yes=_("Ta bo&rt"), no=_("&Behåll"), danger=True
-    )
 
 
 class RowsEditor(Block):
@@ -108,6 +57,7 @@ class RowsEditor(Block):
         self._scope = ""
         self._ids: list[str] = []  # of the rows in the list, from its top
         self._labelled: list[object] = []  # what the lines of each were made of
+        self._before_added: dict[str, Address] = {}  # where the cursor was, by the row's id
 
         self._list = RowList(spec.rows_in_sight)
         self._list.setAccessibleName(_(spec.title))
@@ -148,11 +98,12 @@ class RowsEditor(Block):
 
     def show_case(self, case: Case, scope: str = "") -> None:
         """Show the rows of a case; `scope` narrows them where the description says so."""
+        is_elsewhere = scope != self._scope
         self._case, self._scope = case, scope
         rows = self._rows(case)
         chosen = self.chosen
         if self._ids != [row.id for row in rows]:
-            self._rebuild(rows, chosen)
+            self._rebuild(rows, chosen, 0 if is_elsewhere else self._list.currentRow())
         self._label_rows(case, rows)
         self._show_how_far(rows)
         if self._spec.shown_when is not None:
@@ -164,6 +115,7 @@ class RowsEditor(Block):
     def clear(self) -> None:
         self._case = None
         self._ids, self._labelled = [], []
+        self._before_added.clear()
         with QSignalBlocker(self._list):
             self._list.clear()
         self._form.clear()
@@ -175,7 +127,7 @@ class RowsEditor(Block):
         if address.part != self._spec.part:
             return False
         if not address.row or not self.choose(address.row):
-            self._focus_entrance()
+            self._go_back_before(address.row)
             return True
         return self._form.reveal(address) or self._focus_form()
 
@@ -225,10 +177,9 @@ class RowsEditor(Block):
             return
         if not may_remove(self._spec, self._desk, self._case, self.chosen, self):
             return
-        number, address = self._list.currentRow(), self._first_address(self.chosen)
+        address = self._first_address(self.chosen)
         name = self.called(self._case, self.chosen)
         self._desk.editor.change(without_row(self._case, self._spec.part, self.chosen), address)
-        self._list.setCurrentRow(min(number, self._list.count() - 1))
         self._list.setFocus()
         said = _("{row} är borttagen. Ctrl+Z ångrar.", row=name)
         self._desk.editor.tell(_("Borttaget. Ctrl+Z ångrar."), said)
@@ -271,6 +222,8 @@ class RowsEditor(Block):
     def _add_row(self, row: Any) -> None:
         if self._case is None or self._is_locked:
             return
+        if (field := self._form.field_around(self.window().focusWidget())) is not None:
+            self._before_added[row.id] = field.address
         self._leave_form()
         case = with_row_added(self._case, self._spec.part, row)
         self._desk.editor.change(case, self._first_address(row.id))
@@ -362,7 +315,8 @@ class RowsEditor(Block):
         choose = self._spec.choose
         return choose(case, self._scope) if choose is not None else rows_of(case, self._spec.part)
 
-    def _rebuild(self, rows: tuple[Any, ...], chosen: str) -> None:
+    def _rebuild(self, rows: tuple[Any, ...], chosen: str, number: int) -> None:
+        """Anew, with the chosen row, or where that is gone, the one at its place."""
         self._ids, self._labelled = [row.id for row in rows], [None] * len(rows)
         with QSignalBlocker(self._list):
             self._list.clear()
@@ -371,7 +325,7 @@ class RowsEditor(Block):
                 item.setData(ROW_ID, row.id)
                 self._list.addItem(item)
             if rows and not self.choose(chosen):
-                self._list.setCurrentRow(0)
+                self._list.setCurrentRow(max(0, min(number, len(rows) - 1)))
 
     def _label_rows(self, case: Case, rows: tuple[Any, ...]) -> None:
         """Label those that say something else than before: at each key, one of them."""
@@ -411,6 +365,7 @@ class RowsEditor(Block):
 
     def _enable_buttons(self, chosen: str) -> None:
         self._add.setEnabled(not self._is_locked)
+        self._add.takes_letters = self._spec.begins_with_words or not self._ids
         if self._spec.templates:
             self._templates.setEnabled(not self._is_locked)
         if self._spec.known is not None and self._case is not None:
@@ -419,6 +374,12 @@ class RowsEditor(Block):
 
     def _first_address(self, row_id: str) -> Address:
         return self._spec.sections[0].fields[0].address(row_id)
+
+    def _go_back_before(self, row_id: str) -> None:
+        """Into the field from which a row was added that is not there any more."""
+        address = self._before_added.get(row_id)
+        if address is None or not (self.choose(address.row) and self._form.reveal(address)):
+            self._focus_entrance()
 
     def _focus_entrance(self) -> None:
         if self._spec.add and not self._list.count():

@@ -215,6 +215,26 @@ def test_both_ratings_stand_in_the_list_and_in_the_picture(workplace: Workplace)
     assert "1. Gå ut själv\njag 4 · verksamheterna 1" in rows
 
 
+def test_tab_comes_to_the_picture_where_it_stands(workplace: Workplace) -> None:
+    open_tab(workplace)
+    for meeting in ("first", "second"):
+        for goal in ("walk", "sleep"):
+            go_to(workplace, "goal_reviews", "nearness_person", review_id(meeting, goal))
+            workplace.press(Qt.Key.Key_Down)
+    pictures = in_sight(workplace, RatingPicture)
+    assert len(pictures) == 2
+    go_to(workplace, "follow_ups", "next_step", "second")
+    passed = [workplace.focus]
+    while passed[-1] is not pictures[0]:
+        workplace.tab()
+        assert workplace.focus not in passed, "Tab goes round without the pictures"
+        passed.append(workplace.focus)
+    tops = [widget.mapTo(workplace.window, widget.rect().topLeft()).y() for widget in passed]
+    assert max(tops) == tops[-1]
+    workplace.tab()
+    assert workplace.focus is pictures[1]
+
+
 def test_the_picture_is_drawn_with_a_filled_and_an_open_shape(workplace: Workplace) -> None:
     open_tab(workplace)
     go_to(workplace, "goal_reviews", "nearness_person", review_id("first", "walk"))

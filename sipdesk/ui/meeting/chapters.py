@@ -18,7 +18,7 @@ from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.fields import FieldSpec, Section
 from sipdesk.ui.meeting.reading import passages
-from sipdesk.ui.rows import RowsSpec
+from sipdesk.ui.rows_spec import RowsSpec
 from sipdesk.ui.tabs import plan, preparation
 
 

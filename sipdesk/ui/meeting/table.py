@@ -63,7 +63,7 @@ from sipdesk.ui.meeting.footer import Footer
 from sipdesk.ui.meeting.look import OnceButton, TableButton, WayOn
 from sipdesk.ui.meeting.reading_on import ReadingOn
 from sipdesk.ui.one_move import one_move
-from sipdesk.ui.rows import may_remove
+from sipdesk.ui.rows_spec import may_remove
 from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.tab_order import chain
 

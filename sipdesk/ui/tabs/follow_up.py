@@ -41,7 +41,8 @@ from sipdesk.ui.page import Page
 from sipdesk.ui.put_off_words import put_off_in_words
 from sipdesk.ui.rating_picture import RatingsOverTime
 from sipdesk.ui.removing_follow_up import what_removing_loses
-from sipdesk.ui.rows import RowsEditor, RowsSpec
+from sipdesk.ui.rows import RowsEditor
+from sipdesk.ui.rows_spec import RowsSpec
 from sipdesk.words import word
 
 DECISION_FIELDS = {spec.field for spec in DECISION.fields}

@@ -24,7 +24,8 @@ from sipdesk.ui.form import Form
 from sipdesk.ui.known_row import KnownRow, Template
 from sipdesk.ui.page import Page
 from sipdesk.ui.removing_follow_up import what_removing_loses_at_follow_ups
-from sipdesk.ui.rows import RowsEditor, RowsSpec
+from sipdesk.ui.rows import RowsEditor
+from sipdesk.ui.rows_spec import RowsSpec
 from sipdesk.words import word
 
 # Role (a message id for the menu), organisation, principal: who comes to most meetings.

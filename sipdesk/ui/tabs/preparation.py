@@ -14,7 +14,8 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form
 from sipdesk.ui.page import Page
-from sipdesk.ui.rows import RowsEditor, RowsSpec
+from sipdesk.ui.rows import RowsEditor
+from sipdesk.ui.rows_spec import RowsSpec
 from sipdesk.words import word
 
 TOPIC = Section(
