@@ -28,7 +28,9 @@ from sipdesk.case import (
     attendance,
     day,
     goal_review,
+    goals_followed_up,
     intervention_review,
+    interventions_followed_up,
     is_empty_row,
 )
 from sipdesk.rules import current_consent, named, next_follow_up
@@ -221,7 +223,7 @@ def _follow_up(case: Case, plan: Case, today: dt.date) -> Iterator[str]:
         who_came = (*_came(case, meeting.id), meeting.present)
         decision = _labelled("beslut", _word(meeting.next_step).lower())
         yield _labelled(_held(meeting, today), _joined((_date(meeting.date), *who_came, decision)))
-        yield from _reviews(case, meeting.id)
+        yield from _reviews(case, meeting)
         yield _labelled("Att ändra", meeting.what_to_change)
     yield from _ending(case)
 
@@ -252,9 +254,9 @@ def _came(case: Case, follow_up_id: str) -> Iterator[str]:
             yield one.name or _joined((one.role, one.organisation))
 
 
-def _reviews(case: Case, follow_up_id: str) -> Iterator[str]:
-    for goal in case.goals:
-        review = goal_review(case, follow_up_id, goal.id)
+def _reviews(case: Case, meeting: FollowUp) -> Iterator[str]:
+    for goal in goals_followed_up(case, meeting):
+        review = goal_review(case, meeting.id, goal.id)
         rating = (
             _labelled("personen", _word(review.nearness_person)),
             _labelled("verksamheterna", _word(review.nearness_professionals)),
@@ -263,8 +265,8 @@ def _reviews(case: Case, follow_up_id: str) -> Iterator[str]:
         )
         if _joined(rating):
             yield f"- {_labelled(_goal_text(goal), _joined(rating))}"
-    for one in case.interventions:
-        review = intervention_review(case, follow_up_id, one.id)
+    for one in interventions_followed_up(case, meeting):
+        review = intervention_review(case, meeting.id, one.id)
         if review.progress or review.why:
             yield f"- {_labelled(_line(one.what), _joined((_word(review.progress), review.why)))}"
 

@@ -43,7 +43,7 @@ QUESTIONS = (
     Question("preview_page.py", "&Spara som PDF", ("Skriv &ut …",)),
     Question("preview_page.py", "&Välj mapp …", ("S&para som PDF …",)),
     Question("preview_page.py", "&Anteckna", ("S&para som PDF …", "Anteckna k&opia")),
-    Question("rows.py", "Ta bo&rt", ("Ta bort",)),
+    Question("rows_spec.py", "Ta bo&rt", ("Ta bort",)),
     Question("withdraw_for_one.py", "Å&terkalla samtycket", ("Återkalla för en &deltagare",)),
 )
 

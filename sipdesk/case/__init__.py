@@ -42,6 +42,11 @@ from sipdesk.case.change import (
     without_row,
 )
 from sipdesk.case.closing import closed, is_closed, is_undone, may_become, reopened
+from sipdesk.case.followed_up import (
+    goals_followed_up,
+    interventions_followed_up,
+    version_followed_up,
+)
 from sipdesk.case.kinds import (
     Agreement,
     Answer,
@@ -149,8 +154,10 @@ __all__ = [
     "closed",
     "day",
     "goal_review",
+    "goals_followed_up",
     "hold_to_approval",
     "intervention_review",
+    "interventions_followed_up",
     "is_about_nobody",
     "is_as_approved",
     "is_closed",
@@ -171,6 +178,7 @@ __all__ = [
     "rows_of",
     "spans_of",
     "value_at",
+    "version_followed_up",
     "with_approval",
     "with_every_review",
     "with_new_version",

@@ -24,9 +24,12 @@ from sipdesk.case import (
     Progress,
     attendance,
     goal_review,
+    goals_followed_up,
     intervention_review,
+    interventions_followed_up,
     is_empty_row,
     row_of,
+    version_followed_up,
 )
 from sipdesk.documents.kit.blocks import (
     Fields,
@@ -72,8 +75,9 @@ class FollowUpForm(Sheet):
         _ = self.texts.gettext
         if self.is_blank:
             return super().footer()
-        version = _("Version {version}", version=self.case.plan.version)
-        return f"{version} · {super().footer()}"
+        followed_up = version_followed_up(self.case, self._meeting) if self._meeting.id else None
+        number = followed_up.number if followed_up is not None else self.case.plan.version
+        return f"{_('Version {version}', version=number)} · {super().footer()}"
 
     # --- the paper, from the top ----------------------------------------------------------------
 
@@ -145,7 +149,7 @@ class FollowUpForm(Sheet):
 
     def _goals(self) -> Block:
         _ = self.texts.gettext
-        goals = [goal for goal in self.case.goals if not is_empty_row(goal)]
+        goals = [goal for goal in self._goals_then() if not is_empty_row(goal)]
         rated = {one.goal_id: one for one in ratings(self.case, self._meeting.id)}
         blocks: list[Block] = [
             Paragraph(_("Hur nära målet: 1 betyder inte börjat, 5 betyder att målet är nått."))
@@ -197,7 +201,7 @@ class FollowUpForm(Sheet):
 
     def _interventions(self) -> Block:
         _ = self.texts.gettext
-        listed = [each for each in self.case.interventions if not is_empty_row(each)]
+        listed = [each for each in self._interventions_then() if not is_empty_row(each)]
         listed = listed or [Intervention(id="")] * _BLANK_INTERVENTIONS
         blocks = [
             Together([*self._intervention(each, _BETWEEN if n else 0)])
@@ -236,6 +240,15 @@ class FollowUpForm(Sheet):
         )
 
     # --- small things ---------------------------------------------------------------------------
+
+    def _goals_then(self) -> tuple[Goal, ...]:
+        """Those that the follow-up looked back on, or of the plan where none is held yet."""
+        return goals_followed_up(self.case, self._meeting) if self._meeting.id else self.case.goals
+
+    def _interventions_then(self) -> tuple[Intervention, ...]:
+        is_held = bool(self._meeting.id)
+        case = self.case
+        return interventions_followed_up(case, self._meeting) if is_held else case.interventions
 
     def _nearness(self, chosen: Nearness) -> Block:
         return self.ticked([(str(each), each is chosen) for each in Nearness if each])

@@ -14,6 +14,7 @@ from sipdesk.case import (
     NextStep,
     Presence,
     day,
+    goals_followed_up,
     is_empty_row,
     is_undone,
 )
@@ -128,7 +129,8 @@ def _whose_presence(case: Case, follow_up: FollowUp) -> Address:
 
 
 def _not_rated_by_person(case: Case, follow_up: FollowUp) -> GoalReview | None:
-    written = {goal.id for goal in case.goals if not is_empty_row(goal)}
+    goals = goals_followed_up(case, follow_up)
+    written = {goal.id for goal in goals if not is_empty_row(goal)}
     reviews = (r for r in case.goal_reviews if r.follow_up_id == follow_up.id)
     return next((r for r in reviews if r.goal_id in written and _is_unrated(r)), None)
 

@@ -6,7 +6,17 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sipdesk.case import Case, FollowUp, Goal, Nearness, day, goal_review, is_empty_row
+from sipdesk.case import (
+    Case,
+    FollowUp,
+    Goal,
+    Nearness,
+    day,
+    goal_review,
+    goals_followed_up,
+    is_empty_row,
+    row_of,
+)
 from sipdesk.dates import short_date
 from sipdesk.i18n import Catalogue
 
@@ -36,12 +46,15 @@ class GoalRatings:
 
 
 def ratings(case: Case, until: str = "") -> tuple[GoalRatings, ...]:
-    """The goals that somebody has rated, each with its rating at every meeting where any was.
+    """The goals that somebody has rated, each with its rating at every meeting where any was, from
+    the one on that first looked back on it.
 
-    `until` is the id of the last follow-up to look at; "" looks at all of them.
+    `until` is the id of the last follow-up to look at, with the goals of then; "" looks at all.
     """
     meetings = [m for m in _until(case, until) if _is_rated(case, m)]
-    goals = enumerate((g for g in case.goals if not is_empty_row(g)), start=1)
+    last = row_of(case, "follow_ups", until)
+    then = goals_followed_up(case, last) if last is not None else case.goals
+    goals = enumerate((g for g in then if not is_empty_row(g)), start=1)
     every = (_ratings_of(case, number, goal, meetings) for number, goal in goals)
     return tuple(one for one in every if any(_says_something(r) for r in one.ratings))
 
@@ -81,7 +94,11 @@ def _day_of(meeting: FollowUp) -> dt.date:
 
 
 def _ratings_of(case: Case, number: int, goal: Goal, meetings: Sequence[FollowUp]) -> GoalRatings:
-    reviews = ((meeting, goal_review(case, meeting.id, goal.id)) for meeting in meetings)
+    reviews = (
+        (meeting, goal_review(case, meeting.id, goal.id))
+        for meeting in meetings
+        if any(one.id == goal.id for one in goals_followed_up(case, meeting))
+    )
     found = tuple(
         Rating(meeting.date, _number(r.nearness_person), _number(r.nearness_professionals))
         for meeting, r in reviews

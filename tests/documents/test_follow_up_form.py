@@ -9,7 +9,18 @@ from typing import Any, cast
 import pikepdf
 import pytest
 
-from sipdesk.case import Case, FollowUp, Nearness, review_id, with_every_review
+from sipdesk.case import (
+    Case,
+    FollowUp,
+    Goal,
+    Intervention,
+    Nearness,
+    review_id,
+    with_approval,
+    with_every_review,
+    with_new_version,
+    with_row_added,
+)
 from sipdesk.ports import DocumentKind, TextSize, Wanted
 from tests.documents.examples import ORDINARY, TODAY, followed_up
 from tests.documents.makers import Paper
@@ -253,3 +264,18 @@ def test_more_space_parts_two_goals_than_two_questions_about_one(listed: Printed
     within = below_a_line("Hur nära är målet? Det tycker verk")
     assert below_a_line("Mål 2") > within + 8
     assert below_a_line("Samtal om sömn") > within + 8
+
+
+def test_a_later_version_changes_no_paper_of_a_follow_up_that_was_held() -> None:
+    agreed = with_approval(replace(ORDINARY, approved_versions=()), moment("2026-01-12"))
+    held = with_row_added(agreed, "follow_ups", FollowUp(id="held", date="2026-02-02"))
+    before = form(held, "held").text
+    changed = with_row_added(with_new_version(held), "goals", Goal(own_words="Ett nytt mål"))
+    changed = with_row_added(changed, "interventions", Intervention(what="En ny insats"))
+    after = form(with_approval(changed, moment("2026-02-02")), "held").text
+    assert after == before
+    assert "Version 1" in after
+
+
+def moment(day: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(f"{day}T14:00+01:00")

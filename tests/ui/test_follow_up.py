@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TypeVar
 
@@ -28,6 +29,10 @@ from sipdesk.case import (
     goal_review,
     intervention_review,
     review_id,
+    with_approval,
+    with_new_version,
+    with_row_added,
+    with_value,
 )
 from sipdesk.ui.block import Block
 from sipdesk.ui.note_line import NoteLine
@@ -192,6 +197,24 @@ def test_what_is_gone_through_is_counted(workplace: Workplace) -> None:
     workplace.type("Bättre")
     assert "Antecknat: 1 av 2" in texts(workplace)
     assert "Antecknat: 0 av 1" in texts(workplace)
+
+
+def test_a_goal_of_the_next_version_is_not_asked_about_at_the_follow_up_before_it(
+    workplace: Workplace,
+) -> None:
+    agreed = with_approval(replace(CASE, follow_ups=()), NOW - dt.timedelta(days=90))
+    open_tab(workplace, with_row_added(agreed, "follow_ups", CASE.follow_ups[1]))
+    before = texts(workplace)
+    assert "Antecknat: 0 av 2" in before
+    changed = with_new_version(workplace.case)
+    changed = with_row_added(changed, "goals", Goal(id="new", own_words="Träffa folk"))
+    changed = with_value(changed, Address("goals", "own_words", "walk"), "Gå till affären")
+    workplace.desk.editor.change(changed, Address("goals", "own_words", "new"))
+    workplace.control(Qt.Key.Key_5)
+    assert "Antecknat: 0 av 2" in texts(workplace)
+    lists = in_sight(workplace, QListWidget)
+    rows = [each.item(n).text() for each in lists for n in range(each.count())]
+    assert [row for row in rows if "Gå" in row] == ["1. Gå ut själv", "1. Gångträning"]
 
 
 def test_both_ratings_stand_in_the_list_and_in_the_picture(workplace: Workplace) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -20,7 +21,9 @@ from sipdesk.case import (
     Nearness,
     Progress,
     goal_review,
+    goals_followed_up,
     intervention_review,
+    interventions_followed_up,
     is_empty_row,
     row_of,
 )
@@ -153,16 +156,21 @@ def summarise_follow_up(_nothing: None, follow_up: FollowUp) -> tuple[str, str]:
     return first, _(word(follow_up.next_step)) if follow_up.next_step else ""
 
 
-def goals_of(case: Case) -> tuple[Goal, ...]:
-    return case.goals
+def goals_of(case: Case) -> Mapping[str, tuple[Goal, ...]]:
+    """The goals that each follow-up looked back on, by its id."""
+    return {meeting.id: goals_followed_up(case, meeting) for meeting in case.follow_ups}
 
 
-def interventions_of(case: Case) -> tuple[Intervention, ...]:
-    return case.interventions
+def interventions_of(case: Case) -> Mapping[str, tuple[Intervention, ...]]:
+    """As `goals_of`."""
+    return {meeting.id: interventions_followed_up(case, meeting) for meeting in case.follow_ups}
 
 
-def summarise_goal_review(goals: tuple[Goal, ...], review: GoalReview) -> tuple[str, str]:
-    goal = next((goal for goal in goals if goal.id == review.goal_id), None)
+def summarise_goal_review(
+    goals: Mapping[str, tuple[Goal, ...]], review: GoalReview
+) -> tuple[str, str]:
+    then = goals[review.follow_up_id]
+    goal = next((goal for goal in then if goal.id == review.goal_id), None)
     first = " ".join((goal.own_words or goal.professional_wording).split())[:200] if goal else ""
     said = [
         _("jag {level}", level=review.nearness_person) if review.nearness_person else "",
@@ -175,25 +183,26 @@ def summarise_goal_review(goals: tuple[Goal, ...], review: GoalReview) -> tuple[
 
 
 def summarise_intervention_review(
-    interventions: tuple[Intervention, ...], review: InterventionReview
+    interventions: Mapping[str, tuple[Intervention, ...]], review: InterventionReview
 ) -> tuple[str, str]:
-    intervention = next((i for i in interventions if i.id == review.intervention_id), None)
+    then = interventions[review.follow_up_id]
+    intervention = next((i for i in then if i.id == review.intervention_id), None)
     first = " ".join(intervention.what.split())[:200] if intervention else ""
     return first or _("(tomt)"), _(word(review.progress)) if review.progress else ""
 
 
 def goal_reviews_at(case: Case, follow_up_id: str) -> tuple[Any, ...]:
-    """A review for each goal, written or blank, at one follow-up."""
-    if not follow_up_id:
-        return ()
-    return tuple(goal_review(case, follow_up_id, goal.id) for goal in case.goals)
+    """A review for each goal that one follow-up looked back on, written or blank."""
+    meeting = row_of(case, "follow_ups", follow_up_id)
+    goals = goals_followed_up(case, meeting) if meeting is not None else ()
+    return tuple(goal_review(case, follow_up_id, goal.id) for goal in goals)
 
 
 def intervention_reviews_at(case: Case, follow_up_id: str) -> tuple[Any, ...]:
-    """A review for each intervention, written or blank, at one follow-up."""
-    if not follow_up_id:
-        return ()
-    return tuple(intervention_review(case, follow_up_id, i.id) for i in case.interventions)
+    """A review for each intervention that one follow-up looked back on, written or blank."""
+    meeting = row_of(case, "follow_ups", follow_up_id)
+    interventions = interventions_followed_up(case, meeting) if meeting is not None else ()
+    return tuple(intervention_review(case, follow_up_id, i.id) for i in interventions)
 
 
 def gone_through(reviews: tuple[Any, ...]) -> str:
