@@ -34,7 +34,13 @@ from sipdesk.ports import DocumentKind
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
-from sipdesk.ui.ending import EndingBlock, ends_another_day, left_as_draft, not_handed_out
+from sipdesk.ui.ending import (
+    EndingBlock,
+    ends_another_day,
+    ends_today,
+    left_as_draft,
+    not_handed_out,
+)
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import is_locked
@@ -128,6 +134,24 @@ def test_closing_tells_what_is_not_filled_in_about_the_end_and_stops_nobody(
     (asked,) = workplace.doors.asked
     assert "Det här är oklart eller inte ifyllt om avslutet:\n• " in asked.sentence
     assert workplace.case.ending.closed_at
+
+
+def test_closing_with_nothing_filled_in_names_the_day_and_what_is_missing(
+    workplace: Workplace,
+) -> None:
+    open_case(workplace, replace(planned(), ending=Ending()))
+    workplace.doors.answers = [True]
+    ending(workplace).close_case()
+    (asked,) = workplace.doors.asked
+    assert "\n\nAvslutas med dagens datum, torsdag 12 mars 2026.\n\n" in asked.sentence
+    assert "\n• Ange vem som önskade att SIP:en avslutas." in asked.sentence
+    assert "i dag" not in asked.sentence
+    assert workplace.case.ending == Ending(closed_at=NOW.isoformat(timespec="seconds"))
+
+
+def test_a_day_that_is_written_is_not_called_todays() -> None:
+    for written in ("2026-03-12", "2026-12-15", "snart"):
+        assert ends_today(replace(planned(), ending=Ending(date=written)), NOW.date()) == ""
 
 
 def test_closing_tells_what_was_put_off_and_never_taken_up(workplace: Workplace) -> None:
