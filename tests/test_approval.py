@@ -14,10 +14,12 @@ from sipdesk.case import (
     ROW_PARTS,
     SCALAR_PARTS,
     Address,
+    Answer,
     ApprovedVersion,
     Case,
     FollowUp,
     Goal,
+    Guardian,
     Horizon,
     Intervention,
     Plan,
@@ -33,6 +35,7 @@ from sipdesk.case import (
     with_value,
     without_row,
 )
+from sipdesk.changes import changes
 from sipdesk.ui.editor import CaseEditor
 from tests.strategies import cases, values_of
 
@@ -141,6 +144,17 @@ def test_all_else_about_an_approved_case_can_be_changed_and_undone() -> None:
     for _step in range(4):
         editor.undo()
     assert editor.case == APPROVED
+
+
+def test_a_new_version_that_is_undone_gives_back_what_the_guardians_said() -> None:
+    said = replace(APPROVED, guardians=(Guardian(name="Peter", agrees=Answer.YES),))
+    editor = opened(said)
+    draft = with_new_version(said)
+    assert changes(said, draft) == ()
+    editor.change(draft)
+    assert editor.case != said
+    editor.undo()
+    assert editor.case == said
 
 
 @settings(deadline=None, max_examples=30)

@@ -21,6 +21,7 @@ from sipdesk.case import (
     FollowUp,
     Goal,
     GoalReview,
+    Guardian,
     Intervention,
     InterventionReview,
     Participant,
@@ -229,6 +230,18 @@ def test_a_new_version_is_followed_up_on_the_day_that_was_agreed_last() -> None:
     assert agreed.follow_up_place == "Hemma"
     same = replace(first, next_date=plan.follow_up_date)
     assert with_new_version(Case(plan=plan, follow_ups=(same,))).plan.follow_up_time == "13:00"
+
+
+def test_a_new_version_asks_each_guardian_again_and_the_approved_one_keeps_what_they_said() -> None:
+    father = Guardian(name="Peter", agrees=Answer.YES, secrecy_applies=Answer.NO)
+    mother = Guardian(name="Frida", agrees=Answer.NO)
+    case = Case(person=Person(child_view="Jag vill"), guardians=(father, mother))
+    version = ApprovedVersion(number=1, approved_at="2026-03-12T14:30:00+01:00", case=case)
+    draft = with_new_version(replace(case, approved_versions=(version,)))
+    assert draft.guardians == tuple(
+        replace(each, agrees=Answer.NOT_ASKED) for each in (father, mother)
+    )
+    assert (draft.person, draft.approved_versions) == (case.person, (version,))
 
 
 def test_only_iso_text_is_a_date_or_a_time() -> None:

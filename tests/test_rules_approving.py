@@ -83,7 +83,12 @@ def test_a_new_version_needs_its_reason_and_says_so_at_once(reason: str) -> None
 def test_an_approval_dated_before_the_version_before_is_refused() -> None:
     (finding,) = approval_findings(second(approval_date="2026-03-11"), NOW)
     assert finding.code == "approval-before-earlier"
-    assert dict(finding.values) == {"number": "1", "date": "2026-03-12"}
+    assert dict(finding.values) == {
+        "written": "2026-03-11",
+        "number": "1",
+        "date": "2026-03-12",
+    }
+    assert finding.sentence.startswith("Godkännandet är daterat {written}, före version {number}")
 
 
 def test_an_approval_that_has_not_been_yet_is_refused() -> None:

@@ -19,6 +19,7 @@ from sipdesk.case import (
     Person,
     Plan,
     is_protected,
+    with_new_version,
     without_whereabouts,
 )
 from sipdesk.demo.parts import approved
@@ -364,3 +365,9 @@ def test_protected_is_who_was_protected_in_any_approved_version() -> None:
     assert is_protected(unmarked)
     assert not is_protected(complete())
     assert without_whereabouts(protected).person.address == ""
+
+
+def test_what_guardians_said_of_the_version_before_is_no_answer_to_the_new_one() -> None:
+    agreed = approved(child()(complete()), "2026-03-09")
+    asked = [f for f in findings(with_new_version(agreed), TODAY) if f.code == "guardian-not-asked"]
+    assert [dict(f.values)["name"] for f in asked] == [FRIDA.name, OSKAR.name]

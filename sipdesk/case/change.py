@@ -9,7 +9,7 @@ from dataclasses import MISSING, fields, replace
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sipdesk.case.kinds import ApprovalForm
+from sipdesk.case.kinds import Answer, ApprovalForm
 from sipdesk.case.parts import Attendance, Coordinator, GoalReview, InterventionReview, Plan
 from sipdesk.case.whole import ROW_PARTS, Case
 
@@ -101,7 +101,8 @@ def with_row_moved(case: Case, part: str, row_id: str, steps: int) -> Case:
 def with_new_version(case: Case) -> Case:
     """The case with a draft of the next version; what was approved stays as it is.
 
-    The day for the next follow-up is the one that was agreed at the last.
+    The day for the next follow-up is the one that was agreed at the last. What guardians said was
+    said of the version before, and so it is asked again; that one keeps their answers.
     """
     plan = replace(
         _followed_up_as_agreed(case),
@@ -111,7 +112,8 @@ def with_new_version(case: Case) -> Case:
         approval_date="",
         approval_witness="",
     )
-    return replace(case, plan=plan)
+    asked_again = tuple(replace(g, agrees=Answer.NOT_ASKED) for g in case.guardians)
+    return replace(case, plan=plan, guardians=asked_again)
 
 
 def _followed_up_as_agreed(case: Case) -> Plan:

@@ -3,7 +3,12 @@
 Nothing here stops writing, saving or printing a draft; law findings stop only the approval.
 """
 
-from sipdesk.rules.about_dates import is_unreadable, remark_on_end, remark_on_start
+from sipdesk.rules.about_dates import (
+    is_in_unusual_words,
+    is_unreadable,
+    remark_on_end,
+    remark_on_start,
+)
 from sipdesk.rules.about_email import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email
 from sipdesk.rules.about_ending import lacks_carrying_over, latest_approved, retention_date
 from sipdesk.rules.about_follow_up import last_follow_up
@@ -144,6 +149,7 @@ __all__ = [
     "intervention_for_only_goal",
     "is_adult",
     "is_for_some",
+    "is_in_unusual_words",
     "is_minor",
     "is_no_email",
     "is_saved_file",

@@ -48,6 +48,12 @@ TIME_FIELDS = (
 )
 # "genast" and "tills vidare" say when an intervention starts and ends as well as a date does.
 WORDS_ARE_AN_ANSWER = {("interventions", "starts"), ("interventions", "ends")}
+USUAL_WORDS = {
+    *("genast", "direkt", "omgående", "snarast", "nu", "pågår", "pågående", "löpande"),
+    *("tills vidare", "tillsvidare", "vid behov", "efter behov", "när det behövs"),
+    *("inte bestämt", "ej bestämt", "vet inte", "vet ej"),
+    *("at once", "immediately", "now", "ongoing", "until further notice", "as needed"),
+}
 
 
 def date_findings(look: Look) -> Findings:
@@ -70,6 +76,15 @@ def is_unreadable(part: str, field: str, text: str) -> bool:
     if (part, field) in DATE_FIELDS:
         return day(written) is None and not _is_an_answer(part, field, written)
     return (part, field) in TIME_FIELDS and clock(written) is None
+
+
+def is_in_unusual_words(part: str, field: str, text: str) -> bool:
+    """Whether words stand where a day is usual, other than those that are written there: they may
+    belong in another field.
+    """
+    written = " ".join(text.casefold().split()).strip(" .,")
+    is_day = not written or day(text.strip()) is not None
+    return not is_day and _is_an_answer(part, field, written) and written not in USUAL_WORDS
 
 
 def remark_on_start(case: Case) -> str:

@@ -129,10 +129,11 @@ def _time_goes_on(case: Case, now: dt.datetime) -> Findings:
         yield impossible(
             "approval-before-earlier",
             N_(
-                "Godkännandet är daterat före version {number}, som godkändes {date}. "
+                "Godkännandet är daterat {written}, före version {number}, som godkändes {date}. "
                 "Kontrollera datumet."
             ),
             address,
+            written=written.isoformat(),
             number=str(earlier.number),
             date=before.isoformat(),
         )

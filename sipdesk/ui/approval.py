@@ -78,6 +78,12 @@ APPROVAL = Section(
 
 MOST_TOLD = 8  # of what is good to do, in the question before an approval
 NAMING = {"name", "who"}  # values of a finding that say of whom it is
+WHO_DECIDES = {  # of the person's own part, beside the guardians
+    "representative_name",
+    "representative_authority",
+    "decision_assessment",
+    "decision_ground",
+}
 
 
 class ApprovalBlock(Block):
@@ -213,13 +219,15 @@ def unchanged_in_words(case: Case) -> str:
 def still_good_to_do(case: Case, today: dt.date) -> str:
     """What is left of quality when a plan is about to be approved, or "".
 
-    It may be read at the table: what names somebody is only counted. What is about the approval
-    itself comes first.
+    It may be read at the table: what names somebody, other than who decides beside the person and
+    stands on the paper, is only counted, and where one alone is left, told without the name. What
+    is about the approval itself and who decides comes first.
     """
     left = [finding for finding in findings(case, today) if finding.layer is Layer.QUALITY]
     if not left:
         return ""
-    told = sorted((each for each in left if not NAMING & dict(each.values).keys()), key=_is_aside)
+    naming = [finding for finding in left if _names_a_stranger(finding)]
+    told = sorted((finding for finding in left if finding not in naming), key=_nearness)
     if len(told) > MOST_TOLD + 1:  # to count a last one takes as much room as to tell it
         told = told[:MOST_TOLD]
     points = [f"• {_(each.sentence, **_spoken(each))}" for each in told]
@@ -229,13 +237,33 @@ def still_good_to_do(case: Case, today: dt.date) -> str:
         len(left),
     )
     more = len(left) - len(told)
-    rest = ngettext("• {n} sak till", "• {n} saker till", more)
-    return "\n".join([count, *points, *([rest] if more else [])])
+    if more == 1:
+        points.extend(f"• {_without_names(each)}" for each in naming)
+    elif more:
+        points.append(ngettext("• {n} sak till", "• {n} saker till", more))
+    return "\n".join([count, *points])
 
 
-def _is_aside(finding: Finding) -> bool:
-    """Whether it is about anything but the approval itself, which is told first."""
-    return finding.address not in {spec.address() for spec in APPROVAL.fields}
+def _nearness(finding: Finding) -> int:
+    """How near it is to the approval itself, which is told first; then who decides beside."""
+    if finding.address in {spec.address() for spec in APPROVAL.fields}:
+        return 0
+    return 1 if _is_about_who_decides(finding) else 2
+
+
+def _is_about_who_decides(finding: Finding) -> bool:
+    part, field, _row = finding.address
+    return part == "guardians" or (part == "person" and field in WHO_DECIDES)
+
+
+def _names_a_stranger(finding: Finding) -> bool:
+    return bool(NAMING & dict(finding.values).keys()) and not _is_about_who_decides(finding)
+
+
+def _without_names(finding: Finding) -> str:
+    someone = dict.fromkeys(NAMING & dict(finding.values).keys(), _("någon"))
+    sentence = _(finding.sentence, **_spoken(finding) | someone)
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _spoken(finding: Finding) -> dict[str, str]:

@@ -22,10 +22,9 @@ from sipdesk.case import (
     value_at,
     with_value,
 )
-from sipdesk.dates import short_date, spoken_date
+from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
-from sipdesk.identity import IdentityKind, check_identity
 from sipdesk.rules import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email, is_unreadable
 from sipdesk.ui.announce import announce
 from sipdesk.ui.choice_input import ChoiceInput, value_in_words
@@ -41,6 +40,7 @@ from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.offered import CHOSEN_FROM_THE_CASE, participant_ticks, told_by
 from sipdesk.ui.settling_line import SettlingLine
 from sipdesk.ui.ticks_input import TicksInput
+from sipdesk.ui.value_notes import note_on_identity, note_on_words
 
 Input: TypeAlias = (
     LineInput | TextInput | DateInput | TimeInput | ChoiceInput | AnswerInput | TicksInput
@@ -414,7 +414,8 @@ class BoundField(QObject):
         if self._is_read_whole and self._shown is not None and not value:
             return _("tomt")
         if self._note.text().strip():
-            return self._note.text() if self._note.is_problem or self._is_news else ""
+            is_to_be_said = self._note.is_problem or self._is_news or self._note_on_words(value)
+            return self._note.text() if is_to_be_said else ""
         return value if self._is_news and isinstance(self.input, TimeInput) else ""
 
     def _note_on(self, value: str) -> str:
@@ -424,24 +425,22 @@ class BoundField(QObject):
             said = self._remark or self._advice
             return _(said) if said else self._note_on_blank()
         if self.spec.kind is Kind.IDENTITY:
-            return self._note_on_identity(value)
-        if isinstance(self.input, DateInput) and day(value):
-            return spoken_date(value, window_language())
+            return note_on_identity(value, self._desk.today())
+        if isinstance(self.input, DateInput) and (said := self._note_on_day(value)):
+            return said
         return _(self._advice) if self._advice else ""
+
+    def _note_on_day(self, value: str) -> str:
+        """The day in words; that it is none, once it is written to its end."""
+        if day(value):
+            return spoken_date(value, window_language())
+        return "" if self._is_typing else self._note_on_words(value)
+
+    def _note_on_words(self, value: str) -> str:
+        return note_on_words(self.spec.part, self.spec.field, value)
 
     def _note_on_blank(self) -> str:
         proposed = self.input.proposed if isinstance(self.input, DateInput) else None
         if proposed is None:
             return ""
         return _("Bestämt: {date}", date=spoken_date(proposed.isoformat(), window_language()))
-
-    def _note_on_identity(self, value: str) -> str:
-        checked = check_identity(value, self._desk.today())
-        if checked.problem:
-            return _(checked.problem)
-        if checked.kind is IdentityKind.RESERVE or checked.birth_date is None:
-            return ""
-        born = short_date(checked.birth_date.isoformat(), window_language())
-        if checked.kind is IdentityKind.BIRTH_DATE:
-            return _("Ett födelsedatum: {date}. Det räcker här.", date=born)
-        return _("Stämmer. Född {date}.", date=born)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -148,6 +149,7 @@ class EndingBlock(Block):
         )
         today = self._desk.today()
         lacking = (
+            ends_today(case, today),
             ends_another_day(case, today),
             left_to_write(case, today),
             left_as_draft(case),
@@ -214,6 +216,13 @@ def state_in_words(case: Case) -> str:
     return f"{closed_in_words(case)}\n{kept}"
 
 
+def ends_today(case: Case, today: dt.date) -> str:
+    """Which day the case ends on where none is written, told before it is closed; else ""."""
+    if case.ending.date.strip():
+        return ""
+    return _("Avslutas med dagens datum, {today}.", today=_spoken(today.isoformat()))
+
+
 def ends_another_day(case: Case, today: dt.date) -> str:
     """That the SIP ends on another day than the case, told before the case is closed; else ""."""
     ends = day(case.ending.date)
@@ -227,7 +236,11 @@ def ends_another_day(case: Case, today: dt.date) -> str:
 
 
 def left_to_write(case: Case, today: dt.date) -> str:
-    """What is missing about the end, told before the case is closed; "" for nothing."""
+    """What is missing about the end, told before the case is closed; "" for nothing. Without a day,
+    it is asked as of today: until one is written, nobody has begun to end, and nothing is missing.
+    """
+    if not case.ending.date.strip():
+        case = replace(case, ending=replace(case.ending, date=today.isoformat()))
     left = [found for found in findings(case, today) if found.address.part == "ending"]
     points = [f"• {finding_in_words(found)}" for found in left]
     return (

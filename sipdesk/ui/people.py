@@ -132,15 +132,18 @@ def summary_of(case: Case) -> CaseSummary:
 
 
 def in_words(summary: CaseSummary, between: str) -> str:
-    """How a person is named in a list: name, whether it is over, number or when they were born.
+    """How a person is named in a list: name, number or when they were born, whether it is over.
 
-    Of somebody with protected personal data the line says that instead of the number. It is long,
-    and a narrow list cuts what stands behind it.
+    A day behind *avslutad* would pass for the day it was closed. Of somebody with protected
+    personal data the line says that instead of the number, last: it is long, and a narrow list cuts
+    what stands behind it.
     """
     number = summary.identity_number or (summary.birth_date if day(summary.birth_date) else "")
-    born = _("skyddade personuppgifter") if summary.is_protected else number
+    born = "" if summary.is_protected else number
+    protected = _("skyddade personuppgifter") if summary.is_protected else ""
     name = " ".join(summary.name.split())[:LONGEST_NAME] or _("Ny person")
     arrived = summary.received_on
     received = _("mottagen {date}", date=arrived) if arrived else ""
     closed = _("avslutad") if summary.is_closed else ""
-    return between.join(filter(None, (name, " · ".join(filter(None, (closed, born, received))))))
+    facts = (born, closed, protected, received)
+    return between.join(filter(None, (name, " · ".join(filter(None, facts)))))

@@ -16,16 +16,13 @@ from sipdesk.case import (
     Answer,
     Case,
     Coordinator,
-    Ending,
     Participant,
     Person,
     Principal,
     Topic,
-    TopicOutcome,
     Wish,
     closed,
     reopened,
-    with_new_version,
 )
 from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved, carried_over
@@ -34,7 +31,7 @@ from sipdesk.ports import DocumentKind
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
-from sipdesk.ui.ending import EndingBlock, ends_another_day, left_as_draft, not_handed_out
+from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import is_locked
@@ -105,45 +102,6 @@ def test_an_ending_from_the_first_word_to_the_closed_case(workplace: Workplace) 
     assert found.closed_at == NOW.isoformat(timespec="seconds")
 
 
-def test_closing_tells_who_lacks_the_approved_plan_and_stops_nobody(workplace: Workplace) -> None:
-    case = replace(planned(), copies_given=())
-    open_case(workplace, case)
-    block = ending(workplace)
-    workplace.doors.answers = [True]
-    block.close_case()
-    (asked,) = workplace.doors.asked
-    lacking = not_handed_out(case, NOW.date())
-    assert "version 1, är inte utlämnad till alla." in lacking
-    assert asked.sentence.endswith(lacking)
-    assert "och att anteckna utlämnade kopior och vad som förts över." in asked.sentence
-    assert workplace.case.ending.closed_at
-
-
-def test_closing_tells_what_is_not_filled_in_about_the_end_and_stops_nobody(
-    workplace: Workplace,
-) -> None:
-    open_case(workplace, replace(planned(), ending=Ending(date="2026-03-12")))
-    workplace.doors.answers = [True]
-    ending(workplace).close_case()
-    (asked,) = workplace.doors.asked
-    assert "Det här är oklart eller inte ifyllt om avslutet:\n• " in asked.sentence
-    assert workplace.case.ending.closed_at
-
-
-def test_closing_tells_what_was_put_off_and_never_taken_up(workplace: Workplace) -> None:
-    topics = (Topic(text="Att köra bil.", outcome=TopicOutcome.PUT_OFF), Topic(text="Hunden"))
-    open_case(workplace, replace(planned(), topics=topics))
-    workplace.doors.answers = [False]
-    ending(workplace).close_case()
-    (asked,) = workplace.doors.asked
-    assert "\n\nSka tas upp senare: Att köra bil" in asked.sentence
-
-
-def test_where_nothing_is_approved_or_nobody_waits_closing_tells_of_no_copies() -> None:
-    assert not_handed_out(Case(), NOW.date()) == ""
-    assert not_handed_out(aino(NOW.date()), NOW.date()) == ""
-
-
 def test_a_closed_case_says_so_and_is_locked_everywhere(workplace: Workplace) -> None:
     open_case(workplace, closed(planned(), ENDED))
     page = workplace.window.case_page
@@ -163,22 +121,6 @@ def test_a_closed_case_says_so_and_is_locked_everywhere(workplace: Workplace) ->
             ["Lägg till överföring"] if number == 4 else []
         )
     assert fields > 60
-
-
-def test_a_change_that_nobody_approved_is_told_before_closing() -> None:
-    draft = with_new_version(planned())
-    assert left_as_draft(draft) == "Version 2 är ett utkast tills personen godkänner den."
-    assert left_as_draft(planned()) == left_as_draft(Case()) == ""
-
-
-def test_another_day_for_the_end_of_the_sip_is_told_before_closing() -> None:
-    later = replace(planned(), ending=Ending(date="2026-12-15"))
-    assert ends_another_day(later, NOW.date()) == (
-        "SIP:en avslutas tisdag 15 december 2026. Ärendet avslutas i dag, torsdag 12 mars 2026."
-    )
-    today = replace(planned(), ending=Ending(date=NOW.date().isoformat()))
-    unclear = replace(planned(), ending=Ending(date="snart"))
-    assert not any(ends_another_day(each, NOW.date()) for each in (today, unclear, planned()))
 
 
 def is_adding(one: QPushButton) -> bool:

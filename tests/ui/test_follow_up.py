@@ -395,3 +395,22 @@ def test_what_was_put_off_at_the_meeting_stands_below_the_follow_ups(workplace: 
     QApplication.processEvents()
     told = [each.text() for each in workplace.window.findChildren(NoteLine) if each.isVisible()]
     assert not any("tas upp senare" in line for line in told)
+
+
+def test_what_was_put_off_leads_to_where_it_is_answered(workplace: Workplace) -> None:
+    topics = (
+        Topic(id="dog", text="Hunden", outcome=TopicOutcome.HANDLED),
+        Topic(id="car", text="Att köra bil", outcome=TopicOutcome.PUT_OFF),
+        Topic(id="boat", text="Båten", outcome=TopicOutcome.PUT_OFF),
+    )
+    open_tab(workplace, replace(CASE, topics=topics))
+    press(workplace, "Till sa&kerna")
+    assert workplace.window.case_page.tabs.currentIndex() == 0
+    workplace.press(Qt.Key.Key_Home)
+    outcomes = [topic.outcome for topic in workplace.case.topics]
+    assert outcomes == [TopicOutcome.HANDLED, TopicOutcome.UNSET, TopicOutcome.PUT_OFF]
+    workplace.control(Qt.Key.Key_5)
+    press(workplace, "Till sa&ken")
+    workplace.press(Qt.Key.Key_Home)
+    workplace.control(Qt.Key.Key_5)
+    assert button(workplace, "Till sa&ken") is None

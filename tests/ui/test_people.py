@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -125,6 +127,14 @@ def test_that_a_case_is_over_stands_before_what_a_narrow_list_cuts() -> None:
     person = Person(name="Sara Ek", protected_identity=Answer.YES)
     case = Case(person=person, ending=Ending(closed_at="2026-03-12T10:00:00"))
     assert in_words(summary_of(case), "\n") == "Sara Ek\navslutad · skyddade personuppgifter"
+
+
+def test_the_birth_date_comes_before_the_state_and_never_passes_for_its_day() -> None:
+    person = Person(name="Leo", birth_date="2011-04-12")
+    case = Case(person=person, ending=Ending(closed_at="2026-03-12T10:00:00"))
+    assert in_words(summary_of(case), "\n") == "Leo\n2011-04-12 · avslutad"
+    numbered = replace(case, person=replace(person, identity_number="20110412-2397"))
+    assert in_words(summary_of(numbered), "\n") == "Leo\n20110412-2397 · avslutad"
 
 
 def test_a_letter_alone_is_looked_for_in_names_and_not_in_notes(workplace: Workplace) -> None:

@@ -19,6 +19,7 @@ from tests.ui.test_meeting import CASE, hold_meeting, turn_to
 MEETING, START = Address("meeting", "date"), Address("meeting", "start")
 STARTS = Address("interventions", "starts", CASE.interventions[0].id)
 DATE_PROBLEM, TIME_PROBLEM = "Datumet går inte att läsa.", "Klockslaget går inte att läsa."
+NO_DAY = "Ingen dag. Så står det i planen."
 
 
 def field_at(workplace: Workplace, address: Address) -> BoundField:
@@ -78,6 +79,31 @@ def test_at_the_table_it_stands_at_its_step_in_red(workplace: Workplace) -> None
         ink = note.palette().color(note.foregroundRole()).name()
         assert (ink == LOOKS[LIGHT].problem) is bool(problem)
         table_of(workplace).reveal(STARTS)
+
+
+def test_words_that_belong_elsewhere_are_told_of_below_the_day_and_said(
+    workplace: Workplace,
+) -> None:
+    workplace.desk.editor.open(CASE)
+    for typed, told in (
+        ("Olle ringer", NO_DAY),
+        ("Genast", ""),
+        ("tills vidare.", ""),
+        ("12 mars", "torsdag 12 mars 2026"),
+    ):
+        workplace.window.case_page.reveal(STARTS)
+        field = field_at(workplace, STARTS)
+        said: list[str] = []
+        field.said.connect(said.append)
+        workplace.control(Qt.Key.Key_A)
+        workplace.type(typed)
+        assert note_of(field).text() != NO_DAY  # somebody is still writing
+        workplace.tab()
+        assert note_of(field).text().strip() == told
+        assert not note_of(field).is_problem
+        assert said == ([f"Börjar: {told}"] if told else [])
+        assert field.input.accessibleDescription() == told
+        field.said.disconnect(said.append)
 
 
 def test_nobody_is_born_on_a_day_that_there_is_not() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 import pytest
@@ -17,6 +16,7 @@ from sipdesk.case import (
     ApprovalForm,
     Case,
     Coordinator,
+    Guardian,
     Meeting,
     Person,
     closed,
@@ -99,10 +99,36 @@ def test_the_question_says_how_much_is_left_and_stops_nothing(workplace: Workpla
 
 
 def test_the_question_may_be_read_at_the_table_and_names_nobody() -> None:
-    stranger = replace(ready().interventions[0], responsible_person="Bo Ek")
-    sentence = still_good_to_do(replace(ready(), interventions=(stranger,)), NOW.date())
+    sentence = still_good_to_do(_answered_for("Bo Ek", "Eva Dal"), NOW.date())
     assert "Bo Ek" not in sentence
-    assert re.search(r"• \d+ sak(er)? till$", sentence)
+    assert sentence.endswith("\n• 2 saker till")
+
+
+def test_the_question_tells_the_only_one_that_is_left_without_the_name() -> None:
+    sentence = still_good_to_do(_answered_for("Bo Ek"), NOW.date())
+    assert sentence.endswith(
+        "\n• Någon svarar för en insats men är inte kallad, inbjuden eller med på mötet."
+    )
+    assert "Bo Ek" not in sentence
+    assert "till" not in sentence.splitlines()[-1].split()
+
+
+def _answered_for(*names: str) -> Case:
+    """A case in which nothing else is left to do."""
+    case = aino(NOW.date())
+    first = case.interventions[0]
+    rows = [replace(first, id=name, responsible_person=name) for name in names]
+    return replace(case, interventions=(*case.interventions, *rows))
+
+
+def test_whether_a_guardian_agrees_comes_before_advice_about_an_intervention() -> None:
+    case = _answered_for("Bo Ek")
+    child = replace(case.person, birth_date="2010-02-03", identity_number="")
+    guardians = (Guardian(name="Peter Lind"),)
+    undecided = replace(case, person=child, guardians=guardians, meeting=Meeting())
+    lines = still_good_to_do(undecided, NOW.date()).splitlines()
+    assert lines[1] == "• Fråga om Peter Lind håller med om planen."
+    assert not lines[-1].endswith("1 sak till")
 
 
 def test_the_question_names_no_participant_either() -> None:

@@ -39,9 +39,8 @@ from sipdesk.ui.decision import DECISION, DecisionBlock
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.ending import EndingBlock
 from sipdesk.ui.fields import FieldSpec, Kind, Section
-from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.page import Page
-from sipdesk.ui.put_off_words import put_off_in_words
+from sipdesk.ui.put_off_line import PutOffLine
 from sipdesk.ui.rating_picture import RatingsOverTime
 from sipdesk.ui.removing_follow_up import what_removing_loses
 from sipdesk.ui.rows import RowsEditor
@@ -255,7 +254,7 @@ class FollowUpBlock(Block):
     ) -> None:
         super().__init__(parent)
         self._case: Case | None = None
-        self._later = NoteLine()
+        self._later = PutOffLine(desk)
         self._meetings = RowsEditor(FOLLOW_UPS, desk)
         self._attendance = AttendanceBlock(desk)
         self._goals = RowsEditor(GOAL_REVIEWS, desk)
@@ -286,7 +285,7 @@ class FollowUpBlock(Block):
 
     def show_case(self, case: Case) -> None:
         self._case = case
-        self._later.say(put_off_in_words(case))
+        self._later.show_case(case)
         self._meetings.show_case(case)
         self._show_meeting(self._meetings.chosen)
         self._over_time.show_case(case)
@@ -308,7 +307,7 @@ class FollowUpBlock(Block):
 
     def clear(self) -> None:
         self._case = None
-        self._later.say("")
+        self._later.clear()
         for block in self._blocks:
             block.clear()
 
