@@ -18,6 +18,7 @@ from sipdesk.ui.document_kind import BLANK_FORMS, DOCUMENTS, is_offered
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.menu_keys import MenuKeys
+from sipdesk.ui.one_move import one_move
 
 if TYPE_CHECKING:
     from sipdesk.ui.main_window import MainWindow
@@ -138,7 +139,6 @@ class Menus(QObject):
             action.setData(number)
             action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             action.triggered.connect(self._turn)
-            self._for_case.append(action)
         for number in range(tabs.count() + 1, 10):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self._window)
             keys.activated.connect(self._tell_of_tabs)
@@ -214,9 +214,16 @@ class Menus(QObject):
             self._window.search()
 
     def _turn(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._window.turn_to_tab(int(action.data()))
+        """From Att göra, of the case that one came from; the keys are never without an answer."""
+        action, window = self.sender(), self._window
+        if isinstance(action, QAction) and (window.has_case or window.due.leads_back):
+            with one_move(window):
+                if not window.has_case:
+                    window.due.go_back()
+                if window.has_case:
+                    window.turn_to_tab(int(action.data()))
+                    return
+        window.note(_("Välj en person först."))
 
     def _tell_of_tabs(self) -> None:
         """A key beside those of the tabs must not do nothing without a word."""
