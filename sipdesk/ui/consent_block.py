@@ -63,9 +63,7 @@ class CorrectionPanel(Block):
             layout.addWidget(widget)
 
     def show_case(self, case: Case) -> None:
-        draft = draft_of(case, self._purpose)
-        self.setVisible(bool(draft.corrects))
-        entry = row_of(case, "consent_entries", draft.corrects)
+        entry = row_of(case, "consent_entries", draft_of(case, self._purpose).corrects)
         date = spoken(entry.date) if entry is not None else ""
         self._which.setText(
             _(
@@ -74,6 +72,7 @@ class CorrectionPanel(Block):
             )
         )
         self._reason.show_case(case)
+        self.stop.setEnabled(not is_closed(case))
 
     def reveal(self, address: Address) -> bool:
         return self._reason.reveal(address)
@@ -86,7 +85,8 @@ class CorrectionPanel(Block):
 class ConsentBlock(Block):
     """The consent to one purpose; `section` has its words and fields.
 
-    Once an answer is recorded, the blank form for the next one is folded away behind its button.
+    Once an answer is recorded, the blank form for the next one is folded away behind its button. In
+    a closed case, what was recorded stands alone, and what was begun waits until it is open again.
     """
 
     def __init__(
@@ -133,14 +133,16 @@ class ConsentBlock(Block):
         for block in (self._correction, self._same_talk, self._history):
             block.show_case(case)
         self._form.show_case(case)
-        self._is_open = self._is_open or draft_of(case, self._purpose) != Consent()
+        self._is_open = not is_closed(case) and (self._is_open or self._is_begun(case))
         self._fold(case)
 
     def reveal(self, address: Address) -> bool:
         case = self._desk.editor.case
         if address.part == DRAFTS[self._purpose] and case is not None:
-            self._is_open = True
+            self._is_open = not is_closed(case) or self._is_begun(case)
             self._fold(case)
+            if self._form.isHidden():
+                return self._history.reveal_newest()
         blocks = (self._correction, self._form, self._history)
         return any(block.reveal(address) for block in blocks)
 
@@ -212,8 +214,15 @@ class ConsentBlock(Block):
         self._was_offered = (offers or self._was_offered) and not folded
         self._same_talk.keep_room(self._was_offered)
         self._same_talk.setVisible(offers)
+        self._correction.setVisible(
+            is_corrected(self._purpose, case, self._desk.today()) and not folded
+        )
         self._anew.setVisible(folded)
-        self._anew.setEnabled(not is_closed(case))
+        for button in (self._anew, self._record):
+            button.setEnabled(not is_closed(case))
+
+    def _is_begun(self, case: Case) -> bool:
+        return draft_of(case, self._purpose) != Consent()
 
     def _stand_by(self) -> None:
         """The cursor waits above what is recorded, and a screen reader is told how it stands."""

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case, ConsentEntry, ConsentPurpose, Participant
+from sipdesk.case import Address, Case, ConsentEntry, ConsentPurpose, Participant, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import consent_history, set_aside, standing_entries
 from sipdesk.ui.block import Block
@@ -17,14 +17,16 @@ from sipdesk.ui.tab_order import chain, stop_before
 
 
 class ConsentHistory(Block):
-    """The entries about one purpose. `correction_wanted` carries the id of an entry."""
+    """The entries about one purpose. `correction_wanted` carries the id of an entry; in a closed
+    case, where nothing is corrected, none has a button for it.
+    """
 
     correction_wanted = Signal(str)
 
     def __init__(self, purpose: ConsentPurpose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._purpose = purpose
-        self._shown: tuple[tuple[ConsentEntry | Participant, ...], ...] = ()
+        self._shown: tuple[bool | tuple[ConsentEntry | Participant, ...], ...] = ()
         self._entries: dict[str, QFrame] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._layout = QVBoxLayout(self)
@@ -36,7 +38,7 @@ class ConsentHistory(Block):
 
     def show_case(self, case: Case) -> None:
         entries = consent_history(case, self._purpose)
-        shown = (entries, set_aside(case, self._purpose), case.participants)
+        shown = (entries, set_aside(case, self._purpose), case.participants, is_closed(case))
         if shown == self._shown:
             return
         self._remove_entries()
@@ -52,8 +54,8 @@ class ConsentHistory(Block):
         self._shown = ()
 
     def reveal(self, address: Address) -> bool:
-        """The cursor stands on its button, with all of the entry in sight above that; one that was
-        corrected has no button, and is where the cursor is.
+        """The cursor stands on its button, with all of the entry in sight above that; one without
+        a button is where the cursor is.
         """
         entry = self._entries.get(address.row)
         if entry is None:
@@ -61,6 +63,11 @@ class ConsentHistory(Block):
         self._buttons.get(address.row, entry).setFocus()
         show_to_read(entry)
         return True
+
+    def reveal_newest(self) -> bool:
+        """Whether there is any."""
+        newest = next(iter(self._entries), "")
+        return self.reveal(Address("consent_entries", "", newest))
 
     def _remove_entries(self) -> None:
         for widget in self._entries.values():
@@ -84,7 +91,7 @@ class ConsentHistory(Block):
             if number == 0:
                 label.setObjectName("entry_title")
             layout.addWidget(label)
-        if corrected:
+        if corrected or is_closed(case):
             frame.setAccessibleName("\n".join(lines))
         else:
             layout.addWidget(self._correct_button(entry))

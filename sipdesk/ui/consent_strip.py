@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from sipdesk.case import Case, ConsentPurpose
+from sipdesk.case import Case, ConsentPurpose, is_closed
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
@@ -53,6 +53,7 @@ class ConsentStrip(Block):
             self._states[purpose].setText(state_in_words(case, purpose, today))
             state = consent_state(current_consent(case, purpose), today)
             self._buttons[purpose].setVisible(state is ConsentState.ACTIVE)
+            self._buttons[purpose].setEnabled(not is_closed(case))
 
     def clear(self) -> None:
         for purpose in ConsentPurpose:

@@ -62,7 +62,7 @@ class DuePage(QWidget):
         layout.addWidget(self._list, 1)
         layout.addStretch()
 
-        EscapeKey(self).leaving.connect(self._go_back)
+        EscapeKey(self).leaving.connect(self.go_back)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)
         self.show_lines(())
@@ -71,6 +71,11 @@ class DuePage(QWidget):
     def note(self) -> str:
         """What is said above the list, or in its place."""
         return self._note.text()
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether this is in sight, and one came from a case."""
+        return self.isVisible() and bool(self._came_from)
 
     def show_lines(self, lines: tuple[DueLine, ...]) -> None:
         """Show what is due, the most urgent first; for nothing, what would stand here.
@@ -83,7 +88,7 @@ class DuePage(QWidget):
             self._shown = lines
             self._refill()
         if lines and is_awaited:
-            self.enter()
+            self._go_in()
         self._note_says(
             _("Välj en rad för att öppna ärendet där det ska göras.")
             if lines
@@ -121,16 +126,20 @@ class DuePage(QWidget):
     def enter(self, came_from: str = "") -> None:
         """Put the cursor on the first line, or on what stands in the place of the lines."""
         self._came_from = came_from
+        self._go_in()
+
+    def go_back(self) -> None:
+        """To the case that one came from, where it was one."""
+        if self.leads_back:
+            self.left.emit(self._came_from)
+
+    def _go_in(self) -> None:
         if self._list.isHidden():
             self._note.setFocus()
             return
         self._list.setFocus()
         if self._list.currentRow() < 1 and self._list.count() > 1:
             self._list.setCurrentRow(1)
-
-    def _go_back(self) -> None:
-        if self._came_from:
-            self.left.emit(self._came_from)
 
     def _refill(self) -> None:
         place = self._list.verticalScrollBar().value()

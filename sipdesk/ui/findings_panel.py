@@ -9,6 +9,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.rules import Finding, Layer
 from sipdesk.ui.announce import announce
 from sipdesk.ui.finding_words import finding_in_words
+from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.wrapped_list import WrappedList
 
 ADDRESS = Qt.ItemDataRole.UserRole
@@ -27,6 +28,7 @@ class FindingsPanel(QWidget):
         title.setObjectName("heading")
         title.setWordWrap(True)
         self._list = WrappedList()
+        ListVoice(self._list)
         self._list.setAccessibleName(_("Att komplettera"))
         self._nothing = QLabel(
             _("Inget saknas just nu. Det som fattas visas här medan du skriver.")
@@ -53,26 +55,37 @@ class FindingsPanel(QWidget):
         if findings == self._shown and self._list.count():
             return
         self._shown = findings
+        chosen, row = self._list.currentItem(), self._list.currentRow()
+        text = chosen.text() if chosen is not None and self._list.hasFocus() else ""
         self._show_list(shown=bool(findings))
         place = self._list.verticalScrollBar().value()
         self._list.clear()
         self._add_group(_("Lagkrav – behövs för att godkänna planen"), Layer.LAW)
         self._add_group(_("Kvalitet – bra att göra"), Layer.QUALITY)
         self._list.verticalScrollBar().setValue(place)
+        if text and findings:
+            self._choose_again(text, row)
 
     def enter(self) -> None:
         """Put the cursor on the first finding; where there is none, only say so."""
         if not self._shown:
             announce(self, self._nothing.text())
             return
-        self._list.setFocus()
         if self._list.currentRow() < 1 and self._list.count() > 1:
             self._list.setCurrentRow(1)
+        self._list.setFocus()
 
     def clear(self) -> None:
         self._shown = ()
         self._list.clear()
         self._show_list(shown=True)
+
+    def _choose_again(self, text: str, row: int) -> None:
+        """The finding that the cursor was on; where it is gone, the one that took its place."""
+        items = [self._list.item(number) for number in range(self._list.count())]
+        same = [each for each in items if each.text() == text]
+        after = [each for each in items[row:] if each.data(ADDRESS) is not None]
+        self._list.setCurrentItem((same or after or items[-1:])[0])
 
     def _show_list(self, *, shown: bool) -> None:
         self._list.setVisible(shown)

@@ -89,7 +89,7 @@ class FollowingScroll(QScrollArea):
         self.keep_in_sight(None, QApplication.focusWidget())
         parts, self._to_be_read = self._to_be_read, []
         for each in parts:
-            if isValid(each):
+            if isValid(each) and self.isAncestorOf(each):
                 self._show_from_beginning(each)
 
     def keep_in_sight(self, _old: QWidget | None, new: QWidget | None) -> None:

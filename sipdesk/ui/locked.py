@@ -31,10 +31,14 @@ def show_locked(widget: QWidget, *, locked: bool) -> None:
         widget.style().polish(widget)
 
 
-def hold(button: QAbstractButton, *, locked: bool) -> None:
-    """Lock a button of `LockableRadio` or `LockableTick`, or let it go."""
+def hold(button: QAbstractButton, *, locked: bool, description: str = "") -> None:
+    """Lock a button of `LockableRadio` or `LockableTick`, or let it go with a description. A screen
+    reader is told of each that is set: none may come and go at once.
+    """
     show_locked(button, locked=locked)
-    button.setAccessibleDescription(cannot_be_changed() if locked else "")
+    wanted = cannot_be_changed() if locked else description
+    if wanted != button.accessibleDescription():
+        button.setAccessibleDescription(wanted)
 
 
 def hold_text(field: QLineEdit | QPlainTextEdit, *, locked: bool) -> None:

@@ -18,6 +18,7 @@ from sipdesk.ui.document_kind import BLANK_FORMS, DOCUMENTS, is_offered
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.letter_menu import LetterMenu
 from sipdesk.ui.menu_keys import MenuKeys
+from sipdesk.ui.one_move import one_move
 
 if TYPE_CHECKING:
     from sipdesk.ui.main_window import MainWindow
@@ -32,6 +33,7 @@ class Menus(QObject):
         self._can_lock = can_lock
         self._for_case: list[QAction] = []
         self._of_children: list[QAction] = []
+        self._without_case: list[QShortcut] = []
         self._state: tuple[bool, ...] = ()  # as it was shown last
         self._file_menu()
         self._edit_menu()
@@ -50,6 +52,8 @@ class Menus(QObject):
         self.redo.setEnabled(editor.can_redo)
         for action in (*self._for_case, self._to_meeting):
             action.setEnabled(editor.case is not None)
+        for keys in self._without_case:
+            keys.setEnabled(editor.case is None)
         for action in self._of_children:
             action.setVisible(is_for_child)
 
@@ -139,6 +143,9 @@ class Menus(QObject):
             action.setShortcut(QKeySequence(f"Ctrl+{number + 1}"))
             action.triggered.connect(self._turn)
             self._for_case.append(action)
+            keys = QShortcut(action.shortcut(), self._window)  # without a case, the action sleeps
+            keys.activated.connect(partial(self._turn_back, number))
+            self._without_case.append(keys)
         for number in range(tabs.count() + 1, 10):
             keys = QShortcut(QKeySequence(f"Ctrl+{number}"), self._window)
             keys.activated.connect(self._tell_of_tabs)
@@ -217,6 +224,17 @@ class Menus(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self._window.turn_to_tab(int(action.data()))
+
+    def _turn_back(self, number: int) -> None:
+        """From Att göra, of the case that one came from; the keys are never without an answer."""
+        window = self._window
+        if window.due.leads_back:
+            with one_move(window):
+                window.due.go_back()
+                if window.has_case:
+                    window.turn_to_tab(number)
+                    return
+        window.note(_("Välj en person först."))
 
     def _tell_of_tabs(self) -> None:
         """A key beside those of the tabs must not do nothing without a word."""

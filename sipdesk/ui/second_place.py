@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
@@ -36,7 +38,9 @@ class SecondPlaceInput(QWidget):
         self._show()
 
     def _ask(self) -> None:
-        folder = self._doors.folder_path(self, _("Välj mapp för säkerhetskopior"))
+        chosen = Path(self.place) if self.place else None
+        begin = chosen if chosen is not None and chosen.is_dir() else None
+        folder = self._doors.folder_path(self, _("Välj mapp för säkerhetskopior"), begin)
         if folder is not None:
             self.place = str(folder)
             self._show()

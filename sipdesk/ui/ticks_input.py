@@ -120,10 +120,9 @@ class TicksInput(QWidget):
 
     def _open_boxes(self) -> None:
         for box, tick in zip(self._boxes, self._offered, strict=True):
-            hold(box, locked=self._is_locked)
+            description = self.accessibleDescription() if box is self._boxes[0] else ""
+            hold(box, locked=self._is_locked, description=description)
             box.setEnabled(tick.is_open or box.isChecked())
-        if self._boxes and not self._is_locked:
-            self._boxes[0].setAccessibleDescription(self.accessibleDescription())
 
     def _tell(self) -> None:
         if self._is_locked:

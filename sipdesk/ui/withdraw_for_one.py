@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from sipdesk.case import Case, Participant, row_of
+from sipdesk.case import Case, Participant, is_closed, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import may_share_with, with_sharing_withdrawn_for
 from sipdesk.ui.block import Block
@@ -39,6 +39,7 @@ class WithdrawForOne(Block):
             text = participant_name(participant, LONGEST_NAME).replace("&", "&&")
             self._menu.addAction(text).setData(participant.id)
         self.setVisible(bool(receive))
+        self._button.setEnabled(not is_closed(case))
 
     def clear(self) -> None:
         self._menu.clear()

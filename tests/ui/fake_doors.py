@@ -64,6 +64,7 @@ class FakeDoors(Doors):
     told: list[tuple[str, str]] = field(default_factory=list)
     asked: list[Question] = field(default_factory=list)
     suggested: list[str] = field(default_factory=list)
+    begun: list[Path | None] = field(default_factory=list)  # the folders that were asked for from
     print_requests: list[PrintRequest] = field(default_factory=list)
 
     def tell(self, parent: QWidget | None, title: str, sentence: str) -> None:
@@ -90,6 +91,7 @@ class FakeDoors(Doors):
     def folder_path(
         self, parent: QWidget | None, title: str, begin: Path | None = None
     ) -> Path | None:
+        self.begun.append(begin)
         return self.path
 
     def open_path(self, parent: QWidget | None, suffix: str) -> Path | None:

@@ -246,6 +246,17 @@ def test_the_settings_choose_a_second_place_and_give_it_up(qtbot: QtBot, tmp_pat
     assert dialog.second_place == ""
 
 
+def test_another_second_place_is_looked_for_from_the_one_that_is_chosen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    doors = FakeDoors(path=tmp_path / "gone")
+    dialog = SettingsDialog(Settings(second_place=str(tmp_path)), Policy(), doors)
+    qtbot.addWidget(dialog)
+    press(qtbot, dialog, "&Välj mapp …")
+    press(qtbot, dialog, "&Välj mapp …")
+    assert doors.begun == [tmp_path, None]
+
+
 # --- a damaged file -------------------------------------------------------------------------------
 
 

@@ -254,3 +254,40 @@ def test_esc_after_a_new_person_without_a_word_leads_to_nobody(workplace: Workpl
     workplace.window.show_due()
     workplace.press(Qt.Key.Key_Escape)
     assert workplace.window.desk.editor.case is None
+
+
+def test_escape_goes_back_also_while_the_lines_were_waited_for(workplace: Workplace) -> None:
+    fill(workplace, [BO, ANNA])
+    workplace.window.open_case(ANNA.id)
+    workplace.window.due_book.distrust()
+    workplace.control(Qt.Key.Key_G)
+    (lines,) = workplace.window.due.findChildren(QListWidget)
+    assert workplace.focus is not lines
+    workplace.qtbot.waitUntil(lines.hasFocus)
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.case.id == ANNA.id
+
+
+def test_the_keys_of_the_tabs_lead_back_to_the_case_that_one_came_from(
+    workplace: Workplace,
+) -> None:
+    show_due(workplace, BO, ANNA)
+    workplace.window.open_case(ANNA.id)
+    workplace.control(Qt.Key.Key_G)
+    assert workplace.desk.editor.case is None
+    workplace.control(Qt.Key.Key_3)
+    page = workplace.window.case_page
+    assert (workplace.case.id, page.tabs.currentIndex()) == (ANNA.id, 2)
+    assert page.isAncestorOf(workplace.focus)
+
+
+def test_without_a_case_the_keys_of_the_tabs_say_what_to_do_first(
+    workplace: Workplace, application: QApplication
+) -> None:
+    lines = show_due(workplace, BO, ANNA)
+    with open_ear(application) as ear:
+        for key in (Qt.Key.Key_1, Qt.Key.Key_5):
+            workplace.control(key)
+            assert ear.take() == ["Välj en person först."]
+    assert workplace.desk.editor.case is None
+    assert workplace.focus is lines

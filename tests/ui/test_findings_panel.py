@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from sipdesk import fonts
 from sipdesk.case import Address
 from sipdesk.demo import demo_cases
 from sipdesk.rules import Finding, findings
-from sipdesk.ui.findings_panel import FindingsPanel
+from sipdesk.ui.findings_panel import ADDRESS, FindingsPanel
 from sipdesk.ui.style import dress, sheet
 from sipdesk.ui.wrapped_list import BESIDE, WrappedList
 from tests.ui.conftest import NOW
@@ -117,3 +117,43 @@ def test_where_nothing_is_missing_the_panel_says_so(panel: FindingsPanel) -> Non
 
 def shown_first(panel: FindingsPanel) -> Finding:
     return next(f for f in panel.shown if f.layer == "law")
+
+
+@pytest.fixture
+def rows_said(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The row of each list that a screen reader was told of, in the order of the telling."""
+    said: list[int] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        said.append(event.child())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return said
+
+
+def test_a_list_that_gets_the_cursor_again_says_its_row_however_it_comes(
+    panel: FindingsPanel, qtbot: QtBot, rows_said: list[int]
+) -> None:
+    words = list_in(panel)
+    for row in (1, 3):
+        panel.enter()
+        words.setCurrentRow(row)
+        words.clearFocus()
+        words.item(row).setSelected(True)  # as it stays when another window was in front
+        rows_said.clear()
+        panel.enter()
+        qtbot.waitUntil(lambda: bool(rows_said))
+        assert (rows_said[-1], words.currentRow()) == (row, row)
+
+
+def test_the_cursor_stays_on_its_finding_while_others_come_and_go(panel: FindingsPanel) -> None:
+    words, found = list_in(panel), tuple(FOUND.values())
+    panel.enter()
+    words.setCurrentRow(4)
+    told = words.currentItem().text()
+    panel.show_findings((*found[:1], *found[2:]))
+    assert (words.hasFocus(), words.currentItem().text()) == (True, told)
+    panel.show_findings(tuple(each for each in panel.shown if each.sentence not in told))
+    assert words.currentItem().data(ADDRESS) is not None
+    panel.show_findings(())
+    assert words.currentItem() is None

@@ -13,7 +13,7 @@ from sipdesk.ui.handbook.book import Handbook
 from sipdesk.ui.handbook.desk import HandbookDesk
 from sipdesk.ui.zoom import Zoom
 from tests.ui.conftest import Workplace, delete_now
-from tests.ui.hearing import Ear
+from tests.ui.hearing import Ear, open_ear
 from tests.ui.test_handbook import book, desk, text_size
 
 __all__ = ["book", "desk"]  # fixtures
@@ -98,3 +98,49 @@ def test_tab_goes_through_the_links_and_out_of_the_text(
     assert len(links) > 2
     assert links == sorted(links)
     assert QApplication.focusWidget() is active_book.search
+
+
+# --- from the search ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def searched_book(active_book: Handbook, qtbot: QtBot) -> Handbook:
+    """With the cursor in the search field, behind a word of the book."""
+    active_book.search.setFocus()
+    qtbot.keyClicks(active_book.search, "kopior")
+    return active_book
+
+
+def test_arrow_down_goes_from_the_search_into_what_was_found(
+    qtbot: QtBot, searched_book: Handbook
+) -> None:
+    found = searched_book.contents
+    qtbot.keyClick(searched_book.search, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is found
+    assert found.currentRow() == 0
+    qtbot.keyClick(found, Qt.Key.Key_Down)
+    assert found.currentRow() == 1
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F3])
+def test_the_place_that_is_gone_to_is_read_aloud(
+    qtbot: QtBot, searched_book: Handbook, qapp: QApplication, key: Qt.Key
+) -> None:
+    with open_ear(qapp) as ear:
+        qtbot.keyClick(searched_book.search, key)
+        (said,) = ear.take()
+    chapter, _, line = said.partition(": ")
+    assert chapter == searched_book.contents.currentItem().text()
+    assert "kopior" in line.casefold()
+    assert QApplication.focusWidget() is searched_book.search
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_where_nothing_is_found_the_key_says_so(
+    qtbot: QtBot, searched_book: Handbook, qapp: QApplication, key: Qt.Key
+) -> None:
+    qtbot.keyClicks(searched_book.search, "xyzzy")
+    with open_ear(qapp) as ear:
+        qtbot.keyClick(searched_book.search, key)
+        assert [text.partition(".")[0] for text in ear.take()] == ["Ingen träff"]
+    assert QApplication.focusWidget() is searched_book.search

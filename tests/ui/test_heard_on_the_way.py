@@ -238,3 +238,18 @@ def test_a_topic_says_what_became_of_it_or_with_which_keys_that_is_said(
     workplace.press(Qt.Key.Key_PageDown)
     workplace.press(Qt.Key.Key_PageUp)
     assert ear.take()[-1].endswith("Natten. Nu: klart")
+
+
+@pytest.mark.parametrize(
+    ("chapter", "label"),
+    [
+        (Chapter.OURSELVES, "Det gör jag själv:"),
+        (Chapter.CRISIS, "Om läget försämras: vad gör vi då?"),
+    ],
+)
+def test_a_step_with_one_blank_text_is_said_to_be_so(
+    workplace: Workplace, ear: Ear, chapter: Chapter, label: str
+) -> None:
+    hold_meeting(workplace, Case(person=Person(name="Anna")))
+    turn_to(workplace, chapter)
+    assert ear.take()[-1].endswith(f"{label} tomt")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from sipdesk.handbook import Chapter, chapters, handbook_folder
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import window_language
+from sipdesk.ui.announce import announce
 from sipdesk.ui.handbook.reader import Reader
 from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.resting_voice import RestingVoice
@@ -43,6 +44,7 @@ class Handbook(ZoomedDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._chapters = {each.name: each for each in chapters(window_language())}
         self.search = QLineEdit()
+        self.search.setAccessibleDescription(_("Nedåtpil går till listan"))
         self.search.setClearButtonEnabled(True)
         self._hits = RestingVoice(self.search, repeats=True)
         self.contents = QListWidget()
@@ -84,11 +86,20 @@ class Handbook(ZoomedDialog):
         self._hits.tell_hits(words, len(found))
 
     def go_to_next(self) -> None:
-        """The next place, and after the last one in a chapter the next chapter."""
-        if not self.reader.go_to_next(self._words) and self._words and self.contents.count():
+        """The next place, and after the last one in a chapter the next chapter; to whoever does not
+        see it, it is read aloud.
+        """
+        if not self._words:
+            return
+        if not self.contents.count():
+            announce(self, self._nothing.text())
+            return
+        if not self.reader.go_to_next(self._words):
             row = (self.contents.currentRow() + 1) % self.contents.count()
             self.contents.setCurrentRow(row)
             self._show_row(row)
+        if not self.reader.hasFocus():  # else Qt tells of the cursor
+            announce(self, self.reader.place_in_words())
 
     def fit_text(self) -> None:
         self._dressed.renew()
@@ -128,11 +139,20 @@ class Handbook(ZoomedDialog):
         self.search.returnPressed.connect(self.go_to_next)
         self.contents.currentRowChanged.connect(self._show_row)
         self.reader.chapter_wanted.connect(self.turn_to)
+        into_list = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search)
+        into_list.setContext(Qt.ShortcutContext.WidgetShortcut)
+        into_list.activated.connect(self._enter_contents)
         for keys, slot in (
             ("Ctrl+F", self.search.setFocus),
             ("F3", self.go_to_next),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def _enter_contents(self) -> None:
+        if self.contents.count():
+            self.contents.setFocus()
+        else:
+            announce(self, self._nothing.text())
 
     # --- helpers ---------------------------------------------------------------------------------
 

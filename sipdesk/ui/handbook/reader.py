@@ -30,6 +30,7 @@ MARGIN_OF_TEXT = 14  # pixels
 CELL_PADDING = 5  # pixels
 HEADING_SPACE = 16  # pixels
 UPPER_PART = 8  # of the height in sight: so far down stands what was found
+PICTURE = "\ufffc"  # stands in the text for one
 KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -74,6 +75,11 @@ class Reader(QTextBrowser):
         if found:
             self._bring_up()
         return found
+
+    def place_in_words(self) -> str:
+        """The chapter, and the line or paragraph that the cursor is in."""
+        line = self.textCursor().block().text().replace(PICTURE, "").strip()
+        return ": ".join(filter(None, dict.fromkeys((self.accessibleName(), line))))
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """A picture of the handbook by its file name, wherever the name says that it lies."""

@@ -114,7 +114,9 @@ class FieldsCard(Card):
             return row or self._written(case, step)
         if row and here in (None, first):
             return row
-        return ". ".join(filter(None, (row, _labelled(here or first, case))))
+        if here is None:  # else Qt tells of the field that it is blank
+            return _labelled(first, case, blank=_("tomt"))
+        return ". ".join(filter(None, (row, _labelled(here, case))))
 
     def _written(self, case: Case, step: Step) -> str:
         fields = [each for each in self._form.fields if value_at(case, each.address)]
@@ -251,8 +253,8 @@ def _is_blank(case: Case, step: Step) -> bool:
     return row is not None and is_empty_row(row)
 
 
-def _labelled(field: BoundField, case: Case) -> str:
-    label, text = _(field.spec.label), field.spoken_value(case)
+def _labelled(field: BoundField, case: Case, blank: str = "") -> str:
+    label, text = _(field.spec.label), field.spoken_value(case) or blank
     mark = "" if label.endswith("?") else ":"
     return f"{label}{mark} {text}" if text else label
 
