@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTabWidget, 
 
 from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import Finding, findings
+from sipdesk.rules import OWN_CHECK, Finding, findings
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.came_from import CameFrom
@@ -108,12 +108,15 @@ class CasePage(Block):
     # --- what it shows ---------------------------------------------------------------------------
 
     def show_case(self, case: Case) -> None:
+        self._show_around(case)
+        if self.isVisibleTo(self.window()):  # behind the table, each key would cost twice
+            self.page_in_sight().show_case(case)
+
+    def _show_around(self, case: Case) -> None:
         self._case = case
         self.header.show_case(case, self._desk.today())
         self._closed.setVisible(is_closed(case))
         self._closed.setText(closed_in_words(case) if is_closed(case) else "")
-        if self.isVisible():  # behind the table or the paper, each key would cost twice
-            self.page_in_sight().show_case(case)
         self._findings_timer.start()  # anew with each key: they come when the keys rest
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -126,7 +129,8 @@ class CasePage(Block):
         self.clear()
         self._stack.setCurrentWidget(self.tabs)
         self.tabs.setCurrentIndex(0)
-        self.show_case(case)
+        self._show_around(case)
+        self.page_in_sight().show_case(case)
         self.show_findings_now()
         name = " ".join(case.person.name.split())
         announce(self.header, _("Öppen: {name}", name=name) if name else _("Ny person"))
@@ -134,10 +138,16 @@ class CasePage(Block):
     def show_findings_now(self) -> None:
         self._findings_timer.stop()
         if self._case is not None:
-            found = findings(self._case, self._desk.today())
+            found = self._found(self._case)
             self.findings.show_findings(found)
             self.header.show_findings_count(len(found))
             self._announce_findings(found)
+
+    def _found(self, case: Case) -> tuple[Finding, ...]:
+        """What is missing; that a day cannot be read is no news while it is being typed."""
+        here = self._desk.editor.typing_in
+        found = findings(case, self._desk.today())
+        return tuple(f for f in found if f.source is not OWN_CHECK or f.address != here)
 
     def _announce_findings(self, found: tuple[Finding, ...]) -> None:
         """Say how many are left when that has changed, and the case is what is in sight.
