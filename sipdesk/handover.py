@@ -16,6 +16,7 @@ from typing import Any, Final, cast
 
 from sipdesk.case import (
     ID,
+    REVIEWED,
     ROW_PARTS,
     Case,
     CopyForm,
@@ -27,11 +28,7 @@ from sipdesk.i18n import N_
 from sipdesk.rules import next_number, why_nothing_shared, with_copies_given
 
 RECEIVED: Final = "received"  # `CopyGiven.document` at the end of the one who takes over
-REVIEWS_OF: Mapping[str, str] = {
-    "goal_reviews": "goal_id",
-    "intervention_reviews": "intervention_id",
-    "attendances": "participant_id",
-}
+REVIEWS_OF: Mapping[str, str] = {**REVIEWED, "attendances": "participant_id"}
 RECORDED: Final = ("approved_versions", "consent_entries", "reopenings", "copies_given")
 
 

@@ -19,6 +19,8 @@ from sipdesk.case import (
     goals_followed_up,
     interventions_followed_up,
     review_id,
+    row_of,
+    value_at,
     version_followed_up,
     with_approval,
     with_new_version,
@@ -28,6 +30,7 @@ from sipdesk.case import (
 )
 from sipdesk.overview import overview
 from sipdesk.rules import findings, ratings
+from sipdesk.ui.removing_follow_up import what_removing_loses_at_follow_ups
 
 JANUARY, MAY = "2026-01-12", "2026-05-04"
 TODAY = dt.date(2026, 6, 1)
@@ -123,3 +126,37 @@ def test_a_goal_has_no_gap_where_it_was_not_there_yet() -> None:
     (then,) = ratings(case, "f")
     assert (then.number, then.goal) == (1, "Gå ut")
     assert replace(then, goal=walk.goal, ratings=walk.ratings) == walk
+
+
+def test_what_was_said_of_it_stays_when_the_next_version_leaves_it_out() -> None:
+    case = followed_up(AGREED, MAY)
+    said = {
+        Address("goal_reviews", "own_words", review_id("f", "sleep")): "Bättre",
+        Address("intervention_reviews", "why", review_id("f", "train")): "Snön",
+    }
+    for address, words in said.items():
+        case = with_value(case, address, words)
+    changed = with_new_version(case)
+    for part, row in (("goals", "sleep"), ("interventions", "train")):
+        changed = without_row(changed, part, row)
+        assert what_removing_loses_at_follow_ups(case, row_of(case, part, row), TODAY) == ""
+    assert goals_of(changed) == ["Gå ut", "Sova"]
+    assert [i.what for i in interventions_followed_up(changed, changed.follow_ups[0])] == [
+        "Gångträning"
+    ]
+    assert {a: value_at(changed, a) for a in said} == said
+    assert "Bättre" in overview(changed, TODAY)
+
+
+def test_what_was_never_approved_is_gone_with_what_was_said_of_it() -> None:
+    case = followed_up(FIRST, MAY)
+    address = Address("goal_reviews", "own_words", review_id("f", "sleep"))
+    case = without_row(with_value(case, address, "Bättre"), "goals", "sleep")
+    assert {review.goal_id for review in case.goal_reviews} == {"walk"}
+
+
+def test_a_follow_up_that_goes_takes_all_that_was_said_at_it() -> None:
+    case = followed_up(AGREED, MAY)
+    address = Address("goal_reviews", "own_words", review_id("f", "sleep"))
+    case = without_row(with_value(case, address, "Bättre"), "follow_ups", "f")
+    assert case.goal_reviews == case.intervention_reviews == ()

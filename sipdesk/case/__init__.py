@@ -94,12 +94,13 @@ from sipdesk.case.parts import (
 )
 from sipdesk.case.soundness import ID, is_sound
 from sipdesk.case.whereabouts import WHEREABOUTS, is_protected, without_whereabouts
-from sipdesk.case.whole import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
+from sipdesk.case.whole import REVIEWED, ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
 from sipdesk.case.written import Place, places_of, plain_words, spans_of, written
 
 __all__ = [
     "ID",
     "OWN_WORDS",
+    "REVIEWED",
     "ROW_PARTS",
     "SCALAR_PARTS",
     "STAFF_WORDING",

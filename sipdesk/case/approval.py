@@ -9,10 +9,9 @@ from enum import StrEnum
 from typing import Any
 
 from sipdesk.case.change import day, is_empty_row, rows_of, without_row
-from sipdesk.case.whole import ApprovedVersion, Case
+from sipdesk.case.whole import REVIEWED, ApprovedVersion, Case
 
 MAY_BE_LEFT_BLANK = ("topics", "goals", "interventions")
-REVIEWS = (("goal_reviews", "goal_id"), ("intervention_reviews", "intervention_id"))
 
 
 def with_approval(case: Case, at: dt.datetime) -> Case:
@@ -50,7 +49,7 @@ def is_reviewed(case: Case, row_id: str) -> bool:
     """Whether anything is recorded of a goal or an intervention at a follow-up."""
     return any(
         getattr(review, reference) == row_id and not is_empty_row(review)
-        for part, reference in REVIEWS
+        for part, reference in REVIEWED.items()
         for review in rows_of(case, part)
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Set
 from typing import TypeVar
 
 from sipdesk.case.approval import approval_day
-from sipdesk.case.change import day, goal_review, intervention_review, is_empty_row
-from sipdesk.case.parts import FollowUp, Goal, Intervention
+from sipdesk.case.change import day, is_empty_row
+from sipdesk.case.parts import FollowUp, Goal, GoalReview, Intervention, InterventionReview
 from sipdesk.case.whole import ApprovedVersion, Case
 
 R = TypeVar("R", Goal, Intervention)
@@ -28,14 +27,16 @@ def version_followed_up(case: Case, follow_up: FollowUp) -> ApprovedVersion | No
 
 
 def goals_followed_up(case: Case, follow_up: FollowUp) -> tuple[Goal, ...]:
-    """The goals at a follow-up, as they were then, in the order of the plan in work. One that came
-    later is there if something is written of it; one that is gone is not.
+    """The goals at a follow-up, as they were then; and those of other versions, or of the plan in
+    work, that something was said of. One that is gone since is there only where something was.
     """
     version = version_followed_up(case, follow_up)
     if version is None:
         return case.goals
-    is_written = partial(_is_goal_written, case, follow_up.id)
-    return tuple(_as_then(case.goals, version.case.goals, is_written))
+    said = {r.goal_id for r in case.goal_reviews if _is_said_at(follow_up, r)}
+    then = version.case.goals
+    others = (*case.goals, *(goal for v in case.approved_versions for goal in v.case.goals))
+    return tuple(_looked_back_on(then, case.goals, others, said))
 
 
 def interventions_followed_up(case: Case, follow_up: FollowUp) -> tuple[Intervention, ...]:
@@ -43,27 +44,29 @@ def interventions_followed_up(case: Case, follow_up: FollowUp) -> tuple[Interven
     version = version_followed_up(case, follow_up)
     if version is None:
         return case.interventions
-    is_written = partial(_is_intervention_written, case, follow_up.id)
-    return tuple(_as_then(case.interventions, version.case.interventions, is_written))
+    said = {r.intervention_id for r in case.intervention_reviews if _is_said_at(follow_up, r)}
+    then, now = version.case.interventions, case.interventions
+    others = (*now, *(each for v in case.approved_versions for each in v.case.interventions))
+    return tuple(_looked_back_on(then, now, others, said))
 
 
-def _as_then(
-    rows: Iterable[R], then: Iterable[R], is_written: Callable[[str], bool]
+def _looked_back_on(
+    then: Iterable[R], now: Iterable[R], others: Iterable[R], said: Set[str]
 ) -> Iterator[R]:
-    by_id = {row.id: row for row in then}
-    for row in rows:
-        if row.id in by_id:
-            yield by_id[row.id]
-        elif is_written(row.id):
+    still_there = {row.id for row in now}
+    shown: set[str] = set()
+    for row in then:
+        if row.id in still_there or row.id in said:
+            shown.add(row.id)
+            yield row
+    for row in others:
+        if row.id in said and row.id not in shown:
+            shown.add(row.id)
             yield row
 
 
-def _is_goal_written(case: Case, follow_up_id: str, goal_id: str) -> bool:
-    return not is_empty_row(goal_review(case, follow_up_id, goal_id))
-
-
-def _is_intervention_written(case: Case, follow_up_id: str, intervention_id: str) -> bool:
-    return not is_empty_row(intervention_review(case, follow_up_id, intervention_id))
+def _is_said_at(follow_up: FollowUp, review: GoalReview | InterventionReview) -> bool:
+    return review.follow_up_id == follow_up.id and not is_empty_row(review)
 
 
 def _number(version: ApprovedVersion) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import MISSING, fields
 from itertools import chain
 from typing import Any, Final
 
 from sipdesk.case.approval import is_as_approved
 from sipdesk.case.change import rows_of
-from sipdesk.case.whole import ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
+from sipdesk.case.whole import REVIEWED, ROW_PARTS, SCALAR_PARTS, ApprovedVersion, Case
 
 ID: Final = re.compile(r"[0-9a-f]{32}")
 LONGEST_TEXT: Final = 1_000_000  # characters in one field
@@ -24,9 +24,13 @@ def is_sound(case: Case) -> bool:
     What is written in the fields is not judged, apart from its length.
     """
     versions = case.approved_versions
+    approved = {
+        part: {row.id for version in versions for row in rows_of(version.case, part)}
+        for part in ROW_PARTS
+    }
     return (
-        _holds_together(case)
-        and all(_holds_together(version.case) for version in versions)
+        _holds_together(case, approved)
+        and all(_holds_together(version.case, approved) for version in versions)
         and all(_is_version_of(case, version) for version in versions)
         and _are_distinct(version.id for version in versions)
         and _are_distinct(version.number for version in versions)
@@ -34,13 +38,17 @@ def is_sound(case: Case) -> bool:
     )
 
 
-def _holds_together(case: Case) -> bool:
+def _holds_together(case: Case, approved: Mapping[str, Set[str]]) -> bool:
     rows = {part: rows_of(case, part) for part in ROW_PARTS}
     ids = {part: {row.id for row in listed} for part, listed in rows.items()}
     return (
         all(ID.fullmatch(one) for one in chain([case.id], *ids.values()))
         and all(len(ids[part]) == len(listed) for part, listed in rows.items())
-        and all(_points_at_rows(row, ids) for row in chain(*rows.values()))
+        and all(
+            _points_at_rows(row, ids, approved if part in REVIEWED else {})
+            for part, listed in rows.items()
+            for row in listed
+        )
         and all(_is_bearable(value) for value in _values(case))
         and case.plan.version >= 1
     )
@@ -57,13 +65,19 @@ def _is_version_of(case: Case, version: ApprovedVersion) -> bool:
     )
 
 
-def _points_at_rows(row: Any, ids: Mapping[str, set[str]]) -> bool:
-    """Whether each reference names a row that is there, or is blank where that is allowed."""
+def _points_at_rows(
+    row: Any, ids: Mapping[str, Set[str]], approved: Mapping[str, Set[str]]
+) -> bool:
+    """Whether each reference names a row that is there, or is blank where that is allowed. What was
+    said at a follow-up may be about a row that is approved, and left out of the plan since.
+    """
     for field in fields(row):
         if field.name.endswith("_id"):
             value = getattr(row, field.name)
             may_be_blank = field.default is not MISSING and not value
-            if not may_be_blank and value not in ids[f"{field.name.removesuffix('_id')}s"]:
+            part = f"{field.name.removesuffix('_id')}s"
+            left_out = approved.get(part, set[str]()) if part != "follow_ups" else set[str]()
+            if not may_be_blank and value not in ids[part] | left_out:
                 return False
     return True
 

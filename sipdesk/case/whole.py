@@ -114,3 +114,10 @@ ROW_PARTS: Mapping[str, type[Any]] = {
     "copies_given": CopyGiven,
     "carried_over": CarriedOver,
 }
+REVIEWED: Mapping[str, str] = {
+    "goal_reviews": "goal_id",
+    "intervention_reviews": "intervention_id",
+}
+"""What names the row that was looked back on at a follow-up. What was said of it stays when a later
+version of the plan leaves it out.
+"""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import sqlcipher3
 
-from sipdesk.data import version_2, version_3, version_4, version_5, version_6
+from sipdesk.data import version_2, version_3, version_4, version_5, version_6, version_7
 from sipdesk.errors import DamagedCaseFileError, NewerCaseFileError, NotACaseFileError
 
 Step = Callable[[sqlcipher3.Connection], None]
@@ -23,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     version_4.step,
     version_5.step,
     version_6.step,
+    version_7.step,
 )
 
 

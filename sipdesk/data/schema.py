@@ -7,14 +7,14 @@ A row part has its own id, and its place in the case. Approved versions are kept
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import MISSING, Field, fields
 from typing import Any, get_type_hints
 
 from sqlalchemy import Column, Connection, ForeignKey, Integer, MetaData, Table, Text
 from sqlalchemy.types import TypeEngine
 
-from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Coordinator
+from sipdesk.case import REVIEWED, ROW_PARTS, SCALAR_PARTS, Coordinator
 from sipdesk.data.faults import ADDED_ONLY_RULE
 
 METADATA = MetaData()
@@ -90,12 +90,15 @@ def triggers() -> Iterator[str]:
 def field_columns(cls: type[Any]) -> list[Column[Any]]:
     """A column for each field of a dataclass. Raises KeyError for a type that has no column."""
     hints = get_type_hints(cls)
-    return [_column(field, hints[field.name]) for field in fields(cls)]
+    outliving = {name for part, name in REVIEWED.items() if ROW_PARTS[part] is cls}
+    return [_column(field, hints[field.name], outliving) for field in fields(cls)]
 
 
-def _column(field: Field[Any], hint: type[Any]) -> Column[Any]:
+def _column(field: Field[Any], hint: type[Any], outliving: Set[str]) -> Column[Any]:
     if field.name == "id":
         return Column("id", Text, primary_key=True)
+    if field.name in outliving:
+        return Column(field.name, Text, nullable=False, index=True)
     if is_reference(field.name):
         parent = ForeignKey(f"{field.name.removesuffix('_id')}s.id")
         return Column(field.name, Text, parent, nullable=field.default is not MISSING, index=True)

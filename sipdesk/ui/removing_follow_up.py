@@ -16,11 +16,14 @@ from sipdesk.case import (
     goal_review,
     intervention_review,
     is_empty_row,
+    row_of,
     rows_of,
 )
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext, window_language
+
+LOOKED_BACK_ON = ("goals", "interventions")
 
 
 def what_removing_loses(case: Case, follow_up: FollowUp, today: dt.date) -> str:
@@ -35,8 +38,10 @@ def what_removing_loses_at_follow_ups(
     case: Case, row: Goal | Intervention | Participant, _today: dt.date
 ) -> str:
     """The question before a goal, an intervention or a participant is taken away of which
-    something is recorded at a follow-up, or "".
+    something is recorded at a follow-up, or "". Of what is in an approved version, it stays.
     """
+    if any(row_of(v.case, part, row.id) for v in case.approved_versions for part in LOOKED_BACK_ON):
+        return ""
     intro = _("Det här är antecknat vid uppföljning och försvinner:")
     return _question(intro, _recorded_of(case, row.id))
 

@@ -47,6 +47,7 @@ from sipdesk.ui.rows import RowsEditor
 from sipdesk.ui.rows_spec import RowsSpec
 from sipdesk.words import word
 
+REVIEWS_IN_SIGHT = 4  # who walks down a list knows where it ends
 DECISION_FIELDS = {spec.field for spec in DECISION.fields}
 FOLLOW_UP = Section(
     title="",
@@ -229,6 +230,7 @@ GOAL_REVIEWS = RowsSpec(
     choose=goal_reviews_at,
     how_far=gone_through,
     empty=N_("Planen har inga mål ännu. De skrivs under fliken Plan."),
+    rows_in_sight=REVIEWS_IN_SIGHT,
 )
 INTERVENTION_REVIEWS = RowsSpec(
     part="intervention_reviews",
@@ -239,6 +241,7 @@ INTERVENTION_REVIEWS = RowsSpec(
     choose=intervention_reviews_at,
     how_far=gone_through,
     empty=N_("Planen har inga insatser ännu. De skrivs under fliken Plan."),
+    rows_in_sight=REVIEWS_IN_SIGHT,
 )
 PARTS_OF_A_MEETING = {GOAL_REVIEWS.part, INTERVENTION_REVIEWS.part}
 
