@@ -57,6 +57,21 @@ def test_a_name_brings_organisation_and_principal() -> None:
     assert told(row) == ("Eva Ek", "Hemtjänsten", Principal.MUNICIPALITY)
 
 
+def test_the_principal_of_the_one_before_does_not_stay_with_another_who_has_none() -> None:
+    anna = Participant(name="Anna", organisation="Ale kommun")
+    case = replace(CASE, participants=(*CASE.participants, anna))
+    of_bo = Intervention(
+        responsible_person="Anna", organisation="Vårdcentralen", principal=Principal.REGION
+    )
+    assert told(after_choosing(case, "responsible_person", of_bo)) == (
+        "Anna",
+        "Ale kommun",
+        Principal.UNSET,
+    )
+    by_hand = replace(of_bo, principal=Principal.MUNICIPALITY)
+    assert told(after_choosing(case, "responsible_person", by_hand))[2] is Principal.MUNICIPALITY
+
+
 def test_an_organisation_brings_its_principal_and_no_name() -> None:
     row = after_choosing(CASE, "organisation", Intervention(organisation="Vårdcentralen"))
     assert told(row) == ("", "Vårdcentralen", Principal.REGION)

@@ -82,13 +82,16 @@ def with_known_responsibility(case: Case, address: Address) -> Case:
 
     What the participants of that name or organisation agree on is filled in where it is blank, or
     where it came with another participant who was chosen before. An organisation belongs to its
-    principal, which follows it also where another stood.
+    principal, which follows it also where another stood; that of the one before does not stay.
     """
     told_by = TOLD_BY[address.field]
     meant = _called(case, told_by, str(value_at(case, address)))
     organisation, principal = (address._replace(field=field) for field in TELLING)
     told, agreed = {each.organisation for each in meant}, _agreed_principal(meant)
     is_of_another = told_by == "name" and _is_of_another(case, organisation, told, agreed)
+    before = _agreed_principal(_called(case, "organisation", str(value_at(case, organisation))))
+    if is_of_another and value_at(case, principal) is before:
+        case = with_value(case, principal, Principal.UNSET)
     if len(told) == 1 and (is_of_another or not value_at(case, organisation)):
         case = with_value(case, organisation, told.pop())
     follows = is_of_another or told_by == "organisation" or not value_at(case, principal)

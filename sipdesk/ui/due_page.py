@@ -15,6 +15,7 @@ from sipdesk.rules import Due, Urgency
 from sipdesk.ui.announce import announce
 from sipdesk.ui.due_book import DueLine
 from sipdesk.ui.escape_key import EscapeKey
+from sipdesk.ui.headed_list import HeadedList
 from sipdesk.ui.list_voice import ListVoice
 from sipdesk.ui.people import in_words
 
@@ -46,7 +47,7 @@ class DuePage(QWidget):
         self._note = QLabel()
         self._note.setObjectName("empty")
         self._note.setWordWrap(True)
-        self._list = QListWidget()
+        self._list = HeadedList()
         ListVoice(self._list)
         self._list.setObjectName("findings")
         self._list.setWordWrap(True)

@@ -16,10 +16,12 @@ def filled_in_words(before: Case, after: Case, address: Address) -> str:
     old, new = _holder(before, address), _holder(after, address)
     if old is new or old is None or new is None:
         return ""
-    changed = (f.name for f in fields(new) if getattr(old, f.name) != getattr(new, f.name))
+    changed = [f.name for f in fields(new) if getattr(old, f.name) != getattr(new, f.name)]
     values = [getattr(new, name) for name in changed]
-    facts = [_(word(each)) if isinstance(each, StrEnum) else str(each) for each in values]
-    return _("Ifyllt: {facts}.", facts=", ".join(facts)) if facts else ""
+    facts = ", ".join(_(word(v)) if isinstance(v, StrEnum) else str(v) for v in values)
+    if any(getattr(old, name) for name in changed):
+        return _("Ändrat till: {facts}.", facts=facts)
+    return _("Ifyllt: {facts}.", facts=facts) if facts else ""
 
 
 def _holder(case: Case, address: Address) -> Any:

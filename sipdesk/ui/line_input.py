@@ -34,10 +34,11 @@ LEAVING = (
 class LineInput(QLineEdit):
     """One line of text, with suggestions that never get in the way of other words.
 
-    They come while somebody types, and all of them at the down arrow in a blank field. `chosen`
-    says that one was taken. Where it `completes`, Tab and Enter take the only one that is offered
-    for its beginning: "Bo" for Bo Lind must not stay. `completed` carries that one, and nothing is
-    `edited`. `menu_opening` carries its context menu, for more entries.
+    They come while somebody types, and all of them at the down arrow in a field that is blank or
+    holds one of them. `chosen` says that one was taken. Where it `completes`, Tab and Enter take
+    the only one that is offered for its beginning: "Bo" for Bo Lind must not stay. `completed`
+    carries that one, and nothing is `edited`. `menu_opening` carries its context menu, for more
+    entries.
     """
 
     edited = Signal(object)
@@ -63,6 +64,7 @@ class LineInput(QLineEdit):
         self._all_suggested: tuple[str, ...] = ()
         self._suggested = QStringListModel(self)
         self._taken = ""  # the suggestion that arrows put into the field
+        self._before = ""  # what stood there when all were offered
         self.suggest(suggestions)
         self.textEdited.connect(self._put_nearest_first)
         self.textEdited.connect(self._tell)
@@ -98,10 +100,9 @@ class LineInput(QLineEdit):
         if refuses(self, event, is_locked=self.isReadOnly()):
             return
         plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
-        blank = not self.text() and not self.isReadOnly()
         if event.key() != Qt.Key.Key_Down or not plain or not self._all_suggested:
             super().keyPressEvent(event)
-        elif blank:
+        elif self._is_settled():
             self._offer_all()
         else:
             super().keyPressEvent(event)
@@ -161,31 +162,44 @@ class LineInput(QLineEdit):
         if is_alt_letter(event):
             return True  # Qt would hand it to the field past all that watches it
         if event.key() == Qt.Key.Key_Escape and self._taken and self._taken == self.text():
-            self._give_back(self.completer().completionPrefix())
+            self._give_back(self.completer().completionPrefix() or self._before)
         elif event.key() in PAGING and isinstance(watched, QAbstractItemView):
             watched.hide()
             QApplication.sendEvent(self, event)
             return True
-        elif event.key() == Qt.Key.Key_Down and not self.text():
+        elif event.key() == Qt.Key.Key_Down and self.completer().completionPrefix() == "":
             self._write_only()
         elif event.key() in ENDING and event.modifiers() in (NO_MODIFIER, KEYPAD):
             self._complete()  # Qt closes the list, and Tab goes on
         return False
 
+    def _is_settled(self) -> bool:
+        """Whether nobody is in the middle of a name here."""
+        return not self.isReadOnly() and (not self.text() or self._suggested_row() is not None)
+
     def _offer_all(self) -> None:
-        """The first is marked, but none is written before the next arrow."""
+        """The first is marked, or the one that stands there, but none is written before the next
+        arrow.
+        """
+        self._before = self.text()
         self._put_nearest_first("")
         completer = self.completer()
         completer.setCompletionPrefix("")
         completer.complete()
         writes = completer.blockSignals(True)
         if (popup := completer.popup()) is not None:
-            popup.setCurrentIndex(completer.completionModel().index(0, 0))
+            row = self._suggested_row() or 0
+            popup.setCurrentIndex(completer.completionModel().index(row, 0))
         completer.blockSignals(writes)
+
+    def _suggested_row(self) -> int | None:
+        """Which of all suggestions stands in the field, or None."""
+        here = _flat(self.text())
+        return next((n for n, each in enumerate(self._all_suggested) if _flat(each) == here), None)
 
     def _write_only(self) -> None:
         """Of one alone, the next arrow finds no other that it could write."""
-        if self.completer().completionCount() == 1:
+        if self.text() == self._before and self.completer().completionCount() == 1:
             self.completer().highlighted.emit(self.completer().currentCompletion())
 
     def _take(self, text: str) -> None:
@@ -208,10 +222,12 @@ class LineInput(QLineEdit):
         """It opens by itself, and the cursor stays in the field. How many there are is another
         number with the next letter; without letters, there are all, and the first is marked.
         """
-        count = len(self._all_suggested)
-        marked = place_in_words(1, count, self._all_suggested[0])
-        first = _("Förslag {marked}", marked=marked)
-        announce(self, _("Förslag finns, pil ned") if self.text() else first)
+        if self.completer().completionPrefix():
+            announce(self, _("Förslag finns, pil ned"))
+            return
+        row, count = self._suggested_row() or 0, len(self._all_suggested)
+        marked = place_in_words(row + 1, count, self._all_suggested[row])
+        announce(self, _("Förslag {marked}", marked=marked))
 
     def _give_back(self, typed: str) -> None:
         self._taken = ""

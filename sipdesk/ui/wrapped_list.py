@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sipdesk.ui.headed_list import HeadedList
+
 BESIDE, ABOVE = 4, 3  # pixels around the text of an item
 
 
@@ -95,7 +97,7 @@ def _role(option: QStyleOptionViewItem) -> QPalette.ColorRole:
     return QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
 
 
-class WrappedList(QListWidget):
+class WrappedList(HeadedList):
     """A list of sentences, as wide as it is and as tall as they need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -157,6 +157,26 @@ def test_the_first_of_a_list_that_an_arrow_opened_is_marked_and_the_next_arrow_l
     assert QApplication.activePopupWidget() is None
 
 
+def test_a_field_that_holds_one_of_them_offers_all_and_escape_gives_it_back(
+    office: Workplace,
+) -> None:
+    with_people(office, "Bo Lind", "Eva Ek", "Siv Ahl")
+    office.desk.editor.type_in(RESPONSIBLE, "Eva Ek")
+    enter(office, RESPONSIBLE)
+    for last in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        press_for_real(office, Qt.Key.Key_Down)
+        popup = QApplication.activePopupWidget()
+        assert isinstance(popup, QAbstractItemView)
+        assert [index.data() for index in popup.selectedIndexes()] == ["Eva Ek"]
+        assert value(office, RESPONSIBLE) == "Eva Ek"
+        press_for_real(office, Qt.Key.Key_Down)
+        assert shown(office) == "Siv Ahl"
+        press_for_real(office, last)
+        assert QApplication.activePopupWidget() is None
+        assert value(office, RESPONSIBLE) == shown(office)
+        assert shown(office) == ("Eva Ek" if last == Qt.Key.Key_Escape else "Siv Ahl")
+
+
 def test_tab_leaves_a_list_that_an_arrow_opened_without_taking_any(office: Workplace) -> None:
     press_for_real(office, Qt.Key.Key_Down)
     press_for_real(office, Qt.Key.Key_Tab)

@@ -157,3 +157,15 @@ def test_the_cursor_stays_on_its_finding_while_others_come_and_go(panel: Finding
     assert words.currentItem().data(ADDRESS) is not None
     panel.show_findings(())
     assert words.currentItem() is None
+
+
+def test_home_leads_to_the_first_finding_below_its_heading(
+    panel: FindingsPanel, qtbot: QtBot
+) -> None:
+    words = list_in(panel)
+    panel.show()
+    panel.enter()
+    first = words.currentRow()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Home):
+        qtbot.keyClick(words, key)
+    assert words.currentRow() == first > 0

@@ -105,6 +105,20 @@ def test_what_a_chosen_name_fills_in_is_said(workplace: Workplace, ear: Ear) -> 
     assert "Ifyllt: Kommun, Hemtjänsten." in ear.take()
 
 
+def test_what_a_chosen_name_writes_over_is_said_to_be_changed(
+    workplace: Workplace, ear: Ear
+) -> None:
+    eva = Participant(name="Eva Ek", organisation="Hemtjänsten", principal=Principal.MUNICIPALITY)
+    bo = Participant(name="Bo Berg", organisation="Vårdcentralen", principal=Principal.REGION)
+    row = Intervention(organisation="Vårdcentralen", principal=Principal.REGION)
+    workplace.desk.editor.open(Case(participants=(eva, bo), interventions=(row,)))
+    workplace.window.case_page.reveal(Address("interventions", "responsible_person", row.id))
+    workplace.type("Eva Ek")
+    ear.take()
+    workplace.tab()
+    assert "Ändrat till: Kommun, Hemtjänsten." in ear.take()
+
+
 def test_undo_and_redo_say_of_what(workplace: Workplace, ear: Ear) -> None:
     workplace.control(Qt.Key.Key_N)
     workplace.type("Anna")
