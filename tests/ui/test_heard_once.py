@@ -224,7 +224,8 @@ def test_the_text_size_is_said_and_when_it_is_the_last_on_its_way(
         workplace.control(key)
         QApplication.processEvents()  # one at a time
     least = "Textstorlek 100 %, den minsta"
-    assert ear.take() == ["Textstorlek 100 %", "Textstorlek 110 %", least, least]
+    told = [words for words in ear.take() if words.startswith("Textstorlek")]
+    assert told == ["Textstorlek 100 %", "Textstorlek 110 %", least, least]
     for _step in range(5):
         workplace.control(Qt.Key.Key_Plus)
         QApplication.processEvents()
