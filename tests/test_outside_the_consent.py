@@ -18,8 +18,10 @@ from sipdesk.case import (
     InitiativeOutcome,
     Participant,
     Presence,
+    closed,
     with_value,
 )
+from sipdesk.demo.parts import approved
 from sipdesk.rules import (
     Finding,
     findings,
@@ -49,9 +51,22 @@ def only_the_first_is_named(case: Case) -> Case:
     return replace(case, consent_entries=tuple(entries))
 
 
+def agreed_on(case: Case) -> Case:
+    """The case with an approved plan, and the consent as it was."""
+    return replace(approved(case, "2026-03-09"), consent_entries=case.consent_entries)
+
+
+def the_last_gets_a_copy_unnamed(case: Case) -> Case:
+    case = agreed_on(case)
+    last = replace(case.participants[-1], presence=Presence.PRESENT, gets_copy=Answer.YES)
+    case = replace(case, participants=(*case.participants[:-1], last))
+    return only_the_first_is_named(case)
+
+
 LAW: dict[str, Change] = {}
 QUALITY: dict[str, Change] = {
     "consent-leaves-out": only_the_first_is_named,
+    "consent-leaves-out-copy": the_last_gets_a_copy_unnamed,
     "offer-unanswered": value("initiative", "outcome", InitiativeOutcome.OFFERED),
 }
 
@@ -130,6 +145,48 @@ def test_where_nobody_is_named_that_is_what_is_said() -> None:
     codes = [f.code for f in findings(consenting(EVA, WIFE, to=""), TODAY)]
     assert "consent-recipients" in codes
     assert "consent-leaves-out" not in codes
+
+
+# --- who shall have a copy, and was never named ---------------------------------------------------
+
+COPY_FOR_WIFE = replace(WIFE, wanted=Answer.NOT_ASKED, gets_copy=Answer.YES)
+
+
+def without_right_to_copy(case: Case) -> list[str]:
+    found = [f for f in findings(case, TODAY) if f.code == "consent-leaves-out-copy"]
+    return [f.sentence.format(**dict(f.values)) for f in found]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        COPY_FOR_WIFE,
+        replace(COPY_FOR_WIFE, presence=Presence.PRESENT),
+        replace(COPY_FOR_WIFE, wanted=Answer.YES, presence=Presence.ABSENT),
+    ],
+    ids=["before the meeting", "was there", "was not there"],
+)
+def test_who_shall_have_a_copy_and_is_not_named_is_told_of(row: Participant) -> None:
+    case = consenting(EVA, row, to="eva")
+    for each in (case, agreed_on(case)):
+        (sentence,) = without_right_to_copy(each)
+        assert sentence.startswith("Birgit Ek ska ha kopia av planen men står inte i samtycket")
+    assert not without_right_to_copy(closed(case, NOW.isoformat()))
+
+
+def test_once_the_plan_is_approved_who_is_to_come_and_have_a_copy_waits_for_the_copy() -> None:
+    case = consenting(EVA, replace(COPY_FOR_WIFE, wanted=Answer.YES), to="eva")
+    assert left_out(case)
+    assert not without_right_to_copy(case)
+    agreed = agreed_on(case)
+    assert not left_out(agreed)
+    assert without_right_to_copy(agreed)
+
+
+@pytest.mark.parametrize("answer", [Answer.NO, Answer.NOT_ASKED])
+def test_who_is_not_to_have_a_copy_needs_no_consent_for_it(answer: Answer) -> None:
+    row = replace(COPY_FOR_WIFE, gets_copy=answer)
+    assert not without_right_to_copy(consenting(EVA, row, to="eva"))
 
 
 # --- the answer to the offer ----------------------------------------------------------------------

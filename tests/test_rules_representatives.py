@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sipdesk.case import (
+    Address,
     Answer,
     ApprovalForm,
     Authority,
@@ -18,11 +19,13 @@ from sipdesk.case import (
     Participant,
     Person,
     Plan,
+    closed,
     is_protected,
     with_new_version,
+    without_row,
     without_whereabouts,
 )
-from sipdesk.demo.parts import approved
+from sipdesk.demo.parts import approved, with_recipients
 from sipdesk.rules import (
     NEW_VERSION,
     age,
@@ -56,6 +59,8 @@ from tests.test_rules_findings import (
 NOW = dt.datetime(2026, 3, 10, 14, 2, tzinfo=dt.UTC)
 FRIDA = Guardian(id="frida", name="Frida Lind", agrees=Answer.YES)
 OSKAR = Guardian(id="oskar", name="Oskar Lind", agrees=Answer.YES)
+MOTHER = Participant(id="mother", name="Frida Lind", wanted=Answer.YES)
+FATHER = Participant(id="father", name="Lind, Oskar", wanted=Answer.YES)
 
 
 def born(day: str) -> Change:
@@ -67,16 +72,22 @@ def guardians(*rows: Guardian) -> Change:
 
 
 def child(years: int = 9, **view: str) -> Change:
-    """A child with two guardians who agree, and with a view of its own."""
+    """A child with a view of its own, and two guardians who agree and are to come."""
     person = {"child_view": "Jag vill gå i skolan.", **view}
 
     def change(case: Case) -> Case:
         case = born(f"{TODAY.year - years}-01-01")(case)
         case = consent(PLAN, authority=Authority.GUARDIAN)(case)
         case = consent(SHARING, authority=Authority.GUARDIAN)(case)
+        participants = (*case.participants, MOTHER, FATHER)
+        case = with_recipients(replace(case, participants=participants))
         return replace(case, person=replace(case.person, **person), guardians=(FRIDA, OSKAR))
 
     return change
+
+
+def without(participant: Participant) -> Change:
+    return lambda case: without_row(case, "participants", participant.id)
 
 
 def guardian_says_no() -> Change:
@@ -104,6 +115,7 @@ QUALITY: dict[str, Change] = {
     "guardian-name": both(child(), guardians(FRIDA, Guardian(contact="070"))),
     "guardian-not-asked": both(child(), guardians(replace(FRIDA, agrees=Answer.NOT_ASKED))),
     "guardian-disagrees": both(child(), guardians(FRIDA, replace(OSKAR, agrees=Answer.NO))),
+    "guardian-not-participant": both(child(), without(MOTHER)),
     "guardian-of-adult": value("person", "representative_authority", Authority.GUARDIAN),
     "consent-by-relative-of-child": both(child(), consent(PLAN, authority=Authority.RELATIVE)),
     "consent-own-standing": child(16),
@@ -170,6 +182,12 @@ def test_a_child_about_whom_everything_is_known_leaves_nothing_to_say() -> None:
         ("guardian-disagrees", value("guardians", "agrees", Answer.YES)),
         ("guardian-disagrees", born("2008-03-10")),
         ("guardian-not-asked", value("guardians", "secrecy_applies", Answer.YES)),
+        ("guardian-not-participant", value("guardians", "agrees", Answer.NO)),
+        ("guardian-not-participant", value("guardians", "secrecy_applies", Answer.YES)),
+        ("guardian-not-participant", value("guardians", "name", " ")),
+        ("guardian-not-participant", value("participants", "name", "Frida")),
+        ("guardian-not-participant", born("2008-03-10")),
+        ("guardian-not-participant", lambda case: closed(case, NOW.isoformat())),
         ("guardian-of-adult", value("person", "representative_authority", Authority.TRUSTEE)),
         ("consent-own-standing", born("2011-03-11")),
         ("consent-own-standing", consent(PLAN, authority=Authority.PERSON)),
@@ -204,6 +222,14 @@ def test_what_ends_a_finding(code: str, fix: Change) -> None:
         broken = consent(SHARING, authority=Authority.PERSON)(broken)
     assert code in codes(broken)
     assert code not in codes(fix(broken))
+
+
+def test_each_guardian_who_is_no_participant_is_asked_for_also_after_the_approval() -> None:
+    alone = both(child(), without(MOTHER), without(FATHER))(complete())
+    for case in (alone, approved(alone, "2026-03-09")):
+        lacking = [f for f in findings(case, TODAY) if f.code == "guardian-not-participant"]
+        assert [dict(f.values)["name"] for f in lacking] == ["Frida Lind", "Oskar Lind"]
+        assert {f.address for f in lacking} == {Address("participants", "")}
 
 
 def test_an_lss_plan_is_still_to_be_reviewed_when_the_sip_is_approved() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sipdesk.case import (
     Address,
@@ -155,37 +155,62 @@ def _names_nobody(consent: ConsentEntry) -> bool:
 
 
 def _left_out(look: Look, consent: ConsentEntry) -> Findings:
-    """Whoever is wanted at the meeting can be sent no invitation outside the consent."""
-    case = look.case
-    if case.is_approved or _names_nobody(consent):
+    """Outside the consent nobody can be sent an invitation, nor be given a copy, of which it is
+    time to speak also once the plan is approved.
+    """
+    if _names_nobody(consent):
         return
-    unnamed = [p for p in case.participants if _is_expected_outside(look, p)]
-    if unnamed:
+    address = Address("consent_entries", "recipient_ids", consent.id)
+    unnamed = [p for p in look.case.participants if _is_unnamed(look, p)]
+    coming = [p for p in unnamed if _is_expected(p) and not look.case.is_approved]
+    waiting = [p for p in unnamed if p.gets_copy is Answer.YES and p not in coming]
+    if coming:
         yield advised(
             "consent-leaves-out",
             N_(
                 "{who} ska vara med på mötet men står inte i samtycket till att dela uppgifter. "
                 "Fråga personen, och anteckna på nytt."
             )
-            if len(unnamed) == 1
+            if len(coming) == 1
             else N_(
                 "{who} och {count} till ska vara med på mötet men står inte i samtycket till att "
                 "dela uppgifter. Fråga personen, och anteckna på nytt."
             ),
-            Address("consent_entries", "recipient_ids", consent.id),
-            who=called(unnamed[0]),
-            count=str(len(unnamed) - 1),
+            address,
+            **_first_and_others(coming),
+        )
+    if waiting:
+        yield advised(
+            "consent-leaves-out-copy",
+            N_(
+                "{who} ska ha kopia av planen men står inte i samtycket till att dela uppgifter. "
+                "Fråga personen, och anteckna på nytt."
+            )
+            if len(waiting) == 1
+            else N_(
+                "{who} och {count} till ska ha kopia av planen men står inte i samtycket till att "
+                "dela uppgifter. Fråga personen, och anteckna på nytt."
+            ),
+            address,
+            **_first_and_others(waiting),
         )
 
 
-def _is_expected_outside(look: Look, participant: Participant) -> bool:
-    """Whether somebody is to come and was never named. The person and the coordinator, who may
-    stand among the participants, need no consent.
+def _first_and_others(unnamed: Sequence[Participant]) -> dict[str, str]:
+    return {"who": called(unnamed[0]), "count": str(len(unnamed) - 1)}
+
+
+def _is_expected(participant: Participant) -> bool:
+    return participant.wanted is Answer.YES and participant.presence is not Presence.ABSENT
+
+
+def _is_unnamed(look: Look, participant: Participant) -> bool:
+    """Whether somebody was never named. The person and the coordinator, who may stand among the
+    participants, need no consent.
     """
     case, name = look.case, participant.name
-    is_expected = participant.wanted is Answer.YES and participant.presence is not Presence.ABSENT
     needs_none = is_same_name(name, case.person.name) or is_same_name(name, case.coordinator.name)
-    if not is_expected or needs_none or is_empty_row(participant):
+    if needs_none or is_empty_row(participant):
         return False
     return why_not_share(case, participant, look.today) == NOT_NAMED
 

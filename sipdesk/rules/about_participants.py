@@ -19,8 +19,10 @@ from sipdesk.case import (
     is_empty_row,
 )
 from sipdesk.i18n import N_
+from sipdesk.rules.age import is_minor
 from sipdesk.rules.finding import Findings, Look, advised, doubtful
-from sipdesk.rules.same_name import words_of_name
+from sipdesk.rules.guardians import guardians_on_paper
+from sipdesk.rules.same_name import is_same_name, words_of_name
 from sipdesk.rules.sharing import gets_a_copy
 
 ATTENDED = {Presence.PRESENT, Presence.REMOTE}
@@ -82,6 +84,7 @@ def participant_findings(look: Look) -> Findings:
             N_("Lägg till dem som personen vill ha med på mötet."),
             Address("participants", ""),
         )
+    yield from _guardians_not_there(look)
     yield from _not_asked_about(rows)
     for participant in rows:
         yield from _participant(participant)
@@ -125,6 +128,27 @@ def is_coordinator(case: Case, participant: Participant) -> bool:
     """Whether a participant has the very name of the coordinator, whatever the order of it."""
     name = words_of_name(participant.name)
     return bool(name) and name == words_of_name(case.coordinator.name)
+
+
+def _guardians_not_there(look: Look) -> Findings:
+    """Only participants are called, noted as present and given a copy. Who says no to the plan is
+    not asked for.
+    """
+    if not is_minor(look.case, look.today):
+        return
+    names = [p.name for p in look.case.participants]
+    for guardian in guardians_on_paper(look.case):
+        is_there = any(is_same_name(guardian.name, name) for name in names)
+        if not is_there and guardian.agrees is not Answer.NO:
+            yield advised(
+                "guardian-not-participant",
+                N_(
+                    "{name} är vårdnadshavare men inte deltagare. Lägg till under Deltagare, så "
+                    "att {name} får kallelse och kopia."
+                ),
+                Address("participants", ""),
+                name=guardian.name.strip(),
+            )
 
 
 def _not_asked_about(rows: Sequence[Participant]) -> Findings:

@@ -25,10 +25,11 @@ from sipdesk.case import (
 from sipdesk.errors import OutsideConsentError
 from sipdesk.i18n import N_
 from sipdesk.rules.about_participants import ATTENDED, called, is_coordinator
-from sipdesk.rules.inviting import INVITATION, with_invitation_noted
+from sipdesk.rules.inviting import INVITATION, PRINCIPALS, with_invitation_noted
 from sipdesk.rules.sharing import has_said_no_to, why_not_share
 
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
+OVERVIEW = "overview"  # of what is carried over to the records of kommun and region
 # Papers that are the person's own: who else reads them is theirs to say, paper by paper.
 THEIR_OWN = frozenset({"preparation", "consent", "contact_card", "child"})
 # Papers of what was said at the meeting, whoever was there.
@@ -45,7 +46,8 @@ class Recipient:
     `belongs` to the person, and to whom the person has said yes to; to whom they said no to, it
     `is_declined`; while that `is_unasked`, it is not for us to say. An invitation belongs to who is
     wanted, and to who was at the meeting once it was held; a paper in `THEIR_OWN` to the person
-    alone. Who may have one and `was_away` did not hear what the paper tells.
+    alone; the overview to kommun and region, who keep the records that it is for. Who may have one
+    and `was_away` did not hear what the paper tells.
     """
 
     id: str
@@ -65,7 +67,7 @@ def recipients(case: Case, today: dt.date, document: str = PLAN) -> tuple[Recipi
 
     `document` is a `CopyGiven.document`.
     """
-    person = Recipient(THE_PERSON, _flat(case.person.name), "", belongs=True)
+    person = Recipient(THE_PERSON, _flat(case.person.name), "", belongs=document != OVERVIEW)
     rows = (p for p in case.participants if not is_empty_row(p))
     return (person, *(_participant(case, row, today, document) for row in rows))
 
@@ -77,6 +79,8 @@ def _participant(case: Case, participant: Participant, today: dt.date, document:
     belongs = counts and answer is Answer.YES
     if document == INVITATION:
         belongs = not why_not and _is_invited(case, participant)
+    elif document == OVERVIEW:
+        belongs = belongs and participant.principal in PRINCIPALS
     return Recipient(
         participant.id,
         _flat(called(participant)),

@@ -61,6 +61,7 @@ STILL_OPEN_AFTER_APPROVAL = {
     "identity",
     "interpreter",
     "topic-outcome",
+    "guardian-not-participant",
     "copies",
     "copy-unwanted",
     "follow-up-late",

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Agreement, Case, Wish, closed, day, is_closed, reopened
+from sipdesk.case import (
+    Address,
+    Agreement,
+    Case,
+    Consent,
+    ConsentPurpose,
+    Wish,
+    closed,
+    day,
+    is_closed,
+    reopened,
+)
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import findings, latest_approved, retention_date
+from sipdesk.rules import draft_of, findings, latest_approved, retention_date
 from sipdesk.ui.approval import state_in_words as version_in_words
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
@@ -81,6 +93,14 @@ EVALUATION = Section(
         ),
     ),
 )
+
+
+UNRECORDED: Mapping[ConsentPurpose, str] = {
+    ConsentPurpose.PLAN: N_("Samtycket till SIP är påbörjat men inte antecknat. Det gäller inte."),
+    ConsentPurpose.SHARING: N_(
+        "Samtycket till att dela uppgifter är påbörjat men inte antecknat. Det gäller inte."
+    ),
+}
 
 
 class EndingBlock(Block):
@@ -153,6 +173,7 @@ class EndingBlock(Block):
             ends_another_day(case, today),
             left_to_write(case, today),
             left_as_draft(case),
+            left_unrecorded(case),
             put_off_in_words(case),
             not_handed_out(case, today),
         )
@@ -253,6 +274,14 @@ def left_to_write(case: Case, today: dt.date) -> str:
 def left_as_draft(case: Case) -> str:
     """That a change of the plan was never approved, told before the case is closed."""
     return "" if case.is_approved or not case.approved_versions else version_in_words(case)
+
+
+def left_unrecorded(case: Case) -> str:
+    """Which consents were begun and never recorded, told before the case is closed; "" for none.
+    In a closed case nobody can record them any more.
+    """
+    begun = [purpose for purpose in UNRECORDED if draft_of(case, purpose) != Consent()]
+    return "\n".join(_(UNRECORDED[purpose]) for purpose in begun)
 
 
 def not_handed_out(case: Case, today: dt.date) -> str:

@@ -8,11 +8,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +22,10 @@ from sipdesk.rules.copies import PLAN, THE_PERSON
 from sipdesk.rules.sharing import NOT_NAMED
 from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.following_scroll import FollowingScroll
+from sipdesk.ui.locked import is_locked
 from sipdesk.ui.offered import participant_name
+from sipdesk.ui.recipient_tick import RecipientTick, note_label
 from sipdesk.ui.tab_order import chain
 from sipdesk.ui.wrapped_list import lines_of
 
@@ -39,7 +39,7 @@ AT_A_TIME = 4  # recipients; some 10 ms, and twice that while the paper is made
 class _Row:
     recipient: Recipient
     note: str
-    box: QCheckBox
+    box: RecipientTick
 
 
 class _LeadingLabel(QLabel):
@@ -53,8 +53,9 @@ class _LeadingLabel(QLabel):
 
 
 class RecipientsPanel(QWidget):
-    """Only those inside the consent can be ticked; the others say why not, or with `only_allowed`
-    are not named at all. Nor is then whoever shall have no copy, as everybody reads along.
+    """Only those inside the consent can be ticked; the others are locked and say why, or with
+    `only_allowed` are not named at all. Nor is then whoever shall have no copy, as everybody reads
+    along.
 
     `changed` tells that others are ticked now, `handed_over` that the ticked have got copies which
     were not printed here. `this_time` tells what it is not to be ticked; it stands beside the list,
@@ -83,12 +84,12 @@ class RecipientsPanel(QWidget):
         self._in_sight = 0  # of the rows, from the top
         self._title = _LeadingLabel(_("&Kopia till"))
         self._title.setObjectName("heading")
-        self._nobody = _sentence(
+        self._nobody = note_label(
             _("Ingen är vald. Papperet märks ”Utskrift utan mottagare” och räknas inte som kopia.")
         )
-        self._left_out = _sentence("")
+        self._left_out = note_label("")
         self._left_out.setVisible(False)
-        self.this_time = _sentence(
+        self.this_time = note_label(
             _(
                 "Urkryssad gäller bara den här gången. Att någon inte ska ha någon kopia anges "
                 "under Deltagare."
@@ -99,7 +100,7 @@ class RecipientsPanel(QWidget):
         self._none.setAccessibleName(_("Välj ingen mottagare"))
         self._hand_over = QPushButton(_("Anteckna k&opia"))
         self._hand_over.setToolTip(_("För kopior som du har lämnat ut på annat sätt."))
-        self._people = QScrollArea()
+        self._people = FollowingScroll()
         self._lay_out()
         self._none.clicked.connect(self._untick)
         self._hand_over.clicked.connect(self.handed_over)
@@ -128,7 +129,7 @@ class RecipientsPanel(QWidget):
         self._show_left_out(left_without(case, self._desk.today()) if self._only_allowed else 0)
         for row in self._rows:
             belongs = row.recipient.belongs and row.recipient.id not in numbers
-            is_kept = row.recipient.id in kept and not row.recipient.why_not
+            is_kept = row.recipient.id in kept and not is_locked(row.box)
             row.box.setChecked(is_kept if is_same else belongs)
         if is_given:
             QTimer.singleShot(0, self, self._say_left)  # behind what was done
@@ -151,7 +152,7 @@ class RecipientsPanel(QWidget):
     def tick(self, ids: tuple[str, ...]) -> None:
         """Tick these, as far as they can be, and nobody else."""
         for row in self._rows:
-            row.box.setChecked(row.box.isEnabled() and row.recipient.id in ids)
+            row.box.setChecked(not is_locked(row.box) and row.recipient.id in ids)
         self._show_state()
 
     def clear(self) -> None:
@@ -180,15 +181,11 @@ class RecipientsPanel(QWidget):
             self._wrap_names()
 
     def _lay_out(self) -> None:
-        scroll = self._people
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 0, 0, 0)
         layout.addWidget(self._title)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._people, 1)
         for widget in (self._left_out, self._nobody, self._none, self._hand_over):
             layout.addWidget(widget)
         self.setMaximumWidth(self._letters(LETTERS_WIDE))
@@ -197,8 +194,8 @@ class RecipientsPanel(QWidget):
         had_cursor = self._take_cursor()
         self.clear()
         for recipient, note in named:
-            box = QCheckBox()
-            box.setEnabled(not recipient.why_not and not recipient.is_declined)
+            may_have = not recipient.why_not and not recipient.is_declined
+            box = RecipientTick(note, locked=not may_have)
             self._rows.append(_Row(recipient, note, box))
         people = QWidget()
         self._column = _column_in(people)
@@ -218,11 +215,10 @@ class RecipientsPanel(QWidget):
         return row.recipient.id
 
     def _give_cursor_to(self, recipient: str) -> None:
-        ids = [row.recipient.id for row in self._rows if row.box.isEnabled()]
-        if recipient not in ids:
+        row = next((row for row in self._rows if row.recipient.id == recipient), None)
+        if row is None:
             self._tab_after.setFocus()
             return
-        row = next(row for row in self._rows if row.recipient.id == recipient)
         while self._rows.index(row) >= self._in_sight:
             self._put_some_in_sight()
         row.box.setFocus()
@@ -244,18 +240,15 @@ class RecipientsPanel(QWidget):
         self._chain_tabs()
         QTimer.singleShot(APART_MS, self, self._put_some_in_sight)
 
-    def _first_to_tick(self) -> QCheckBox | None:
+    def _first_to_tick(self) -> RecipientTick | None:
         shown = self._rows[: self._in_sight]
-        return next((row.box for row in shown if row.box.isEnabled()), None)
+        return next((row.box for row in shown if not is_locked(row.box)), None)
 
-    def _widgets_of(self, row: _Row) -> tuple[QCheckBox, QLabel]:
+    def _widgets_of(self, row: _Row) -> tuple[RecipientTick, QLabel]:
         row.box.setText(self._wrapped(row.recipient))
         row.box.setAccessibleName(_("Kopia till {name}", name=name_of(row.recipient)))
-        row.box.setAccessibleDescription(row.note)
         row.box.clicked.connect(self._tell)
-        label = _sentence(row.note)
-        label.setContentsMargins(24, 0, 0, 6)
-        return row.box, label
+        return row.box, row.box.note
 
     def _wrap_names(self) -> None:
         for row in self._rows[: self._in_sight]:
@@ -362,11 +355,3 @@ def _note(
             _("Exemplar {number} är sparat som fil, inte utlämnat", number=files[recipient.id])
         )
     return "\n".join(text for text in said if text)
-
-
-def _sentence(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName("note")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sipdesk.case import Case, Ending, Topic, TopicOutcome, with_new_version
+import pytest
+
+from sipdesk.case import (
+    Answer,
+    Case,
+    Consent,
+    ConsentPurpose,
+    Ending,
+    Topic,
+    TopicOutcome,
+    with_new_version,
+)
 from sipdesk.demo.at_the_meeting import aino
-from sipdesk.ui.ending import ends_another_day, ends_today, left_as_draft, not_handed_out
+from sipdesk.rules import with_draft
+from sipdesk.ui.ending import (
+    ends_another_day,
+    ends_today,
+    left_as_draft,
+    left_unrecorded,
+    not_handed_out,
+)
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.test_ending import ending, open_case, planned
 
@@ -72,6 +90,25 @@ def test_a_change_that_nobody_approved_is_told_before_closing() -> None:
     draft = with_new_version(planned())
     assert left_as_draft(draft) == "Version 2 är ett utkast tills personen godkänner den."
     assert left_as_draft(planned()) == left_as_draft(Case()) == ""
+
+
+@pytest.mark.parametrize("purpose", ConsentPurpose)
+def test_closing_tells_of_a_consent_that_is_begun_and_not_recorded(
+    workplace: Workplace, purpose: ConsentPurpose
+) -> None:
+    case = with_draft(planned(), purpose, Consent(answer=Answer.YES))
+    open_case(workplace, case)
+    workplace.doors.answers = [False]
+    ending(workplace).close_case()
+    (asked,) = workplace.doors.asked
+    assert f"\n\n{left_unrecorded(case)}" in asked.sentence
+    what = {ConsentPurpose.PLAN: "SIP", ConsentPurpose.SHARING: "att dela uppgifter"}[purpose]
+    begun = f"Samtycket till {what} är påbörjat men inte antecknat. Det gäller inte."
+    assert left_unrecorded(case) == begun
+
+
+def test_where_no_consent_is_begun_closing_tells_of_none() -> None:
+    assert left_unrecorded(planned()) == left_unrecorded(Case()) == ""
 
 
 def test_another_day_for_the_end_of_the_sip_is_told_before_closing() -> None:

@@ -24,7 +24,7 @@ from sipdesk import i18n
 from sipdesk.ui.style import dress
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
-from tests.ui.preview_probe import NARROWEST, Preview
+from tests.ui.preview_probe import CASE, NARROWEST, Preview
 
 # A window on the offscreen platform makes it say this of itself.
 pytestmark = [
@@ -128,6 +128,7 @@ def test_tab_goes_through_all_controls_in_reading_order(preview: Preview) -> Non
         "Spara som PDF …",
         "Tillbaka",
         "Kopia till Anna Andersson",
+        *(f"Kopia till {outside.name}" for outside in CASE.participants),
         "Välj ingen",
         "Anteckna kopia",
         "Föregående sida",
