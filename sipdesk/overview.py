@@ -33,11 +33,12 @@ from sipdesk.case import (
     interventions_followed_up,
     is_empty_row,
 )
-from sipdesk.rules import current_consent, named, next_follow_up
+from sipdesk.rules import current_consent, named, next_follow_up, still_told
 from sipdesk.words import word
 
 NOTHING = "Inget antecknat."
 EXCLUDED = "Omfattar inte"
+TOPIC = "Vill prata om"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,8 @@ def _initiative(case: Case) -> Iterator[str]:
     yield _labelled("Initiativ", _joined((initiative.proposed_by, _date(initiative.date))))
     yield _labelled("Anledning", initiative.reason)
     yield _labelled("Svar", _joined((_answer(initiative), initiative.outcome_reason)))
-    for topic in case.topics:
-        yield _labelled("Vill prata om", topic.text)
+    for topic in still_told(case):
+        yield _labelled(TOPIC, topic.text)
 
 
 def _answer(initiative: Initiative) -> str:

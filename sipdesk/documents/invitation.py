@@ -16,7 +16,7 @@ from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import joined, written
-from sipdesk.rules import current_consent, kind_of_invitation, statute
+from sipdesk.rules import current_consent, kind_of_invitation, statute, still_told
 from sipdesk.rules.law import PLAN
 from sipdesk.words import said_once
 
@@ -130,7 +130,7 @@ class Invitation(Sheet):
     def _what_about(self) -> Block:
         _ = self.texts.gettext
         heading = Heading(2, _("Det här ska mötet handla om"))
-        topics = [topic.text.strip() for topic in self.case.topics if topic.text.strip()]
+        topics = [topic.text.strip() for topic in still_told(self.case)]
         if self.is_blank:
             return Section(heading, [WritingLines(2)])
         if topics and self._may_read_topics():

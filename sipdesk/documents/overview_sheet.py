@@ -6,15 +6,16 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sipdesk.case import Case
+from sipdesk.case import Case, ConsentPurpose
 from sipdesk.documents.kit.blocks import NOTHING, Fields, Heading, ItemList, Paragraph, Section
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import from_the_left
 from sipdesk.i18n import MASTER
-from sipdesk.overview import EXCLUDED, Part, overview_parts
+from sipdesk.overview import EXCLUDED, TOPIC, Part, overview_parts
 from sipdesk.ports import Wanted
+from sipdesk.rules import current_consent
 
 _ITEM = "- "
 
@@ -22,7 +23,8 @@ _ITEM = "- "
 class OverviewSheet(Sheet):
     """The parts of a journal note, in their order (PDL 2008:355 3 kap. 13 §).
 
-    What the consent excludes stands in nobody else's copy.
+    What the consent excludes stands in nobody else's copy; nor, where it excludes anything, do the
+    topics, of which nobody can tell whether they are that.
     """
 
     def __init__(self, case: Case | None, wanted: Wanted, today: dt.date) -> None:
@@ -40,13 +42,20 @@ class OverviewSheet(Sheet):
         for part in overview_parts(self.case, self.day):
             yield Section(Heading(2, part.title), [*self._lines(part)])
 
+    def _kept_back(self) -> tuple[str, ...]:
+        """How the lines begin that are not for whom the copy is for."""
+        consent = current_consent(self.case, ConsentPurpose.SHARING)
+        if not self.is_somebody_elses or consent is None:
+            return ()
+        return (EXCLUDED, TOPIC) if consent.excludes.strip() else (EXCLUDED,)
+
     def _lines(self, part: Part) -> Iterator[Block]:
         """Each line as a paragraph; those of a list together."""
         items: list[str] = []
         for line in part.lines:
             if line.startswith(_ITEM):
                 items.append(from_the_left(line.removeprefix(_ITEM)))
-            elif not (self.is_somebody_elses and line.startswith(EXCLUDED)):
+            elif not line.startswith(self._kept_back()):
                 yield ItemList(items)
                 items = []
                 yield Paragraph(line)

@@ -33,6 +33,7 @@ from sipdesk.documents.kit.style import NAME
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import coming, joined, written
 from sipdesk.rules.consent_history import current_consent
+from sipdesk.rules.put_off import still_told
 
 
 class PreparationSheet(Sheet):
@@ -139,7 +140,7 @@ class PreparationSheet(Sheet):
 
     def _topics(self) -> Block:
         _ = self.texts.gettext
-        topics = [topic.text.strip() for topic in self.case.topics if topic.text.strip()]
+        topics = [topic.text.strip() for topic in still_told(self.case)]
         lines = WritingLines(4 if topics else 10)
         heading = Heading(2, _("Det vill jag prata om"))
         return Section(Under(heading, [ItemList(topics, numbered=True), lines]))

@@ -76,7 +76,7 @@ from sipdesk.rules.named import named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, agreed_day, next_follow_up
 from sipdesk.rules.only_goal import intervention_for_only_goal
 from sipdesk.rules.person_in_text import tells_of
-from sipdesk.rules.put_off import put_off
+from sipdesk.rules.put_off import put_off, still_told
 from sipdesk.rules.ratings import GoalRatings, Rating, in_words, ratings
 from sipdesk.rules.recording import (
     needed_for_recording,
@@ -184,6 +184,7 @@ __all__ = [
     "set_aside",
     "standing_entries",
     "statute",
+    "still_told",
     "stops_approval",
     "tells_of",
     "waiting_files",

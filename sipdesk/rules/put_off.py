@@ -1,8 +1,17 @@
-"""What was put off at the meeting: it must not be forgotten when the plan is followed up."""
+"""What became of the topics: what was put off must not be forgotten, and what was withdrawn is told
+to nobody.
+"""
 
 from __future__ import annotations
 
 from sipdesk.case import Case, Topic, TopicOutcome
+
+
+def still_told(case: Case) -> tuple[Topic, ...]:
+    """The topics that may stand on paper: the person does not want to take up the others."""
+    return tuple(
+        t for t in case.topics if t.text.strip() and t.outcome is not TopicOutcome.WITHDRAWN
+    )
 
 
 def put_off(case: Case) -> tuple[Topic, ...]:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk.case import Answer
 from sipdesk.ui.choice_input import OwnWords, value_in_words
+from sipdesk.ui.end_of_change import end_of_change
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import LockableRadio, hold, hold_text, is_locked
 from sipdesk.ui.text_keys import (
@@ -77,13 +78,15 @@ class TextInput(QPlainTextEdit):
         text = str(value)
         if text == self.toPlainText():
             return
-        place = self.textCursor().position()
+        place = min(self.textCursor().position(), len(text.encode("utf-16-le")) // 2)
+        if self.hasFocus():
+            place = end_of_change(self.toPlainText(), text)
         self._is_showing = True
         self.setPlainText(text)
         self._value = self.toPlainText()
         self._is_showing = False
         cursor = self.textCursor()
-        cursor.setPosition(min(place, len(text.encode("utf-16-le")) // 2))
+        cursor.setPosition(place)
         self.setTextCursor(cursor)
 
     def set_locked(self, locked: bool) -> None:

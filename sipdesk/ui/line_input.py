@@ -15,6 +15,7 @@ from sipdesk.i18n import gettext as _
 from sipdesk.ui.alt_letter import is_alt_letter
 from sipdesk.ui.announce import announce
 from sipdesk.ui.click_through import click_through
+from sipdesk.ui.end_of_change import end_of_change
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import hold_text
 from sipdesk.ui.row_words import place_in_words
@@ -85,9 +86,9 @@ class LineInput(QLineEdit):
     def show_value(self, value: object) -> None:
         text = str(value)
         if text != self.text():
-            place = self.cursorPosition()
+            place = end_of_change(self.text(), text)
             self.setText(text)
-            self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+            self.setCursorPosition(place if self.hasFocus() else 0)
 
     def set_locked(self, locked: bool) -> None:
         hold_text(self, locked=locked)

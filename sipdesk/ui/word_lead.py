@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from sipdesk.case import Place, places_of, plain_words, spans_of, value_at
+from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.case_list import CaseList
 from sipdesk.ui.case_page import TAB_OF_PART, CasePage
@@ -79,7 +80,10 @@ class WordLead(QObject):
         self._last = case.id, place
         if self._page.reveal(place.address):
             _show_word(QApplication.focusWidget(), words, place, value_at(case, place.address))
-        self._tell(_("Träff {n} av {count}", n=number + 1, count=len(places)))
+        sentence = N_("Träff {n} av {count}")
+        if len(places) > 1:
+            sentence = N_("Träff {n} av {count}. F3 går till nästa.")
+        self._tell(_(sentence, n=number + 1, count=len(places)))
 
     def _tell(self, sentence: str) -> None:
         self._told = sentence

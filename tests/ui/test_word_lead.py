@@ -152,9 +152,9 @@ def test_f3_leads_on_from_place_to_place_and_round_again(
     with open_ear(application) as ear:
         filled.press(Qt.Key.Key_F3)
         assert (filled.window.case_page.tab_in_sight(), marked(filled)) == (0, "trappor")
-        assert ear.take() == ["Träff 2 av 2"]
+        assert ear.take() == ["Träff 2 av 2. F3 går till nästa."]
         filled.press(Qt.Key.Key_F3)
-        assert (marked(filled), ear.take()) == ("Svårt", ["Träff 1 av 2"])
+        assert (marked(filled), ear.take()) == ("Svårt", ["Träff 1 av 2. F3 går till nästa."])
     filled.window.search()
     filled.type("trapp")
     for tab, word in ((0, "trappor"), (3, "Trappor"), (0, "trappor")):
