@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from sipdesk.case import Address, Case, is_closed
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import CaseSummary
-from sipdesk.ui.approved_bar import ApprovedBar
+from sipdesk.rules import NEW_VERSION
 from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.case_page import TAB_OF_PART, CasePage
 from sipdesk.ui.destinations import (
@@ -94,7 +94,7 @@ class Anywhere(QObject):
         yield self._ending(_("Avsluta ärendet"))
         if case.is_approved:
             name = plain(_("Börja på en ny vers&ion"))
-            yield Destination(name, self._tab_of("plan"), self._begin_new_version)
+            yield Destination(name, self._tab_of("plan"), self._go_to_new_version)
 
     def _ending(self, name: str) -> Destination:
         return Destination(name, self._tab_of("ending"), self._go_to_end)
@@ -121,10 +121,10 @@ class Anywhere(QObject):
                 self._window.show_person()
             self._page.reveal(field.address)
 
-    def _begin_new_version(self) -> None:
-        self._window.turn_to_tab(TAB_OF_PART["plan"])
-        for bar in self._page.findChildren(ApprovedBar):
-            bar.new_version_wanted.emit()
+    def _go_to_new_version(self) -> None:
+        """To its button: what is found leads to a place, and changes nothing by itself."""
+        with one_move(self._page):
+            self._go_to_field(NEW_VERSION)
 
     def _sections(self) -> Iterator[Destination]:
         for number, word in self._page.sections():

@@ -68,3 +68,9 @@ class LetterMenu(QMenu):
         self._typed = letter if is_new else self._typed + letter
         self._last_letter.start()
         return self._typed
+
+
+def close_open_menu() -> None:
+    """Before keys of what lies below it are answered: it would go on taking the others."""
+    if isinstance(menu := QApplication.activePopupWidget(), QMenu):
+        menu.close()

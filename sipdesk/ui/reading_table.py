@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 
 class ReadingTable(QTableWidget):
-    """A table to be read, as tall as its rows; the arrow keys go from cell to cell.
+    """A table to be read, as tall as its rows; the arrow keys go from cell to cell, from the first
+    on. A screen reader hears the cell too when the cursor comes: Qt says the table's name alone.
 
     `shares` tells how the width is shared between the columns.
     """
@@ -42,6 +43,10 @@ class ReadingTable(QTableWidget):
                 self.setItem(number, column, QTableWidgetItem(text))
         self._fit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self._say_cell)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -51,6 +56,13 @@ class ReadingTable(QTableWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+    def _say_cell(self) -> None:
+        """Qt says a cell that becomes the current one."""
+        if self.hasFocus() and self.rowCount():
+            row, column = max(self.currentRow(), 0), max(self.currentColumn(), 0)
+            self.setCurrentCell(-1, -1)
+            self.setCurrentCell(row, column)
 
     def _fit(self) -> None:
         self.ensurePolished()

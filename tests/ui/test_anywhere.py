@@ -138,6 +138,11 @@ def test_a_new_version_is_begun_from_anywhere_where_the_plan_is_approved(
     workplace.window.turn_to_tab(0)
     assert offered(ask(workplace, "ny version"))[0] == "Börja på en ny version\nPlan"
     enter(workplace)
+    assert workplace.case.is_approved  # it leads to the button, and presses nothing
+    button = workplace.window.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert plain(button.text()) == "Börja på en ny version"
+    button.click()
     assert (workplace.case.plan.version, workplace.case.is_approved) == (2, False)
 
 
@@ -289,6 +294,11 @@ def test_a_new_version_is_offered_while_another_tab_is_in_sight(workplace: Workp
     workplace.window.turn_to_tab(4)
     assert offered(ask(workplace, "ny version"))[0] == "Börja på en ny version\nPlan"
     enter(workplace)
+    assert workplace.case.is_approved  # it leads to the button, and presses nothing
+    button = workplace.window.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert plain(button.text()) == "Börja på en ny version"
+    button.click()
     assert (workplace.case.plan.version, workplace.case.is_approved) == (2, False)
     assert not [d for d in offers(workplace, "ny version") if d.startswith("Börja")]
 

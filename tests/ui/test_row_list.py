@@ -47,3 +47,24 @@ def test_the_rows_of_a_table_are_low_again_after_large_text(
         QApplication.processEvents()
         heights.append(table.rowHeight(0))
     assert heights[1] > heights[0] == heights[2]
+
+
+def test_the_cursor_that_comes_into_a_table_is_in_its_first_cell(qtbot: QtBot) -> None:
+    """Set anew each time: Qt tells a screen reader of a cell that becomes the current one."""
+    table = ReadingTable(("Vem", "Får"), (1, 1))
+    qtbot.addWidget(table)
+    table.show_rows([("Rosa", "Ja"), ("Omar", "Nej")])
+    table.show()
+    cells: list[tuple[int, int]] = []
+
+    def note(row: int, column: int, *_before: int) -> None:
+        cells.append((row, column))
+
+    table.currentCellChanged.connect(note)
+    for wanted in ((0, 0), (1, 0)):
+        table.setFocus()
+        qtbot.waitUntil(lambda: bool(cells))
+        assert cells[-1] == wanted
+        table.setCurrentCell(1, 0)
+        table.clearFocus()
+        cells.clear()

@@ -278,3 +278,12 @@ def test_ctrl_k_opens_the_way_to_the_parts_of_the_meeting(workplace: Workplace) 
     assert menu is not None
     assert menu is table_of(workplace).chapters.menu()
     menu.close()
+
+
+def test_the_keys_that_turn_the_step_close_the_menu_above_it(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    workplace.control(Qt.Key.Key_K)
+    before = table_of(workplace).step
+    table_of(workplace).go_on()
+    assert QApplication.activePopupWidget() is None
+    assert table_of(workplace).step != before

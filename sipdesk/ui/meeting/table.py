@@ -39,7 +39,7 @@ from sipdesk.ui.desk import Desk
 from sipdesk.ui.enter_key import EnterLeadsOn
 from sipdesk.ui.escape_key import EscapeKey
 from sipdesk.ui.following_scroll import PAGING, FollowingScroll
-from sipdesk.ui.letter_menu import LetterMenu
+from sipdesk.ui.letter_menu import LetterMenu, close_open_menu
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import cannot_be_changed
 from sipdesk.ui.meeting.approving import ApprovingCard
@@ -342,6 +342,7 @@ class Table(QWidget):
         return same[0] if same else chapter[min(step.number, len(chapter)) - 1]
 
     def _turn(self, steps: int, stand: Callable[[], None]) -> None:
+        close_open_menu()
         if steps > 0 and self._reading_on.goes_on():
             return
         self._desk.editor.end_typing()
