@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -69,7 +70,8 @@ class Coming(Generic[T_co]):
         except BaseException as fault:
             self._fault = fault
         if self._tell is not None:
-            self._tell()
+            with suppress(RuntimeError):  # whoever waited for it may be gone, as Qt says then
+                self._tell()
 
 
 class VaultToCome:

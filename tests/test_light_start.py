@@ -151,6 +151,16 @@ def test_the_list_of_persons_brings_nothing_that_shows_or_prints_paper() -> None
     assert [name for name in PAPER if name in imported] == []
 
 
+def test_what_comes_when_nobody_waits_any_more_is_no_fault() -> None:
+    """The first form can be closed before all is imported: Qt says then that its signal is gone."""
+
+    def tell() -> None:
+        raise RuntimeError("Signal source has been deleted")
+
+    coming = Coming(str, tell)
+    assert coming.get() == ""
+
+
 def test_what_is_to_come_is_made_once_and_waited_for() -> None:
     made: list[object] = []
 
