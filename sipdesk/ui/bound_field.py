@@ -360,7 +360,7 @@ class BoundField(QObject):
         after = follows(case, self.address) if follows is not None else case
         self._desk.editor.change(after, self.address)
         if sentence := filled_in_words(case, after, self.address):
-            self._desk.editor.tell(sentence, sentence)
+            announce(self.widget, sentence)
 
     def _take_typed_as_chosen(self) -> None:
         """A name that was typed whole leads to the same as one that was chosen."""

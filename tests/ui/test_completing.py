@@ -129,6 +129,17 @@ def test_at_the_table_both_keys_that_end_a_field_take_it(workplace: Workplace, k
     assert (row.responsible_person, row.organisation) == ("Bo Lind", "Hemtjänsten")
 
 
+def test_what_follows_is_said_at_the_table_too(
+    workplace: Workplace, application: QApplication
+) -> None:
+    hold_meeting(workplace, replace(CASE, participants=(BO,), interventions=(ROW,)))
+    assert table_of(workplace).reveal(RESPONSIBLE)
+    workplace.type("Bo Lind")
+    with open_ear(application) as ear:
+        press_for_real(workplace, Qt.Key.Key_Tab)
+    assert "Ifyllt: Kommun, Hemtjänsten." in ear.heard
+
+
 def test_the_persons_own_words_are_never_completed(office: Workplace) -> None:
     office.window.turn_to_tab(0)
     fields = office.window.findChildren(BoundField)
