@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import MISSING, fields, replace
 from functools import cache
 from typing import Any, NamedTuple, cast
@@ -68,30 +68,30 @@ def without_row(case: Case, part: str, row_id: str) -> Case:
     """The case without a row, and without what leaned on it; but what was said at a follow-up of a
     row that is in an approved version stays.
     """
-    is_approved = any(row_of(v.case, part, row_id) for v in case.approved_versions)
+    is_approved = is_in_approved_version(case, part, row_id)
     case = with_rows(case, part, (r for r in rows_of(case, part) if r.id != row_id))
     reference = f"{part.removesuffix('s')}_id"
     for leaning, cls in ROW_PARTS.items():
         found = next((f for f in fields(cls) if f.name == reference), None)
         if found is not None:
-            keeps = is_approved and REVIEWED.get(leaning) == reference
+            outlives = is_approved and REVIEWED.get(leaning) == reference
             rows = rows_of(case, leaning)
-            kept = [r for r in rows if keeps and not is_empty_row(r)]
             may_stand_alone = found.default is not MISSING
-            rows = _let_go(rows, kept, reference, row_id, may_stand_alone)
+            rows = _let_go(rows, reference, row_id, may_stand_alone, outlives)
             case = with_rows(case, leaning, rows)
     return case
 
 
+def is_in_approved_version(case: Case, part: str, row_id: str) -> bool:
+    """Whether any approved version has the row."""
+    return any(row_of(version.case, part, row_id) for version in case.approved_versions)
+
+
 def _let_go(
-    rows: Iterable[Any],
-    kept: Sequence[Any],
-    reference: str,
-    row_id: str,
-    may_stand_alone: bool,
+    rows: Iterable[Any], reference: str, row_id: str, may_stand_alone: bool, outlives: bool
 ) -> Iterator[Any]:
     for row in rows:
-        if getattr(row, reference) != row_id or row in kept:
+        if getattr(row, reference) != row_id or (outlives and not is_empty_row(row)):
             yield row
         elif may_stand_alone:
             yield replace(row, **{reference: ""})

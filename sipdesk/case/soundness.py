@@ -25,8 +25,10 @@ def is_sound(case: Case) -> bool:
     """
     versions = case.approved_versions
     approved = {
-        part: {row.id for version in versions for row in rows_of(version.case, part)}
-        for part in ROW_PARTS
+        reference: {
+            row.id for version in versions for row in rows_of(version.case, _named_by(reference))
+        }
+        for reference in REVIEWED.values()
     }
     return (
         _holds_together(case, approved)
@@ -75,11 +77,15 @@ def _points_at_rows(
         if field.name.endswith("_id"):
             value = getattr(row, field.name)
             may_be_blank = field.default is not MISSING and not value
-            part = f"{field.name.removesuffix('_id')}s"
-            left_out = approved.get(part, set[str]()) if part != "follow_ups" else set[str]()
-            if not may_be_blank and value not in ids[part] | left_out:
+            left_out = approved.get(field.name, set[str]())
+            if not may_be_blank and value not in ids[_named_by(field.name)] | left_out:
                 return False
     return True
+
+
+def _named_by(reference: str) -> str:
+    """Whose rows a field names: of `goal_id`, those of `goals`."""
+    return f"{reference.removesuffix('_id')}s"
 
 
 def _values(case: Case) -> Iterator[Any]:

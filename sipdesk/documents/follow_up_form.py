@@ -77,7 +77,8 @@ class FollowUpForm(Sheet):
             return super().footer()
         followed_up = version_followed_up(self.case, self._meeting) if self._meeting.id else None
         number = followed_up.number if followed_up is not None else self.case.plan.version
-        return f"{_('Version {version}', version=number)} · {super().footer()}"
+        version = _("Version {version}", version=number)
+        return f"{version} · {super().footer()}"
 
     # --- the paper, from the top ----------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from sipdesk.case import (
     goal_review,
     intervention_review,
     is_empty_row,
-    row_of,
+    is_in_approved_version,
     rows_of,
 )
 from sipdesk.dates import spoken_date
@@ -40,7 +40,7 @@ def what_removing_loses_at_follow_ups(
     """The question before a goal, an intervention or a participant is taken away of which
     something is recorded at a follow-up, or "". Of what is in an approved version, it stays.
     """
-    if any(row_of(v.case, part, row.id) for v in case.approved_versions for part in LOOKED_BACK_ON):
+    if any(is_in_approved_version(case, part, row.id) for part in LOOKED_BACK_ON):
         return ""
     intro = _("Det här är antecknat vid uppföljning och försvinner:")
     return _question(intro, _recorded_of(case, row.id))
