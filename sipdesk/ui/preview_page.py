@@ -421,7 +421,7 @@ class PreviewPage(QWidget):
         self._buttons.stay_on_refuge()
         if copies and self._ask_whether_given(copies, told, later=_("&Inte än")):
             self._give(tuple(copies))
-            told = f"{told} {_('Kopiorna är antecknade.')}"
+            told = " ".join((told, _("Kopiorna är antecknade.")))
         self.done.emit(told)
 
     def _ask_whether_given(self, copies: Sequence[CopyGiven], told: str, *, later: str) -> bool:
