@@ -97,7 +97,7 @@ def ended() -> Case:
 
 
 def test_what_can_no_longer_be_asked_is_not_said_of_a_closed_case() -> None:
-    assert codes(ended()) == ["ending-evaluation"]
+    assert codes(ended()) == ["ending-evaluation", "ending-not-closed"]
     assert codes(closed(ended(), CLOSED)) == []
 
 
@@ -119,12 +119,19 @@ def test_the_coordinator_is_who_calls_and_need_not_be_called() -> None:
     assert way(uncalled, TODAY)[1].state is StageState.NOW
 
 
-@pytest.mark.parametrize("day", ["2026-03-09", "2026-03-10", "2026-12-01"])
-def test_an_ending_written_anew_counts(day: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "open_still"),
+    [
+        ("2026-03-09", ["ending-not-closed"]),
+        ("2026-03-10", ["ending-not-closed"]),
+        ("2026-12-01", []),
+    ],
+)
+def test_an_ending_written_anew_counts(day: str, open_still: list[str]) -> None:
     again = value("ending", "date", day)(reopened(closed(ended(), CLOSED), OPENED, "Ja"))
-    assert codes(again) == ["ending-evaluation"]
+    assert codes(again) == ["ending-evaluation", *open_still]
     asked = value("ending", "meaning", Agreement.FULLY)(again)
-    assert codes(asked) == []
+    assert codes(asked) == open_still
 
 
 def test_a_new_decision_to_end_asks_for_a_new_day() -> None:

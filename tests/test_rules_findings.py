@@ -198,6 +198,7 @@ QUALITY = {
     "ending-open-interventions": value("ending", "date", YESTERDAY),
     "ending-evaluation": value("ending", "date", YESTERDAY),
     "retention-passed": lambda case: closed(case, "2021-03-09T10:00:00+01:00"),
+    "ending-not-closed": value("ending", "date", TODAY.isoformat()),
     "ending-before-meeting": both(
         value("meeting", "date", YESTERDAY), value("ending", "date", "2026-03-08")
     ),
@@ -328,6 +329,7 @@ def assert_it_can_be_shown(finding: Finding, case: Case) -> None:
         ("ending-open-interventions", value("ending", "open_interventions", "De fortsätter")),
         ("ending-open-interventions", emptied("interventions")),
         ("ending-evaluation", value("ending", "meaning", Agreement.NOT_AT_ALL)),
+        ("ending-not-closed", value("ending", "date", "2026-03-11")),
         ("ending-before-meeting", value("meeting", "date", "2026-04-01")),
         ("ending-before-follow-up", value("ending", "date", YESTERDAY)),
         ("retention-passed", value("ending", "closed_at", "2021-03-10T10:00:00+01:00")),

@@ -29,6 +29,7 @@ from sipdesk.rules.consent_history import (
     draft_of,
 )
 from sipdesk.rules.finding import Findings, Look, advised, doubtful, impossible
+from sipdesk.rules.recording import needed_for_recording
 from sipdesk.rules.same_name import is_same_name
 from sipdesk.rules.sharing import NOT_NAMED, why_not_share
 
@@ -216,8 +217,10 @@ def _is_unnamed(look: Look, participant: Participant) -> bool:
 
 
 def _draft(look: Look, purpose: ConsentPurpose) -> Findings:
+    """It leads to what is still needed, and then to no field: to what records it."""
     if draft_of(look.case, purpose) != Consent():
-        address = Address(DRAFTS[purpose], "answer")
+        needed = needed_for_recording(look.case, purpose, look.today)
+        address = Address(DRAFTS[purpose], needed[0][0] if needed else "")
         yield doubtful("consent-not-recorded", UNRECORDED[purpose], address)
 
 

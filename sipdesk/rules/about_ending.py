@@ -44,6 +44,7 @@ def ending_findings(look: Look) -> Findings:
     elif is_ending(case):
         yield from _how(case)
         yield from _evaluation(case.ending)
+        yield from _still_open(look)
     if has_ending_day(case):
         yield from _contradictions(look)
     yield from _carried_over(case)
@@ -132,6 +133,18 @@ def _evaluation(ending: Ending) -> Findings:
             "ending-evaluation",
             N_("Fråga hur personen har upplevt sin SIP, och skriv svaren."),
             Address("ending", unanswered[0]),
+        )
+
+
+def _still_open(look: Look) -> Findings:
+    """What is written about the end closes nothing by itself."""
+    ended = day(look.case.ending.date)
+    if has_ending_day(look.case) and ended is not None and ended <= look.today:
+        yield advised(
+            "ending-not-closed",
+            N_("SIP:en avslutas {date}, men ärendet är öppet. Avsluta det när allt är skrivet."),
+            Address("ending", "closed_at"),
+            date=look.case.ending.date,
         )
 
 

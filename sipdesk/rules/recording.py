@@ -125,6 +125,15 @@ def remark_on_extent(case: Case, purpose: ConsentPurpose) -> str:
     return N_("Skriv det nu: det som är antecknat går sedan bara att rätta.")
 
 
+def remark_on_recipients(case: Case) -> str:
+    """What is to be said of a yes to share that names nobody (message id), or ""."""
+    draft = draft_of(case, ConsentPurpose.SHARING)
+    names_nobody = not draft.recipient_ids.strip() and not draft.recipients.strip()
+    if draft.answer is not Answer.YES or not names_nobody:
+        return ""
+    return N_("Ingen är vald ännu. Uppgifter får bara delas med dem som personen nämner.")
+
+
 # --- moves --------------------------------------------------------------------------------------
 
 

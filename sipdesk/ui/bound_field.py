@@ -420,7 +420,7 @@ class BoundField(QObject):
 
     def _note_on(self, value: str) -> str:
         if isinstance(self.input, TicksInput):
-            return _(self.spec.hint) if self.spec.hint else ""
+            return " ".join(_(said) for said in (self._remark, self.spec.hint) if said)
         if not value:  # or it is covered: there is advice only where something is written
             said = self._remark or self._advice
             return _(said) if said else self._note_on_blank()

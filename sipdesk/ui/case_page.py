@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -268,7 +268,8 @@ class CasePage(Block):
 
     def add_row(self) -> None:
         """A new row on the page in sight, wherever on it or above it the cursor is."""
-        self.page_in_sight().add_row()
+        if self._case is not None:
+            self.page_in_sight().add_row()
 
     # --- how it is built -------------------------------------------------------------------------
 
@@ -292,11 +293,10 @@ class CasePage(Block):
         self._findings_timer.timeout.connect(self.show_findings_now)
         self._desk.editor.typing_ended.connect(self._announce_what_waited)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.add_row)
-        for keys, steps in TURNING:
-            turning = QShortcut(QKeySequence(keys), self)  # from the list of persons as well
+            adding = QShortcut(QKeySequence(keys), self)
+            adding.activated.connect(self.add_row)
+        for keys, steps in TURNING:  # these two from the list of persons and the menus as well
+            turning = QShortcut(QKeySequence(keys), self)
             turning.activated.connect(partial(self.turn_by, steps))
 
     def _person_page(self) -> PersonPage:

@@ -143,6 +143,9 @@ class ConsentBlock(Block):
             self._fold(case)
             if self._form.isHidden():
                 return self._history.reveal_newest()
+            if not address.field:
+                self._record.setFocus()
+                return True
         blocks = (self._correction, self._form, self._history)
         return any(block.reveal(address) for block in blocks)
 

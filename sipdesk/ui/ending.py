@@ -103,6 +103,9 @@ UNRECORDED: Mapping[ConsentPurpose, str] = {
 }
 
 
+CLOSING = Address("ending", "closed_at")
+
+
 class EndingBlock(Block):
     """How the plan ends, and the two ways of the case: closed, and open again with a reason."""
 
@@ -139,6 +142,9 @@ class EndingBlock(Block):
         self._history.setVisible(bool(case.reopenings))
 
     def reveal(self, address: Address) -> bool:
+        if address == CLOSING:
+            self._close.setFocus()
+            return True
         return self._form.reveal(address)
 
     def begin(self) -> None:
@@ -262,8 +268,9 @@ def left_to_write(case: Case, today: dt.date) -> str:
     """
     if not case.ending.date.strip():
         case = replace(case, ending=replace(case.ending, date=today.isoformat()))
-    left = [found for found in findings(case, today) if found.address.part == "ending"]
-    points = [f"• {finding_in_words(found)}" for found in left]
+    found = (each for each in findings(case, today) if each.address != CLOSING)
+    left = [each for each in found if each.address.part == "ending"]
+    points = [f"• {finding_in_words(each)}" for each in left]
     return (
         "\n".join([_("Det här är oklart eller inte ifyllt om avslutet:"), *points])
         if points

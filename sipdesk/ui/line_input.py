@@ -107,7 +107,7 @@ class LineInput(QLineEdit):
             self._offer_all()
         else:
             super().keyPressEvent(event)
-            self._tell_of_none()
+            self._offer_nearest()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -208,9 +208,15 @@ class LineInput(QLineEdit):
         self._tell(text)
         self._say_suggestion(text)
 
-    def _tell_of_none(self) -> None:
-        """The list that the first letters opened has closed without a word."""
-        if not self.isReadOnly() and not self.completer().completionCount():
+    def _offer_nearest(self) -> None:
+        """Open the list again that Esc has closed; of none, it has closed without a word."""
+        if self.isReadOnly():
+            return
+        self._put_nearest_first(self.text())
+        self.completer().setCompletionPrefix(self.text())
+        if self.completer().completionCount():
+            self.completer().complete()
+        else:
             announce(self, _("Inga förslag"))
 
     def _say_cursor(self) -> None:

@@ -117,7 +117,9 @@ class MainWindow(SteadyWindow):
 
     def show_own_details(self) -> None:
         """Who the coordinator is."""
-        OwnDetailsDialog(self._store, self).open()
+        dialog = OwnDetailsDialog(self._store, self)
+        dialog.told.connect(self.note)
+        dialog.open()
 
     def open_case(self, case_id: str) -> None:
         """Open a case of the list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -41,8 +41,10 @@ def own_details_in(store: CaseStore) -> Coordinator:
 class OwnDetailsForm(QFrame):
     """Four fields that keep themselves, soon after each letter and whenever they go out of sight.
 
-    What could not be kept is told below them and tried again.
+    What could not be kept is told below them and tried again. `kept` tells that something was.
     """
+
+    kept = Signal()
 
     def __init__(self, store: CaseStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,7 @@ class OwnDetailsForm(QFrame):
             return
         self._is_kept = True
         self._note.say("")
+        self.kept.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()
@@ -120,18 +123,30 @@ class OwnDetailsForm(QFrame):
 
 
 class OwnDetailsDialog(TallDialog):
-    """Mina uppgifter. Everything is kept while it is written."""
+    """Mina uppgifter. Everything is kept while it is written; `told` says so at the end."""
+
+    told = Signal(str)
 
     def __init__(self, store: CaseStore, parent: QWidget | None = None) -> None:
         super().__init__(_("Mina uppgifter"), parent)
         self.add(self.said(about_own_details()))
         self.add(self.said(_("Personer som redan finns ändras inte."), "note"))
+        self._has_kept = False
         form = OwnDetailsForm(store)
+        form.kept.connect(self._note_kept)
         self.add(form)
         form.show_kept()
         done = self.add_button(_("&Klar"), QDialogButtonBox.ButtonRole.AcceptRole)
         done.clicked.connect(self.accept)
         form.setFocus()
+
+    def done(self, result: int) -> None:
+        super().done(result)  # out of sight, the form keeps what is not kept yet
+        if self._has_kept:
+            self.told.emit(_("Dina uppgifter är sparade."))
+
+    def _note_kept(self) -> None:
+        self._has_kept = True
 
 
 def about_own_details() -> str:

@@ -33,6 +33,7 @@ from sipdesk.ui.giving import (
 )
 from sipdesk.ui.held_buttons import HeldButtons
 from sipdesk.ui.newest import Newest
+from sipdesk.ui.no_page_here import NoPageHere
 from sipdesk.ui.paper_choices import PaperChoices
 from sipdesk.ui.pdf_pane import PdfPane
 from sipdesk.ui.print_progress import Cancelled, made_one_by_one, waiting_for
@@ -43,9 +44,6 @@ from sipdesk.ui.strange_characters import about_strange
 from sipdesk.ui.whole_file import unused, write_whole
 
 NOT_MADE = N_("Dokumentet kunde inte göras. Gå tillbaka och försök igen.")
-NOT_HERE = N_(
-    "Sidorna visas inte i mötesläget, eftersom det kan stå personnummer och adress på dem."
-)
 CALM_MS = 300  # pages that come sooner are not told of before
 
 
@@ -92,7 +90,7 @@ class PreviewPage(QWidget):
         self._recipients = RecipientsPanel(desk, tab_after=self._back, only_allowed=at_the_table)
         self._copy_shown = ShownCopy(is_silent=at_the_table)
         self._pane = PdfPane(self)
-        self._elsewhere = _centred()
+        self._no_page = NoPageHere()
         self._buttons = HeldButtons([self._print, self._save], self._back)
         self._newest = Newest(self)
         self._patience = QTimer(self, singleShot=True, interval=CALM_MS)
@@ -146,6 +144,11 @@ class PreviewPage(QWidget):
         is_plan = document == DocumentKind.PLAN
         return who_has_none(case, version, self._desk.today()) if is_plan else ""
 
+    def tell_at_the_table(self, sentence: str) -> None:
+        """Show and say it, of a key that leads nowhere from here."""
+        self._no_page.setText(sentence)
+        self._speak(sentence)
+
     def clear(self) -> None:
         """Show and keep nothing of any case."""
         self._case = None
@@ -169,9 +172,9 @@ class PreviewPage(QWidget):
         pages = QVBoxLayout()  # not above the boxes, which must not move under the mouse
         pages.addWidget(self._copy_shown)
         pages.addWidget(self._recipients.this_time)
-        for page in (self._pane, self._elsewhere):
+        for page in (self._pane, self._no_page):
             pages.addWidget(page, 1)
-        (self._pane if self._at_the_table else self._elsewhere).hide()
+        (self._pane if self._at_the_table else self._no_page).hide()
         beside = QHBoxLayout()
         beside.addWidget(self._recipients)
         beside.addLayout(pages, 1)
@@ -241,7 +244,7 @@ class PreviewPage(QWidget):
         sentence = _("Sidorna görs …")
         self._tell_above("")
         if self._at_the_table:
-            self._elsewhere.setText(sentence)
+            self._no_page.setText(sentence)
         else:
             self._pane.show_coming(sentence)
         self._speak(sentence)
@@ -284,7 +287,7 @@ class PreviewPage(QWidget):
     def _end_waiting(self) -> None:
         self._patience.stop()
         self._is_told = False
-        self._elsewhere.setText(_(NOT_HERE))
+        self._no_page.say_why()
 
     def _copies(self, case: Case, form: CopyForm) -> tuple[CopyGiven, ...]:
         """A copy for each who is ticked; a blank form is nobody's."""
@@ -435,13 +438,6 @@ class PreviewPage(QWidget):
         name = Path(file_name(kind, case, self._choices.language, self._today, version))
         number = "".join(_(" exemplar {n}", n=copy.number) for copy in copies)
         return f"{name.stem}{number}{name.suffix}"
-
-
-def _centred() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return label
 
 
 def _made(make: Callable[[], bytes], documents: Documents, printed: Case | None) -> Made:

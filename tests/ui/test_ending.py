@@ -28,6 +28,7 @@ from sipdesk.demo.at_the_meeting import aino
 from sipdesk.demo.parts import approved, carried_over
 from sipdesk.errors import FileUnreachableError
 from sipdesk.ports import DocumentKind
+from sipdesk.rules import findings
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
@@ -100,6 +101,18 @@ def test_an_ending_from_the_first_word_to_the_closed_case(workplace: Workplace) 
     assert (found.date, found.wished_by) == ("2026-03-12", Wish.PERSON)
     assert (found.reason, found.meaning) == ("Jag klarar mig själv.", Agreement.FULLY)
     assert found.closed_at == NOW.isoformat(timespec="seconds")
+
+
+def test_what_is_missing_leads_to_the_button_that_closes(workplace: Workplace) -> None:
+    case = planned()
+    open_case(workplace, replace(case, ending=replace(case.ending, date=str(NOW.date()))))
+    found = {each.code: each.address for each in findings(workplace.case, NOW.date())}
+    assert workplace.window.case_page.reveal(found["ending-not-closed"])
+    workplace.doors.answers = [False]
+    workplace.press(Qt.Key.Key_Space)
+    (asked,) = workplace.doors.asked
+    assert asked.title == "Avsluta ärendet"
+    assert "ärendet är öppet" not in asked.sentence
 
 
 def test_a_closed_case_says_so_and_is_locked_everywhere(workplace: Workplace) -> None:

@@ -77,3 +77,4 @@ def test_the_key_of_a_tab_is_answered_at_the_copies_too(
     with open_ear(application) as ear:
         workplace.control(Qt.Key.Key_5)
     assert WAY_TO_TABS in ear.heard
+    assert WAY_TO_TABS in seen(workplace.window)

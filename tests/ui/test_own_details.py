@@ -12,6 +12,7 @@ from sipdesk.case import Answer, Case, Coordinator, Person
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.note_line import NoteLine
 from sipdesk.ui.own_details import OwnDetailsDialog
+from sipdesk.ui.save_line import SaveLine
 from tests.disks import POSIX
 from tests.ui.conftest import Workplace
 from tests.ui.saving import UNTIL_TRIED_AGAIN, fill
@@ -26,6 +27,11 @@ def write_own_details(workplace: Workplace) -> None:
     for text in astuple(KERSTIN):
         workplace.type(text)
         workplace.tab()
+
+
+def save_line(workplace: Workplace) -> str:
+    (line,) = workplace.window.findChildren(SaveLine)
+    return line.text()
 
 
 def dialog(workplace: Workplace) -> OwnDetailsDialog:
@@ -68,6 +74,7 @@ def test_who_was_there_before_is_not_changed(workplace: Workplace) -> None:
     write_own_details(workplace)
     workplace.press(Qt.Key.Key_Escape)
     assert not opened.isVisible()
+    assert "Dina uppgifter är sparade." in save_line(workplace)
     assert workplace.store.own_details() == KERSTIN
     assert workplace.store.load(before.id) == before
 
@@ -83,6 +90,13 @@ def test_they_are_shown_and_can_be_changed(workplace: Workplace) -> None:
         lambda: workplace.store.own_details().name == KERSTIN.name + " Ek", timeout=1000
     )
     workplace.press(Qt.Key.Key_Escape)
+
+
+def test_looked_at_alone_they_are_not_told_of_as_saved(workplace: Workplace) -> None:
+    fill(workplace, [Case(person=Person(name="Aino"))])
+    dialog(workplace)
+    workplace.press(Qt.Key.Key_Escape)
+    assert "sparade" not in save_line(workplace)
 
 
 def test_nothing_of_them_is_lost_when_the_window_goes(workplace: Workplace) -> None:

@@ -49,6 +49,18 @@ def test_suggestions_never_overwrite_other_words(
     assert value(office, role) == "Sko"
 
 
+@pytest.mark.usefixtures("role")
+def test_a_list_that_escape_closed_opens_again_at_the_next_arrow(office: Workplace) -> None:
+    office.type("Sko")
+    press_for_real(office, Qt.Key.Key_Escape)
+    assert not suggestions_are_shown(office)
+    press_for_real(office, Qt.Key.Key_Down)
+    assert suggestions_are_shown(office)
+    assert shown(office) == "Sko"
+    press_for_real(office, Qt.Key.Key_Down)
+    assert shown(office) == "Skola"
+
+
 def test_a_suggestion_is_taken_with_arrow_and_enter(office: Workplace, role: Address) -> None:
     office.type("sko")
     press_for_real(office, Qt.Key.Key_Down)

@@ -403,3 +403,22 @@ def test_where_all_above_is_locked_the_page_begins_where_the_cursor_is(
     open_consent(workplace, shut)
     assert workplace.focus.isEnabled()
     workplace.qtbot.waitUntil(lambda: in_sight(workplace.focus))
+
+
+# --- a row from anywhere -------------------------------------------------------------------------
+
+
+def test_a_row_is_added_from_the_button_beside_the_menus_too(workplace: Workplace) -> None:
+    open_case(workplace, planned())
+    workplace.window.turn_to_tab(4)
+    (button,) = buttons(workplace, "Mötesläge")
+    button.setFocus()
+    before = len(workplace.case.follow_ups)
+    workplace.control(Qt.Key.Key_Return)
+    assert len(workplace.case.follow_ups) == before + 1
+    assert workplace.focus.accessibleName()
+
+
+def test_where_nobody_is_open_there_is_no_row_to_add(workplace: Workplace) -> None:
+    workplace.control(Qt.Key.Key_Return)
+    assert workplace.desk.editor.case is None

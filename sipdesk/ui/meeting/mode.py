@@ -131,13 +131,18 @@ class MeetingPage(QStackedWidget):
         if self.is_in_sight:
             self.table.chapters.showMenu()
         else:
-            announce(self, _("Esc: tillbaka till mötet"))
+            self._tell_here(_("Esc: tillbaka till mötet"))
 
     def _tell_way_to_tabs(self) -> None:
+        self._tell_here(_("Flikarna nås efter mötet. F11 lämnar mötesläget."))
+
+    def _tell_here(self, sentence: str) -> None:
         """A key that does nothing must not do so without a word."""
-        sentence = _("Flikarna nås efter mötet. F11 lämnar mötesläget.")
-        announce(self, sentence)
-        self.show_said(sentence)
+        if (preview := self.preview_in_sight) is not None:
+            preview.tell_at_the_table(sentence)
+        else:
+            announce(self, sentence)
+            self.show_said(sentence)
 
     def _note(self, sentence: str) -> None:
         self._autosave.save_now()

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from sipdesk.case import Answer, Authority, ConsentForm, ConsentPurpose
 from sipdesk.i18n import N_
-from sipdesk.rules import known_coordinator, remark_on_extent, remark_on_last_day
+from sipdesk.rules import (
+    known_coordinator,
+    remark_on_extent,
+    remark_on_last_day,
+    remark_on_recipients,
+)
 from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.child_notice import ChildNotice
 from sipdesk.ui.consent_block import ConsentBlock
@@ -32,6 +37,7 @@ RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
                 "Kryssa även för den som bara ska vara med på mötet. Vem som får en kopia av "
                 "planen väljs på fliken Deltagare."
             ),
+            remark=remark_on_recipients,
         ),
     ),
     (
