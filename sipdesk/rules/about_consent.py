@@ -27,6 +27,7 @@ from sipdesk.rules.consent_history import (
     consent_state,
     current_consent,
     draft_of,
+    names_nobody,
 )
 from sipdesk.rules.finding import Findings, Look, advised, doubtful, impossible
 from sipdesk.rules.recording import needed_for_recording
@@ -143,7 +144,7 @@ def _limits(consent: ConsentEntry) -> Findings:
             N_("Rätta anteckningen: till och med vilken dag gäller samtycket?"),
             Address("consent_entries", "valid_until", consent.id),
         )
-    if _names_nobody(consent):
+    if names_nobody(consent):
         yield advised(
             "consent-recipients",
             N_("Fråga vilka som får ta del av uppgifterna, och rätta anteckningen."),
@@ -151,15 +152,11 @@ def _limits(consent: ConsentEntry) -> Findings:
         )
 
 
-def _names_nobody(consent: ConsentEntry) -> bool:
-    return not consent.recipient_ids.strip() and not consent.recipients.strip()
-
-
 def _left_out(look: Look, consent: ConsentEntry) -> Findings:
     """Outside the consent nobody can be sent an invitation, nor be given a copy, of which it is
     time to speak also once the plan is approved.
     """
-    if _names_nobody(consent):
+    if names_nobody(consent):
         return
     address = Address("consent_entries", "recipient_ids", consent.id)
     unnamed = [p for p in look.case.participants if _is_unnamed(look, p)]

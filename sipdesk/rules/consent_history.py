@@ -117,6 +117,11 @@ def is_for_some(entry: ConsentEntry) -> bool:
     return entry.answer is ConsentAnswer.WITHDRAWN and bool(_ids(entry))
 
 
+def names_nobody(consent: Consent | ConsentEntry) -> bool:
+    """Whether it says of no one that they may be told."""
+    return not consent.recipient_ids.strip() and not consent.recipients.strip()
+
+
 def has_withdrawn_for(case: Case, participant: Participant) -> bool:
     """Whether the last word on sharing with a participant is that the consent is withdrawn."""
     standing = standing_entries(case, ConsentPurpose.SHARING)

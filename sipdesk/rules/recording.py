@@ -22,7 +22,13 @@ from sipdesk.case import (
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.authority import no_right_to_consent
-from sipdesk.rules.consent_history import DRAFTS, current_consent, draft_of, is_for_some
+from sipdesk.rules.consent_history import (
+    DRAFTS,
+    current_consent,
+    draft_of,
+    is_for_some,
+    names_nobody,
+)
 from sipdesk.rules.named import is_as_named, with_names
 
 ANSWERS: Mapping[Answer, ConsentAnswer] = {
@@ -128,8 +134,7 @@ def remark_on_extent(case: Case, purpose: ConsentPurpose) -> str:
 def remark_on_recipients(case: Case) -> str:
     """What is to be said of a yes to share that names nobody (message id), or ""."""
     draft = draft_of(case, ConsentPurpose.SHARING)
-    names_nobody = not draft.recipient_ids.strip() and not draft.recipients.strip()
-    if draft.answer is not Answer.YES or not names_nobody:
+    if draft.answer is not Answer.YES or not names_nobody(draft):
         return ""
     return N_("Ingen är vald ännu. Uppgifter får bara delas med dem som personen nämner.")
 
