@@ -18,6 +18,7 @@ from sipdesk.case import (
     ConsentAnswer,
     ConsentEntry,
     ConsentPurpose,
+    Ending,
     FollowUp,
     Goal,
     Initiative,
@@ -25,6 +26,7 @@ from sipdesk.case import (
     Intervention,
     Participant,
     Presence,
+    Reopening,
     attendance,
     day,
     goal_review,
@@ -274,12 +276,17 @@ def _reviews(case: Case, meeting: FollowUp) -> Iterator[str]:
 
 def _ending(case: Case) -> Iterator[str]:
     ending = case.ending
-    wished = _labelled("önskat av", ending.wished_by_name or _word(ending.wished_by).lower())
-    facts = (_date(ending.date or ending.closed_at[:10]), wished, ending.reason)
-    yield _labelled("Avslut", _joined(facts))
+    day = ending.date or ending.closed_at[:10]
+    yield _labelled("Avslut", _joined((_date(day), _wished(ending), ending.reason)))
     yield _labelled("Pågående insatser", ending.open_interventions)
     for entry in case.reopenings:
+        ended = (_date(entry.ended_on or entry.closed_at[:10]), _wished(entry), entry.why_ended)
+        yield _labelled("Avslutat förut", _joined(ended))
         yield _labelled("Öppnat igen", _joined((_date(entry.reopened_at[:10]), entry.reason)))
+
+
+def _wished(ending: Ending | Reopening) -> str:
+    return _labelled("önskat av", ending.wished_by_name or _word(ending.wished_by).lower())
 
 
 def _approval(case: Case) -> Iterator[str]:

@@ -21,6 +21,7 @@ from sipdesk.case import (
     Wish,
     closed,
     is_undone,
+    may_become,
     reopened,
     with_every_review,
 )
@@ -166,4 +167,23 @@ def test_the_overview_tells_of_the_opening() -> None:
     again = reopened(closed(ended(), CLOSED), OPENED, "Aino vill fortsätta.")
     lines = overview(again, TODAY).splitlines()
     place = next(n for n, line in enumerate(lines) if line.startswith("Avslut: 2026-03-07"))
-    assert "Öppnat igen: 2026-03-09, Aino vill fortsätta." in lines[place + 1 :]
+    assert "Avslutat förut: 2026-03-07, önskat av: personen själv" in lines[place + 1 :]
+    assert "Öppnat igen: 2026-03-09, Aino vill fortsätta." in lines[place + 2 :]
+
+
+def test_what_was_said_at_the_first_end_outlives_the_second() -> None:
+    said = value("ending", "comment", "Det räckte.")(ended())
+    again = reopened(closed(said, CLOSED), OPENED, "Aino vill fortsätta.")
+    written_over = replace(again, ending=Ending(date="2026-06-01", comment="Nu är det bra."))
+    (entry,) = closed(written_over, "2026-06-01T10:00:00+02:00").reopenings
+    assert (entry.ended_on, entry.wished_by) == ("2026-03-07", Wish.PERSON)
+    assert (entry.open_interventions, entry.comment) == ("De fortsätter.", "Det räckte.")
+
+
+def test_a_closed_case_opens_with_nothing_else_said_of_its_end() -> None:
+    shut = closed(value("ending", "comment", "Det räckte.")(ended()), CLOSED)
+    opened = reopened(shut, OPENED, "Aino vill fortsätta.")
+    assert may_become(shut, opened)
+    (entry,) = opened.reopenings
+    for other in (replace(entry, comment=""), replace(entry, reason=" ")):
+        assert not may_become(shut, replace(opened, reopenings=(other,)))

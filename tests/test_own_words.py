@@ -33,7 +33,7 @@ FACTS = {  # names, places, days, ids and the like: nobody's wording
     "intervention_reviews": "id follow_up_id intervention_id",
     "attendances": "id follow_up_id participant_id",
     "guardians": "id name contact",
-    "reopenings": "id closed_at reopened_at",
+    "reopenings": "id closed_at reopened_at ended_on wished_by_name",
     "copies_given": "id document recipient recipient_name given_at language",
     "carried_over": "id organisation date carried_by",
 }

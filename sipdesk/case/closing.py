@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from sipdesk.case.change import day
-from sipdesk.case.parts import Reopening
+from sipdesk.case.parts import Ending, Reopening
 from sipdesk.case.whole import Case
 
 ALWAYS_OPEN_PARTS = ("copies_given", "carried_over")
 """What is noted about a closed case as well: who got a copy, and into which records it went."""
+KEPT_AS_SAID = frozenset(f.name for f in fields(Reopening)) & {f.name for f in fields(Ending)} - {
+    "reason",
+    "closed_at",
+}
+"""What an entry about a reopening calls as the ending does."""
 
 
 def is_closed(case: Case) -> bool:
@@ -29,12 +34,16 @@ def reopened(case: Case, now: str, reason: str) -> Case:
     """The case, open again, with when and why on record. `now` is ISO 8601 with offset."""
     if not is_closed(case):
         return case
-    entry = Reopening(closed_at=case.ending.closed_at, reopened_at=now, reason=reason)
-    return replace(
-        case,
-        ending=replace(case.ending, closed_at=""),
-        reopenings=(*case.reopenings, entry),
+    ending = case.ending
+    entry = Reopening(
+        closed_at=ending.closed_at,
+        reopened_at=now,
+        reason=reason,
+        ended_on=ending.date,
+        why_ended=ending.reason,
+        **{name: getattr(ending, name) for name in KEPT_AS_SAID},
     )
+    return replace(case, ending=replace(ending, closed_at=""), reopenings=(*case.reopenings, entry))
 
 
 def is_undone(case: Case, on: dt.date | None) -> bool:
@@ -65,10 +74,6 @@ def _is_only_reopened(old: Case, new: Case) -> bool:
     if len(new.reopenings) != len(old.reopenings) + 1:
         return False
     entry = new.reopenings[-1]
-    if entry.closed_at != old.ending.closed_at or not entry.reason.strip():
-        return False
-    return new == replace(
-        old,
-        ending=replace(old.ending, closed_at=""),
-        reopenings=(*old.reopenings, entry),
-    )
+    opened = reopened(old, entry.reopened_at, entry.reason)
+    told = replace(opened.reopenings[-1], id=entry.id)
+    return bool(entry.reason.strip()) and new == replace(opened, reopenings=(*old.reopenings, told))

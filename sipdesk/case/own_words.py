@@ -24,6 +24,7 @@ OWN_WORDS: frozenset[tuple[str, str]] = _fields(
         "consent_entries": "covers excludes",
         "plan": "own_actions relatives_actions my_views",
         "ending": "reason comment",
+        "reopenings": "why_ended comment",
         "topics": "text",
         "goals": "own_words",
         "goal_reviews": "own_words",
@@ -50,7 +51,7 @@ STAFF_WORDING: frozenset[tuple[str, str]] = _fields(
         "goal_reviews": "professional_comment",
         "intervention_reviews": "why",
         "consent_entries": "reason",
-        "reopenings": "reason",
+        "reopenings": "reason open_interventions",
     }
 )
 """Where the coordinator or the services word something: part and field."""

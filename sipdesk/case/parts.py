@@ -327,12 +327,26 @@ class Attendance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopening:
-    """A closed case that was opened again, and why. Entries are added, never changed."""
+    """A closed case that was opened again, and why. Entries are added, never changed.
+
+    What stood in its `Ending` is kept, as another end may be written in its place: `ended_on` its
+    date, `why_ended` its reason, and the rest under the same names. Blank in entries of before.
+    """
 
     id: str = field(default_factory=new_id)
     closed_at: str
     reopened_at: str
     reason: str = ""
+    ended_on: str = ""
+    wished_by: Wish = Wish.UNSET
+    wished_by_name: str = ""
+    why_ended: str = ""
+    open_interventions: str = ""
+    information: Agreement = Agreement.UNSET
+    participation: Agreement = Agreement.UNSET
+    cooperation: Agreement = Agreement.UNSET
+    meaning: Agreement = Agreement.UNSET
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +16,8 @@ from sipdesk.case import (
     Case,
     Consent,
     ConsentPurpose,
+    Ending,
+    Reopening,
     Wish,
     closed,
     day,
@@ -36,6 +39,7 @@ from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.one_move import one_move
 from sipdesk.ui.put_off_words import put_off_in_words
 from sipdesk.ui.spoken_label import name_by
+from sipdesk.words import word
 
 HOW = Section(
     title="",
@@ -104,6 +108,8 @@ UNRECORDED: Mapping[ConsentPurpose, str] = {
 
 
 CLOSING = Address("ending", "closed_at")
+SAID_AS: Mapping[str, str] = {"date": "ended_on", "reason": "why_ended"}
+"""What a reopening calls otherwise than the ending that it keeps."""
 
 
 class EndingBlock(Block):
@@ -316,16 +322,28 @@ def closed_in_words(case: Case) -> str:
 
 
 def history_in_words(case: Case) -> str:
-    """Each time the case was opened again, a line each."""
-    return "\n".join(
-        _(
-            "Avslutat {closed}, öppnat igen {opened}. Skäl: {reason}",
-            closed=_spoken(entry.closed_at[:10]),
-            opened=_spoken(entry.reopened_at[:10]),
-            reason=entry.reason,
+    """Each time the case was opened again, and what was said of that end and stands no more."""
+    lines: list[str] = []
+    for entry in case.reopenings:
+        lines.append(
+            _(
+                "Avslutat {closed}, öppnat igen {opened}. Skäl: {reason}",
+                closed=_spoken(entry.closed_at[:10]),
+                opened=_spoken(entry.reopened_at[:10]),
+                reason=entry.reason,
+            )
         )
-        for entry in case.reopenings
-    )
+        lines.extend(f"• {said}" for said in _said_then(entry, case.ending))
+    return "\n".join(lines)
+
+
+def _said_then(entry: Reopening, ending: Ending) -> Iterator[str]:
+    """What the fields held when the case was closed, where they hold something else now."""
+    for spec in (*HOW.fields, *EVALUATION.fields):
+        value = getattr(entry, SAID_AS.get(spec.field, spec.field))
+        if value and value != getattr(ending, spec.field):
+            text = _(word(value)) if isinstance(value, StrEnum) else value
+            yield f"{_(spec.label)}: {_spoken(text) if spec.field == 'date' else text}"
 
 
 def _spoken(date: str) -> str:

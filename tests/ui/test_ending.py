@@ -16,6 +16,7 @@ from sipdesk.case import (
     Answer,
     Case,
     Coordinator,
+    Ending,
     Participant,
     Person,
     Principal,
@@ -32,7 +33,7 @@ from sipdesk.rules import findings
 from sipdesk.ui.carried_over import CLIPBOARD_MS, OverviewBlock
 from sipdesk.ui.choice_input import ChoiceInput
 from sipdesk.ui.delete_dialog import DeleteDialog, what_speaks_against
-from sipdesk.ui.ending import EndingBlock
+from sipdesk.ui.ending import EndingBlock, history_in_words
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import is_locked
@@ -67,6 +68,10 @@ def ending(workplace: Workplace) -> EndingBlock:
     found = block(workplace, EndingBlock)
     assert isinstance(found, EndingBlock)
     return found
+
+
+def texts(root: QWidget) -> str:
+    return "\n".join(label.text() for label in root.findChildren(QLabel))
 
 
 def press(root: QWidget, text: str, workplace: Workplace) -> None:
@@ -203,11 +208,23 @@ def test_opening_again_asks_for_a_reason_and_undo_neither_opens_nor_closes(
     press(part, "&Öppna igen", workplace)
     workplace.control(Qt.Key.Key_Z)
     assert workplace.case.ending.closed_at == ""
-    assert "Skäl: Aino vill fortsätta." in "".join(
-        label.text() for label in part.findChildren(QLabel)
-    )
+    assert "Skäl: Aino vill fortsätta." in texts(part)
     (entry,) = workplace.on_file().reopenings
     assert entry.reason == "Aino vill fortsätta."
+
+
+def test_what_another_end_takes_the_place_of_is_still_told(workplace: Workplace) -> None:
+    said = Ending(date="2026-03-11", comment="Det räckte.", meaning=Agreement.FULLY)
+    shut = closed(replace(planned(), ending=said), ENDED)
+    open_case(workplace, reopened(shut, NOW.isoformat(), "Aino vill fortsätta."))
+    told = "• Något mer, med mina egna ord: Det räckte."
+    assert told not in texts(ending(workplace)), "it stands in the field"
+    assert workplace.window.case_page.reveal(Address("ending", "comment"))
+    workplace.control(Qt.Key.Key_A)
+    workplace.type("Nu")
+    assert told in texts(ending(workplace))
+    assert "Planen har varit till nytta" not in history_in_words(workplace.case)
+    assert workplace.on_file().reopenings[0].comment == "Det räckte."
 
 
 # --- carried over -------------------------------------------------------------------------------
