@@ -48,8 +48,16 @@ def told(row: Intervention) -> tuple[str, str, Principal]:
 
 
 def test_participants_are_suggested_once_and_none_whom_the_person_does_not_want() -> None:
-    assert known_names(CASE) == ("Eva Ek", "Bo Berg")
-    assert known_organisations(CASE) == ("Hemtjänsten", "Vårdcentralen")
+    row = Intervention()
+    case, there = replace(CASE, interventions=(row,)), Address("interventions", "what", row.id)
+    assert known_names(case, there) == ("Eva Ek", "Bo Berg")
+    assert known_organisations(case, there) == ("Hemtjänsten", "Vårdcentralen")
+
+
+def test_those_of_the_responsible_organisation_are_suggested_first() -> None:
+    row = Intervention(organisation=" Vårdcentralen")
+    there = Address("interventions", "responsible_person", row.id)
+    assert known_names(replace(CASE, interventions=(row,)), there) == ("Bo Berg", "Eva Ek")
 
 
 def test_a_name_brings_organisation_and_principal() -> None:
@@ -164,7 +172,11 @@ def test_the_coordinator_may_answer_for_the_whole_plan_and_is_reached_as_known()
     there = Address("plan", "main_responsible")
     dag = Coordinator(name="Dag Dahl", phone="010-123 45 67", email="dag@example.org")
     case = replace(CASE, coordinator=dag)
-    assert known_names_and_coordinator(case) == ("Eva Ek", "Bo Berg", "Dag Dahl")
+    assert known_names_and_coordinator(case, there) == (
+        "Eva Ek",
+        "Bo Berg",
+        "Dag Dahl",
+    )
     chosen = with_known_contact(with_value(case, there, "Dag Dahl"), there)
     assert chosen.plan.main_responsible_contact == "010-123 45 67, dag@example.org"
     written = with_value(chosen, there._replace(field="main_responsible_contact"), "ring växeln")

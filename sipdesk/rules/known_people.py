@@ -40,22 +40,29 @@ TELEPHONE = re.compile(r"(?<![\d-])[+0][\d ()-]{5,}\d")  # in a line with whatev
 EMAIL = re.compile(r"[^\s,;<>()]+@[^\s,;<>()]*\w")
 
 
-def known_names(case: Case) -> tuple[str, ...]:
-    """The participants by name, each once; nobody whom the person does not want there."""
-    return _each_once(p.name for p in _welcome(case.participants))
+def known_names(case: Case, address: Address) -> tuple[str, ...]:
+    """Who may answer for the intervention at that address: the participants by name, each once, and
+    first those of the organisation that stands there; nobody whom the person does not want there.
+    """
+    organisation = _flat(str(value_at(case, address._replace(field="organisation"))))
+    welcome = [*_welcome(case.participants)]
+    colleagues = [p for p in welcome if organisation and _flat(p.organisation) == organisation]
+    return _each_once(p.name for p in (*colleagues, *welcome))
 
 
-def known_organisations(case: Case) -> tuple[str, ...]:
+def known_organisations(case: Case, _address: Address) -> tuple[str, ...]:
     """Where the participants work, each once; of nobody whom the person does not want there."""
     return _each_once(p.organisation for p in _welcome(case.participants))
 
 
-def known_names_and_coordinator(case: Case) -> tuple[str, ...]:
-    """Who may answer for the whole plan: the participants, and the coordinator of the case."""
-    return _each_once([*known_names(case), case.coordinator.name])
+def known_names_and_coordinator(case: Case, _address: Address) -> tuple[str, ...]:
+    """Who may answer for the whole plan: the participants, each once, and the coordinator of the
+    case; nobody whom the person does not want there.
+    """
+    return _each_once([*(p.name for p in _welcome(case.participants)), case.coordinator.name])
 
 
-def known_coordinator(case: Case) -> tuple[str, ...]:
+def known_coordinator(case: Case, _address: Address) -> tuple[str, ...]:
     """Who is most likely to have asked for a consent; none while the case names no coordinator."""
     return _each_once([case.coordinator.name])
 

@@ -199,7 +199,7 @@ class BoundField(QObject):
     def _suggested(self, line: LineInput, case: Case) -> object:
         if self.spec.suggest is None:
             return None
-        texts = self.spec.suggest(case)
+        texts = self.spec.suggest(case, self.address)
         line.suggest(texts)
         line.setPlaceholderText(_(self.spec.hint) if texts and self.spec.hint else "")
         return texts

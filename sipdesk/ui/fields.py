@@ -12,7 +12,7 @@ from sipdesk.case import Address, Case
 from sipdesk.dates import Lean
 
 ShownWhen: TypeAlias = Callable[[Case, dt.date], bool]
-Suggest: TypeAlias = Callable[[Case], tuple[str, ...]]
+Suggest: TypeAlias = Callable[[Case, Address], tuple[str, ...]]
 WhenChosen: TypeAlias = Callable[[Case, Address], Case]
 Remark: TypeAlias = Callable[[Case], str]
 Advice: TypeAlias = Callable[[Case, dt.date], str]

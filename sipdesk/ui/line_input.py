@@ -172,7 +172,13 @@ class LineInput(QLineEdit):
             self._write_only()
         elif event.key() in ENDING and event.modifiers() in (NO_MODIFIER, KEYPAD):
             self._complete()  # Qt closes the list, and Tab goes on
+            self._tell_of_none_taken(event)
         return False
+
+    def _tell_of_none_taken(self, event: QKeyEvent) -> None:
+        """Enter takes what an arrow has only marked; Tab leaves it."""
+        if event.key() == Qt.Key.Key_Tab and not self.text() and self._all_suggested:
+            announce(self, _("Inget valt"))
 
     def _is_settled(self) -> bool:
         """Whether nobody is in the middle of a name here."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from sipdesk.case import Address, Case, Intervention, Participant, Principal
 from sipdesk.ui.line_input import LineInput, nearest_first
 from tests.ui.conftest import Workplace
+from tests.ui.hearing import open_ear
 from tests.ui.test_inputs import enter, press_for_real, shown, value
 
 
@@ -203,12 +204,14 @@ def test_a_long_line_that_is_left_shows_its_beginning(office: Workplace, role: A
 
 
 def test_the_first_arrow_in_a_blank_field_writes_nothing(
-    office: Workplace, responsible: Address
+    office: Workplace, responsible: Address, application: QApplication
 ) -> None:
     press_for_real(office, Qt.Key.Key_Down)
     assert suggestions_are_shown(office)
     assert shown(office) == value(office, responsible) == ""
-    press_for_real(office, Qt.Key.Key_Tab)
+    with open_ear(application) as ear:
+        press_for_real(office, Qt.Key.Key_Tab)
+    assert "Inget valt" in ear.heard
     assert office.case.interventions[0].organisation == ""
 
 
