@@ -44,6 +44,7 @@ from sipdesk.case.change import (
 )
 from sipdesk.case.closing import closed, is_closed, is_undone, may_become, reopened
 from sipdesk.case.followed_up import (
+    came_of,
     goals_followed_up,
     interventions_followed_up,
     version_followed_up,
@@ -152,6 +153,7 @@ __all__ = [
     "approval_day",
     "approved_version",
     "attendance",
+    "came_of",
     "clock",
     "closed",
     "day",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Set
 from typing import TypeVar
 
@@ -24,6 +25,20 @@ def version_followed_up(case: Case, follow_up: FollowUp) -> ApprovedVersion | No
         return versions[-1] if versions else None
     before = [version for version in versions if approval_day(version) < held]
     return before[-1] if before else versions[0]
+
+
+def came_of(case: Case, by: dt.date) -> FollowUp | None:
+    """The last follow-up until a day, before the plan became the version that it is. None for the
+    first version, which comes of the meeting itself.
+    """
+    if case.plan.version == 1:
+        return None
+    held = (
+        (on, each)
+        for each in case.follow_ups
+        if (on := day(each.date)) is not None and on <= by and not is_empty_row(each)
+    )
+    return max(held, key=_held_on, default=(by, None))[1]
 
 
 def goals_followed_up(case: Case, follow_up: FollowUp) -> tuple[Goal, ...]:
@@ -67,6 +82,10 @@ def _looked_back_on(
 
 def _is_said_at(follow_up: FollowUp, review: GoalReview | InterventionReview) -> bool:
     return review.follow_up_id == follow_up.id and not is_empty_row(review)
+
+
+def _held_on(held: tuple[dt.date, FollowUp | None]) -> dt.date:
+    return held[0]
 
 
 def _number(version: ApprovedVersion) -> int:

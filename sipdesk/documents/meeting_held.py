@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sipdesk.case import Participant, Presence
+from sipdesk.case import Participant, Presence, attendance
 from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph, Section, Under
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.table import Table, TableColumn, cell
-from sipdesk.documents.sheet import Sheet
+from sipdesk.documents.sheet import Sheet, VersionSheet
 from sipdesk.documents.wording import coming, written
 
 _BLANK_PARTICIPANTS = 6
+WERE_THERE = {Presence.PRESENT, Presence.REMOTE}
 
 
 def meeting_held(sheet: Sheet) -> Block:
@@ -35,6 +37,27 @@ def meeting_held(sheet: Sheet) -> Block:
     )
 
 
+def follow_up_behind(sheet: VersionSheet) -> Iterator[Block]:
+    """When and where a later version was spoken of before, and who was there."""
+    _ = sheet.texts.gettext
+    meeting = sheet.came_of
+    if meeting is None:
+        return
+    case = sheet.case
+    fields = [
+        (_("Dag"), sheet.wording.date(meeting.date)),
+        (_("Tid"), meeting.time),
+        (_("Plats"), sheet.wording.place(meeting.place, sheet.protected)),
+        (_("Andra som var med"), " ".join(meeting.present.split())),
+    ]
+    came = ((p, attendance(case, meeting.id, p.id).presence) for p in coming(case))
+    there = [replace(p, presence=presence) for p, presence in came if presence in WERE_THERE]
+    yield Section(
+        Heading(2, _("Uppföljningen innan planen ändrades")),
+        [sheet.fields(written(fields)), *(_who_was_there(sheet, there) if there else ())],
+    )
+
+
 def _participants(sheet: Sheet) -> Iterator[Block]:
     """Who was there; while nobody's presence is noted, who comes."""
     _ = sheet.texts.gettext
@@ -42,7 +65,7 @@ def _participants(sheet: Sheet) -> Iterator[Block]:
     if sheet.is_blank:
         yield Under(Heading(3, _("Vilka var med")), [WritingLines(_BLANK_PARTICIPANTS)])
     if any(each.presence for each in people):
-        there = [p for p in people if p.presence in {Presence.PRESENT, Presence.REMOTE}]
+        there = [p for p in people if p.presence in WERE_THERE]
         yield from _who_was_there(sheet, there)
     elif people:
         yield Heading(3, _("Deltagare"))

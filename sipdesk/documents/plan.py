@@ -36,7 +36,7 @@ from sipdesk.documents.kit.forms import SignatureLines, WritingLines
 from sipdesk.documents.kit.page import Front
 from sipdesk.documents.kit.style import NAME, OWN_WORDS
 from sipdesk.documents.kit.tongues import halves
-from sipdesk.documents.meeting_held import meeting_held
+from sipdesk.documents.meeting_held import follow_up_behind, meeting_held
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.summary import SummaryPage
 from sipdesk.documents.wording import coming, joined, numbered_goals, written
@@ -74,6 +74,7 @@ class PlanSheet(VersionSheet):
         yield from self._own_texts()
         yield self._follow_up()
         yield meeting_held(self)
+        yield from follow_up_behind(self)
         yield self._agreement()
         if not self._is_approved_orally:
             yield self._signatures()

@@ -7,7 +7,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from sipdesk.case import Case, Guardian, approval_day, is_protected, without_whereabouts
+from sipdesk.case import (
+    Case,
+    Guardian,
+    approval_day,
+    came_of,
+    is_protected,
+    without_whereabouts,
+)
 from sipdesk.documents.copy_mark import copy_mark
 from sipdesk.documents.editions import in_edition
 from sipdesk.documents.kit.archive import Imprint
@@ -144,6 +151,7 @@ class VersionSheet(Sheet):
         super().__init__(case, wanted, today)
         self.case = self.printable(self.shown.case)
         self.day = self.shown.day
+        self.came_of = came_of(self.case, self.day)
 
     def footer(self) -> str:
         """The version, and the day: of the approval, or of the printing of a draft."""

@@ -134,7 +134,8 @@ def _who_consented(look: Look, purpose: ConsentPurpose) -> Findings:
 
 def _who_approves(look: Look) -> Findings:
     address = Address("plan", "approval_form")
-    sentence = advice_on_approval_form(look.case, look.today)
+    is_chosen = look.case.plan.approval_form is not ApprovalForm.UNSET
+    sentence = advice_on_approval_form(look.case, look.today) if is_chosen else ""
     if sentence and _is_under_15(look.case, look.today):
         yield advised("approval-by-young-child", sentence, address)
     elif sentence:
@@ -143,11 +144,12 @@ def _who_approves(look: Look) -> Findings:
 
 def advice_on_approval_form(case: Case, today: dt.date) -> str:
     """An approval by word of mouth bears no name: on paper, a young child would stand alone, and so
-    would somebody for whom another decides.
+    would somebody for whom another decides. It is told before anything is chosen, too.
 
     The message id of the sentence about it, or "".
     """
-    if case.is_approved or case.plan.approval_form is not ApprovalForm.ORAL:
+    may_be_oral = case.plan.approval_form in {ApprovalForm.UNSET, ApprovalForm.ORAL}
+    if case.is_approved or not may_be_oral:
         return ""
     if _is_under_15(case, today):
         return N_(

@@ -27,6 +27,7 @@ from sipdesk.i18n import N_
 from sipdesk.rules.about_participants import ATTENDED, called, is_coordinator
 from sipdesk.rules.inviting import INVITATION, PRINCIPALS, with_invitation_noted
 from sipdesk.rules.sharing import has_said_no_to, why_not_share
+from sipdesk.rules.who_was_there import presence_then
 
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
 OVERVIEW = "overview"  # of what is carried over to the records of kommun and region
@@ -77,6 +78,7 @@ def _participant(case: Case, participant: Participant, today: dt.date, document:
     answer = participant.gets_copy
     counts = not why_not and document not in {INVITATION, *THEIR_OWN}
     belongs = counts and answer is Answer.YES
+    may_be_told = counts and answer is not Answer.NO
     if document == INVITATION:
         belongs = not why_not and _is_invited(case, participant)
     elif document == OVERVIEW:
@@ -88,15 +90,17 @@ def _participant(case: Case, participant: Participant, today: dt.date, document:
         belongs=belongs,
         is_unasked=counts and answer is Answer.NOT_ASKED,
         is_declined=counts and answer is Answer.NO,
-        was_away=counts and answer is not Answer.NO and was_away(case, participant.id, document),
+        was_away=may_be_told and was_away(case, participant.id, document, today),
     )
 
 
-def was_away(case: Case, recipient: str, document: str) -> bool:
+def was_away(case: Case, recipient: str, document: str, today: dt.date) -> bool:
     """Whether others were at the meeting that a paper tells of, and this participant was not."""
     participant = row_of(case, "participants", recipient)
-    is_away = participant is not None and participant.presence is Presence.ABSENT
-    return is_away and document in OF_THE_MEETING and _has_met(case)
+    if participant is None or document not in OF_THE_MEETING:
+        return False
+    is_away = presence_then(case, participant, today) is Presence.ABSENT
+    return is_away and any(presence_then(case, p, today) in ATTENDED for p in case.participants)
 
 
 def _is_invited(case: Case, participant: Participant) -> bool:
@@ -256,7 +260,7 @@ def _is_their_saved_file(case: Case, copy: CopyGiven) -> bool:
 def without_copy(case: Case, version: int, today: dt.date) -> tuple[Recipient, ...]:
     """The person and those who were at the meeting or shall have a copy, may, and have none."""
     have = {copy.recipient for copy in copies_of(case, PLAN, version)}
-    waiting = {THE_PERSON, *_expecting(case)} - have
+    waiting = {THE_PERSON, *_expecting(case, today)} - have
     return tuple(r for r in recipients(case, today) if r.id in waiting and not r.why_not)
 
 
@@ -264,14 +268,15 @@ def left_without(case: Case, today: dt.date) -> int:
     """How many were at the meeting or shall have a copy, and may not; those nobody need hear of
     are not counted (`has_said_no_to`).
     """
-    waiting = set(_expecting(case))
+    waiting = set(_expecting(case, today))
     told = (p for p in case.participants if p.id in waiting and not has_said_no_to(case, p))
     return sum(bool(why_not_share(case, p, today)) for p in told)
 
 
-def _expecting(case: Case) -> Iterator[str]:
+def _expecting(case: Case, today: dt.date) -> Iterator[str]:
     for participant in case.participants:
-        was_there = participant.presence in ATTENDED and participant.gets_copy is not Answer.NO
+        been = {participant.presence, presence_then(case, participant, today)}
+        was_there = bool(been & ATTENDED) and participant.gets_copy is not Answer.NO
         if was_there or participant.gets_copy is Answer.YES:
             yield participant.id
 

@@ -104,6 +104,7 @@ class ApprovalBlock(Block):
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._is_for_all = say_what_stops is not None  # at the table
         self._say_what_stops = say_what_stops or self._tell_what_stops
         self._state = QLabel()
         self._state.setObjectName("intro")
@@ -166,7 +167,7 @@ class ApprovalBlock(Block):
             "en ändring blir en ny version. Det går inte att ångra."
         )
         kept = without_wordless_rows(case)
-        remaining = still_good_to_do(kept, self._desk.today())
+        remaining = still_good_to_do(kept, self._desk.today(), is_for_all=self._is_for_all)
         sentence = "\n\n".join(filter(None, (unchanged_in_words(kept), sentence, remaining)))
         if self._desk.doors.ask(
             self,
@@ -216,17 +217,17 @@ def unchanged_in_words(case: Case) -> str:
     return _("Inget är ändrat sedan version {number}.", number=before.number)
 
 
-def still_good_to_do(case: Case, today: dt.date) -> str:
+def still_good_to_do(case: Case, today: dt.date, *, is_for_all: bool) -> str:
     """What is left of quality when a plan is about to be approved, or "".
 
-    It may be read at the table: what names somebody, other than who decides beside the person and
-    stands on the paper, is only counted, and where one alone is left, told without the name. What
-    is about the approval itself and who decides comes first.
+    Where all around the table may read it, what names somebody, other than who decides beside the
+    person and stands on the paper, is only counted, and where one alone is left, told without the
+    name. What is about the approval itself and who decides comes first.
     """
     left = [finding for finding in findings(case, today) if finding.layer is Layer.QUALITY]
     if not left:
         return ""
-    naming = [finding for finding in left if _names_a_stranger(finding)]
+    naming = [finding for finding in left if is_for_all and _names_a_stranger(finding)]
     told = sorted((finding for finding in left if finding not in naming), key=_nearness)
     if len(told) > MOST_TOLD + 1:  # to count a last one takes as much room as to tell it
         told = told[:MOST_TOLD]

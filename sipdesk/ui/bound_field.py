@@ -210,9 +210,10 @@ class BoundField(QObject):
         return self.spec.agreed(case, self._desk.today())
 
     def _advice_on(self, case: Case) -> str:
-        if self.spec.advice is None or self._locked or not value_at(case, self.address):
+        if self.spec.advice is None or self._locked:
             return ""
-        return self.spec.advice(case, self._desk.today())
+        is_open = isinstance(self.input, CHOSEN) or bool(value_at(case, self.address))
+        return self.spec.advice(case, self._desk.today()) if is_open else ""
 
     def matters(self, case: Case, today: dt.date) -> bool:
         """Whether to show the field: where it matters, holds something, or has the cursor."""
@@ -420,7 +421,7 @@ class BoundField(QObject):
 
     def _note_on(self, value: str) -> str:
         if isinstance(self.input, TicksInput):
-            return " ".join(_(said) for said in (self._remark, self.spec.hint) if said)
+            return _(self.spec.hint) if self.spec.hint else ""
         if not value:  # or it is covered: there is advice only where something is written
             said = self._remark or self._advice
             return _(said) if said else self._note_on_blank()

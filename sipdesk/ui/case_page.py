@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case, is_closed
+from sipdesk.case import Address, Case, is_closed, value_at
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import OWN_CHECK, Finding, findings
 from sipdesk.ui.announce import announce
@@ -146,6 +146,8 @@ class CasePage(Block):
     def _found(self, case: Case) -> tuple[Finding, ...]:
         """What is missing; that a day cannot be read is no news while it is being typed."""
         here = self._desk.editor.typing_in
+        if here is not None and not str(value_at(case, here)).strip():
+            here = None  # nothing is written there yet, half or whole
         found = findings(case, self._desk.today())
         return tuple(f for f in found if f.source is not OWN_CHECK or f.address != here)
 

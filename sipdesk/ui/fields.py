@@ -62,10 +62,10 @@ class FieldSpec:
     into a line then, they stand below each other. `shown_when` hides it where it does
     not matter; a field that something is written in is always shown. `remark` gives the sentence (a
     message id, or "") that the rest of the case calls for below it: advice while the field is
-    blank, else what is wrong with it. `advice` gives one for a value that nothing is wrong with;
-    it is said as soon as a choice is made, or when the cursor leaves what was written. `agreed`
-    gives the day that the rest of the case names, to be told below a blank date, and where its
-    calendar opens; it is never filled in by itself.
+    blank, else what is wrong with it. `advice` gives one for a value that nothing is wrong with,
+    and for a choice before it is made; it is said as soon as a choice is made, or when the cursor
+    leaves what was written. `agreed` gives the day that the rest of the case names, to be told
+    below a blank date, and where its calendar opens; it is never filled in by itself.
 
     `needed` says (a message id) what a blank field holds up, to who does not see the words above.
     """

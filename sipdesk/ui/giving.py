@@ -79,7 +79,7 @@ def handed_over_in_words(desk: Desk, copies: Sequence[CopyGiven]) -> str:
 
 def _to_whom(desk: Desk, copy: CopyGiven) -> str:
     case, who = desk.editor.case, _numbered(copy)
-    if case is None or not was_away(case, copy.recipient, copy.document):
+    if case is None or not was_away(case, copy.recipient, copy.document, desk.today()):
         return who
     return _("{who} (var inte på mötet)", who=who)
 

@@ -25,6 +25,7 @@ LONGEST_LINE = 1_000_000
 LEAST_TO_COMPLETE = 2  # letters that say whom somebody means
 WORD = re.compile(r"\w+")
 ENDING = (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+WAYS_IN_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 LEAVING = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -168,12 +169,27 @@ class LineInput(QLineEdit):
             watched.hide()
             QApplication.sendEvent(self, event)
             return True
-        elif event.key() == Qt.Key.Key_Down and self.completer().completionPrefix() == "":
+        elif self.completer().completionPrefix() == "" and event.key() in WAYS_IN_LIST:
+            if event.key() != Qt.Key.Key_Down:
+                return self._go_to_end_of_list(event)
             self._write_only()
         elif event.key() in ENDING and event.modifiers() in (NO_MODIFIER, KEYPAD):
             self._complete()  # Qt closes the list, and Tab goes on
             self._tell_of_none_taken(event)
         return False
+
+    def _go_to_end_of_list(self, event: QKeyEvent) -> bool:
+        """Home and End lead to the first and the last of all; with letters they move the cursor."""
+        popup, completer = self.completer().popup(), self.completer()
+        if popup is None or event.modifiers() not in (NO_MODIFIER, KEYPAD):
+            return False
+        row = 0 if event.key() == Qt.Key.Key_Home else completer.completionCount() - 1
+        wanted = completer.completionModel().index(row, 0)
+        if popup.currentIndex() == wanted:  # marked alone, or written already
+            completer.highlighted.emit(wanted.data())
+        else:
+            popup.setCurrentIndex(wanted)
+        return True
 
     def _tell_of_none_taken(self, event: QKeyEvent) -> None:
         """Enter takes what an arrow has only marked; Tab leaves it."""

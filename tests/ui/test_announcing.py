@@ -106,6 +106,20 @@ def test_a_half_typed_day_changes_no_count_until_the_cursor_leaves(workplace: Wo
     assert said[1:] == ["Inget att komplettera"]
 
 
+def test_a_blank_line_is_no_answer_while_the_cursor_is_in_it(workplace: Workplace) -> None:
+    page = workplace.window.case_page
+    show(workplace, CASES["changed"])
+    page.show_findings_now()
+    before = page.header.findings_in_words()
+    assert page.reveal(Address("plan", "change_reason"))
+    workplace.press(Qt.Key.Key_Return)
+    page.show_findings_now()
+    assert page.header.findings_in_words() == before
+    workplace.type("Flyttat")
+    page.show_findings_now()
+    assert page.header.findings_in_words() != before
+
+
 def test_a_usual_save_is_not_said(workplace: Workplace) -> None:
     said: list[str] = []
     status(workplace).said.connect(said.append)

@@ -174,7 +174,7 @@ def test_who_may_approve_for_a_young_child_is_told_at_the_choice(
     workplace: Workplace, application: QApplication, *, at_the_table: bool
 ) -> None:
     choice = at_the_approval(workplace, YOUNG, at_the_table=at_the_table)
-    assert WHO_APPROVES not in in_sight(workplace)
+    assert WHO_APPROVES in in_sight(workplace), "before anything is chosen"
     with open_ear(application) as ear:
         while workplace.case.plan.approval_form is not ApprovalForm.ORAL:
             workplace.press(Qt.Key.Key_Down)
@@ -183,7 +183,8 @@ def test_who_may_approve_for_a_young_child_is_told_at_the_choice(
         workplace.tab()
     assert ear.heard.count(WHO_APPROVES) == 1
     choice.setFocus()
-    workplace.press(Qt.Key.Key_Home)
+    workplace.press(Qt.Key.Key_End)
+    assert workplace.case.plan.approval_form is ApprovalForm.REPRESENTATIVE
     assert WHO_APPROVES not in in_sight(workplace)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from sipdesk.case import Answer, Consent
 from sipdesk.rules import findings, with_draft
@@ -46,10 +46,13 @@ def test_a_yes_that_names_nobody_says_so_before_it_is_recorded(workplace: Workpl
     nobody = "Ingen är vald ännu."
     open_consent(workplace, with_draft(ANNA, SHARING, replace(YES, recipient_ids="")))
     assert nobody in texts(workplace)
-    go_to(workplace, "sharing_consent", "recipient_ids")
+    go_to(workplace, "sharing_consent", "recipients")
     assert nobody in workplace.focus.accessibleDescription()
+    go_to(workplace, "sharing_consent", "recipient_ids")
+    place = workplace.focus.mapTo(workplace.window, QPoint())
     workplace.press(Qt.Key.Key_Space)
     assert nobody not in texts(workplace)
+    assert workplace.focus.mapTo(workplace.window, QPoint()) == place, "for the next click"
 
 
 def test_a_no_need_name_nobody(workplace: Workplace) -> None:

@@ -194,6 +194,31 @@ def test_the_keys_of_a_page_close_the_list_and_scroll(
     assert value(office, responsible) == "E"
 
 
+@pytest.mark.parametrize(
+    ("key", "name"), [(Qt.Key.Key_End, "Cia Dal"), (Qt.Key.Key_Home, "Anna Ask")]
+)
+def test_home_and_end_lead_to_the_first_and_the_last_of_all(
+    office: Workplace, responsible: Address, key: Qt.Key, name: str
+) -> None:
+    people = tuple(Participant(name=name) for name in ("Anna Ask", "Bo Berg", "Cia Dal"))
+    office.desk.editor.change(replace(office.case, participants=people))
+    press_for_real(office, Qt.Key.Key_Down)
+    press_for_real(office, key)
+    assert shown(office) == value(office, responsible) == name
+    press_for_real(office, Qt.Key.Key_Return)
+    assert value(office, responsible) == name
+
+
+def test_with_letters_typed_home_and_end_move_the_cursor(
+    office: Workplace, responsible: Address
+) -> None:
+    office.type("E")
+    assert suggestions_are_shown(office)
+    press_for_real(office, Qt.Key.Key_Home)
+    office.type("L")
+    assert value(office, responsible) == "LE"
+
+
 def test_a_long_line_that_is_left_shows_its_beginning(office: Workplace, role: Address) -> None:
     line = office.focus
     assert isinstance(line, LineInput)

@@ -99,18 +99,25 @@ def test_the_question_says_how_much_is_left_and_stops_nothing(workplace: Workpla
 
 
 def test_the_question_may_be_read_at_the_table_and_names_nobody() -> None:
-    sentence = still_good_to_do(_answered_for("Bo Ek", "Eva Dal"), NOW.date())
+    sentence = still_good_to_do(_answered_for("Bo Ek", "Eva Dal"), NOW.date(), is_for_all=True)
     assert "Bo Ek" not in sentence
     assert sentence.endswith("\n• 2 saker till")
 
 
 def test_the_question_tells_the_only_one_that_is_left_without_the_name() -> None:
-    sentence = still_good_to_do(_answered_for("Bo Ek"), NOW.date())
+    sentence = still_good_to_do(_answered_for("Bo Ek"), NOW.date(), is_for_all=True)
     assert sentence.endswith(
         "\n• Någon svarar för en insats men är inte kallad, inbjuden eller med på mötet."
     )
     assert "Bo Ek" not in sentence
     assert "till" not in sentence.splitlines()[-1].split()
+
+
+def test_in_the_usual_window_the_question_names_them_as_the_list_beside_it_does() -> None:
+    sentence = still_good_to_do(_answered_for("Bo Ek", "Eva Dal"), NOW.date(), is_for_all=False)
+    assert "• Bo Ek svarar för en insats" in sentence
+    assert "• Eva Dal svarar för en insats" in sentence
+    assert not sentence.endswith("till")
 
 
 def _answered_for(*names: str) -> Case:
@@ -126,27 +133,29 @@ def test_whether_a_guardian_agrees_comes_before_advice_about_an_intervention() -
     child = replace(case.person, birth_date="2010-02-03", identity_number="")
     guardians = (Guardian(name="Peter Lind"),)
     undecided = replace(case, person=child, guardians=guardians, meeting=Meeting())
-    lines = still_good_to_do(undecided, NOW.date()).splitlines()
+    lines = still_good_to_do(undecided, NOW.date(), is_for_all=True).splitlines()
     assert lines[1] == "• Fråga om Peter Lind håller med om planen."
     assert not lines[-1].endswith("1 sak till")
 
 
 def test_the_question_names_no_participant_either() -> None:
     late = [replace(each, invited_on="2026-12-24") for each in ready().participants]
-    sentence = still_good_to_do(replace(ready(), participants=tuple(late)), NOW.date())
+    case = replace(ready(), participants=tuple(late))
+    sentence = still_good_to_do(case, NOW.date(), is_for_all=True)
     assert not any(each.name in sentence for each in late if each.name)
 
 
 def test_what_is_about_the_approval_itself_is_told_first() -> None:
     child = replace(ready(), person=Person(name="Elsa", birth_date="2016-02-03"))
     case = replace(child, plan=replace(child.plan, approval_form=ApprovalForm.ORAL))
-    lines = still_good_to_do(replace(case, meeting=Meeting()), NOW.date()).splitlines()
+    case = replace(case, meeting=Meeting())
+    lines = still_good_to_do(case, NOW.date(), is_for_all=True).splitlines()
     assert lines[1].startswith("• Barnet är under 15 år.")
     assert lines[-1].endswith("saker till")
 
 
 def test_nothing_left_is_nothing_said() -> None:
-    assert still_good_to_do(aino(NOW.date()), NOW.date()) == ""
+    assert still_good_to_do(aino(NOW.date()), NOW.date(), is_for_all=True) == ""
 
 
 @pytest.mark.parametrize("case", [Case(), ORDINARY, ONCE], ids=["blank", "first draft", "approved"])

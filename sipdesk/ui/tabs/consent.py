@@ -26,6 +26,7 @@ from sipdesk.ui.sharing_grid import SharingGrid
 
 NEEDED = N_("Behövs för att anteckna svaret.")
 NEEDED_FOR_YES = N_("Behövs för att anteckna ett ja.")
+TWO_NAMES = 30  # letters: both guardians of a child
 RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
     (
         FieldSpec(
@@ -37,7 +38,6 @@ RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
                 "Kryssa även för den som bara ska vara med på mötet. Vem som får en kopia av "
                 "planen väljs på fliken Deltagare."
             ),
-            remark=remark_on_recipients,
         ),
     ),
     (
@@ -45,6 +45,7 @@ RECIPIENTS: tuple[tuple[FieldSpec, ...], ...] = (
             part="sharing_consent",
             field="recipients",
             label=N_("Andra som får ta del av uppgifterna"),
+            remark=remark_on_recipients,
         ),
     ),
 )
@@ -101,6 +102,7 @@ def consent_section(
                     part=part,
                     field="given_by",
                     label=N_("Lämnat av (namn)"),
+                    room=TWO_NAMES,
                 ),
                 FieldSpec(
                     part=part,
