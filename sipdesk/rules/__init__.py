@@ -98,6 +98,7 @@ from sipdesk.rules.sharing import (
     why_nothing_shared,
 )
 from sipdesk.rules.way import Stage, StageState, Step, way
+from sipdesk.rules.who_was_there import presence_then
 
 __all__ = [
     "EMAIL_FIELDS",
@@ -173,6 +174,7 @@ __all__ = [
     "next_number",
     "no_right_to_consent",
     "numbered_copies",
+    "presence_then",
     "put_off",
     "ratings",
     "recipients",

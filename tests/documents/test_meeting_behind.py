@@ -65,6 +65,12 @@ def test_a_changed_plan_tells_of_both_meetings() -> None:
     assert f"{AWAY.name} {AWAY.role}" in behind.partition("Vilka var med")[2]
 
 
+def test_who_came_to_the_follow_up_signs_what_came_of_it() -> None:
+    signing = f"{AWAY.name}, {AWAY.role}"
+    assert signing not in text(second(FIRST)).partition("Underskrifter")[2]
+    assert signing in text(second(followed_up(FIRST, HELD))).partition("Underskrifter")[2]
+
+
 def test_of_a_follow_up_where_nobody_is_noted_the_day_alone_is_told() -> None:
     told = text(second(followed_up(FIRST, HELD, Presence.ABSENT)))
     behind = told.partition(HEADING)[2]
