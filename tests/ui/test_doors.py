@@ -40,7 +40,11 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 class User(QObject):
-    """Does one thing after the other, each to the dialog that is then in front."""
+    """Does one thing after the other, each to the dialog that is then in front.
+
+    On a busy computer, a dialog is there before the keys lead to it: what was pressed too early
+    would be lost, and the dialog would stay for ever.
+    """
 
     def __init__(self, *actions: Callable[[QDialog], object]) -> None:
         super().__init__()
@@ -51,7 +55,7 @@ class User(QObject):
 
     def _act(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and self._actions:
+        if isinstance(dialog, QDialog) and dialog.isActiveWindow() and self._actions:
             self._actions.pop(0)(dialog)
         if not self._actions:
             self._timer.stop()
