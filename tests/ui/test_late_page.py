@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Address, Coordinator
 from sipdesk.demo import demo_cases
 from sipdesk.ports import DocumentKind
 from sipdesk.ui import late_page
 from sipdesk.ui.page import Page
-from tests.ui.conftest import NOW, Workplace
+from tests.ui.conftest import NOW, Workplace, opened_workplace
 from tests.ui.preview_probe import wait_for_pages
 from tests.ui.screen_reader import tab_stops
 
@@ -192,3 +194,15 @@ def test_each_block_that_somebody_waits_for_is_there_at_once(in_case: Workplace)
     assert in_case.window.case_page.reveal(Address("plan", "situation"))
     in_case.type("Nytt. ")
     assert "Nytt. " in in_case.case.plan.situation
+
+
+def test_a_page_that_was_begun_and_never_built_goes_with_its_window(
+    qtbot: QtBot, application: QApplication, tmp_path: Path
+) -> None:
+    with opened_workplace(qtbot, tmp_path) as workplace:
+        workplace.store.save(CASE)
+        workplace.window.open_case(CASE.id)
+        begun = [page.sections() for page in workplace.window.case_page.pages]
+        assert any(begun)
+        assert not all(built(workplace))
+    assert QApplication.topLevelWidgets() == []

@@ -332,7 +332,7 @@ def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:
     def known_ending() -> EndingBlock:
         return ending
 
-    return Page(
+    page = Page(
         [
             (N_("Uppföljningar"), partial(FollowUpBlock, desk, ending=ending)),
             ("", partial(follow_up_block, desk)),
@@ -342,3 +342,5 @@ def follow_up_page(desk: Desk, parent: QWidget | None = None) -> Page:
         ],
         parent,
     )
+    ending.setParent(page)  # goes with it also when its turn to be built never comes
+    return page
