@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from sipdesk import i18n
 
@@ -78,3 +79,12 @@ def swedish_window() -> Generator[None]:
     i18n.speak(i18n.MASTER)
     yield
     i18n.speak(i18n.MASTER)
+
+
+@pytest.fixture(autouse=True)
+def windows_gone() -> Generator[None]:
+    """What a test closed is gone before the next, which would dress it for seconds as well: Qt
+    itself would wait for a running event loop.
+    """
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -89,13 +89,6 @@ class Workplace:
             reopened.close()
 
 
-@pytest.fixture(autouse=True)
-def windows_gone() -> Generator[None]:
-    """What a test closed is gone before the next, and is not dressed with it: see `delete_now`."""
-    yield
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
 @pytest.fixture
 def application(qapp: QApplication) -> QApplication:
     """Dressed as the program dresses it, at 100 %."""
