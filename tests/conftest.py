@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -15,6 +17,9 @@ from sipdesk import i18n
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHONFAULTHANDLER"] = "1"  # a program that a test starts tells where it crashed
+# Containers often forbid to keep what was compiled; here, each of many programs would compile anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Two busy cores make a single example slow now and then; the same run must give the same verdict.
 # `--hypothesis-profile thorough` looks much further, and elsewhere each time.
@@ -39,6 +44,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for mark in metafunc.definition.iter_markers("parametrize"):
         if len(mark.args) > 1 and isinstance(mark.args[1], (set, frozenset)):
             pytest.fail(f"{metafunc.definition.nodeid}: the cases are a set, without order")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is collected stays: to look through it for garbage took a fifth of the collecting."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 class LogCollector(logging.Handler):
