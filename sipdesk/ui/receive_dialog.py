@@ -97,8 +97,8 @@ class ReceiveDialog(TallDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_("Ta emot en överlämnad person"), parent)
-        self._beside = QRadioButton(_("&Behåll båda (den mottagna märks i listan)"))
-        self._replace = QRadioButton(_("&Ersätt den som finns här"))
+        self._beside = QRadioButton(_("&Behåll båda (den mottagna märks i listan)"), self)
+        self._replace = QRadioButton(_("&Ersätt den som finns här"), self)
         self._choices = QButtonGroup(self)
         self.add(self.said(_(NEWS[arrival]), "heading"))
         self.add(self.said(_("I filen")))
@@ -113,13 +113,18 @@ class ReceiveDialog(TallDialog):
             take.clicked.connect(self._take)
 
     def _add_choices(self, arrival: Arrival) -> None:
-        for choice in (self._beside, self._replace):
+        offered = {
+            self._beside: arrival in {Arrival.CONTINUED, Arrival.PARTED},
+            self._replace: arrival is Arrival.CONTINUED,
+        }
+        for choice, is_offered in offered.items():
             self._choices.addButton(choice)
+            if is_offered:
+                self.add(choice)
+            else:
+                choice.hide()
         self._beside.setChecked(True)
-        if arrival in {Arrival.CONTINUED, Arrival.PARTED}:
-            self.add(self._beside)
-        if arrival is Arrival.CONTINUED:
-            self.add(self._replace)
+        if offered[self._replace]:
             lost = _("Det som är skrivet här, men inte godkänt eller antecknat, går då förlorat.")
             self.add(self.said(lost, "note"))
 
