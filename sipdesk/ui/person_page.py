@@ -111,6 +111,7 @@ REPRESENTATIVE = Section(
                 label=N_("I egenskap av"),
                 kind=Kind.CHOICE,
                 choices=Authority,
+                not_offered=(Authority.PERSON,),
             ),
             FieldSpec(part="person", field="representative_contact", label=N_("Kontaktuppgifter")),
         ),

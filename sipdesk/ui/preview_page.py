@@ -182,6 +182,7 @@ class PreviewPage(QWidget):
 
     def _connect(self) -> None:
         self._choices.turned.connect(self._turn)
+        self._choices.turned.connect(self._recipients.say_ticked)
         self._choices.changed.connect(self._make)
         self._newest.ready.connect(self._show_made)
         self._patience.timeout.connect(self._say_coming)

@@ -141,6 +141,11 @@ class RecipientsPanel(QWidget):
         names = ", ".join(name_of(each) for each in self.ticked())
         return _("Kopia till: {names}", names=names) if names else _("Ingen mottagare är vald.")
 
+    def say_ticked(self) -> None:
+        """Where there are boxes: another document is for others."""
+        if self.isVisible():
+            announce(self, self.ticked_in_words())
+
     def chosen(self) -> tuple[str, ...]:
         """The ids of those who are ticked, from the top."""
         return tuple(each.id for each in self.ticked())
@@ -274,11 +279,8 @@ class RecipientsPanel(QWidget):
         first = self._first_to_tick()
         if first is not None and self._none.hasFocus():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._say_ticked()
+        self.say_ticked()
         self._tell()
-
-    def _say_ticked(self) -> None:
-        announce(self, self.ticked_in_words())
 
     def _say_left(self) -> None:
         """Whoever got a copy is ticked no more: that is no fault."""

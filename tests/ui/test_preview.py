@@ -20,7 +20,8 @@ from sipdesk.ui.document_kind import WITHOUT_CASE
 from tests.documents.makers import Paper
 from tests.ui.fake_doors import FakeDoors
 from tests.ui.fake_paper import FakeDocuments
-from tests.ui.preview_probe import CASE, TODAY, Preview
+from tests.ui.hearing import open_ear
+from tests.ui.preview_probe import CASE, CONSENTING, TODAY, Preview
 
 # A window on the offscreen platform makes it say this of itself.
 pytestmark = [
@@ -61,6 +62,15 @@ def test_the_other_documents_are_a_key_away(preview: Preview, documents: FakeDoc
         DocumentKind.PREPARATION,
     ]
     assert "Sida 1 av 2" in preview.texts()
+
+
+def test_for_whom_another_document_is_can_be_heard(
+    preview: Preview, application: QApplication
+) -> None:
+    preview.show(case=CONSENTING)
+    with open_ear(application) as ear:
+        preview.choose("Dokument", steps=1)
+    assert f"Kopia till: {', '.join(preview.ticked())}" in ear.heard
 
 
 TWICE = replace(

@@ -37,6 +37,13 @@ def test_the_overall_responsibility_is_the_kommuns_or_the_regions(workplace: Wor
     assert offered(workplace) == ["Inte valt", "Kommun", "Region"]
 
 
+def test_nobody_is_represented_by_themselves(workplace: Workplace) -> None:
+    workplace.desk.editor.open(Case())
+    enter(workplace, Address("person", "representative_authority"))
+    assert "God man" in offered(workplace)
+    assert "Personen själv" not in offered(workplace)
+
+
 def test_another_responsibility_that_stands_there_is_shown_until_it_is_changed(
     workplace: Workplace,
 ) -> None:

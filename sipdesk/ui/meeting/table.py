@@ -351,6 +351,7 @@ class Table(QWidget):
 
     def _stand_at(self, number: int, stand: Callable[[], None]) -> None:
         """Turn to a step, and say it last: what is said of the cursor would cut it off."""
+        self.save_line.take_back(self.card.where_to_write())
         with one_move(self._scroll):
             self._go_to(number)
             stand()
@@ -402,8 +403,7 @@ class Table(QWidget):
 
     def _go_to(self, number: int) -> None:
         self._at = number
-        case = self._desk.editor.case
-        if case is not None:
+        if (case := self._desk.editor.case) is not None:
             self._show_step(case)
             self._show_top()
 

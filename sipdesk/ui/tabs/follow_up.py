@@ -27,7 +27,7 @@ from sipdesk.case import (
     is_empty_row,
     row_of,
 )
-from sipdesk.dates import spoken_date
+from sipdesk.dates import short_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import advice_on_place, agreed_day
@@ -152,7 +152,7 @@ INTERVENTION_REVIEW = Section(
 
 
 def summarise_follow_up(_nothing: None, follow_up: FollowUp) -> tuple[str, str]:
-    first = spoken_date(follow_up.date, window_language()) if follow_up.date else _("Utan datum")
+    first = short_date(follow_up.date, window_language()) if follow_up.date else _("Utan datum")
     return first, _(word(follow_up.next_step)) if follow_up.next_step else ""
 
 
