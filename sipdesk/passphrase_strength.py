@@ -35,6 +35,11 @@ class Strength(IntEnum):
         return self >= Strength.GOOD
 
 
+def is_example(passphrase: str) -> bool:
+    """Whether it is the one that is shown to everybody."""
+    return " ".join(passphrase.casefold().split()) == EXAMPLE
+
+
 def strength(passphrase: str) -> Strength:
     """How strong it is. The first question takes about 0.1 s longer, to read the dictionaries."""
     if len(passphrase) < SHORTEST_PASSPHRASE:

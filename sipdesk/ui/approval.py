@@ -262,8 +262,8 @@ def _names_a_stranger(finding: Finding) -> bool:
 
 
 def _without_names(finding: Finding) -> str:
-    someone = dict.fromkeys(NAMING & dict(finding.values).keys(), _("någon"))
-    sentence = _(finding.sentence, **_spoken(finding) | someone)
+    unnamed = {"name": _("någon"), "who": _("en deltagare")}
+    sentence = _(finding.sentence, **_spoken(finding) | unnamed)
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -302,7 +302,8 @@ class BoundField(QObject):
         frame.label.setText(text)
         frame.label.setBuddy(self.input)
         self.input.setAccessibleName(text)
-        self._note = NoteLine(keeps_place=self._is_looked_at or self.spec.kind is Kind.IDENTITY)
+        comes_and_goes = self.spec.remark is not None or self.spec.kind is Kind.IDENTITY
+        self._note = NoteLine(keeps_place=self._is_looked_at or comes_and_goes)
         if self.spec.hint and isinstance(self.input, LineInput | TextInput):
             self.input.setPlaceholderText(_(self.spec.hint))
 
@@ -361,7 +362,7 @@ class BoundField(QObject):
         after = follows(case, self.address) if follows is not None else case
         self._desk.editor.change(after, self.address)
         if sentence := filled_in_words(case, after, self.address):
-            announce(self.widget, sentence)
+            self._desk.editor.tell(sentence, sentence)
 
     def _take_typed_as_chosen(self) -> None:
         """A name that was typed whole leads to the same as one that was chosen."""

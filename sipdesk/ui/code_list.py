@@ -36,6 +36,9 @@ class CodeList(QListWidget):
         self.clear()
         self.addItems([f"{number}. {group}" for number, group in enumerate(groups, start=1)])
         self._make_room()
+        room = self.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # what stands below it is clicked next
+        self.setSizePolicy(room)
         self.show()
         self.setCurrentRow(0)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -26,7 +26,7 @@ from sipdesk.rules.consent_history import DRAFTS
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.consent_history import ConsentHistory
-from sipdesk.ui.consent_words import spoken, state_in_words, talk_in_words
+from sipdesk.ui.consent_words import limits_in_words, spoken, state_in_words, talk_in_words
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.form import Form, heading, intro
@@ -185,7 +185,7 @@ class ConsentBlock(Block):
         else:
             self._is_open = False
             self._desk.editor.settle(with_consent_recorded(case, self._purpose, self._desk.now()))
-            self._stand_by()
+            self._stand_by(read_back=True)
 
     def correct(self, entry_id: str) -> None:
         """Begin to write a correction of an entry, filled in as that entry is."""
@@ -227,12 +227,18 @@ class ConsentBlock(Block):
     def _is_begun(self, case: Case) -> bool:
         return draft_of(case, self._purpose) != Consent()
 
-    def _stand_by(self) -> None:
-        """The cursor waits above what is recorded, and a screen reader is told how it stands."""
+    def _stand_by(self, *, read_back: bool = False) -> None:
+        """The cursor waits above what is recorded, and a screen reader is told how it stands; what
+        was recorded just now is read back, as it can only be corrected.
+        """
         case = self._desk.editor.case
         self._anew.setFocus()
-        if case is not None:
-            announce(self._anew, state_in_words(case, self._purpose, self._desk.today()))
+        if case is None:
+            return
+        told = [state_in_words(case, self._purpose, self._desk.today())]
+        if read_back:
+            told += limits_in_words(case, consent_history(case, self._purpose)[-1])
+        announce(self._anew, ". ".join(text.rstrip(".") for text in told))
 
     # --- how it is built -------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from sipdesk.case import Address, Case, ConsentEntry, ConsentPurpose, Participan
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import consent_history, set_aside, standing_entries
 from sipdesk.ui.block import Block
-from sipdesk.ui.consent_words import entry_in_words, spoken
+from sipdesk.ui.consent_words import PURPOSES, entry_in_words, spoken
 from sipdesk.ui.following_scroll import show_to_read
 from sipdesk.ui.tab_order import chain, stop_before
 
@@ -101,7 +101,8 @@ class ConsentHistory(Block):
 
     def _correct_button(self, entry: ConsentEntry) -> QPushButton:
         button = QPushButton(_("Rätta anteckningen"))
-        button.setAccessibleName(f"{button.text()}: {spoken(entry.date)}")
+        which = f"{_(PURPOSES[self._purpose])}, {spoken(entry.date)}"
+        button.setAccessibleName(f"{button.text()}: {which}")
         button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
         button.clicked.connect(partial(self.correction_wanted.emit, entry.id))
         self._buttons[entry.id] = button

@@ -410,7 +410,7 @@ class MainWindow(SteadyWindow):
     def note(self, sentence: str, said: str = "") -> None:
         """Say it after what there is to save is saved, so that it stays in sight."""
         self.autosave.save_now()
-        self._save_line.show_note(sentence, said)
+        (self.meeting.save_line or self._save_line).show_note(sentence, said)
 
     def _leave_case(self) -> bool:
         """Save before anything else comes to the front; whether the case may be left."""

@@ -206,3 +206,5 @@ class OfferingDialog(QDialog):
         if destination is not None:
             self.accept()
             destination.go()
+        elif self._field.text().strip():
+            announce(self._field, self._none.text())

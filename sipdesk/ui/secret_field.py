@@ -6,7 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sipdesk.i18n import gettext as _
-from sipdesk.passphrase_strength import EXAMPLE, SHORTEST_PASSPHRASE, Strength, strength
+from sipdesk.passphrase_strength import (
+    EXAMPLE,
+    SHORTEST_PASSPHRASE,
+    Strength,
+    is_example,
+    strength,
+)
 from sipdesk.ui.hidden_line import HiddenLine
 from sipdesk.ui.resting_voice import RestingVoice
 from sipdesk.ui.spoken_label import name_by
@@ -133,6 +139,8 @@ def advice(passphrase: str) -> str:
             "Fyra ord som inte hör ihop är bra, till exempel ”{example}”. Välj egna ord.",
             example=EXAMPLE,
         )
+    if is_example(passphrase):
+        return _("Det där är exemplet, som alla ser. Välj egna ord.")
     found = strength(passphrase)
     if found is Strength.TOO_SHORT:
         return _(

@@ -19,6 +19,7 @@ from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.places import OTHER_WORDS
 from sipdesk.ui.row_list import RowList
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.hearing import open_ear
 from tests.ui.saving import fill, lines_of
 from tests.ui.test_versions import ONCE, on_the_plan_tab
 
@@ -378,6 +379,17 @@ def test_who_finds_nothing_while_nobody_is_open_is_told_why(workplace: Workplace
     assert what_is_said_of_none(workplace, "avslut").endswith(f"annat ord. {why}")
     workplace.window.open_case(PEOPLE[1].id)
     assert why not in what_is_said_of_none(workplace, "zzz")
+
+
+def test_enter_where_nothing_is_found_says_so_again(
+    workplace: Workplace, application: QApplication
+) -> None:
+    fill(workplace, PEOPLE)
+    dialog = ask(workplace, "uppflj")
+    with open_ear(application) as ear:
+        workplace.press(Qt.Key.Key_Return)
+    assert any(heard.startswith("Ingen träff.") for heard in ear.heard)
+    assert dialog.isVisible()
 
 
 def what_is_said_of_none(workplace: Workplace, letters: str) -> str:

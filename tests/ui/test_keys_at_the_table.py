@@ -423,16 +423,6 @@ def test_words_on_the_button_turn_no_page_and_are_told(workplace: Workplace) -> 
     assert isinstance(workplace.focus, TextInput)
 
 
-def test_where_no_letter_was_taken_is_told_no_longer_at_the_next_step(workplace: Workplace) -> None:
-    hold_meeting(workplace)
-    turn_to(workplace, Chapter.GOALS)
-    line = table_of(workplace).save_line
-    workplace.type("V")
-    assert "F2 leder till fältet." in line.text()
-    workplace.control(Qt.Key.Key_PageDown)
-    assert "F2 leder till fältet." not in line.text()
-
-
 def test_a_space_that_follows_no_letter_presses_the_button(workplace: Workplace) -> None:
     hold_meeting(workplace)
     turn_to(workplace, Chapter.GOALS)

@@ -1,7 +1,8 @@
-"""A long note below the table takes no room that the answers need."""
+"""What is told below the table: how much room it takes, and how long it stays."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from sipdesk.ui.meeting.chapters import Chapter
@@ -36,3 +37,13 @@ def test_a_long_note_clips_no_answer_and_no_word_of_itself(sized: Workplace) -> 
         QApplication.processEvents()
     on = next(each for each in buttons if each.objectName() == "primary")
     assert on.geometry().top() < line.geometry().bottom()  # beside each other again
+
+
+def test_where_no_letter_was_taken_is_told_no_longer_at_the_next_step(workplace: Workplace) -> None:
+    hold_meeting(workplace)
+    turn_to(workplace, Chapter.GOALS)
+    line = table_of(workplace).save_line
+    workplace.type("V")
+    assert "F2 leder till fältet." in line.text()
+    workplace.control(Qt.Key.Key_PageDown)
+    assert "F2 leder till fältet." not in line.text()

@@ -36,6 +36,7 @@ from sipdesk.errors import (
     WrongPassphraseError,
 )
 from sipdesk.i18n import gettext
+from sipdesk.passphrase_strength import EXAMPLE
 from sipdesk.ui.hidden_line import HiddenLine
 from sipdesk.ui.passphrase_dialog import FirstStartDialog, PassphraseDialog
 from tests.cheap import CHEAP
@@ -157,8 +158,12 @@ def test_any_passphrase_makes_the_file_and_opens_it(
             "Svag: den är lätt att gissa. Undvik namn, årtal och vanliga uttryck. "
             "Fyra ord som inte hör ihop är bra.",
         ),
+        (
+            (EXAMPLE.title(),) * 2,
+            "Det där är exemplet, som alla ser. Välj egna ord.",
+        ),
     ],
-    ids=["empty", "too short", "weak"],
+    ids=["empty", "too short", "weak", "example"],
 )
 def test_a_bad_choice_is_told_and_makes_nothing(
     opened: Opened, case_file: Path, texts: tuple[str, str], sentence: str

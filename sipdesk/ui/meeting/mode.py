@@ -22,6 +22,7 @@ from sipdesk.ui.meeting.keys import keys_in_words
 from sipdesk.ui.meeting.look import table_sheet
 from sipdesk.ui.meeting.table import Table
 from sipdesk.ui.one_move import one_move
+from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.style import Dressed
 
 if TYPE_CHECKING:
@@ -187,6 +188,11 @@ class MeetingMode(QObject):
     def page(self) -> MeetingPage | None:
         """What fills the window, while there is a meeting."""
         return self._page
+
+    @property
+    def save_line(self) -> SaveLine | None:
+        """Where it is told of what was done, while there is a meeting."""
+        return self._page.table.save_line if self._page is not None else None
 
     @property
     def came_from(self) -> QWidget | None:
