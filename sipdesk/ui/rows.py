@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QLineEdit,
     QListWidgetItem,
@@ -32,6 +33,7 @@ from sipdesk.ui.add_button import AddButton
 from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.following_scroll import show_to_read
 from sipdesk.ui.form import Form, SideBySide, heading, intro
 from sipdesk.ui.known_row import KnownRowButton
 from sipdesk.ui.letter_menu import LetterMenu
@@ -129,7 +131,11 @@ class RowsEditor(Block):
         if not address.row or not self.choose(address.row):
             self._go_back_before(address.row)
             return True
-        return self._form.reveal(address) or self._focus_form()
+        if not self._form.reveal(address):
+            return self._focus_form()
+        if (focus := QApplication.focusWidget()) is not None:
+            show_to_read(self._form, focus)  # a field alone does not tell whose it is
+        return True
 
     def lead_in(self) -> bool:
         return bool(self.chosen) and not self._is_locked and self._focus_form()

@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from sipdesk.case import Address, Answer, Case, Participant
 from sipdesk.ui.following_scroll import FollowingScroll
+from tests.ui.conftest import Workplace
 
 # A window on the offscreen platform makes it say this of itself.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -74,3 +76,30 @@ def test_a_lower_area_keeps_the_control_in_sight_unless_it_was_scrolled_away(
     bar.setValue(bar.maximum())
     tower.area.resize(200, 150)
     assert not tower.shows_whole(tower.buttons[3])
+
+
+def test_whose_the_question_is_that_one_is_led_to_is_in_sight_too(workplace: Workplace) -> None:
+    people = tuple(Participant(name=f"Namn {n}", wanted=Answer.YES) for n in range(4))
+    asked = Participant(name="Anna Berg")
+    workplace.desk.editor.open(Case(participants=(*people, asked)))
+    workplace.window.resize(1000, 600)
+    page = workplace.window.case_page
+    assert page.reveal(Address("participants", "name", asked.id))
+    name = workplace.focus
+    area = around(name)
+    assert page.reveal(Address("coordinator", "email"))
+    QApplication.processEvents()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert not is_whole(name, area)
+    assert page.reveal(Address("participants", "wanted", asked.id))
+    QApplication.processEvents()
+    workplace.qtbot.waitUntil(lambda: is_whole(workplace.focus, area))
+    assert is_whole(name, area)
+
+
+def around(control: QWidget) -> FollowingScroll:
+    widget: QWidget | None = control
+    while not isinstance(widget, FollowingScroll):
+        assert widget is not None
+        widget = widget.parentWidget()
+    return widget

@@ -69,7 +69,7 @@ class AttendingLine(QWidget):
         row = AnswerRow(self.buttons.values(), spacing=8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(SideBySide([self._name, row], [1, 1]))
+        layout.addWidget(SideBySide([self._name, row], [2, 3]))
 
     @property
     def row_id(self) -> str:
@@ -125,9 +125,9 @@ class AttendingCard(Card):
         self._everybody = TableButton()
         above = QHBoxLayout()  # in sight however many and however large those below are
         self.column.addLayout(above)
-        above.addWidget(self._told, 1)
+        above.addWidget(self._told, 2)
         self.column.addWidget(people)
-        above.addWidget(self._everybody, 1, Qt.AlignmentFlag.AlignLeft)
+        above.addWidget(self._everybody, 3, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch()
         self._everybody.clicked.connect(self.note_the_rest)
 
