@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from sipdesk.case import Address, Answer, Case, Participant
 from sipdesk.ui.following_scroll import FollowingScroll
 from tests.ui.conftest import Workplace
+from tests.ui.test_steady_page import page_around
 
 # A window on the offscreen platform makes it say this of itself.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -43,7 +51,7 @@ class Tower:
         return is_whole(control, self.area)
 
 
-def is_whole(control: QWidget, area: FollowingScroll) -> bool:
+def is_whole(control: QWidget, area: QScrollArea) -> bool:
     place = QRect(control.mapTo(area.viewport(), QPoint()), control.size())
     return area.viewport().rect().contains(place)
 
@@ -86,7 +94,7 @@ def test_whose_the_question_is_that_one_is_led_to_is_in_sight_too(workplace: Wor
     page = workplace.window.case_page
     assert page.reveal(Address("participants", "name", asked.id))
     name = workplace.focus
-    area = around(name)
+    area = page_around(name)
     assert page.reveal(Address("coordinator", "email"))
     QApplication.processEvents()
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
@@ -95,11 +103,3 @@ def test_whose_the_question_is_that_one_is_led_to_is_in_sight_too(workplace: Wor
     QApplication.processEvents()
     workplace.qtbot.waitUntil(lambda: is_whole(workplace.focus, area))
     assert is_whole(name, area)
-
-
-def around(control: QWidget) -> FollowingScroll:
-    widget: QWidget | None = control
-    while not isinstance(widget, FollowingScroll):
-        assert widget is not None
-        widget = widget.parentWidget()
-    return widget
