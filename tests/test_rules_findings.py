@@ -208,6 +208,7 @@ QUALITY = {
     "unreadable-date": value("meeting", "date", "nästa vecka"),
     "unreadable-time": value("meeting", "start", "efter lunch"),
     "email": value("participants", "email", "eva.example.se"),
+    "name-without-letters": value("meeting", "convener", "10"),
 }
 
 
@@ -324,6 +325,8 @@ def assert_it_can_be_shown(finding: Finding, case: Case) -> None:
         ("identity", value("person", "identity_number", "19400107K071")),
         ("unreadable-date", value("meeting", "date", "2026-03-10")),
         ("email", value("participants", "email", "eva@example.se")),
+        ("name-without-letters", value("meeting", "convener", "Li")),
+        ("name-without-letters", value("meeting", "convener", "李")),
         ("ending-date", value("ending", "date", YESTERDAY)),
         ("ending-wished-by", value("ending", "wished_by", Wish.PERSON)),
         ("ending-open-interventions", value("ending", "open_interventions", "De fortsätter")),

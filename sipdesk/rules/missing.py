@@ -14,6 +14,7 @@ from sipdesk.rules.about_email import email_findings
 from sipdesk.rules.about_ending import ending_findings, is_ending
 from sipdesk.rules.about_follow_up import follow_up_findings
 from sipdesk.rules.about_lss import lss_findings
+from sipdesk.rules.about_names import name_findings
 from sipdesk.rules.about_participants import participant_findings, topic_findings
 from sipdesk.rules.about_person import person_findings
 from sipdesk.rules.about_plan import plan_findings
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Look], Findings], ...] = (
     ending_findings,
     date_findings,
     email_findings,
+    name_findings,
 )
 
 # The person's details, then the five tabs; the ending stands below the follow-ups.
