@@ -88,6 +88,8 @@ def test_what_was_put_off_is_asked_about_once_the_plan_is_followed_up(ending: Ch
     assert "topic-put-off" in codes(case)
     assert "topic-put-off" not in codes(ending(case))
     assert "topic-put-off" not in codes(PUT_OFF(complete()))
+    agreed = approved(case, TODAY.isoformat())
+    assert "topic-put-off" in codes(agreed), "an approval settles nothing of it"
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,7 @@ STILL_OPEN_AFTER_APPROVAL = {
     "identity",
     "interpreter",
     "topic-outcome",
+    "topic-put-off",
     "guardian-not-participant",
     "copies",
     "copy-unwanted",

@@ -190,7 +190,10 @@ class CaseList(QWidget):
         if self.is_empty:
             return _("Här är tomt ännu. Tryck Ctrl+N för den första personen.")
         if not count:
-            return _("Ingen träff. Pröva en del av namnet, numret eller ett ord i anteckningarna.")
+            return _(
+                "Ingen träff. Pröva en del av namnet eller numret, eller början av ett ord i "
+                "anteckningarna."
+            )
         if not self.search.text().strip():
             return ""
         hits = hits_in_words(count)

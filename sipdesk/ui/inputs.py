@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QButtonGroup,
     QHBoxLayout,
@@ -184,14 +185,26 @@ class AnswerButton(LockableRadio):
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down mean left and right: side by side, nothing is above, and Qt would scroll."""
+        """Up and down mean left and right: side by side, nothing is above, and Qt would scroll.
+        Beyond the last answer comes the first.
+        """
         across = ACROSS.get(Qt.Key(event.key()))
         plain = event.modifiers() in (NO_MODIFIER, KEYPAD)
         if is_locked(self) and event.key() in ARROWS:
             return
         if across is not None and plain:
             event = QKeyEvent(event.type(), across, event.modifiers())
-        super().keyPressEvent(event)
+        if plain and (beyond := self._beyond(event.key())) is not None:
+            beyond.setFocus(Qt.FocusReason.TabFocusReason)
+            beyond.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _beyond(self, key: int) -> QAbstractButton | None:
+        answers = self.group().buttons()
+        if key == Qt.Key.Key_Right and self is answers[-1]:
+            return answers[0]
+        return answers[-1] if key == Qt.Key.Key_Left and self is answers[0] else None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

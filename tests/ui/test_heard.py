@@ -155,13 +155,14 @@ def test_who_is_opened_is_said_once(workplace: Workplace, ear: Ear) -> None:
 # --- the keys -------------------------------------------------------------------------------------
 
 
-def test_up_and_down_go_from_answer_to_answer_and_no_further(workplace: Workplace) -> None:
+def test_up_and_down_go_from_answer_to_answer_and_round(workplace: Workplace) -> None:
     workplace.control(Qt.Key.Key_N)
     assert workplace.window.case_page.reveal(Address("person", "protected_identity"))
     for key, answer in (
         (Qt.Key.Key_Up, Answer.NO),
         (Qt.Key.Key_Up, Answer.YES),
-        (Qt.Key.Key_Up, Answer.YES),
+        (Qt.Key.Key_Up, Answer.NOT_ASKED),
+        (Qt.Key.Key_Down, Answer.YES),
         (Qt.Key.Key_Down, Answer.NO),
     ):
         QApplication.processEvents()

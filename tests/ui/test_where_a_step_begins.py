@@ -167,6 +167,7 @@ def test_what_is_heard_beside_the_fields_names_none_of_them(
         assert stands_at_the_way_on(workplace), card
         labels = [_(spec.label) for spec in PLAN_CARDS[table.step.chapter][card].fields]
         assert not [label for label in labels if label in ear.heard[-1]]
+        assert "tomt" in ear.heard[-1], "silence would sound as if there was nothing to do"
 
 
 def test_a_letter_on_the_way_on_is_never_for_a_field_further_down(workplace: Workplace) -> None:
@@ -224,7 +225,7 @@ def test_the_way_back_is_the_only_stop_of_the_cursor(
     back.setFocus()
     with followed_cursor(application) as been, open_ear(application) as ear:
         workplace.press(Qt.Key.Key_Return)
-    assert (been, ear.heard) == ([], [f"Uppföljning. {LATER}"])
+    assert (been, ear.heard) == ([], [f"Uppföljning. tomt. {LATER}"])
 
 
 def test_space_again_and_again_goes_through_the_meeting_and_into_no_field(

@@ -120,7 +120,7 @@ class FieldsCard(Card):
 
     def _written(self, case: Case, step: Step) -> str:
         fields = [each for each in self._form.fields if value_at(case, each.address)]
-        words = ", ".join(each.spoken_value(case) for each in fields)
+        words = ", ".join(each.spoken_value(case) for each in fields) or _("tomt")
         heading = HEADINGS.get(step.card)
         return ". ".join(filter(None, (_(heading) if heading else "", words)))
 
