@@ -185,6 +185,19 @@ def test_the_coordinator_may_answer_for_the_whole_plan_and_is_reached_as_known()
     assert with_known_contact(nobody, there) == nobody
 
 
+def test_how_to_reach_the_one_before_does_not_stay_with_another() -> None:
+    there = Address("plan", "main_responsible")
+    sara = replace(EVA, name="Sara Ek", phone="070-174 06 04", email="")
+    dag = Coordinator(name="Dag Dahl", phone="010-123 45 67")
+    case = replace(CASE, coordinator=dag, participants=(sara, *CASE.participants))
+    first = with_known_contact(with_value(case, there, "Sara Ek"), there)
+    assert first.plan.main_responsible_contact == "070-174 06 04"
+    known = with_known_contact(with_value(first, there, "Dag Dahl"), there)
+    assert known.plan.main_responsible_contact == "010-123 45 67"
+    unknown = with_known_contact(with_value(first, there, "Någon annan"), there)
+    assert unknown.plan.main_responsible_contact == ""
+
+
 # --- a guardian ---------------------------------------------------------------------------------
 
 NEW = Participant(role=GUARDIAN, principal=Principal.OTHER)

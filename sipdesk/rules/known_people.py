@@ -1,8 +1,8 @@
 """What the case already tells: who answers for an intervention, and that the coordinator comes.
 
-Blanks are filled in. Of what was written, two values of an intervention are written over: the
-principal follows the organisation that was chosen, and the organisation of a participant the
-person who was chosen in their place.
+Blanks are filled in. Of what was written, what belongs to somebody else is written over: the
+principal follows the organisation that was chosen, the organisation of a participant the person
+who was chosen in their place, and so does how to reach whom the whole plan is answered for by.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sipdesk.case import (
     Answer,
     Authority,
     Case,
+    Coordinator,
     Intervention,
     Participant,
     Principal,
@@ -70,18 +71,23 @@ def known_coordinator(case: Case, _address: Address) -> tuple[str, ...]:
 def with_known_contact(case: Case, address: Address) -> Case:
     """The case after somebody was chosen to answer for the whole plan.
 
-    How to reach them is filled in where it is blank and is known of the one with that name: the
-    coordinator, or a participant of the kommun or region. The field is in everybody's copy, where a
-    relative's telephone does not belong.
+    How to reach them is filled in where it is blank, or where it is how to reach another, and is
+    known of the one with that name: the coordinator, or a participant of the kommun or region. The
+    field is in everybody's copy, where a relative's telephone does not belong.
     """
     chosen = _flat(str(value_at(case, address)))
     there = address._replace(field="main_responsible_contact")
     staff = (p for p in _welcome(case.participants) if p.principal in PRINCIPALS)
-    known = [who for who in (*staff, case.coordinator) if _flat(who.name) == chosen]
-    told = {contact for p in known if (contact := ", ".join(filter(None, (p.phone, p.email))))}
-    if not chosen or len(told) != 1 or value_at(case, there):
+    known = [(_flat(who.name), _contact(who)) for who in (*staff, case.coordinator)]
+    told = {contact for name, contact in known if name == chosen and contact}
+    of_others = {contact for name, contact in known if name != chosen and contact}
+    if not chosen or (value_at(case, there) and value_at(case, there) not in of_others):
         return case
-    return with_value(case, there, told.pop())
+    return with_value(case, there, told.pop() if len(told) == 1 else "")
+
+
+def _contact(who: Participant | Coordinator) -> str:
+    return ", ".join(filter(None, (who.phone, who.email)))
 
 
 def with_known_responsibility(case: Case, address: Address) -> Case:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any
@@ -17,11 +18,16 @@ def filled_in_words(before: Case, after: Case, address: Address) -> str:
     if old is new or old is None or new is None:
         return ""
     changed = [f.name for f in fields(new) if getattr(old, f.name) != getattr(new, f.name)]
-    values = [getattr(new, name) for name in changed]
-    facts = ", ".join(_(word(v)) if isinstance(v, StrEnum) else str(v) for v in values)
-    if any(getattr(old, name) for name in changed):
-        return _("Ändrat till: {facts}.", facts=facts)
+    facts = _facts(getattr(new, name) for name in changed)
+    gone = _facts(getattr(old, name) for name in changed)
+    if gone:
+        return _("Ändrat till: {facts}.", facts=facts) if facts else _("Borta: {gone}.", gone=gone)
     return _("Ifyllt: {facts}.", facts=facts) if facts else ""
+
+
+def _facts(values: Iterable[object]) -> str:
+    words = (_(word(v)) if isinstance(v, StrEnum) else str(v) for v in values if v)
+    return ", ".join(words)
 
 
 def _holder(case: Case, address: Address) -> Any:

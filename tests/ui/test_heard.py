@@ -17,6 +17,7 @@ from sipdesk.case import (
     Intervention,
     Participant,
     Person,
+    Plan,
     Principal,
 )
 from sipdesk.ui.attendance import AttendanceLine
@@ -117,6 +118,20 @@ def test_what_a_chosen_name_writes_over_is_said_to_be_changed(
     ear.take()
     workplace.tab()
     assert "Ändrat till: Kommun, Hemtjänsten." in ear.take()
+
+
+def test_what_a_chosen_name_takes_away_is_said_to_be_gone(workplace: Workplace, ear: Ear) -> None:
+    region = Principal.REGION
+    sara = Participant(name="Sara Ek", principal=region, phone="070-174 06 04")
+    plan = Plan(main_responsible="Sara Ek", main_responsible_contact="070-174 06 04")
+    workplace.desk.editor.open(Case(participants=(sara, Participant(name="Bo Ask")), plan=plan))
+    workplace.window.case_page.reveal(Address("plan", "main_responsible"))
+    workplace.control(Qt.Key.Key_A)
+    workplace.type("Bo Ask")
+    ear.take()
+    workplace.tab()
+    assert "Borta: 070-174 06 04." in ear.take()
+    assert workplace.case.plan.main_responsible_contact == ""
 
 
 def test_undo_and_redo_say_of_what(workplace: Workplace, ear: Ear) -> None:
