@@ -104,7 +104,12 @@ def test_what_can_no_longer_be_asked_is_not_said_of_a_closed_case() -> None:
 
 def test_a_case_that_was_opened_again_is_followed_up_again() -> None:
     again = reopened(closed(ended(), CLOSED), OPENED, "Aino vill fortsätta.")
-    assert codes(again) == ["follow-up-undated", "follow-up-presence", "review-by-person"]
+    assert codes(again) == [
+        "topic-put-off",
+        "follow-up-undated",
+        "follow-up-presence",
+        "review-by-person",
+    ]
     assert only(again, DueKind.FOLLOW_UP).sentence == NO_DAY
     assert [step.state for step in way(again, TODAY)][3:] == [StageState.NOW, StageState.LATER]
     assert again.ending == ended().ending

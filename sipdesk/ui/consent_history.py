@@ -101,8 +101,8 @@ class ConsentHistory(Block):
 
     def _correct_button(self, entry: ConsentEntry) -> QPushButton:
         button = QPushButton(_("Rätta anteckningen"))
-        which = f"{_(PURPOSES[self._purpose])}, {spoken(entry.date)}"
-        button.setAccessibleName(f"{button.text()}: {which}")
+        which = (button.text(), _(PURPOSES[self._purpose]), spoken(entry.date))
+        button.setAccessibleName(": ".join(which))
         button.setSizePolicy(button.sizePolicy().Policy.Maximum, button.sizePolicy().Policy.Fixed)
         button.clicked.connect(partial(self.correction_wanted.emit, entry.id))
         self._buttons[entry.id] = button

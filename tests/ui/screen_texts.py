@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from sipdesk import TITLE
 from sipdesk.case import ROW_PARTS, SCALAR_PARTS, Case, rows_of
-from sipdesk.dates import spoken_date
+from sipdesk.dates import short_date, spoken_date
 from sipdesk.editions import editions
 from sipdesk.i18n import LANGUAGE_NAMES, catalogue
 from sipdesk.ui.edition_names import edition_name
@@ -139,7 +139,8 @@ def values_in(case: Case, language: str) -> frozenset[str]:
         for f in fields(part)
     ]
     texts = {" ".join(str(value).split()) for value in values if value}
-    return frozenset(texts | {spoken_date(text, language) for text in texts})
+    in_words = {say(text, language) for text in texts for say in (spoken_date, short_date)}
+    return frozenset(texts | in_words)
 
 
 def clipped(root: QWidget) -> list[str]:

@@ -80,6 +80,6 @@ def test_of_each_entry_the_button_says_to_which_consent_it_belongs(workplace: Wo
     open_consent(workplace, both)
     names = [each.accessibleName() for each in buttons(workplace, "Rätta anteckningen")]
     assert names == [
-        "Rätta anteckningen: Samtycke till SIP, söndag 1 mars 2026",
-        "Rätta anteckningen: Samtycke till att dela uppgifter, söndag 1 mars 2026",
+        "Rätta anteckningen: Samtycke till SIP: söndag 1 mars 2026",
+        "Rätta anteckningen: Samtycke till att dela uppgifter: söndag 1 mars 2026",
     ]

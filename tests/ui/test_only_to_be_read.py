@@ -120,3 +120,24 @@ def test_no_other_answer_is_taken_by_a_click(workplace: Workplace) -> None:
         assert button.isChecked() is before
     assert buttons
     assert workplace.case == CLOSED
+
+
+@pytest.mark.parametrize("is_closed_too", [False, True])
+def test_no_answer_of_a_case_that_was_read_stays_beside_that_of_the_next(
+    workplace: Workplace, *, is_closed_too: bool
+) -> None:
+    plan = replace(CLOSED.plan, others_measures_exist=Answer.NO)
+    open_case(workplace, replace(CLOSED, plan=plan))
+    address = Address("plan", "others_measures_exist")
+    assert workplace.window.case_page.reveal(address)
+    assert chosen_beside(workplace.focus) == ["Nej"]
+    yes = replace(plan, others_measures_exist=Answer.YES)
+    ending = CLOSED.ending if is_closed_too else Ending()
+    open_case(workplace, Case(id="next", plan=yes, ending=ending))
+    assert workplace.window.case_page.reveal(address)
+    assert chosen_beside(workplace.focus) == ["Ja"]
+
+
+def chosen_beside(answer: QWidget) -> list[str]:
+    assert isinstance(answer, AnswerButton)
+    return [each.text() for each in answer.group().buttons() if each.isChecked()]
