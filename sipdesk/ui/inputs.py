@@ -247,13 +247,7 @@ class AnswerInput(QWidget):
 
     def show_value(self, value: object) -> None:
         number = [str(answer) for answer in self._order].index(str(value))
-        wanted = self._group.button(number)
-        self._group.setExclusive(
-            False
-        )  # a group asks each to let go itself, and a locked one stays
-        for button in self._group.buttons():
-            button.setChecked(button is wanted)
-        self._group.setExclusive(True)
+        self._group.button(number).setChecked(True)
         self._lead_to(number)
 
     @property

@@ -58,10 +58,14 @@ def hold_text(field: QLineEdit | QPlainTextEdit, *, locked: bool) -> None:
 
 
 class LockableRadio(QRadioButton):
-    """An answer that keeps its state while it is locked, whoever presses it."""
+    """An answer that nobody chooses while it is locked, whoever presses it.
+
+    One that is chosen lets go when its group asks it to, as another case is shown; to a press, Qt
+    itself keeps the chosen one of a group.
+    """
 
     def nextCheckState(self) -> None:
-        if not is_locked(self):
+        if self.isChecked() or not is_locked(self):
             super().nextCheckState()
 
 
