@@ -42,7 +42,7 @@ from sipdesk.case.change import (
     with_value,
     without_row,
 )
-from sipdesk.case.closing import closed, is_closed, is_undone, may_become, reopened
+from sipdesk.case.closing import KEPT_AS, closed, is_closed, is_undone, may_become, reopened
 from sipdesk.case.followed_up import (
     came_of,
     goals_followed_up,
@@ -101,6 +101,7 @@ from sipdesk.case.written import Place, places_of, plain_words, spans_of, writte
 
 __all__ = [
     "ID",
+    "KEPT_AS",
     "OWN_WORDS",
     "REVIEWED",
     "ROW_PARTS",

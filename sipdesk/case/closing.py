@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from sipdesk.case.change import day
@@ -11,11 +12,12 @@ from sipdesk.case.whole import Case
 
 ALWAYS_OPEN_PARTS = ("copies_given", "carried_over")
 """What is noted about a closed case as well: who got a copy, and into which records it went."""
-KEPT_AS_SAID = frozenset(f.name for f in fields(Reopening)) & {f.name for f in fields(Ending)} - {
-    "reason",
-    "closed_at",
+KEPT_AS: Mapping[str, str] = {
+    **{f.name: f.name for f in fields(Ending)},
+    "date": "ended_on",
+    "reason": "why_ended",
 }
-"""What an entry about a reopening calls as the ending does."""
+"""What the entry of a reopening calls each field of the ending that it keeps."""
 
 
 def is_closed(case: Case) -> bool:
@@ -35,14 +37,8 @@ def reopened(case: Case, now: str, reason: str) -> Case:
     if not is_closed(case):
         return case
     ending = case.ending
-    entry = Reopening(
-        closed_at=ending.closed_at,
-        reopened_at=now,
-        reason=reason,
-        ended_on=ending.date,
-        why_ended=ending.reason,
-        **{name: getattr(ending, name) for name in KEPT_AS_SAID},
-    )
+    said = {kept: getattr(ending, name) for name, kept in KEPT_AS.items()}
+    entry = Reopening(reopened_at=now, reason=reason, **said)
     return replace(case, ending=replace(ending, closed_at=""), reopenings=(*case.reopenings, entry))
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sipdesk.case import Participant, Presence, attendance
+from sipdesk.case import Participant, attendance
 from sipdesk.documents.kit.blocks import NOTHING, Heading, Paragraph, Section, Under
 from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.forms import WritingLines
 from sipdesk.documents.kit.table import Table, TableColumn, cell
 from sipdesk.documents.sheet import Sheet, VersionSheet
 from sipdesk.documents.wording import coming, written
+from sipdesk.rules.about_participants import ATTENDED
 
 _BLANK_PARTICIPANTS = 6
-WERE_THERE = {Presence.PRESENT, Presence.REMOTE}
 
 
 def meeting_held(sheet: Sheet) -> Block:
@@ -51,7 +51,7 @@ def follow_up_behind(sheet: VersionSheet) -> Iterator[Block]:
         (_("Andra som var med"), " ".join(meeting.present.split())),
     ]
     came = ((p, attendance(case, meeting.id, p.id).presence) for p in coming(case))
-    there = [replace(p, presence=presence) for p, presence in came if presence in WERE_THERE]
+    there = [replace(p, presence=presence) for p, presence in came if presence in ATTENDED]
     yield Section(
         Heading(2, _("Uppföljningen innan planen ändrades")),
         [sheet.fields(written(fields)), *(_who_was_there(sheet, there) if there else ())],
@@ -65,7 +65,7 @@ def _participants(sheet: Sheet) -> Iterator[Block]:
     if sheet.is_blank:
         yield Under(Heading(3, _("Vilka var med")), [WritingLines(_BLANK_PARTICIPANTS)])
     if any(each.presence for each in people):
-        there = [p for p in people if p.presence in WERE_THERE]
+        there = [p for p in people if p.presence in ATTENDED]
         yield from _who_was_there(sheet, there)
     elif people:
         yield Heading(3, _("Deltagare"))

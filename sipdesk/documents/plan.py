@@ -40,7 +40,7 @@ from sipdesk.documents.meeting_held import follow_up_behind, meeting_held
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.summary import SummaryPage
 from sipdesk.documents.wording import coming, joined, numbered_goals, written
-from sipdesk.rules import is_minor, presence_then
+from sipdesk.rules import is_minor, presences
 from sipdesk.rules.consent_history import current_consent, draft_of
 from sipdesk.rules.law import PLAN, statute
 from sipdesk.rules.same_name import words_of_name
@@ -286,11 +286,8 @@ class PlanSheet(VersionSheet):
 
     def _there(self) -> list[Participant]:
         """At the meeting that the version comes of, where it is noted who was."""
-        return [
-            each
-            for each in coming(self.case)
-            if presence_then(self.case, each, self.day) is not Presence.ABSENT
-        ]
+        there = presences(self.case, self.day)
+        return [each for each in coming(self.case) if there[each.id] is not Presence.ABSENT]
 
     def _law(self) -> str:
         """Once: beside the Swedish, the same citation again would tell nobody more."""

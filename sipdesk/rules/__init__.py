@@ -98,7 +98,7 @@ from sipdesk.rules.sharing import (
     why_nothing_shared,
 )
 from sipdesk.rules.way import Stage, StageState, Step, way
-from sipdesk.rules.who_was_there import presence_then
+from sipdesk.rules.who_was_there import presences
 
 __all__ = [
     "EMAIL_FIELDS",
@@ -174,7 +174,7 @@ __all__ = [
     "next_number",
     "no_right_to_consent",
     "numbered_copies",
-    "presence_then",
+    "presences",
     "put_off",
     "ratings",
     "recipients",

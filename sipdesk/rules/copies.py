@@ -9,7 +9,7 @@ number comes twice.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sipdesk.case import (
@@ -27,7 +27,7 @@ from sipdesk.i18n import N_
 from sipdesk.rules.about_participants import ATTENDED, called, is_coordinator
 from sipdesk.rules.inviting import INVITATION, PRINCIPALS, with_invitation_noted
 from sipdesk.rules.sharing import has_said_no_to, why_not_share
-from sipdesk.rules.who_was_there import presence_then
+from sipdesk.rules.who_was_there import presences
 
 PLAN = "plan"  # `CopyGiven.document` of a copy of the plan
 OVERVIEW = "overview"  # of what is carried over to the records of kommun and region
@@ -70,10 +70,13 @@ def recipients(case: Case, today: dt.date, document: str = PLAN) -> tuple[Recipi
     """
     person = Recipient(THE_PERSON, _flat(case.person.name), "", belongs=document != OVERVIEW)
     rows = (p for p in case.participants if not is_empty_row(p))
-    return (person, *(_participant(case, row, today, document) for row in rows))
+    away = _away(case, document, today)
+    return (person, *(_participant(case, row, today, document, away) for row in rows))
 
 
-def _participant(case: Case, participant: Participant, today: dt.date, document: str) -> Recipient:
+def _participant(
+    case: Case, participant: Participant, today: dt.date, document: str, away: Set[str]
+) -> Recipient:
     why_not = why_not_share(case, participant, today)
     answer = participant.gets_copy
     counts = not why_not and document not in {INVITATION, *THEIR_OWN}
@@ -90,17 +93,20 @@ def _participant(case: Case, participant: Participant, today: dt.date, document:
         belongs=belongs,
         is_unasked=counts and answer is Answer.NOT_ASKED,
         is_declined=counts and answer is Answer.NO,
-        was_away=may_be_told and was_away(case, participant.id, document, today),
+        was_away=may_be_told and participant.id in away,
     )
 
 
 def was_away(case: Case, recipient: str, document: str, today: dt.date) -> bool:
     """Whether others were at the meeting that a paper tells of, and this participant was not."""
-    participant = row_of(case, "participants", recipient)
-    if participant is None or document not in OF_THE_MEETING:
-        return False
-    is_away = presence_then(case, participant, today) is Presence.ABSENT
-    return is_away and any(presence_then(case, p, today) in ATTENDED for p in case.participants)
+    return recipient in _away(case, document, today)
+
+
+def _away(case: Case, document: str, today: dt.date) -> Set[str]:
+    there = presences(case, today)
+    if document not in OF_THE_MEETING or not ATTENDED & set(there.values()):
+        return set()
+    return {who for who, presence in there.items() if presence is Presence.ABSENT}
 
 
 def _is_invited(case: Case, participant: Participant) -> bool:
@@ -274,8 +280,9 @@ def left_without(case: Case, today: dt.date) -> int:
 
 
 def _expecting(case: Case, today: dt.date) -> Iterator[str]:
+    there = presences(case, today)
     for participant in case.participants:
-        been = {participant.presence, presence_then(case, participant, today)}
+        been = {participant.presence, there[participant.id]}
         was_there = bool(been & ATTENDED) and participant.gets_copy is not Answer.NO
         if was_there or participant.gets_copy is Answer.YES:
             yield participant.id

@@ -294,10 +294,11 @@ class CasePage(Block):
         self._stack.currentChanged.connect(self._turn)
         self._findings_timer.timeout.connect(self.show_findings_now)
         self._desk.editor.typing_ended.connect(self._announce_what_waited)
+        # From the list of persons and the menus as well.
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             adding = QShortcut(QKeySequence(keys), self)
             adding.activated.connect(self.add_row)
-        for keys, steps in TURNING:  # these two from the list of persons and the menus as well
+        for keys, steps in TURNING:
             turning = QShortcut(QKeySequence(keys), self)
             turning.activated.connect(partial(self.turn_by, steps))
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import (
+    KEPT_AS,
     Address,
     Agreement,
     Case,
@@ -108,8 +109,6 @@ UNRECORDED: Mapping[ConsentPurpose, str] = {
 
 
 CLOSING = Address("ending", "closed_at")
-SAID_AS: Mapping[str, str] = {"date": "ended_on", "reason": "why_ended"}
-"""What a reopening calls otherwise than the ending that it keeps."""
 
 
 class EndingBlock(Block):
@@ -340,7 +339,7 @@ def history_in_words(case: Case) -> str:
 def _said_then(entry: Reopening, ending: Ending) -> Iterator[str]:
     """What the fields held when the case was closed, where they hold something else now."""
     for spec in (*HOW.fields, *EVALUATION.fields):
-        value = getattr(entry, SAID_AS.get(spec.field, spec.field))
+        value = getattr(entry, KEPT_AS[spec.field])
         if value and value != getattr(ending, spec.field):
             text = _(word(value)) if isinstance(value, StrEnum) else value
             yield f"{_(spec.label)}: {_spoken(text) if spec.field == 'date' else text}"
