@@ -12,7 +12,7 @@ from sipdesk.documents.kit.spans import Text
 from sipdesk.documents.kit.style import OWN_WORDS
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import coming, joined, numbered_goals, written
-from sipdesk.rules import next_follow_up
+from sipdesk.rules import meets_again
 
 
 class ChildPage(Sheet):
@@ -67,7 +67,7 @@ class ChildPage(Sheet):
 
     def _meetings(self) -> Iterator[Text]:
         _ = self.texts.gettext
-        agreed = next_follow_up(self.case, self.day)
+        agreed = meets_again(self.case, self.day)
         meeting = self.case.meeting
         date, time, place = (
             (agreed.date.isoformat(), agreed.time, agreed.place)

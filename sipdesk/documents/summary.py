@@ -23,7 +23,7 @@ from sipdesk.documents.kit.tongues import abreast
 from sipdesk.documents.sheet import VersionSheet
 from sipdesk.documents.wording import joined, numbered_goals
 from sipdesk.i18n import Catalogue
-from sipdesk.rules import next_follow_up
+from sipdesk.rules import meets_again
 
 
 class SummarySheet(VersionSheet):
@@ -109,13 +109,8 @@ class SummaryPage:
 
     def _next_meeting(self) -> Iterator[Text]:
         _ = self.sheet.texts.gettext
-        wording, plan = self.sheet.wording, self.sheet.case.plan
-        agreed = next_follow_up(self.sheet.case, self.sheet.day)
-        date, time, place = (
-            (agreed.date.isoformat(), agreed.time, agreed.place)
-            if agreed
-            else (plan.follow_up_date, plan.follow_up_time, plan.follow_up_place)
-        )
+        wording = self.sheet.wording
+        date, time, place = self._agreed()
         if not date.strip():
             yield joined((_("Inte bestämt"), time))
             return
@@ -123,6 +118,16 @@ class SummaryPage:
         where = wording.place(place, self.sheet.protected).strip()
         if where:
             yield where
+
+    def _agreed(self) -> tuple[str, str, str]:
+        """Day, time and place. What the plan says stands where it names no day that can pass."""
+        agreed = meets_again(self.sheet.case, self.sheet.day)
+        if agreed is not None:
+            return agreed.date.isoformat(), agreed.time, agreed.place
+        plan = self.sheet.case.plan
+        if day(plan.follow_up_date) is not None:
+            return "", "", ""
+        return plan.follow_up_date, plan.follow_up_time, plan.follow_up_place
 
 
 @dataclass(frozen=True, slots=True)

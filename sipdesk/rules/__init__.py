@@ -73,7 +73,7 @@ from sipdesk.rules.known_people import (
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.named import named, with_names
-from sipdesk.rules.next_follow_up import NextFollowUp, agreed_day, next_follow_up
+from sipdesk.rules.next_follow_up import NextFollowUp, agreed_day, meets_again, next_follow_up
 from sipdesk.rules.only_goal import intervention_for_only_goal
 from sipdesk.rules.person_in_text import tells_of
 from sipdesk.rules.put_off import put_off, still_told
@@ -168,6 +168,7 @@ __all__ = [
     "left_without",
     "may_have_guardians",
     "may_share_with",
+    "meets_again",
     "named",
     "needed_for_recording",
     "next_follow_up",

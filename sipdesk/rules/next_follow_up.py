@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sipdesk.case import Address, Case, FollowUp, NextStep, approval_day, day
 from sipdesk.i18n import N_
 from sipdesk.rules.about_ending import latest_approved
-from sipdesk.rules.about_follow_up import is_ended, plan_day_ahead
+from sipdesk.rules.about_follow_up import is_ended, is_noted, plan_day_ahead
 
 NO_DAY = N_("Bestäm när planen ska följas upp.")
 
@@ -32,15 +32,18 @@ def next_follow_up(case: Case, today: dt.date) -> NextFollowUp | None:
         return None
     last = last_dated(case)
     if last is not None and last[0] >= today and last[1].next_step is NextStep.UNSET:
-        date, meeting = last
-        return NextFollowUp(
-            date, meeting.time, meeting.place, Address("follow_ups", "date", meeting.id)
-        )
-    return (
-        _agreed_in_plan(case, last)
-        or _agreed_at_follow_up(last)
-        or _still_in_plan(case, last, today)
-    )
+        return _as_laid_down(*last)
+    return _agreed_on(case, last, today)
+
+
+def meets_again(case: Case, today: dt.date) -> NextFollowUp | None:
+    """As the next follow-up, for a paper that is taken home from the one of today: a follow-up
+    that is being held is not the one at which they meet again.
+    """
+    last = last_dated(case)
+    if last is not None and last[0] == today and is_noted(case, last[1]):
+        return None if is_ended(case) else _agreed_on(case, last, today)
+    return next_follow_up(case, today)
 
 
 def agreed_day(case: Case, today: dt.date) -> dt.date | None:
@@ -77,6 +80,21 @@ def where_to_follow_up(case: Case, agreed: Address) -> Address:
 
 def _day_of(dated: tuple[dt.date, FollowUp]) -> dt.date:
     return dated[0]
+
+
+def _as_laid_down(date: dt.date, meeting: FollowUp) -> NextFollowUp:
+    address = Address("follow_ups", "date", meeting.id)
+    return NextFollowUp(date, meeting.time, meeting.place, address)
+
+
+def _agreed_on(
+    case: Case, last: tuple[dt.date, FollowUp] | None, today: dt.date
+) -> NextFollowUp | None:
+    return (
+        _agreed_in_plan(case, last)
+        or _agreed_at_follow_up(last)
+        or _still_in_plan(case, last, today)
+    )
 
 
 def _agreed_in_plan(case: Case, last: tuple[dt.date, FollowUp] | None) -> NextFollowUp | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import replace
 
 import pytest
 
-from sipdesk.case import Answer, Case, Intervention, Participant
+from sipdesk.case import Answer, Case, FollowUp, Intervention, Participant, with_new_version
 from sipdesk.demo import demo_cases
 from sipdesk.documents.paper import Paper
 from sipdesk.ports import DocumentKind, TextSize, Wanted
@@ -133,6 +134,42 @@ def test_the_day_that_a_follow_up_agreed_on_is_never_left_out() -> None:
     goals = tuple(replace(ORDINARY.goals[0], id=str(n)) for n in range(30))
     summary = printed(replace(followed_up(ORDINARY), goals=goals))
     assert "torsdag 10 december 2026" in summary.text
+
+
+HELD = dt.date(2026, 5, 18)
+
+
+def being_held(**said: str) -> Case:
+    """A second version, drawn up at the follow-up: what it comes to is not noted yet."""
+    case = with_new_version(approved(ORDINARY))
+    meeting = FollowUp(id="now", date=HELD.isoformat(), time="09:15")
+    return replace(case, follow_ups=(replace(meeting, **said),))
+
+
+def meet_again(case: Case) -> str:
+    wanted = Wanted(DocumentKind.SUMMARY, "sv")
+    return Printed(Paper().make(wanted, case, HELD)).text.partition("Då ses vi igen • ")[2]
+
+
+@pytest.mark.parametrize(
+    ("next_date", "again"),
+    [("", "torsdag 11 juni 2026, 13:15"), ("2026-12-10", "torsdag 10 december 2026")],
+)
+def test_the_follow_up_that_is_being_held_is_not_when_they_meet_again(
+    next_date: str, again: str
+) -> None:
+    held = being_held(present="Min syster", next_date=next_date)
+    assert meet_again(held).startswith(again)
+
+
+def test_a_follow_up_of_today_that_is_not_begun_is_when_they_meet_again() -> None:
+    assert meet_again(being_held()).startswith("måndag 18 maj 2026, 09:15")
+
+
+def test_a_day_of_the_plan_that_they_have_met_on_is_not_when_they_meet_again() -> None:
+    held = being_held(present="Min syster")
+    held = replace(held, plan=replace(held.plan, follow_up_date=HELD.isoformat()))
+    assert meet_again(held) == "Inte bestämt"
 
 
 def test_large_and_in_two_languages_it_takes_two_pages_rather_than_say_nothing() -> None:
