@@ -58,9 +58,9 @@ class SaveLine(QLabel):
         if self.objectName() != "loud":
             self._speak("calm", sentence)
 
-    def take_back(self, sentence: str) -> None:
+    def take_back(self, *sentences: str) -> None:
         """That is so no more; anything else that was told since stays."""
-        if self.text() == sentence:
+        if self.text() in sentences:
             self._rest()
 
     def forget_fault(self) -> None:

@@ -55,6 +55,7 @@ from tests.ui.test_protected_identity import SECRET, with_secrets
 CASE = aino(NOW.date())
 ALT = Qt.KeyboardModifier.AltModifier
 LEAST_CONTRAST = 7.0
+ONCE_MORE = "Esc en gång till lämnar mötesläget."
 TOLD_PX, NAMED_PX = 32, 26
 TYPED_PX = 44  # from three metres, letters of 30 pixels on a laptop of 14 inches
 
@@ -113,6 +114,9 @@ def test_escape_leaves_a_field_first(workplace: Workplace) -> None:
     workplace.press(Qt.Key.Key_Escape)
     assert workplace.window.meeting.is_on
     assert isinstance(workplace.focus, QPushButton)
+    assert ONCE_MORE in seen(workplace.window)
+    workplace.control(Qt.Key.Key_PageDown)
+    assert ONCE_MORE not in seen(workplace.window)
     workplace.press(Qt.Key.Key_Escape)
     assert not workplace.window.meeting.is_on
 

@@ -32,6 +32,7 @@ from sipdesk.case import (
     with_row_added,
     without_row,
 )
+from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
 from sipdesk.ui.cover import FieldFrame
@@ -71,6 +72,7 @@ from sipdesk.ui.tab_order import chain
 ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
+_STEPPED_OUT = N_("Esc en gång till lämnar mötesläget.")
 
 
 class QuietScroll(FollowingScroll):
@@ -222,9 +224,7 @@ class Table(QWidget):
         self.reveal(address)
 
     def remove(self) -> None:
-        """Take away the topic, goal or intervention of the step, as in the tabs; undo brings it
-        back. The cursor waits at the way on, and not in the next one's words.
-        """
+        """Take away what the step shows; the cursor waits at the way on, not in the next words."""
         case, step, rows = self._desk.editor.case, self.step, LISTS.get(self.step.chapter)
         if case is None or rows is None or step.card != ROW or not self._add.isEnabled():
             return
@@ -351,7 +351,7 @@ class Table(QWidget):
 
     def _stand_at(self, number: int, stand: Callable[[], None]) -> None:
         """Turn to a step, and say it last: what is said of the cursor would cut it off."""
-        self.save_line.take_back(self.card.where_to_write())
+        self.save_line.take_back(self.card.where_to_write(), _(_STEPPED_OUT))
         with one_move(self._scroll):
             self._go_to(number)
             stand()
@@ -363,12 +363,11 @@ class Table(QWidget):
             self._stand_by()
 
     def _step_out(self) -> None:
-        """The field first, if the cursor is in one: then what lies behind the table is not shown by
-        one key too many.
-        """
+        """The field first, if the cursor is in one: one key too many shows nothing else."""
         focus = QApplication.focusWidget()
         if isinstance(focus, FIELDS) and self._scroll.isAncestorOf(focus):
             self._on.setFocus()
+            self.save_line.show_note(_(_STEPPED_OUT))
         else:
             self.left.emit()
 
