@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from typing import Any
 
-from sipdesk.case import WHEREABOUTS, Case, Presence, clock, day, is_protected, rows_of
+from sipdesk.case import ATTENDED, WHEREABOUTS, Case, clock, day, is_protected, rows_of
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, Catalogue
 from sipdesk.passages import clipped
@@ -237,7 +237,7 @@ def _told_rows(case: Case, part: str) -> list[Any]:
 
 def _is_told(part: str, row: Any) -> bool:
     if part == "participants":
-        return row.presence in {Presence.PRESENT, Presence.REMOTE}
+        return row.presence in ATTENDED
     return any(getattr(row, field).strip() for field in _ROW_FIELDS[part] if field != _GOAL)
 
 

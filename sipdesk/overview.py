@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sipdesk.case import (
+    ATTENDED,
     Answer,
     Case,
     ConsentAnswer,
@@ -25,7 +26,6 @@ from sipdesk.case import (
     InitiativeOutcome,
     Intervention,
     Participant,
-    Presence,
     Reopening,
     attendance,
     day,
@@ -253,7 +253,7 @@ def _held(meeting: FollowUp, today: dt.date) -> str:
 def _came(case: Case, follow_up_id: str) -> Iterator[str]:
     for one in case.participants:
         presence = attendance(case, follow_up_id, one.id).presence
-        if presence in {Presence.PRESENT, Presence.REMOTE}:
+        if presence in ATTENDED:
             yield one.name or _joined((one.role, one.organisation))
 
 

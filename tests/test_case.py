@@ -24,6 +24,7 @@ from sipdesk.case import (
     Guardian,
     Intervention,
     InterventionReview,
+    NextStep,
     Participant,
     Person,
     Plan,
@@ -230,6 +231,25 @@ def test_a_new_version_is_followed_up_on_the_day_that_was_agreed_last() -> None:
     assert agreed.follow_up_place == "Hemma"
     same = replace(first, next_date=plan.follow_up_date)
     assert with_new_version(Case(plan=plan, follow_ups=(same,))).plan.follow_up_time == "13:00"
+
+
+def test_a_day_that_was_met_on_is_no_day_for_the_next_follow_up() -> None:
+    plan = Plan(follow_up_date="2027-03-01", follow_up_time="13:00")
+    booked = FollowUp(date="2027-03-01")
+    held = replace(booked, next_step=NextStep.CHANGE)
+    early = replace(held, date="2027-02-01")
+    before = FollowUp(date="2027-01-01", next_step=NextStep.CONTINUE, next_date="2027-02-01")
+
+    def begun(*follow_ups: FollowUp) -> tuple[str, str]:
+        draft = with_new_version(Case(plan=plan, follow_ups=follow_ups)).plan
+        return draft.follow_up_date, draft.follow_up_time
+
+    assert begun(booked) == ("2027-03-01", "13:00")
+    assert begun(early) == ("2027-03-01", "13:00")
+    assert begun(held) == ("", "")
+    assert begun(before, early) == ("2027-03-01", "13:00")
+    assert begun(before, held) == ("", "")
+    assert begun(replace(held, next_date="i maj")) == ("i maj", "")
 
 
 def test_a_new_version_asks_each_guardian_again_and_the_approved_one_keeps_what_they_said() -> None:

@@ -22,7 +22,13 @@ from sipdesk.case import (
     with_every_review,
     with_new_version,
 )
-from sipdesk.rules import Layer, approval_findings, findings, stops_approval
+from sipdesk.rules import (
+    Layer,
+    approval_findings,
+    findings,
+    remark_on_approval,
+    stops_approval,
+)
 
 NOW = dt.datetime(2026, 3, 12, 14, 2, tzinfo=dt.UTC)
 READY = Case(plan=Plan(approval_form=ApprovalForm.ORAL, approval_date="2026-03-12"))
@@ -89,6 +95,13 @@ def test_an_approval_dated_before_the_version_before_is_refused() -> None:
         "date": "2026-03-12",
     }
     assert finding.sentence.startswith("Godkännandet är daterat {written}, före version {number}")
+
+
+def test_a_day_before_the_version_before_is_told_while_it_is_written() -> None:
+    assert remark_on_approval(second(approval_date="2026-03-11"))
+    assert not remark_on_approval(second(approval_date="2026-03-12"))
+    assert not remark_on_approval(second(approval_date="mars"))
+    assert not remark_on_approval(READY)
 
 
 def test_an_approval_that_has_not_been_yet_is_refused() -> None:

@@ -397,3 +397,9 @@ def test_what_guardians_said_of_the_version_before_is_no_answer_to_the_new_one()
     agreed = approved(child()(complete()), "2026-03-09")
     asked = [f for f in findings(with_new_version(agreed), TODAY) if f.code == "guardian-not-asked"]
     assert [dict(f.values)["name"] for f in asked] == [FRIDA.name, OSKAR.name]
+
+
+def test_a_guardian_who_was_not_asked_is_asked_also_once_it_is_approved() -> None:
+    unasked = guardians(replace(FRIDA, agrees=Answer.NOT_ASKED))(child()(complete()))
+    codes = {f.code for f in findings(approved(unasked, "2026-03-09"), TODAY)}
+    assert "guardian-not-asked" in codes

@@ -35,7 +35,6 @@ from sipdesk.case.change import (
     rows_of,
     value_at,
     with_every_review,
-    with_new_version,
     with_row_added,
     with_row_moved,
     with_rows,
@@ -47,9 +46,12 @@ from sipdesk.case.followed_up import (
     came_of,
     goals_followed_up,
     interventions_followed_up,
+    is_noted,
+    somebody_came,
     version_followed_up,
 )
 from sipdesk.case.kinds import (
+    ATTENDED,
     Agreement,
     Answer,
     ApprovalForm,
@@ -69,6 +71,7 @@ from sipdesk.case.kinds import (
     TopicOutcome,
     Wish,
 )
+from sipdesk.case.new_version import with_new_version
 from sipdesk.case.own_words import OWN_WORDS, STAFF_WORDING
 from sipdesk.case.parts import (
     Attendance,
@@ -100,6 +103,7 @@ from sipdesk.case.whole import REVIEWED, ROW_PARTS, SCALAR_PARTS, ApprovedVersio
 from sipdesk.case.written import Place, places_of, plain_words, spans_of, written
 
 __all__ = [
+    "ATTENDED",
     "ID",
     "KEPT_AS",
     "OWN_WORDS",
@@ -168,6 +172,7 @@ __all__ = [
     "is_closed",
     "is_empty_row",
     "is_in_approved_version",
+    "is_noted",
     "is_protected",
     "is_reviewed",
     "is_sound",
@@ -182,6 +187,7 @@ __all__ = [
     "review_id",
     "row_of",
     "rows_of",
+    "somebody_came",
     "spans_of",
     "value_at",
     "version_followed_up",

@@ -9,8 +9,7 @@ from dataclasses import MISSING, fields, replace
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sipdesk.case.kinds import Answer, ApprovalForm
-from sipdesk.case.parts import Attendance, Coordinator, GoalReview, InterventionReview, Plan
+from sipdesk.case.parts import Attendance, Coordinator, GoalReview, InterventionReview
 from sipdesk.case.whole import REVIEWED, ROW_PARTS, Case
 
 
@@ -106,31 +105,6 @@ def with_row_moved(case: Case, part: str, row_id: str, steps: int) -> Case:
     row = rows.pop(old)
     rows.insert(max(0, min(len(rows), old + steps)), row)
     return with_rows(case, part, rows)
-
-
-def with_new_version(case: Case) -> Case:
-    """The case with a draft of the next version; what was approved stays as it is.
-
-    The day for the next follow-up is the one that was agreed at the last. What guardians said was
-    said of the version before, and so it is asked again; that one keeps their answers.
-    """
-    plan = replace(
-        _followed_up_as_agreed(case),
-        version=case.plan.version + 1,
-        change_reason="",
-        approval_form=ApprovalForm.UNSET,
-        approval_date="",
-        approval_witness="",
-    )
-    asked_again = tuple(replace(g, agrees=Answer.NOT_ASKED) for g in case.guardians)
-    return replace(case, plan=plan, guardians=asked_again)
-
-
-def _followed_up_as_agreed(case: Case) -> Plan:
-    agreed = next((f.next_date for f in reversed(case.follow_ups) if f.next_date.strip()), "")
-    if not agreed or agreed == case.plan.follow_up_date:
-        return case.plan
-    return replace(case.plan, follow_up_date=agreed, follow_up_time="")
 
 
 def is_empty_row(row: Any) -> bool:

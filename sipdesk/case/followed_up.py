@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from sipdesk.case.approval import approval_day
 from sipdesk.case.change import day, is_empty_row
+from sipdesk.case.kinds import ATTENDED
 from sipdesk.case.parts import FollowUp, Goal, GoalReview, Intervention, InterventionReview
 from sipdesk.case.whole import ApprovedVersion, Case
 
@@ -39,6 +40,24 @@ def came_of(case: Case, by: dt.date) -> FollowUp | None:
         if (on := day(each.date)) is not None and on <= by and not is_empty_row(each)
     )
     return max(held, key=_held_on, default=(by, None))[1]
+
+
+def is_noted(case: Case, follow_up: FollowUp) -> bool:
+    """Whether something is noted that can be known of a follow-up only once it was held.
+
+    That somebody will be absent may be noted before, and so may words.
+    """
+    if follow_up.next_step or follow_up.present.strip() or somebody_came(case, follow_up):
+        return True
+    goals = (r for r in case.goal_reviews if r.follow_up_id == follow_up.id)
+    measures = (r for r in case.intervention_reviews if r.follow_up_id == follow_up.id)
+    rated = any(r.nearness_person or r.nearness_professionals for r in goals)
+    return rated or any(r.progress for r in measures)
+
+
+def somebody_came(case: Case, follow_up: FollowUp) -> bool:
+    """Whether it is noted of any participant that they were there, or took part from afar."""
+    return any(a.presence in ATTENDED for a in case.attendances if a.follow_up_id == follow_up.id)
 
 
 def goals_followed_up(case: Case, follow_up: FollowUp) -> tuple[Goal, ...]:

@@ -59,6 +59,9 @@ class Presence(StrEnum):
     ABSENT = "absent"
 
 
+ATTENDED = frozenset({Presence.PRESENT, Presence.REMOTE})
+
+
 class ConsentForm(StrEnum):
     UNSET = ""
     ORAL = "oral"

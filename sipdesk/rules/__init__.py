@@ -23,7 +23,7 @@ from sipdesk.rules.age import (
     is_minor,
     may_have_guardians,
 )
-from sipdesk.rules.approving import approval_findings
+from sipdesk.rules.approving import approval_findings, remark_on_approval
 from sipdesk.rules.authority import no_right_to_consent
 from sipdesk.rules.consent_history import (
     ConsentState,
@@ -179,6 +179,7 @@ __all__ = [
     "put_off",
     "ratings",
     "recipients",
+    "remark_on_approval",
     "remark_on_end",
     "remark_on_extent",
     "remark_on_last_day",

@@ -160,19 +160,20 @@ def _left_out(look: Look, consent: ConsentEntry) -> Findings:
         return
     address = Address("consent_entries", "recipient_ids", consent.id)
     unnamed = [p for p in look.case.participants if _is_unnamed(look, p)]
-    coming = [p for p in unnamed if _is_expected(p) and not look.case.is_approved]
+    coming = [p for p in unnamed if _is_expected(p) and not look.case.approved_versions]
     waiting = [p for p in unnamed if p.gets_copy is Answer.YES and p not in coming]
     if coming:
         yield advised(
             "consent-leaves-out",
             N_(
                 "{who} ska vara med på mötet men står inte i samtycket till att dela uppgifter. "
-                "Fråga personen, och anteckna på nytt."
+                "Fråga personen, och anteckna på nytt. Har personen sagt nej är det rätt så."
             )
             if len(coming) == 1
             else N_(
                 "{who} och {count} till ska vara med på mötet men står inte i samtycket till att "
-                "dela uppgifter. Fråga personen, och anteckna på nytt."
+                "dela uppgifter. Fråga personen, och anteckna på nytt. Har personen sagt nej är "
+                "det rätt så."
             ),
             address,
             **_first_and_others(coming),
@@ -182,12 +183,14 @@ def _left_out(look: Look, consent: ConsentEntry) -> Findings:
             "consent-leaves-out-copy",
             N_(
                 "{who} ska ha kopia av planen men står inte i samtycket till att dela uppgifter. "
-                "Fråga personen, och anteckna på nytt."
+                "Fråga personen, och anteckna på nytt. Har personen sagt nej, ändra svaret om "
+                "kopia."
             )
             if len(waiting) == 1
             else N_(
                 "{who} och {count} till ska ha kopia av planen men står inte i samtycket till att "
-                "dela uppgifter. Fråga personen, och anteckna på nytt."
+                "dela uppgifter. Fråga personen, och anteckna på nytt. Har personen sagt nej, "
+                "ändra svaret om kopia."
             ),
             address,
             **_first_and_others(waiting),

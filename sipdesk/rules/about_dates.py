@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sipdesk.case import (
+    ATTENDED,
     ROW_PARTS,
     Address,
     Case,
@@ -12,13 +13,12 @@ from sipdesk.case import (
     Intervention,
     clock,
     day,
+    is_noted,
     rows_of,
     value_at,
 )
 from sipdesk.i18n import N_
 from sipdesk.identity import check_identity
-from sipdesk.rules.about_follow_up import is_noted
-from sipdesk.rules.about_participants import ATTENDED
 from sipdesk.rules.finding import Findings, Look, doubtful, impossible
 
 DATE_FIELDS = (

@@ -15,10 +15,11 @@ from sipdesk.case import (
     Wish,
     day,
     is_closed,
+    is_noted,
     is_undone,
 )
 from sipdesk.i18n import N_
-from sipdesk.rules.about_follow_up import is_ended, is_noted
+from sipdesk.rules.about_follow_up import is_ended
 from sipdesk.rules.finding import Findings, Look, advised, doubtful
 
 KEPT_YEARS = 5  # after the last entry, as social services keep their records

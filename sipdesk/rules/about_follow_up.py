@@ -12,11 +12,11 @@ from sipdesk.case import (
     GoalReview,
     Nearness,
     NextStep,
-    Presence,
     day,
     goals_followed_up,
     is_empty_row,
     is_undone,
+    somebody_came,
 )
 from sipdesk.i18n import N_
 from sipdesk.rules.finding import Findings, Look, advised
@@ -56,19 +56,6 @@ def is_ended(case: Case) -> bool:
     return not is_undone(case, day(last.date))
 
 
-def is_noted(case: Case, follow_up: FollowUp) -> bool:
-    """Whether something is noted that can be known of a follow-up only once it was held.
-
-    That somebody will be absent may be noted before, and so may words.
-    """
-    if follow_up.next_step or follow_up.present.strip() or _somebody_came(case, follow_up):
-        return True
-    goals = (r for r in case.goal_reviews if r.follow_up_id == follow_up.id)
-    measures = (r for r in case.intervention_reviews if r.follow_up_id == follow_up.id)
-    rated = any(r.nearness_person or r.nearness_professionals for r in goals)
-    return rated or any(r.progress for r in measures)
-
-
 def plan_day_ahead(case: Case, held: dt.date | None, today: dt.date) -> dt.date | None:
     """The day to follow up that the plan names, where it is after a meeting and has not passed."""
     agreed = day(case.plan.follow_up_date)
@@ -77,7 +64,7 @@ def plan_day_ahead(case: Case, held: dt.date | None, today: dt.date) -> dt.date 
 
 def _held(case: Case, last: FollowUp) -> Findings:
     yield from _still_put_off(case, last)
-    if not last.present.strip() and not _somebody_came(case, last):
+    if not last.present.strip() and not somebody_came(case, last):
         yield advised(
             "follow-up-presence",
             N_("Ange vilka som var med på uppföljningen."),
@@ -111,11 +98,6 @@ def _still_put_off(case: Case, last: FollowUp) -> Findings:
             topic=topics[0].text.strip().rstrip("."),
             count=str(len(topics)),
         )
-
-
-def _somebody_came(case: Case, follow_up: FollowUp) -> bool:
-    there = {Presence.PRESENT, Presence.REMOTE}
-    return any(a.presence in there for a in case.attendances if a.follow_up_id == follow_up.id)
 
 
 def _whose_presence(case: Case, follow_up: FollowUp) -> Address:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sipdesk.case import (
+    ATTENDED,
     Address,
     Answer,
     Case,
@@ -13,7 +14,6 @@ from sipdesk.case import (
     Meeting,
     Participant,
     Plan,
-    Presence,
     TopicOutcome,
     day,
     is_empty_row,
@@ -24,8 +24,6 @@ from sipdesk.rules.finding import Findings, Look, advised, doubtful
 from sipdesk.rules.guardians import guardians_on_paper
 from sipdesk.rules.same_name import is_same_name, words_of_name
 from sipdesk.rules.sharing import gets_a_copy
-
-ATTENDED = {Presence.PRESENT, Presence.REMOTE}
 
 
 def topic_findings(look: Look) -> Findings:

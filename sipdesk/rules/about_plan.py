@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from sipdesk.case import (
+    ATTENDED,
     Address,
     Answer,
     Case,
@@ -13,7 +14,6 @@ from sipdesk.case import (
     Intervention,
     NextStep,
     Participant,
-    Presence,
     Principal,
     is_empty_row,
 )
@@ -99,9 +99,6 @@ def _called(one: Intervention) -> str:
         or one.responsible_person.strip()
         or "…"
     )
-
-
-_THERE = {Presence.PRESENT, Presence.REMOTE}
 
 
 class _Gap(NamedTuple):
@@ -226,7 +223,7 @@ def _is_there(name: str, case: Case) -> bool:
 
     "Eva" is "Eva Strand", and nobody's name is nobody: that is said elsewhere.
     """
-    came = {a.participant_id for a in case.attendances if a.presence in _THERE}
+    came = {a.participant_id for a in case.attendances if a.presence in ATTENDED}
     there = [p.name for p in case.participants if _has_a_part(p) or p.id in came]
     return not name.strip() or any(
         is_same_name(name, other) for other in (case.coordinator.name, *there)
@@ -235,7 +232,7 @@ def _is_there(name: str, case: Case) -> bool:
 
 def _has_a_part(participant: Participant) -> bool:
     called = participant.invitation or participant.invited_on
-    return bool(called) or participant.presence in _THERE
+    return bool(called) or participant.presence in ATTENDED
 
 
 def _one_principal(interventions: Sequence[Intervention]) -> Findings:

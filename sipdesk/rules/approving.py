@@ -46,6 +46,15 @@ def approval_findings(case: Case, now: dt.datetime) -> tuple[Finding, ...]:
     return tuple(_findings(case, now))
 
 
+def remark_on_approval(case: Case) -> str:
+    """What is to be said of the day of an approval while it is written (message id), or ""."""
+    earlier = last_approved_before(case, case.plan.version)
+    written = day(case.plan.approval_date)
+    if earlier is None or written is None or written >= approval_day(earlier):
+        return ""
+    return N_("Den dagen är före godkännandet av förra versionen.")
+
+
 def _findings(case: Case, now: dt.datetime) -> Findings:
     plan = case.plan
     has_form, has_date = bool(plan.approval_form), bool(plan.approval_date.strip())

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sipdesk.case import (
+    ATTENDED,
     Answer,
     Case,
     CopyGiven,
@@ -24,7 +25,7 @@ from sipdesk.case import (
 )
 from sipdesk.errors import OutsideConsentError
 from sipdesk.i18n import N_
-from sipdesk.rules.about_participants import ATTENDED, called, is_coordinator
+from sipdesk.rules.about_participants import called, is_coordinator
 from sipdesk.rules.inviting import INVITATION, PRINCIPALS, with_invitation_noted
 from sipdesk.rules.sharing import has_said_no_to, why_not_share
 from sipdesk.rules.who_was_there import presences

@@ -65,6 +65,7 @@ STILL_OPEN_AFTER_APPROVAL = {
     "topic-outcome",
     "topic-put-off",
     "guardian-not-participant",
+    "guardian-not-asked",
     "copies",
     "copy-unwanted",
     "follow-up-late",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sipdesk.case import Address, Case, FollowUp, NextStep, approval_day, day
+from sipdesk.case import Address, Case, FollowUp, NextStep, approval_day, day, is_noted
 from sipdesk.i18n import N_
 from sipdesk.rules.about_ending import latest_approved
-from sipdesk.rules.about_follow_up import is_ended, is_noted, plan_day_ahead
+from sipdesk.rules.about_follow_up import is_ended, plan_day_ahead
 
 NO_DAY = N_("Bestäm när planen ska följas upp.")
 

@@ -28,6 +28,7 @@ from sipdesk.rules import (
     advice_on_approval_form,
     approval_findings,
     findings,
+    remark_on_approval,
     stops_approval,
 )
 from sipdesk.ui.announce import announce
@@ -69,6 +70,7 @@ APPROVAL = Section(
                 field="approval_date",
                 label=N_("Datum för godkännandet"),
                 kind=Kind.PAST_DATE,
+                remark=remark_on_approval,
             ),
         ),
         # Below the others: at the table, a name beside them would not be seen whole.

@@ -161,6 +161,8 @@ class EndingBlock(Block):
             self._close.setFocus()
         else:
             self._form.focus_first()
+            words = _("Skriv först vilken dag samarbetet avslutas.")
+            self._desk.editor.tell(words, words)
 
     def clear(self) -> None:
         self._form.clear()

@@ -211,7 +211,10 @@ def summarise_guardian(_nothing: None, guardian: Guardian) -> tuple[str, str]:
 GUARDIANS = RowsSpec(
     part="guardians",
     title=N_("Vårdnadshavare"),
-    intro=N_("Den som sekretess gäller mot får inga kopior och står inte på papperen."),
+    intro=N_(
+        "Den som sekretess gäller mot får inga kopior och står inte på papperen. Har "
+        "vårdnadshavaren själv skyddade personuppgifter: lämna kontaktuppgifterna tomma."
+    ),
     sections=(GUARDIAN,),
     summarise=summarise_guardian,
     add=N_("Lägg till vårdnadshavare"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,6 +22,7 @@ from sipdesk.ui.save_line import SaveLine
 from sipdesk.ui.text_keys import is_letter, nothing_left_for
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+PAUSE_MS = 2000  # longer than between two words of somebody who types with one finger
 
 
 class SteadyWindow(QMainWindow):
@@ -93,11 +94,17 @@ def _nothing_written_at(button: QObject | None) -> str:
 
 
 class _WrittenAt(QObject):
-    """Keeps spaces from a button from the first letter of a word until another key. Where nobody
-    else answers the letters, it is news once that nothing is written.
+    """Keeps spaces from a button from the first letter of a word until another key, or a pause:
+    whoever has stopped typing means the button. Where nobody else answers the letters, it is news
+    once that nothing is written.
     """
 
     _is_told = False
+
+    def __init__(self, button: QAbstractButton) -> None:
+        super().__init__(button)
+        self._since_letter = QElapsedTimer()
+        self._since_letter.start()
 
     @classmethod
     def on(cls, widget: QWidget | None) -> _WrittenAt | None:
@@ -122,10 +129,15 @@ class _WrittenAt(QObject):
         return False
 
     def _takes(self, watched: QObject, event: QKeyEvent) -> bool:
+        is_press = event.type() is QEvent.Type.KeyPress
         if event.key() == Qt.Key.Key_Space:
+            if is_press and self._since_letter.elapsed() >= PAUSE_MS:
+                self._stop(watched)
+                return False
             return True
-        is_for_capital = event.key() == Qt.Key.Key_Shift
-        if event.type() is QEvent.Type.KeyPress and not (is_for_capital or is_letter(event)):
+        if is_press and is_letter(event):
+            self._since_letter.restart()
+        elif is_press and event.key() != Qt.Key.Key_Shift:  # which is for a capital
             self._stop(watched)
         return False
 

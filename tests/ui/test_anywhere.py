@@ -20,7 +20,7 @@ from sipdesk.ui.places import OTHER_WORDS
 from sipdesk.ui.row_list import RowList
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.hearing import open_ear
-from tests.ui.saving import fill, lines_of
+from tests.ui.saving import fill, lines_of, status
 from tests.ui.test_versions import ONCE, on_the_plan_tab
 
 PEOPLE = (
@@ -338,6 +338,7 @@ def test_the_parts_of_the_case_are_offered_over_what_lies_on_it(
     assert case_page.tab_in_sight() == 4
     (ending,) = case_page.findChildren(EndingBlock)
     assert ending.isAncestorOf(workplace.window.focusWidget())
+    assert status(workplace).text() == "Skriv först vilken dag samarbetet avslutas."
 
 
 def test_nobody_is_named_unasked_and_nothing_is_offered_that_cannot_be_done(

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from sipdesk.case import Case, Participant, closed
+from sipdesk.ui import steady_window
 from sipdesk.ui.inputs import AnswerButton
 from sipdesk.ui.locked import LockableTick
 from sipdesk.ui.meeting.chapters import Chapter
@@ -57,6 +58,19 @@ def test_words_on_a_button_press_it_not_and_are_told(
     workplace.press(Qt.Key.Key_Home)
     workplace.press(Qt.Key.Key_Space)
     assert workplace.case != before, "a space after another key presses it"
+
+
+def test_whoever_has_stopped_typing_means_the_button(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_fill(workplace)
+    before = workplace.case
+    workplace.type("Jag")
+    workplace.press(Qt.Key.Key_Space)
+    assert workplace.case == before
+    monkeypatch.setattr(steady_window, "PAUSE_MS", 0)
+    workplace.press(Qt.Key.Key_Space)
+    assert workplace.case != before
 
 
 def test_a_number_alone_on_a_button_is_no_word(workplace: Workplace) -> None:
