@@ -158,6 +158,28 @@ def test_the_coordinator_is_a_participant_with_what_is_known_and_no_more() -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("organisation", "principal"),
+    [
+        ("Socialtjänsten, Granby kommun", Principal.MUNICIPALITY),
+        ("Malmö stad", Principal.MUNICIPALITY),
+        ("Region Skåne", Principal.REGION),
+        ("Västra Götalandsregionen", Principal.REGION),
+        ("Halmstads sjukhus", Principal.UNSET),
+        ("Kommunal, regionalt", Principal.UNSET),
+        ("Samverkan mellan kommun och region", Principal.UNSET),
+    ],
+)
+def test_whose_the_coordinator_is_follows_from_the_name_of_their_organisation(
+    organisation: str, principal: Principal
+) -> None:
+    row = coordinator_as_participant(
+        replace(CASE, coordinator=replace(DAG, organisation=organisation))
+    )
+    assert row is not None
+    assert row.principal is principal
+
+
 @pytest.mark.parametrize("name", ["dag  dahl", "Dahl, Dag"])
 def test_who_is_there_already_is_not_offered_again(name: str) -> None:
     there = replace(CASE, coordinator=DAG, participants=(EVA, Participant(name=name)))
