@@ -141,7 +141,10 @@ def _limits(consent: ConsentEntry) -> Findings:
     if not consent.valid_until.strip():
         yield advised(
             "consent-ends",
-            N_("Rätta anteckningen: till och med vilken dag gäller samtycket?"),
+            N_(
+                "Rätta anteckningen: till och med vilken dag gäller samtycket till att dela "
+                "uppgifter?"
+            ),
             Address("consent_entries", "valid_until", consent.id),
         )
     if names_nobody(consent):
