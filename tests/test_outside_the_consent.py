@@ -63,10 +63,16 @@ def the_last_gets_a_copy_unnamed(case: Case) -> Case:
     return only_the_first_is_named(case)
 
 
+def another_stands_in_the_row(case: Case) -> Case:
+    (one, *others) = case.participants
+    return replace(case, participants=(replace(one, name="Nora Åberg"), *others))
+
+
 LAW: dict[str, Change] = {}
 QUALITY: dict[str, Change] = {
     "consent-leaves-out": only_the_first_is_named,
     "consent-leaves-out-copy": the_last_gets_a_copy_unnamed,
+    "consent-names-another": another_stands_in_the_row,
     "offer-unanswered": value("initiative", "outcome", InitiativeOutcome.OFFERED),
 }
 

@@ -7,6 +7,7 @@ from sipdesk.rules.about_dates import (
     is_in_unusual_words,
     is_unreadable,
     remark_on_end,
+    remark_on_invitation,
     remark_on_start,
 )
 from sipdesk.rules.about_email import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email
@@ -182,6 +183,7 @@ __all__ = [
     "remark_on_approval",
     "remark_on_end",
     "remark_on_extent",
+    "remark_on_invitation",
     "remark_on_last_day",
     "remark_on_recipients",
     "remark_on_start",

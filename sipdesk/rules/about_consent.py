@@ -32,7 +32,7 @@ from sipdesk.rules.consent_history import (
 from sipdesk.rules.finding import Findings, Look, advised, doubtful, impossible
 from sipdesk.rules.recording import needed_for_recording
 from sipdesk.rules.same_name import is_same_name
-from sipdesk.rules.sharing import NOT_NAMED, why_not_share
+from sipdesk.rules.sharing import NOT_NAMED, SOMEBODY_ELSE, why_not_share
 
 NO_CONSENT: Mapping[ConsentState, tuple[str, str, str]] = {
     ConsentState.NOT_ASKED: (
@@ -110,6 +110,7 @@ def _sharing_consent(look: Look) -> Findings:
     if consent and state is ConsentState.ACTIVE:
         yield from _limits(consent)
         yield from _left_out(look, consent)
+        yield from _changed_since(look, consent)
     elif consent and state is ConsentState.EXPIRED:
         yield advised(
             "sharing-consent-expired",
@@ -197,6 +198,31 @@ def _left_out(look: Look, consent: ConsentEntry) -> Findings:
             ),
             address,
             **_first_and_others(waiting),
+        )
+
+
+def _changed_since(look: Look, consent: ConsentEntry) -> Findings:
+    """Whoever stands now in the row of one who is named is not covered by that."""
+    changed = [
+        p
+        for p in look.case.participants
+        if (_is_expected(p) or p.gets_copy is Answer.YES)
+        and why_not_share(look.case, p, look.today) == SOMEBODY_ELSE
+    ]
+    if changed:
+        yield advised(
+            "consent-names-another",
+            N_(
+                "{who} är ändrad sedan samtycket till att dela uppgifter lämnades. Fråga "
+                "personen, eller rätta anteckningen om det bara var fel skrivet."
+            )
+            if len(changed) == 1
+            else N_(
+                "{who} och {count} till är ändrade sedan samtycket till att dela uppgifter "
+                "lämnades. Fråga personen, eller rätta anteckningen om det bara var fel skrivet."
+            ),
+            Address("consent_entries", "recipient_ids", consent.id),
+            **_first_and_others(changed),
         )
 
 

@@ -55,7 +55,8 @@ class Anywhere(QObject):
 
     def ask(self) -> None:
         """Ask for a few letters, and lead to what they name."""
-        GoToDialog(self.offer, self._window, has_case=self._window.has_case).open()
+        window = self._window
+        GoToDialog(self.offer, self._search, window, has_case=window.has_case).open()
 
     def offer(self, text: str) -> list[Destination]:
         """Persons only once something is written: nobody's name comes up unasked.
@@ -70,6 +71,10 @@ class Anywhere(QObject):
         found = fitting(with_other_words(places), text)
         fields = self._fields_with(text)[: MOST - len(found)]
         return [*persons_as_destinations(people, self._go_into), *found, *fields]
+
+    def _search(self, text: str) -> None:
+        self._window.search()
+        self._window.case_list.search.setText(text)
 
     def _fields_with(self, text: str) -> list[Destination]:
         desk = self._window.desk

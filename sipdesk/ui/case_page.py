@@ -304,8 +304,13 @@ class CasePage(Block):
 
     def _person_page(self) -> PersonPage:
         page = PersonPage(self._desk)
-        page.closed.connect(self.show_tabs)
+        page.closed.connect(self._leave_person)
         return page
+
+    def _leave_person(self) -> None:
+        """It is said where that leads: Esc is pressed without having read the button."""
+        self.show_tabs()
+        announce(self.tabs, self.tabs.tabText(self.tabs.currentIndex()))
 
     def _shows_person(self) -> bool:
         return self._stack.currentWidget() is self.person

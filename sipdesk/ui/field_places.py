@@ -37,7 +37,8 @@ class FieldPlace:
 
 
 class FieldPlaces:
-    """What the built pages have. A page is looked through once: its fields stay what they are.
+    """What the pages have, which are built for that at the latest. A page is looked through once:
+    its fields stay what they are.
 
     `go_into` is given the number of a page and the field in it.
     """
@@ -63,14 +64,14 @@ class FieldPlaces:
 
     def _all(self) -> Iterator[Destination]:
         for number, late in enumerate(self._page.pages):
-            if late.is_built and number not in self._known:
+            if number not in self._known:
                 self._known[number] = list(self._in_page(number, late))
-            yield from self._known.get(number, ())
+            yield from self._known[number]
 
     def _in_page(self, number: int, late: LatePage) -> Iterator[Destination]:
         tabs = self._page.tabs
         title = tabs.tabText(number) if number < tabs.count() else plain(_("&Personuppgifter"))
-        for field in late.findChildren(BoundField):
+        for field in late.page.findChildren(BoundField):
             if (field.spec.part, field.spec.field) in NAMED_OTHERWISE:
                 continue
             go = partial(self._go_into, number, field)

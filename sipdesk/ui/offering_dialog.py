@@ -43,11 +43,15 @@ Offer = Callable[[str], Sequence[Destination]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What a dialog says: its title, what to write, and what it means that no line is left."""
+    """What a dialog says: its title, what to write, and what it means that no line is left.
+
+    `otherwise` is what Enter then does with the letters.
+    """
 
     title: str
     hint: str
     none: str
+    otherwise: Callable[[str], object] | None = None
 
 
 class DestinationsModel(QAbstractListModel):
@@ -127,6 +131,7 @@ class OfferingDialog(QDialog):
         self.setWindowTitle(asking.title)
         Dressed(self)
         self._offer = offer
+        self._otherwise = asking.otherwise
         self._said = ""
         self._model = DestinationsModel(self)
         self._list = QListView()
@@ -202,9 +207,12 @@ class OfferingDialog(QDialog):
             announce(self._field, text)
 
     def _go(self) -> None:
-        destination = self.chosen
+        destination, text = self.chosen, self._field.text()
         if destination is not None:
             self.accept()
             destination.go()
-        elif self._field.text().strip():
+        elif text.strip() and self._otherwise is not None:
+            self.accept()
+            self._otherwise(text)
+        elif text.strip():
             announce(self._field, self._none.text())

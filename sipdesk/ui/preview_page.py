@@ -13,12 +13,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sipdesk.case import Case, CopyForm, CopyGiven
-from sipdesk.editions import edition_of
 from sipdesk.errors import ExpectedError, PrintError
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, Documents, Wanted
 from sipdesk.ui.announce import announce
+from sipdesk.ui.before_print import before_print
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.document_kind import BLANK_FORMS, WITHOUT_CASE, file_name, job_name, logged_as
 from sipdesk.ui.escape_key import EscapeKey
@@ -40,7 +40,6 @@ from sipdesk.ui.print_progress import Cancelled, made_one_by_one, waiting_for
 from sipdesk.ui.printing import print_through_dialog
 from sipdesk.ui.recipients_panel import RecipientsPanel, name_of
 from sipdesk.ui.shown_copy import ShownCopy
-from sipdesk.ui.strange_characters import about_strange
 from sipdesk.ui.whole_file import unused, write_whole
 
 NOT_MADE = N_("Dokumentet kunde inte göras. Gå tillbaka och försök igen.")
@@ -270,7 +269,13 @@ class PreviewPage(QWidget):
             self._speak(_("Sidorna är klara."))
         self._end_waiting()
         self._pdf = made.pdf
-        self._tell_above(self._what_to_know(made.strange))
+        if self._case is not None:
+            wanted = self._choices.wanted()
+            told = before_print(self._case, wanted, made.strange, self._today)
+            is_new = told and told != self._notice.text()
+            self._tell_above(told)
+            if is_new:
+                self._speak(told)
         self._pane.show_pdf(made.pdf)
         self._buttons.release()
 
@@ -315,14 +320,6 @@ class PreviewPage(QWidget):
     def _tell_above(self, sentence: str) -> None:
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
-
-    def _what_to_know(self, strange: str) -> str:
-        """Before it is printed: what nobody has reviewed, and what cannot be printed."""
-        known = [about_strange(strange)]
-        if edition_of(self._choices.language).is_unreviewed:
-            review = _("Översättningen är inte granskad av någon som har språket som modersmål.")
-            known.insert(0, review)
-        return " ".join(filter(None, known))
 
     def _print_it(self) -> None:
         case, kind = self._case, self._choices.kind

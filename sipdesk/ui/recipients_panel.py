@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sipdesk.case import Case, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
+from sipdesk.ports import DocumentKind
 from sipdesk.rules import Recipient, copies_of, left_without, recipients, waiting_files
 from sipdesk.rules.copies import PLAN, THE_PERSON
 from sipdesk.rules.sharing import NOT_NAMED
@@ -119,7 +120,7 @@ class RecipientsPanel(QWidget):
             if not (self._only_allowed and (recipient.why_not or recipient.is_declined))
         ]
         files = {to: c.number for to, c in waiting_files(case, document, version).items()}
-        notes = [_note(case, recipient, numbers, files) for recipient in offered]
+        notes = [_note(case, document, recipient, numbers, files) for recipient in offered]
         named = [*zip(offered, notes, strict=True)]
         is_same = self._offered == (case.id, document, version)
         is_given = is_same and numbers != self._numbers
@@ -335,7 +336,11 @@ def name_of(recipient: Recipient) -> str:
 
 
 def _note(
-    case: Case, recipient: Recipient, numbers: Mapping[str, int], files: Mapping[str, int]
+    case: Case,
+    document: str,
+    recipient: Recipient,
+    numbers: Mapping[str, int],
+    files: Mapping[str, int],
 ) -> str:
     participant = row_of(case, "participants", recipient.id)
     who = participant_name(replace(participant, name="")) if participant else _("Personen själv")
@@ -344,6 +349,8 @@ def _note(
         said.append(_(recipient.why_not))
     if recipient.why_not == NOT_NAMED:
         said[-1] += " " + _("Fråga personen, och lägg till under Samtycke.")
+        if document == DocumentKind.INVITATION:
+            said.append(_("Har personen sagt nej: skriv för hand på en blank kallelse."))
     if recipient.is_unasked and recipient.id not in numbers:
         said.append(_("Inte frågat om kopia"))
     if recipient.is_declined:

@@ -1,4 +1,4 @@
-"""A word that is shown as marked, though it is not selected: the next key replaces nothing."""
+"""A word that is shown as marked, and not as selected: the next key replaces nothing."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def mark_word(field: LineInput | TextInput, start: int, end: int) -> None:
 
 def _look() -> QTextCharFormat:
     look, style = worn_look(), QTextCharFormat()
-    style.setBackground(QBrush(QColor(look.chosen)))
-    style.setForeground(QBrush(QColor(look.on_chosen)))
+    style.setBackground(QBrush(QColor(look.notice)))
+    style.setForeground(QBrush(QColor(look.on_notice)))
     return style
 
 

@@ -89,6 +89,14 @@ def test_a_label_leads_into_its_field(workplace: Workplace) -> None:
         assert field_at_cursor(workplace) == address, line
 
 
+def test_a_field_is_found_on_a_page_that_is_not_built_yet(workplace: Workplace) -> None:
+    fill(workplace, [CASE])
+    workplace.window.open_case(CASE.id)
+    assert not all(late.is_built for late in workplace.window.case_page.pages)
+    go_to(workplace, "försämras", "Om läget försämras: vad gör vi då?\nPlan")
+    assert field_at_cursor(workplace) == Address("plan", "crisis_plan")
+
+
 def test_of_a_list_that_was_never_in_sight_the_first_row_is_led_into(workplace: Workplace) -> None:
     open_whole(workplace, CASE)
     go_to(workplace, "vad ska göras", "Vad ska göras?\nPlan")

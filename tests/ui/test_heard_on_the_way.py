@@ -188,6 +188,20 @@ def test_the_way_back_from_the_person_comes_after_the_fields(workplace: Workplac
     assert met[0].accessibleName() == "Namn"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Space], ids=["Esc", "the button"])
+def test_out_of_the_person_it_is_said_which_tab_one_comes_to(
+    workplace: Workplace, ear: Ear, key: Qt.Key
+) -> None:
+    workplace.control(Qt.Key.Key_N)
+    page = workplace.window.case_page.person
+    if key is Qt.Key.Key_Space:
+        page.findChildren(QPushButton)[-1].setFocus()
+    ear.take()
+    workplace.press(key)
+    assert not page.isVisible()
+    assert ear.take()[-1] == "Det vill jag prata om"
+
+
 # --- copies ---------------------------------------------------------------------------------------
 
 

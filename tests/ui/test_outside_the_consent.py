@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 
 from sipdesk.case import Address, Answer, Consent, closed
+from sipdesk.ports import DocumentKind
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.test_consent import ANNA, open_consent
 from tests.ui.test_copies import boxes, show
@@ -55,6 +56,14 @@ def test_it_is_heard_at_the_first_box_alone(workplace: Workplace) -> None:
 def test_the_greyed_row_says_where_it_is_mended(workplace: Workplace) -> None:
     show(workplace)
     assert WHERE_TO_MEND in boxes(workplace)["Bo Berg"].accessibleDescription()
+
+
+def test_to_a_call_it_says_what_to_do_where_the_person_said_no(workplace: Workplace) -> None:
+    by_hand = "Har personen sagt nej: skriv för hand på en blank kallelse."
+    show(workplace)
+    assert by_hand not in boxes(workplace)["Bo Berg"].accessibleDescription()
+    workplace.window.show_document(DocumentKind.INVITATION)
+    assert by_hand in boxes(workplace)["Bo Berg"].accessibleDescription()
 
 
 def test_in_a_closed_case_each_box_says_that_it_cannot_be_changed(workplace: Workplace) -> None:

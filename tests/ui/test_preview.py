@@ -174,6 +174,31 @@ def test_many_characters_without_a_font_do_not_push_the_page_away(qtbot: QtBot) 
     assert preview.view().height() > 400
 
 
+@pytest.mark.parametrize(
+    ("written", "remark"),
+    [
+        ("Pär Nordstrand", "Mötets dag eller tid går inte att läsa. Rätta den under Deltagare."),
+        (
+            "2026-03-11",
+            "Mötets dag har redan varit. Rätta den under Deltagare om den är fel.",
+        ),
+        ("2026-03-12", ""),
+        ("", ""),
+    ],
+    ids=["unreadable", "past", "today", "blank"],
+)
+def test_a_day_that_nobody_can_come_on_is_told_before_they_are_called(
+    preview: Preview, application: QApplication, written: str, remark: str
+) -> None:
+    case = replace(CASE, meeting=replace(CASE.meeting, date=written))
+    with open_ear(application) as ear:
+        preview.show(DocumentKind.INVITATION, case)
+        assert (remark in preview.texts()) == bool(remark)
+        assert ear.heard.count(remark) == bool(remark)
+        preview.show(DocumentKind.BLANK_INVITATION, case)
+        assert not any(text.startswith("Mötets dag") for text in preview.texts())
+
+
 def test_a_blank_sheet_has_no_characters_to_tell_of(qtbot: QtBot) -> None:
     preview = Preview(qtbot, FakeDocuments(strange="😀"), FakeDoors())
     preview.show(DocumentKind.BLANK)

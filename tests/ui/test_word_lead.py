@@ -114,7 +114,7 @@ def test_the_mark_is_seen_and_the_next_key_replaces_nothing(filled: Workplace, w
 
 
 def shows_mark(field: QWidget) -> bool:
-    picture, chosen = field.grab().toImage(), QColor(worn_look().chosen)
+    picture, chosen = field.grab().toImage(), QColor(worn_look().notice)
     middle = range(4, picture.height() - 4)
     places = ((x, y) for y in middle for x in range(4, picture.width() - 4))
     return sum(picture.pixelColor(x, y) == chosen for x, y in places) > 100

@@ -28,7 +28,8 @@ from sipdesk.ui.rows import RowsEditor
 from sipdesk.ui.rows_spec import RowsSpec
 from sipdesk.words import word
 
-# Role (a message id for the menu), organisation, principal: who comes to most meetings.
+# Role (a message id for the menu), organisation, principal: who comes to most meetings. An
+# occupation that both kommun and region have leaves the last two to be asked.
 TYPICAL: tuple[tuple[str, str, Principal], ...] = (
     (N_("Hemtjänst"), "Hemtjänsten", Principal.MUNICIPALITY),
     (N_("Biståndshandläggare"), "Socialtjänsten", Principal.MUNICIPALITY),
@@ -38,6 +39,8 @@ TYPICAL: tuple[tuple[str, str, Principal], ...] = (
     (N_("Kontaktperson"), "Socialtjänsten", Principal.MUNICIPALITY),
     (N_("Kommunal hälso- och sjukvård"), "Hemsjukvården", Principal.MUNICIPALITY),
     (N_("Skola"), "Skolan", Principal.MUNICIPALITY),
+    (N_("Arbetsterapeut"), "", Principal.UNSET),
+    (N_("Kurator"), "", Principal.UNSET),
     (N_("Distriktssköterska"), "Vårdcentralen", Principal.REGION),
     (N_("Vårdcentral"), "Vårdcentralen", Principal.REGION),
     (N_("Psykiatri"), "Psykiatrin", Principal.REGION),

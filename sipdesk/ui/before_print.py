@@ -1,0 +1,29 @@
+"""What is told above a paper before it is printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sipdesk.case import Case
+from sipdesk.editions import edition_of
+from sipdesk.i18n import gettext as _
+from sipdesk.ports import DocumentKind, Wanted
+from sipdesk.rules import remark_on_invitation
+from sipdesk.ui.strange_characters import about_strange
+
+NAMING_THE_MEETING = {DocumentKind.INVITATION, DocumentKind.PREPARATION}
+
+
+def before_print(case: Case, wanted: Wanted, strange: str, today: dt.date) -> str:
+    """That the day of the meeting cannot be right, what nobody has reviewed, and which characters
+    no font has; "" if there is nothing to tell.
+    """
+    known = [about_strange(strange)]
+    if edition_of(wanted.language).is_unreviewed:
+        known.insert(
+            0, _("Översättningen är inte granskad av någon som har språket som modersmål.")
+        )
+    if wanted.kind in NAMING_THE_MEETING:
+        remark = remark_on_invitation(case, today)
+        known.insert(0, _(remark) if remark else "")
+    return " ".join(filter(None, known))
