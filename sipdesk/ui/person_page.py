@@ -233,7 +233,7 @@ class PersonPage(Block):
         self._page = Page(
             [
                 ("", partial(Form, [WHO], desk)),
-                ("", partial(ChildNotice, desk)),
+                ("", partial(ChildNotice, desk, is_said=True)),
                 ("", partial(Form, [CHILD], desk)),
                 ("", partial(RowsEditor, GUARDIANS, desk)),
                 ("", partial(Form, [UNDERSTANDING], desk)),

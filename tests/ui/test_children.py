@@ -55,6 +55,19 @@ def test_a_child_is_asked_about_and_told_of(workplace: Workplace) -> None:
         assert notice in in_sight(workplace), birth
 
 
+def test_what_comes_with_a_childs_birth_date_is_said_once(
+    workplace: Workplace, application: QApplication
+) -> None:
+    with open_ear(application) as ear:
+        open_person(workplace, person("2011-03-13"))
+        assert CHILD not in ear.take()
+        open_person(workplace, person(""))
+        workplace.window.case_page.reveal(Address("person", "birth_date"))
+        workplace.type("2011-03-13")
+        workplace.tab()
+        assert ear.take().count(CHILD) == 1
+
+
 def test_an_adult_is_not_asked_like_a_child_but_nothing_written_is_hidden(
     workplace: Workplace,
 ) -> None:
