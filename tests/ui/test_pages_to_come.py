@@ -91,7 +91,8 @@ def test_it_is_said_once_that_pages_are_to_come_and_once_that_they_have(
     turn(preview, "Språk")
     finish(preview, documents)
     assert TO_COME not in preview.texts()
-    assert said == [TO_COME, "Sidorna är klara."]
+    review = "Översättningen är inte granskad av någon som har språket som modersmål."
+    assert said == [TO_COME, "Sidorna är klara.", review]
 
 
 def test_of_wishes_that_come_quickly_only_the_newest_is_shown(
