@@ -38,10 +38,10 @@ def next_follow_up(case: Case, today: dt.date) -> NextFollowUp | None:
 
 def meets_again(case: Case, today: dt.date) -> NextFollowUp | None:
     """As the next follow-up, for a paper that is taken home from the one of today: a follow-up
-    that is being held is not the one at which they meet again.
+    that is being held is not the one at which they meet again, also where its day is wrong.
     """
     last = last_dated(case)
-    if last is not None and last[0] == today and is_noted(case, last[1]):
+    if last is not None and last[0] >= today and is_noted(case, last[1]):
         return None if is_ended(case) else _agreed_on(case, last, today)
     return next_follow_up(case, today)
 

@@ -146,9 +146,9 @@ def being_held(**said: str) -> Case:
     return replace(case, follow_ups=(replace(meeting, **said),))
 
 
-def meet_again(case: Case) -> str:
+def meet_again(case: Case, on: dt.date = HELD) -> str:
     wanted = Wanted(DocumentKind.SUMMARY, "sv")
-    return Printed(Paper().make(wanted, case, HELD)).text.partition("Då ses vi igen • ")[2]
+    return Printed(Paper().make(wanted, case, on)).text.partition("Då ses vi igen • ")[2]
 
 
 @pytest.mark.parametrize(
@@ -160,6 +160,13 @@ def test_the_follow_up_that_is_being_held_is_not_when_they_meet_again(
 ) -> None:
     held = being_held(present="Min syster", next_date=next_date)
     assert meet_again(held).startswith(again)
+
+
+@pytest.mark.parametrize("is_approved", [False, True], ids=["draft", "approved"])
+def test_nor_is_one_that_is_filled_in_before_its_day(is_approved: bool) -> None:
+    case, earlier = being_held(present="Min syster"), HELD - dt.timedelta(days=40)
+    case = approved(case, earlier.isoformat()) if is_approved else case
+    assert meet_again(case, earlier).startswith("torsdag 11 juni 2026, 13:15")
 
 
 def test_a_follow_up_of_today_that_is_not_begun_is_when_they_meet_again() -> None:
