@@ -35,6 +35,7 @@ from sipdesk.ui.announce import announce
 from sipdesk.ui.block import Block
 from sipdesk.ui.changed_since import ChangedSinceBlock
 from sipdesk.ui.desk import Desk
+from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.fields import FieldSpec, Kind, Section
 from sipdesk.ui.following_scroll import begin_page_with
 from sipdesk.ui.form import Form, heading
@@ -189,9 +190,7 @@ class ApprovalBlock(Block):
         """Start a draft of the next version; the approved one stays as it is."""
         case = self._desk.editor.case
         if case is not None and case.is_approved:
-            draft = with_new_version(case)
-            self._desk.editor.change(draft, CHANGE_REASON.address())
-            self._desk.editor.tell(state_in_words(draft), state_in_words(draft))
+            make_new_version(self._desk.editor, case)
             self._reason.reveal(CHANGE_REASON.address())
             begin_page_with(self)
 
@@ -209,6 +208,19 @@ class ApprovalBlock(Block):
         intro = _("Innan planen kan godkännas behöver det här vara på plats:")
         self._desk.doors.tell(self, _("Planen kan inte godkännas ännu"), f"{intro}\n\n{points}")
         next(filter(self.reveal, (each.address for each in found)), None)
+
+
+def make_new_version(editor: CaseEditor, case: Case) -> Case:
+    """Make the draft of the next version the open case, and say so, with the day that it lacks
+    because they have met on it.
+    """
+    draft = with_new_version(case)
+    editor.change(draft, CHANGE_REASON.address())
+    said = state_in_words(draft)
+    if case.plan.follow_up_date.strip() and not draft.plan.follow_up_date:
+        said += " " + _("Skriv en ny dag för uppföljning: den förra har ni följt upp på.")
+    editor.tell(said, said)
+    return draft
 
 
 def unchanged_in_words(case: Case) -> str:

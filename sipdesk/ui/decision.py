@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from sipdesk.case import Address, Case, FollowUp, NextStep, is_closed, row_of, with_new_version
+from sipdesk.case import Address, Case, FollowUp, NextStep, is_closed, row_of
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
-from sipdesk.ui.approval import CHANGE_REASON, state_in_words
+from sipdesk.ui.approval import CHANGE_REASON, make_new_version
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.fields import FieldSpec, Kind, Section
@@ -99,9 +99,7 @@ class DecisionBlock(Block):
         if case is None:
             return
         if case.is_approved:
-            case = with_new_version(case)
-            self._desk.editor.change(case, CHANGE_REASON.address())
-            self._desk.editor.tell(state_in_words(case), state_in_words(case))
+            case = make_new_version(self._desk.editor, case)
         is_change = case.plan.version > 1
         self._desk.editor.reveal(CHANGE_REASON.address() if is_change else FIRST_OF_PLAN)
 

@@ -14,6 +14,7 @@ from sipdesk.case import (
     Address,
     Answer,
     Case,
+    FollowUp,
     Intervention,
     Participant,
     Person,
@@ -73,6 +74,20 @@ def test_a_new_version_is_said(workplace: Workplace, ear: Ear) -> None:
     ear.take()
     block.begin_new_version()
     assert "Version 2 är ett utkast tills personen godkänner den." in ear.take()
+
+
+def test_a_new_version_says_that_the_day_they_met_on_is_to_be_written_anew(
+    workplace: Workplace, ear: Ear
+) -> None:
+    day = ONCE.approved_versions[0].case.plan.follow_up_date
+    held = FollowUp(id="held", date=day, present="Alla")
+    block = on_the_plan_tab(workplace, replace(ONCE, follow_ups=(held,)))
+    ear.take()
+    block.begin_new_version()
+    assert (
+        "Version 2 är ett utkast tills personen godkänner den. "
+        "Skriv en ny dag för uppföljning: den förra har ni följt upp på."
+    ) in ear.take()
 
 
 def test_closing_and_opening_again_are_said(workplace: Workplace, ear: Ear) -> None:
