@@ -14,12 +14,14 @@ from sipdesk.case import (
     Case,
     hold_to_approval,
     may_become,
+    value_at,
     with_every_review,
     with_value,
 )
 
 TYPING_PAUSE_S = 1.5
 MOST_STEPS = 2000
+MANY_LETTERS = 10  # fewer, taken away one by one, are a slip of the fingers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class CaseEditor(QObject):
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._typed_at = 0.0
+        self._fullest: Case | None = None  # of the step that is being typed
         self._typing_in: Address | None = None
 
     @property
@@ -87,11 +90,18 @@ class CaseEditor(QObject):
         self.opened.emit(self._case)
 
     def type_in(self, address: Address, value: object, pause: float = TYPING_PAUSE_S) -> None:
-        """Set one value. Keys typed in one field are one undo step, until such a pause in s."""
-        now = self._clock()
+        """Set one value. Keys typed in one field are one undo step, until such a pause in s or
+        until words are taken away again: those can be brought back, too.
+        """
+        now, before = self._clock(), self._case
         flowing = self._typing_in == address and now - self._typed_at < pause
-        if self._write(address, value, keep_step=flowing):
-            self._typed_at = now
+        if not self._write(address, value, keep_step=flowing):
+            return
+        self._typed_at = now
+        if not flowing:
+            self._fullest = self._case
+        elif before is not None:
+            self._keep_what_is_removed(address, before)
 
     def read_in(self, address: Address, value: object) -> None:
         """What stands there is read as this value: one undo step with its typing.
@@ -178,6 +188,18 @@ class CaseEditor(QObject):
         self._redo.clear()
         self._show(case)
 
+    def _keep_what_is_removed(self, address: Address, before: Case) -> None:
+        if self._case is None:
+            return
+        was, text = str(value_at(before, address)), str(value_at(self._case, address))
+        full = str(value_at(self._fullest, address)) if self._fullest else ""
+        if self._fullest and (_removed(was, text) > 1 or len(full) - len(text) >= MANY_LETTERS):
+            self._undo.append(Step(self._fullest, address))
+            del self._undo[:-MOST_STEPS]
+            self._fullest = None
+        elif len(text) > len(was) and len(text) >= len(full):
+            self._fullest = self._case
+
     def _show(self, case: Case) -> None:
         self._case = case
         self.changed.emit(case)
@@ -201,3 +223,21 @@ class CaseEditor(QObject):
         self._undo.clear()
         self._redo.clear()
         self._typing_in = None
+
+
+def _removed(was: str, text: str) -> int:
+    """How many letters of a text are gone in another that came of it by one change."""
+    start = _same(was, text)
+    return len(was) - start - _same(was[:start:-1], text[:start:-1])
+
+
+def _same(first: str, second: str) -> int:
+    """How many letters two texts begin with together; by halves, as a text may be long."""
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[:middle] == second[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -63,6 +63,36 @@ def test_a_pause_begins_a_new_step(editor: CaseEditor, clock: Clock) -> None:
     assert name_of(editor) == "Anna"
 
 
+def test_words_that_are_typed_and_removed_at_once_can_be_brought_back(editor: CaseEditor) -> None:
+    for text in ("A", "An", "Anna Ek", "", "B", "Bo"):
+        editor.type_in(NAME, text)
+    editor.undo()
+    assert name_of(editor) == "Anna Ek"
+    editor.undo()
+    assert name_of(editor) == ""
+    editor.redo()
+    editor.redo()
+    assert name_of(editor) == "Bo"
+
+
+def test_words_that_are_removed_letter_by_letter_can_be_brought_back(editor: CaseEditor) -> None:
+    name = "Anna-Karin Ek"
+    for length in (*range(1, len(name) + 1), *reversed(range(len(name)))):
+        editor.type_in(NAME, name[:length])
+    editor.type_in(NAME, "B")
+    editor.undo()
+    assert name_of(editor) == name
+    editor.undo()
+    assert name_of(editor) == ""
+
+
+def test_a_slip_of_the_fingers_is_no_step(editor: CaseEditor) -> None:
+    for text in ("A", "An", "Anb", "An", "Ann", "Anna"):
+        editor.type_in(NAME, text)
+    editor.undo()
+    assert name_of(editor) == ""
+
+
 def test_leaving_the_field_begins_a_new_step(editor: CaseEditor) -> None:
     editor.type_in(NAME, "Anna")
     editor.end_typing()
