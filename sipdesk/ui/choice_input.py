@@ -44,7 +44,7 @@ ARROW = 0.55  # half its width, in heights of small letters; it is half as high 
 
 
 class Choice(QComboBox):
-    """One out of few. The wheel only turns it when it has the cursor.
+    """One out of few. The wheel is for the page, also over the choice that was made last.
 
     The arrow is its own, and grows with the text: the style sheets, which give it the ground of a
     field, take Qt's away.
@@ -132,10 +132,7 @@ class Choice(QComboBox):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus() and not is_locked(self):
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
 
 class ChoiceInput(Choice):

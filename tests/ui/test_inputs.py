@@ -267,6 +267,16 @@ def test_the_wheel_over_fields_without_the_cursor_changes_nothing(office: Workpl
     assert office.case.is_blank
 
 
+def test_the_wheel_over_the_choice_that_was_made_last_changes_nothing(office: Workplace) -> None:
+    enter(office, CHOICE)
+    office.press(Qt.Key.Key_Down)
+    before, field = office.case, office.focus
+    assert isinstance(field, ChoiceInput)
+    assert not before.is_blank
+    turn_wheel(field)
+    assert office.case == before
+
+
 def test_arrow_keys_move_between_the_answers(office: Workplace) -> None:
     enter(office, ANSWER)
     for key, answer in (

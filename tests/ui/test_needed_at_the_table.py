@@ -99,7 +99,8 @@ def test_what_others_do_already_is_told_where_it_is_asked_for_more(workplace: Wo
     table_of(workplace).reveal(Address("plan", "others_measures_exist"))
     (line,) = told(workplace)
     assert line.startswith(
-        "Står redan bland insatserna: Flytta fåtöljen, Lena Falk. Gör någon något mer?"
+        "Står redan bland insatserna: Flytta fåtöljen, Lena Falk. "
+        "Svara Ja, och skriv bara om någon gör något mer."
     )
     workplace.desk.editor.type_in(Address("plan", "others_measures"), "Skjutsa")
     workplace.qtbot.waitUntil(

@@ -72,6 +72,7 @@ def already_by_others(case: Case) -> str:
     if not told or case.plan.others_measures.strip():
         return ""
     return _(
-        "Står redan bland insatserna: {interventions}. Gör någon något mer?",
+        "Står redan bland insatserna: {interventions}. Svara Ja, och skriv bara om någon gör "
+        "något mer.",
         interventions="; ".join(told),
     )
