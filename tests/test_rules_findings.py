@@ -209,6 +209,9 @@ QUALITY = {
     "unreadable-time": value("meeting", "start", "efter lunch"),
     "email": value("participants", "email", "eva.example.se"),
     "name-without-letters": value("meeting", "convener", "10"),
+    "convener-unknown": both(
+        value("participants", "name", "Linn Hed"), value("meeting", "convener", "Linn Hedd")
+    ),
 }
 
 
@@ -327,6 +330,9 @@ def assert_it_can_be_shown(finding: Finding, case: Case) -> None:
         ("email", value("participants", "email", "eva@example.se")),
         ("name-without-letters", value("meeting", "convener", "Li")),
         ("name-without-letters", value("meeting", "convener", "李")),
+        ("convener-unknown", value("meeting", "convener", "Hed, Linn")),
+        ("convener-unknown", value("meeting", "convener", "Linn")),
+        ("convener-unknown", value("meeting", "convener", "Samira Haddad")),
         ("ending-date", value("ending", "date", YESTERDAY)),
         ("ending-wished-by", value("ending", "wished_by", Wish.PERSON)),
         ("ending-open-interventions", value("ending", "open_interventions", "De fortsätter")),

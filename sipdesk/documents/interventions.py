@@ -11,6 +11,7 @@ from sipdesk.documents.kit.flow import Block
 from sipdesk.documents.kit.table import Table, TableColumn, cell
 from sipdesk.documents.sheet import Sheet
 from sipdesk.documents.wording import joined, numbered_goals, unbroken
+from sipdesk.rules import does_another_something
 
 # How many interventions a blank plan has room for.
 _BLANK: Mapping[Principal, int] = {
@@ -42,7 +43,9 @@ def who_does_what(sheet: Sheet) -> Block:
         (_("Det gör jag själv"), plan_.own_actions),
         (_("Det gör mina närstående"), plan_.relatives_actions),
     ]
-    for heading, text in (*sheet.where_written(by_themselves), others):
+    stands_above = does_another_something(sheet.case) and not plan_.others_measures.strip()
+    told = [] if stands_above else [others]
+    for heading, text in (*sheet.where_written(by_themselves), *told):
         apart = _BELOW_LINES if sheet.is_blank else 0
         blocks += [Heading(3, heading, apart), sheet.told(text, 2)]
     return Section(Heading(2, _("Vem gör vad och när")), blocks)

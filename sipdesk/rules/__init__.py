@@ -7,7 +7,6 @@ from sipdesk.rules.about_dates import (
     is_in_unusual_words,
     is_unreadable,
     remark_on_end,
-    remark_on_invitation,
     remark_on_start,
 )
 from sipdesk.rules.about_email import EMAIL_FIELDS, EMAIL_WITHOUT_AT, is_no_email
@@ -16,6 +15,7 @@ from sipdesk.rules.about_follow_up import last_follow_up
 from sipdesk.rules.about_lss import NEW_VERSION
 from sipdesk.rules.about_participants import is_time_for_outcomes
 from sipdesk.rules.about_person import advice_on_place
+from sipdesk.rules.about_plan import does_another_something
 from sipdesk.rules.about_representatives import advice_on_approval_form
 from sipdesk.rules.age import (
     age,
@@ -26,6 +26,7 @@ from sipdesk.rules.age import (
 )
 from sipdesk.rules.approving import approval_findings, remark_on_approval
 from sipdesk.rules.authority import no_right_to_consent
+from sipdesk.rules.before_inviting import remarks_on_invitation
 from sipdesk.rules.consent_history import (
     ConsentState,
     consent_history,
@@ -138,6 +139,7 @@ __all__ = [
     "copies_told",
     "current_consent",
     "document_of",
+    "does_another_something",
     "draft_of",
     "due",
     "entry_of_same_talk",
@@ -183,10 +185,10 @@ __all__ = [
     "remark_on_approval",
     "remark_on_end",
     "remark_on_extent",
-    "remark_on_invitation",
     "remark_on_last_day",
     "remark_on_recipients",
     "remark_on_start",
+    "remarks_on_invitation",
     "rests",
     "retention_date",
     "set_aside",

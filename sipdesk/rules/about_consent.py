@@ -214,12 +214,13 @@ def _changed_since(look: Look, consent: ConsentEntry) -> Findings:
             "consent-names-another",
             N_(
                 "{who} är ändrad sedan samtycket till att dela uppgifter lämnades. Fråga "
-                "personen, eller rätta anteckningen om det bara var fel skrivet."
+                "personen. Var det bara fel skrivet: rätta anteckningen och kryssa i igen."
             )
             if len(changed) == 1
             else N_(
                 "{who} och {count} till är ändrade sedan samtycket till att dela uppgifter "
-                "lämnades. Fråga personen, eller rätta anteckningen om det bara var fel skrivet."
+                "lämnades. Fråga personen. Var det bara fel skrivet: rätta anteckningen och "
+                "kryssa i igen."
             ),
             Address("consent_entries", "recipient_ids", consent.id),
             **_first_and_others(changed),

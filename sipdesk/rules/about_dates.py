@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from sipdesk.case import (
@@ -96,18 +95,6 @@ def remark_on_start(case: Case) -> str:
 def remark_on_end(case: Case) -> str:
     """What is wrong with when the meeting ends (message id), or ""."""
     return N_("Mötet slutar innan det börjar.") if _ends_first(case) else ""
-
-
-def remark_on_invitation(case: Case, today: dt.date) -> str:
-    """What is to be known of the day of the meeting before somebody is called to it (message id),
-    or "". A blank day is written by hand.
-    """
-    on = day(case.meeting.date)
-    if any(is_unreadable("meeting", f, getattr(case.meeting, f)) for f in ("date", "start", "end")):
-        return N_("Mötets dag eller tid går inte att läsa. Rätta den under Deltagare.")
-    if on is not None and on < today:
-        return N_("Mötets dag har redan varit. Rätta den under Deltagare om den är fel.")
-    return ""
 
 
 def _has_end_alone(case: Case) -> bool:

@@ -52,7 +52,7 @@ def plan_findings(look: Look) -> Findings:
     yield from _other_principals(case, interventions)
     yield from _gaps(case, interventions)
     yield from _one_principal(interventions)
-    yield from _others_measures(look, interventions)
+    yield from _others_measures(look)
     yield from _responsibility(look, interventions)
     yield from _agreed_follow_up(look, interventions)
     yield from _why_changed(look.case)
@@ -246,9 +246,16 @@ def _one_principal(interventions: Sequence[Intervention]) -> Findings:
         )
 
 
-def _others_measures(look: Look, interventions: Sequence[Intervention]) -> Findings:
+def does_another_something(case: Case) -> bool:
+    """Whether an intervention is somebody else's than the municipality's and the region's, which
+    answers that question (SoL 2025:400 10 kap. 9 §).
+    """
+    return any(i.principal is Principal.OTHER and not is_empty_row(i) for i in case.interventions)
+
+
+def _others_measures(look: Look) -> Findings:
     plan = look.case.plan
-    by_others = any(i.principal is Principal.OTHER for i in interventions)
+    by_others = does_another_something(look.case)
     if plan.others_measures_exist is Answer.NOT_ASKED and not by_others:
         yield look.required(
             "others-measures",

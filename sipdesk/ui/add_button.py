@@ -15,7 +15,7 @@ class AddButton(QPushButton):
     """A letter on it presses it, and goes into the field that it leads to: the cursor stands here
     while a list is empty, and whoever begins to write means its first row.
 
-    Without `takes_letters` they mean nothing here: a name is not the day of a new row.
+    Without `takes_letters` they mean nothing here: they may be meant for the row that is chosen.
     """
 
     def __init__(self, text: str) -> None:

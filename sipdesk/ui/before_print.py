@@ -8,7 +8,7 @@ from sipdesk.case import Case
 from sipdesk.editions import edition_of
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import DocumentKind, Wanted
-from sipdesk.rules import remark_on_invitation
+from sipdesk.rules import remarks_on_invitation
 from sipdesk.ui.strange_characters import about_strange
 
 NAMING_THE_MEETING = {DocumentKind.INVITATION, DocumentKind.PREPARATION}
@@ -24,6 +24,5 @@ def before_print(case: Case, wanted: Wanted, strange: str, today: dt.date) -> st
             0, _("Översättningen är inte granskad av någon som har språket som modersmål.")
         )
     if wanted.kind in NAMING_THE_MEETING:
-        remark = remark_on_invitation(case, today)
-        known.insert(0, _(remark) if remark else "")
+        known[:0] = [_(remark) for remark in remarks_on_invitation(case, today)]
     return " ".join(filter(None, known))

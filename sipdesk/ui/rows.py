@@ -371,7 +371,7 @@ class RowsEditor(Block):
 
     def _enable_buttons(self, chosen: str) -> None:
         self._add.setEnabled(not self._is_locked)
-        self._add.takes_letters = self._spec.begins_with_words or not self._ids
+        self._add.takes_letters = not self._ids
         if self._spec.templates:
             self._templates.setEnabled(not self._is_locked)
         if self._spec.known is not None and self._case is not None:

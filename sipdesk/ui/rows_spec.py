@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from sipdesk.case import ROW_PARTS, Case, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.desk import Desk
-from sipdesk.ui.fields import WORDS, Section, ShownWhen
+from sipdesk.ui.fields import Section, ShownWhen
 from sipdesk.ui.known_row import KnownRow, Template
 
 
@@ -49,11 +49,6 @@ class RowsSpec:
     shown_when: ShownWhen | None = None
     ask_before_removing: Callable[[Case, Any, dt.date], str] | None = None
     rows_in_sight: int = 2
-
-    @property
-    def begins_with_words(self) -> bool:
-        """Whether what is written first of a row is words, and not a day or a choice."""
-        return self.sections[0].fields[0].kind in WORDS
 
     def new_row(self, case: Case) -> Any:
         """A row to be added to the case."""

@@ -16,6 +16,7 @@ from sipdesk.case import (
     Participant,
     Person,
     Presence,
+    Principal,
 )
 from sipdesk.ports import DocumentKind, Wanted
 from tests.documents.examples import ORDINARY, TODAY, approved, sharing_answered
@@ -234,6 +235,18 @@ def test_optional_parts_that_are_empty_are_left_out_and_what_the_law_asks_for_is
     assert "Övergripande ansvar –" in printed.text
     for label in ("Kontaktuppgifter", "Hur ofta", "Tid", "När samarbetet avslutas"):
         assert f"{label} –" not in printed.text
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_what_another_does_stands_once_and_never_beside_a_dash(answer: Answer) -> None:
+    siv = Intervention(id="siv", what="Svarar om kvällen", principal=Principal.OTHER)
+    others = replace(ORDINARY.plan, others_measures_exist=answer, others_measures="")
+    case = replace(ORDINARY, interventions=(*ORDINARY.interventions, siv), plan=others)
+    heading = "Det gör andra än kommunen och regionen"
+    assert "Det gör någon annan" in headings_of(plan(case))
+    assert heading not in headings_of(plan(case))
+    more = replace(case, plan=replace(others, others_measures="Kyrkan hämtar."))
+    assert heading in headings_of(plan(more))
 
 
 @pytest.mark.parametrize("form", ApprovalForm)

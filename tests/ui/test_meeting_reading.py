@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sipdesk.case import (
     Address,
     Answer,
@@ -127,6 +129,14 @@ def test_that_others_do_something_is_read_also_before_it_is_written_what() -> No
     ]
     written = replace(others, others_measures="Kyrkan hämtar.")
     assert read(Case(plan=written))[1:] == ["Kyrkan hämtar."]
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_what_another_does_among_the_interventions_answers_that(answer: Answer) -> None:
+    siv = Intervention(id="i", what="Svarar om kvällen", principal=Principal.OTHER)
+    said = read(Case(interventions=(siv,), plan=Plan(others_measures_exist=answer)))
+    assert said[-1] == "Det som redan lästes bland insatserna."
+    assert "Ingen annan gör något." not in said
 
 
 def test_the_steps_go_through_the_meeting_in_its_order() -> None:

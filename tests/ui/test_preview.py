@@ -199,6 +199,16 @@ def test_a_day_that_nobody_can_come_on_is_told_before_they_are_called(
         assert not any(text.startswith("Mötets dag") for text in preview.texts())
 
 
+def test_a_misspelt_convener_is_told_before_anybody_is_called(preview: Preview) -> None:
+    case = replace(CASE, meeting=replace(CASE.meeting, convener="Cajsa Sederlund"))
+    told = "Den som kallar finns inte bland deltagarna. Rätta namnet under Deltagare."
+    preview.show(DocumentKind.INVITATION, case)
+    assert told in preview.texts()
+    right = replace(case, meeting=replace(case.meeting, convener="Cajsa Cederlund"))
+    preview.show(DocumentKind.INVITATION, right)
+    assert told not in preview.texts()
+
+
 def test_a_blank_sheet_has_no_characters_to_tell_of(qtbot: QtBot) -> None:
     preview = Preview(qtbot, FakeDocuments(strange="😀"), FakeDoors())
     preview.show(DocumentKind.BLANK)

@@ -20,7 +20,7 @@ from sipdesk.case import (
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import is_minor, is_unreadable
+from sipdesk.rules import does_another_something, is_minor, is_unreadable
 
 ANSWERS_FOR: Mapping[Principal, str] = {
     Principal.MUNICIPALITY: N_("Kommunen svarar för det."),
@@ -145,6 +145,8 @@ def _when(each: Intervention) -> Iterator[str]:
 
 def _others(case: Case) -> Passage:
     plan, title = case.plan, _("Det gör andra än kommunen och regionen")
+    if does_another_something(case) and not plan.others_measures.strip():
+        return Passage("others", title, (_("Det som redan lästes bland insatserna."),))
     if plan.others_measures_exist is Answer.NO and not plan.others_measures.strip():
         beside = bool(plan.relatives_actions.strip())
         nobody = _("Ingen utöver mina närstående.") if beside else _("Ingen annan gör något.")
