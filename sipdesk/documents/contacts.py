@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sipdesk.case import Case, Participant, is_empty_row
 from sipdesk.documents.sheet import Sheet
-from sipdesk.documents.wording import coming, joined
+from sipdesk.documents.wording import coming, joined, without_stop
 from sipdesk.rules.inviting import PRINCIPALS
 
 _SHORT = 60  # characters: what a card has room for
@@ -68,7 +68,7 @@ def _answers_for(case: Case, participant: Participant) -> str:
     """The interventions that somebody answers for, or "" when that is too long for a card."""
     name = _folded(participant.name)
     found = joined(
-        each.what
+        without_stop(each.what)
         for each in case.interventions
         if name and not is_empty_row(each) and _folded(each.responsible_person) == name
     )

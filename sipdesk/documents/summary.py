@@ -21,7 +21,7 @@ from sipdesk.documents.kit.spans import Text, plain_text
 from sipdesk.documents.kit.style import NAME, OWN_WORDS
 from sipdesk.documents.kit.tongues import abreast
 from sipdesk.documents.sheet import VersionSheet
-from sipdesk.documents.wording import joined, numbered_goals
+from sipdesk.documents.wording import joined, numbered_goals, without_stop
 from sipdesk.i18n import Catalogue
 from sipdesk.rules import meets_again
 
@@ -99,7 +99,7 @@ class SummaryPage:
         starts = self.sheet.wording.short_date(each.starts)
         when = _("från {date}", date=starts) if day(each.starts) else each.starts
         others = (each.how_often, abreast(when))
-        return joined((_without_stop(each.what) if any(others) else each.what, *others))
+        return joined((without_stop(each.what) if any(others) else each.what, *others))
 
     def _contacts(self) -> Iterator[Text]:
         for each in contacts(self.sheet):
@@ -145,9 +145,3 @@ class _Rest:
         if self.page:
             return _("… och {count} till, se sida {page}.", count=count, page=self.page)
         return _("… och {count} till, se planen.", count=count)
-
-
-def _without_stop(text: str) -> str:
-    """A sentence that goes on behind a comma; an abbreviation keeps its full stop."""
-    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
-    return text.rstrip()[:-1] if last.endswith(".") and "." not in last[:-1] else text

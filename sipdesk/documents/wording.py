@@ -131,6 +131,12 @@ def unbroken(text: str) -> str:
     return text.replace(" ", _NO_BREAK)
 
 
+def without_stop(text: str) -> str:
+    """A sentence that goes on behind a comma or a colon; an abbreviation keeps its full stop."""
+    last = text.rsplit(maxsplit=1)[-1] if text.split() else ""
+    return text.rstrip()[:-1] if last.endswith(".") and "." not in last[:-1] else text
+
+
 def joined(parts: Iterable[str], between: str = ", ") -> str:
     """What was written of several fields, on one line.
 

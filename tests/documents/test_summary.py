@@ -236,9 +236,10 @@ def test_a_contact_is_called_for_what_they_do_and_never_twice() -> None:
         Participant(name="Eva Ek", role="Syster", phone="070-2"),
         Participant(name="Fredrik Falk", role="Granne", phone="070-3", wanted=Answer.NO),
     )
-    help_ = replace(ORDINARY.interventions[1], what="Sår", responsible_person="dag  dahl")
-    text = printed(replace(ORDINARY, participants=people, interventions=(help_,))).text
-    assert "Sår: Dag Dahl, 070-1" in text
+    help_ = replace(ORDINARY.interventions[1], what="Sår.", responsible_person="dag  dahl")
+    more = replace(help_, id="more", what="Bad.")
+    text = printed(replace(ORDINARY, participants=people, interventions=(help_, more))).text
+    assert "Sår, Bad: Dag Dahl, 070-1" in text
     assert "Syster: Eva Ek, 070-2" in text
     assert "Fredrik" not in text
     assert text.count("Cajsa Cedergren") == 1

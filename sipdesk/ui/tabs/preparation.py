@@ -87,7 +87,7 @@ THOUGHTS = Section(
             FieldSpec(
                 part="preparation",
                 field="how_to_prepare",
-                label=N_("Så kan du förbereda dig (skrivs på förberedelsebladet)"),
+                label=N_("Till personen: så kan du förbereda dig (skrivs på förberedelsebladet)"),
                 kind=Kind.TEXT,
                 hint=N_("t.ex. Ta gärna med din medicinlista."),
             ),
