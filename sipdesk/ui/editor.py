@@ -223,6 +223,7 @@ class CaseEditor(QObject):
         self._undo.clear()
         self._redo.clear()
         self._typing_in = None
+        self._fullest = None
 
 
 def _removed(was: str, text: str) -> int:
