@@ -43,8 +43,7 @@ def who_does_what(sheet: Sheet) -> Block:
         (_("Det gör jag själv"), plan_.own_actions),
         (_("Det gör mina närstående"), plan_.relatives_actions),
     ]
-    stands_above = does_another_something(sheet.case) and not plan_.others_measures.strip()
-    told = [] if stands_above else [others]
+    told = [others] if others[1].strip() or not does_another_something(sheet.case) else []
     for heading, text in (*sheet.where_written(by_themselves), *told):
         apart = _BELOW_LINES if sheet.is_blank else 0
         blocks += [Heading(3, heading, apart), sheet.told(text, 2)]

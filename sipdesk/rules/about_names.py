@@ -39,7 +39,7 @@ def name_findings(look: Look) -> Findings:
                 text=written,
             )
     for address in (Address(*place) for place in CALLING):
-        if is_nobody_known(case, address):
+        if is_nearly_known(case, address):
             yield doubtful(
                 "convener-unknown",
                 N_("{text} kallar till mötet men finns inte bland deltagarna. Rätta namnet."),
@@ -48,7 +48,7 @@ def name_findings(look: Look) -> Findings:
             )
 
 
-def is_nobody_known(case: Case, address: Address) -> bool:
+def is_nearly_known(case: Case, address: Address) -> bool:
     """Whether the name at an address is nearly, and not quite, one that the case knows: it was
     misspelt here, or corrected there.
     """

@@ -248,7 +248,7 @@ def _one_principal(interventions: Sequence[Intervention]) -> Findings:
 
 def does_another_something(case: Case) -> bool:
     """Whether an intervention is somebody else's than the municipality's and the region's, which
-    answers that question (SoL 2025:400 10 kap. 9 §).
+    answers that question (SoL 2025:400 10 kap. 8–9 §§).
     """
     return any(i.principal is Principal.OTHER and not is_empty_row(i) for i in case.interventions)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sipdesk.case import Address, Case, day
 from sipdesk.i18n import N_
 from sipdesk.rules.about_dates import is_unreadable
-from sipdesk.rules.about_names import is_nobody_known
+from sipdesk.rules.about_names import is_nearly_known
 
 WHEN = ("date", "start", "end")
 
@@ -20,5 +20,5 @@ def remarks_on_invitation(case: Case, today: dt.date) -> Iterator[str]:
         yield N_("Mötets dag eller tid går inte att läsa. Rätta den under Deltagare.")
     elif on is not None and on < today:
         yield N_("Mötets dag har redan varit. Rätta den under Deltagare om den är fel.")
-    if is_nobody_known(case, Address("meeting", "convener")):
+    if is_nearly_known(case, Address("meeting", "convener")):
         yield N_("Den som kallar finns inte bland deltagarna. Rätta namnet under Deltagare.")

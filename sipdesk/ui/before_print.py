@@ -15,14 +15,11 @@ NAMING_THE_MEETING = {DocumentKind.INVITATION, DocumentKind.PREPARATION}
 
 
 def before_print(case: Case, wanted: Wanted, strange: str, today: dt.date) -> str:
-    """That the day of the meeting cannot be right, what nobody has reviewed, and which characters
+    """What of the meeting can hardly be right, what nobody has reviewed, and which characters
     no font has; "" if there is nothing to tell.
     """
-    known = [about_strange(strange)]
+    names_it = wanted.kind in NAMING_THE_MEETING
+    known = [_(each) for each in remarks_on_invitation(case, today)] if names_it else []
     if edition_of(wanted.language).is_unreviewed:
-        known.insert(
-            0, _("Översättningen är inte granskad av någon som har språket som modersmål.")
-        )
-    if wanted.kind in NAMING_THE_MEETING:
-        known[:0] = [_(remark) for remark in remarks_on_invitation(case, today)]
-    return " ".join(filter(None, known))
+        known.append(_("Översättningen är inte granskad av någon som har språket som modersmål."))
+    return " ".join(filter(None, [*known, about_strange(strange)]))

@@ -54,6 +54,8 @@ class FieldPlaces:
         Some word of it stands in the label: the name of a tab alone would bring all that is in it.
         """
         words = text.casefold().split()
+        if not words:
+            return []
         named = [
             each
             for each in self._all()

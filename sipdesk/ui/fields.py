@@ -37,7 +37,6 @@ class Kind(Enum):
     IDENTITY = auto()  # personnummer and its relatives, checked as it is typed
 
 
-WORDS = {Kind.LINE, Kind.TEXT}  # what anything may be written in
 LEANS: Mapping[Kind, Lean] = {
     Kind.DATE: Lean.AHEAD,
     Kind.NEAR_DATE: Lean.NEAR,

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 from sipdesk.case import Case, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
-from sipdesk.ports import DocumentKind
 from sipdesk.rules import Recipient, copies_of, left_without, recipients, waiting_files
 from sipdesk.rules.copies import PLAN, THE_PERSON
+from sipdesk.rules.inviting import INVITATION
 from sipdesk.rules.sharing import NOT_NAMED
 from sipdesk.ui.announce import announce
 from sipdesk.ui.desk import Desk
@@ -349,7 +349,7 @@ def _note(
         said.append(_(recipient.why_not))
     if recipient.why_not == NOT_NAMED:
         said[-1] += " " + _("Fråga personen, och lägg till under Samtycke.")
-        if document == DocumentKind.INVITATION:
+        if document == INVITATION:
             said.append(_("Har personen sagt nej: skriv för hand på en blank kallelse."))
     if recipient.is_unasked and recipient.id not in numbers:
         said.append(_("Inte frågat om kopia"))

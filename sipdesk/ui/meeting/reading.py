@@ -145,12 +145,12 @@ def _when(each: Intervention) -> Iterator[str]:
 
 def _others(case: Case) -> Passage:
     plan, title = case.plan, _("Det gör andra än kommunen och regionen")
-    if does_another_something(case) and not plan.others_measures.strip():
-        return Passage("others", title, (_("Det som redan lästes bland insatserna."),))
     if plan.others_measures_exist is Answer.NO and not plan.others_measures.strip():
         beside = bool(plan.relatives_actions.strip())
         nobody = _("Ingen utöver mina närstående.") if beside else _("Ingen annan gör något.")
         return Passage("others", title, (nobody,))
+    if does_another_something(case) and not plan.others_measures.strip():
+        return Passage("others", title, (_("Det som redan lästes bland insatserna."),))
     if plan.others_measures_exist is Answer.YES and not plan.others_measures.strip():
         return Passage("others", title, (_("Ja, någon annan gör något. Det är inte skrivet vad."),))
     return _written("others", title, plan.others_measures)
