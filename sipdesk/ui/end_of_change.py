@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from sipdesk.ui.qt_places import places_in
+
 
 def end_of_change(before: str, after: str) -> int:
     """Where what is new in a text ends, counted as Qt counts letters."""
@@ -11,7 +13,7 @@ def end_of_change(before: str, after: str) -> int:
     same = len([*takewhile(_are_alike, zip(before, after, strict=False))])
     ends = zip(reversed(before), reversed(after), strict=False)
     same_at_end = min(len([*takewhile(_are_alike, ends)]), shorter - same)
-    return len(after[: len(after) - same_at_end].encode("utf-16-le", "surrogatepass")) // 2
+    return places_in(after[: len(after) - same_at_end])
 
 
 def _are_alike(pair: tuple[str, str]) -> bool:

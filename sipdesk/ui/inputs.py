@@ -35,6 +35,7 @@ from sipdesk.ui.choice_input import OwnWords, value_in_words
 from sipdesk.ui.end_of_change import end_of_change
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import LockableRadio, hold, hold_text, is_locked
+from sipdesk.ui.qt_places import between_places, places_in
 from sipdesk.ui.text_keys import (
     KEYPAD,
     NO_MODIFIER,
@@ -79,7 +80,7 @@ class TextInput(QPlainTextEdit):
         text = str(value)
         if text == self.toPlainText():
             return
-        place = min(self.textCursor().position(), len(text.encode("utf-16-le")) // 2)
+        place = min(self.textCursor().position(), places_in(text))
         if self.hasFocus():
             place = end_of_change(self.toPlainText(), text)
         self._is_showing = True
@@ -146,6 +147,10 @@ class TextInput(QPlainTextEdit):
 
     def marked_text(self) -> str:
         return self.textCursor().selection().toPlainText()
+
+    def text_before(self) -> str:
+        """What stands before the cursor, or before what is marked."""
+        return between_places(self.toPlainText(), 0, self.textCursor().selectionStart())
 
     def text(self) -> str:
         return self.toPlainText()

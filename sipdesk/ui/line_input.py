@@ -18,6 +18,7 @@ from sipdesk.ui.click_through import click_through
 from sipdesk.ui.end_of_change import end_of_change
 from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.locked import hold_text
+from sipdesk.ui.qt_places import between_places
 from sipdesk.ui.row_words import place_in_words
 from sipdesk.ui.text_keys import KEYPAD, NO_MODIFIER, LeavesHistoryToWindow, open_menu, refuses
 
@@ -130,11 +131,16 @@ class LineInput(QLineEdit):
 
     def insert_text(self, text: str) -> None:
         """As if it had been typed, in place of what is marked; on one line."""
-        self.insert(" ".join(text.split()))
+        self.insert(re.sub(r"\s+", " ", text))
         self._tell(self.text())
 
     def marked_text(self) -> str:
         return self.selectedText()
+
+    def text_before(self) -> str:
+        """What stands before the cursor, or before what is marked."""
+        marked = self.selectionStart()
+        return between_places(self.text(), 0, marked if marked >= 0 else self.cursorPosition())
 
     def _suggest_from_now_on(self) -> None:
         completer = QCompleter(self._suggested, self)

@@ -106,7 +106,7 @@ class Phrases(QObject):
     def _put_in(self, field: TextField, text: str) -> None:
         """In place of what is marked, as an undo step of its own."""
         self._desk.editor.end_typing()
-        field.input.insert_text(text)
+        field.input.insert_text(_set_apart(field.input.text_before(), text))
         self._desk.editor.end_typing()
 
     def _write(self, dialog: PhrasesDialog, phrase: Phrase | None) -> None:
@@ -190,6 +190,12 @@ def _why_not(field: TextField | None) -> str:
     if field.place in OWN_WORDS:
         return OWN_WORDS_STAY
     return "" if field.place in STAFF_WORDING else ELSEWHERE
+
+
+def _set_apart(before: str, phrase: str) -> str:
+    """A phrase with a space first where it would else stick to the word or full stop before it."""
+    sticks = before[-1:].isalnum() or before[-1:] in tuple(".,;:!?)”")
+    return f" {phrase}" if sticks else phrase
 
 
 def _written_in(field: TextField) -> str:

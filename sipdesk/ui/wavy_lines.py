@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from sipdesk.spelling import Speller, words_to_check
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.looks import worn_look
+from sipdesk.ui.qt_places import places_in
 
 LONGEST_PARAGRAPH = 4000  # characters: all of it is looked at for each key
 LAST_OF_TWO_BYTES = "\uffff"  # Qt counts a character behind it as two
@@ -76,7 +77,7 @@ class WavyLines(QSyntaxHighlighter):
         cursor = self._cursor_in(block)
         is_wide = bool(text) and max(text) > LAST_OF_TWO_BYTES
         for word in words_to_check(text):
-            start = _units(text[: word.start]) if is_wide else word.start
+            start = places_in(text[: word.start]) if is_wide else word.start
             end = start + len(word.text)
             if start < cursor <= end:
                 self._being_typed = (block.blockNumber(), start, end)
@@ -115,15 +116,10 @@ def word_at(document: QTextDocument, position: int) -> tuple[QTextCursor, str] |
     block = document.findBlock(position)
     text, here = block.text(), position - block.position()
     for word in words_to_check(text):
-        start = _units(text[: word.start])
+        start = places_in(text[: word.start])
         if start <= here <= start + len(word.text):
             cursor = QTextCursor(block)
             cursor.setPosition(block.position() + start)
             cursor.setPosition(cursor.position() + len(word.text), QTextCursor.MoveMode.KeepAnchor)
             return cursor, word.text
     return None
-
-
-def _units(text: str) -> int:
-    """How many places Qt counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -22,6 +22,7 @@ from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.following_scroll import show_to_read
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
+from sipdesk.ui.qt_places import places_in
 from sipdesk.ui.resting_voice import hits_in_words
 from sipdesk.ui.word_mark import mark_word
 
@@ -108,7 +109,7 @@ def _mark(field: LineInput | TextInput, words: list[str], start: int) -> None:
     spans = spans_of(text, words)
     if spans:
         span = next((span for span in spans if span[0] == start), spans[0])
-        mark_word(field, *(_in_qt(text, place) for place in span))
+        mark_word(field, *(places_in(text[:place]) for place in span))
     if isinstance(field, TextInput):
         _bring_into_sight(field)
 
@@ -121,11 +122,6 @@ def _show_line_beside(control: QWidget, words: list[str], whole: str) -> None:
     if around is not None and lines:
         line = next((each for each in lines if whole in each.text()), lines[0])
         show_to_read(around, line)
-
-
-def _in_qt(text: str, place: int) -> int:
-    """A place as Qt counts: a character beyond the basic plane is two."""
-    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _bring_into_sight(field: QPlainTextEdit) -> None:

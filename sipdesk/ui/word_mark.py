@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from sipdesk.ui.inputs import TextInput
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.looks import worn_look
+from sipdesk.ui.qt_places import between_places
 from sipdesk.ui.selecting import select_in
 
 
@@ -18,7 +19,7 @@ class WordMark(QObject):
     def __init__(self, field: LineInput | TextInput, start: int, end: int) -> None:
         super().__init__(field)
         self._field = field
-        self.text = field.text().encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+        self.text = between_places(field.text(), start, end)
         select_in(field, end, end)
         if isinstance(field, TextInput):
             field.setExtraSelections([_piece_of(field, start, end)])

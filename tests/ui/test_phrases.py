@@ -106,6 +106,30 @@ def test_a_few_letters_and_enter_insert_at_the_cursor_as_one_step(writer: Workpl
     assert value_at(writer.case, WHAT) == "Städar "
 
 
+@pytest.mark.parametrize(
+    ("before", "written"),
+    [
+        ("Städar.", "Städar. varje vardag"),
+        ("Städar", "Städar varje vardag"),
+        ("Städar (", "Städar (varje vardag"),
+        ("", "varje vardag"),
+    ],
+)
+@pytest.mark.parametrize("address", [WHAT, HOW_OFTEN])
+def test_a_phrase_does_not_stick_to_the_word_before_it(
+    writer: Workplace, address: Address, before: str, written: str
+) -> None:
+    enter(writer, address)
+    writer.control(Qt.Key.Key_A)
+    writer.press(Qt.Key.Key_Delete)
+    writer.type(before)
+    ask(writer)
+    writer.type("varda")
+    writer.press(Qt.Key.Key_Return)
+    assert none_shown(writer)
+    assert value_at(writer.case, address) == written
+
+
 def test_it_takes_the_place_of_what_is_marked_and_is_one_line_in_a_line(writer: Workplace) -> None:
     enter(writer, HOW_OFTEN)
     writer.type("ofta")
