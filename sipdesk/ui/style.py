@@ -131,6 +131,8 @@ QPushButton {{
     border: 1px solid {look.edge}; border-radius: 4px; padding: 5px 12px; background: {look.field};
     min-height: {button}px;
 }}
+QMenu {{ border: 1px solid {look.edge}; padding: 1px; }}
+QMenu::separator {{ height: 1px; background: {look.edge}; margin: 3px 8px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {look.shade}; }}
 QCalendarWidget QToolButton {{ color: {look.ink}; }}
 QToolButton {{

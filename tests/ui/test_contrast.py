@@ -209,6 +209,17 @@ def test_what_is_told_loudly_as_painted(workplace: Workplace) -> None:
     assert_stands_out(workplace.window, "a reminder")
 
 
+def test_a_menu_over_the_page_has_an_edge_as_painted(workplace: Workplace, look: Look) -> None:
+    menu = workplace.window.menus.editing
+    with workplace.qtbot.waitExposed(menu):
+        menu.popup(workplace.window.mapToGlobal(workplace.window.rect().center()))
+    picture = menu.grab().toImage()
+    right, bottom = picture.width() - 1, picture.height() - 1
+    sides = [(0, bottom // 2), (right, bottom // 2), (right // 2, 0), (right // 2, bottom)]
+    assert [picture.pixelColor(*side).name() for side in sides] == [look.edge] * len(sides)
+    menu.close()
+
+
 def test_a_window_that_is_there_changes_its_look_and_keeps_the_cursor(
     workplace: Workplace, qapp: QApplication, look: Look
 ) -> None:
