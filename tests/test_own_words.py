@@ -34,7 +34,7 @@ FACTS = {  # names, places, days, ids and the like: nobody's wording
     "attendances": "id follow_up_id participant_id",
     "guardians": "id name contact",
     "reopenings": "id closed_at reopened_at ended_on wished_by_name",
-    "copies_given": "id document recipient recipient_name given_at language",
+    "copies_given": "id document recipient recipient_name given_at language meeting_at",
     "carried_over": "id organisation date carried_by",
 }
 

@@ -50,6 +50,23 @@ def test_the_history_goes_on_naming_whom_the_person_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        ({"name": "Kim Eklöv"}, "Kim Eklöf (nu Kim Eklöv), Logoped, Rehab"),
+        ({"name": "Eklöf, Kim"}, "Kim Eklöf, Logoped, Rehab"),
+        ({"phone": "08-465 004 00"}, "Kim Eklöf, Logoped, Rehab"),
+        (EVA, "Kim Eklöf, Logoped, Rehab"),
+        ({"name": ""}, "Kim Eklöf, Logoped, Rehab"),
+    ],
+)
+def test_who_is_called_otherwise_since_is_told_by_both_names(
+    later: dict[str, str], told: str
+) -> None:
+    case = now(consenting(KIM, BO, to="one bo"), **later)
+    assert f"Får ta del av uppgifterna: {told}, Bo Berg" in overview(case, TODAY)
+
+
+@pytest.mark.parametrize(
     ("then", "later", "covered"),
     [
         ({}, {"role": "Verksamhetschef", "phone": "08-465 004 00"}, True),

@@ -355,6 +355,8 @@ class CopyGiven:
 
     `document` is what it was ("plan", "preparation" …), `version` of the plan, `given_at` ISO 8601
     with offset. `recipient` is a participant's id, or "" for the person and for others.
+    `meeting_at` is the day and time of the meeting as a paper from before it named them, "" for
+    others and until version 9 of the file.
     """
 
     id: str = field(default_factory=new_id)
@@ -366,6 +368,7 @@ class CopyGiven:
     given_at: str
     form: CopyForm = CopyForm.UNSET
     language: str = ""
+    meeting_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,16 @@ from collections.abc import Callable, Sequence
 
 import sqlcipher3
 
-from sipdesk.data import version_2, version_3, version_4, version_5, version_6, version_7, version_8
+from sipdesk.data import (
+    version_2,
+    version_3,
+    version_4,
+    version_5,
+    version_6,
+    version_7,
+    version_8,
+    version_9,
+)
 from sipdesk.errors import DamagedCaseFileError, NewerCaseFileError, NotACaseFileError
 
 Step = Callable[[sqlcipher3.Connection], None]
@@ -25,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     version_6.step,
     version_7.step,
     version_8.step,
+    version_9.step,
 )
 
 

@@ -19,7 +19,7 @@ from sipdesk.fhir.elements import (
     shown,
 )
 from sipdesk.fhir.sharable import Sharable
-from sipdesk.rules import ConsentState, consent_state, current_consent, named, statute
+from sipdesk.rules import ConsentState, consent_state, current_consent, name_now, named, statute
 from sipdesk.rules.law import PLAN, SECRECY_LIFTED
 from sipdesk.words import word
 
@@ -88,8 +88,11 @@ def _provision(whole: Sharable, entry: ConsentEntry) -> Element:
 def _recipients(whole: Sharable, entry: ConsentEntry) -> Iterator[str]:
     gone = {each.id for each in whole.left_out}
     for one in named(whole.case, entry):
-        who = line(one.name, one.role, one.organisation)
-        if who and one.id not in gone and not whole.names(one.name):
+        now = name_now(whole.case, one)
+        name = f"{one.name} (nu {now})" if now else one.name
+        who = line(name, one.role, one.organisation)
+        is_left_out = one.id in gone or any(whole.names(each) for each in (one.name, now) if each)
+        if who and not is_left_out:
             yield who
     if line(entry.recipients) and not whole.names(entry.recipients):
         yield entry.recipients

@@ -72,9 +72,14 @@ from sipdesk.rules.known_people import (
     with_known_representative,
     with_known_responsibility,
 )
+from sipdesk.rules.known_principal import (
+    with_principal_of_organisation,
+    with_principal_of_role,
+)
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
-from sipdesk.rules.named import named, with_names
+from sipdesk.rules.moved_meeting import NAMING_THE_MEETING, meeting_at, told_of_another_day
+from sipdesk.rules.named import name_now, named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, agreed_day, meets_again, next_follow_up
 from sipdesk.rules.only_goal import intervention_for_only_goal
 from sipdesk.rules.person_in_text import tells_of
@@ -107,6 +112,7 @@ __all__ = [
     "EMAIL_WITHOUT_AT",
     "GUIDANCE",
     "LAW_TABLE",
+    "NAMING_THE_MEETING",
     "NEW_VERSION",
     "OWN_CHECK",
     "THE_PERSON",
@@ -171,7 +177,9 @@ __all__ = [
     "left_without",
     "may_have_guardians",
     "may_share_with",
+    "meeting_at",
     "meets_again",
+    "name_now",
     "named",
     "needed_for_recording",
     "next_follow_up",
@@ -197,6 +205,7 @@ __all__ = [
     "still_told",
     "stops_approval",
     "tells_of",
+    "told_of_another_day",
     "waiting_files",
     "was_away",
     "way",
@@ -213,6 +222,8 @@ __all__ = [
     "with_known_representative",
     "with_known_responsibility",
     "with_names",
+    "with_principal_of_organisation",
+    "with_principal_of_role",
     "with_same_talk",
     "with_sharing_withdrawn_for",
     "without_copy",

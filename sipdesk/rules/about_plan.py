@@ -86,7 +86,7 @@ def _intervention(look: Look, one: Intervention) -> Findings:
     if one.principal is Principal.UNSET:
         yield look.required(
             "intervention-principal",
-            N_("Ange huvudman för insatsen ”{what}”."),
+            N_("Ange huvudman för insatsen ”{what}”. För en närstående: Annan."),
             Address("interventions", "principal", one.id),
             what=_called(one),
         )

@@ -251,7 +251,14 @@ def copies_handed_over(
 
 
 def _as_saved(like: CopyGiven, file: CopyGiven) -> CopyGiven:
-    return replace(like, id=new_id(), number=file.number, form=file.form, language=file.language)
+    return replace(
+        like,
+        id=new_id(),
+        number=file.number,
+        form=file.form,
+        language=file.language,
+        meeting_at=file.meeting_at,
+    )
 
 
 def _is_their_saved_file(case: Case, copy: CopyGiven) -> bool:

@@ -26,6 +26,7 @@ from sipdesk.case import (
 )
 from sipdesk.rules.guardians import guardians_on_paper, is_kept_out
 from sipdesk.rules.inviting import PRINCIPALS
+from sipdesk.rules.known_principal import principal_in
 from sipdesk.rules.same_name import is_same_name
 
 TOLD_BY: Mapping[str, str] = {"organisation": "organisation", "responsible_person": "name"}
@@ -35,10 +36,6 @@ COORDINATOR = "Samordnare"
 REPRESENTATIVES: Mapping[str, Authority] = {
     "God man": Authority.TRUSTEE,
     "Förvaltare": Authority.ADMINISTRATOR,
-}
-PRINCIPALS_BY_NAME = {  # Malmö stad is a kommun, but Halmstad is a place; Götalandsregionen
-    Principal.MUNICIPALITY: re.compile(r"kommun(en|s)?\b|\bstads?\b", re.IGNORECASE),
-    Principal.REGION: re.compile(r"region(en|s)?\b", re.IGNORECASE),
 }
 TELLING = ("organisation", "principal")  # fields of both, by the same name
 TELEPHONE = re.compile(r"(?<![\d-])[+0][\d ()-]{5,}\d")  # in a line with whatever else
@@ -153,16 +150,10 @@ def coordinator_as_participant(case: Case) -> Participant | None:
         name=who.name,
         role=COORDINATOR,
         organisation=who.organisation,
-        principal=_principal_in(who.organisation),
+        principal=principal_in(who.organisation),
         phone=who.phone,
         email=who.email,
     )
-
-
-def _principal_in(organisation: str) -> Principal:
-    """The only one of kommun and region that the name of an organisation tells of."""
-    told = {p for p, named in PRINCIPALS_BY_NAME.items() if named.search(organisation)}
-    return told.pop() if len(told) == 1 else Principal.UNSET
 
 
 def with_known_representative(case: Case, row: Participant) -> Participant:

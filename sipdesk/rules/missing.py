@@ -21,6 +21,7 @@ from sipdesk.rules.about_plan import plan_findings
 from sipdesk.rules.about_representatives import representative_findings
 from sipdesk.rules.consent_history import current_consent
 from sipdesk.rules.finding import Finding, Findings, Layer, Look
+from sipdesk.rules.moved_meeting import moved_findings
 
 CHECKS: tuple[Callable[[Look], Findings], ...] = (
     person_findings,
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Look], Findings], ...] = (
     consent_findings,
     plan_findings,
     copy_findings,
+    moved_findings,
     lss_findings,
     follow_up_findings,
     ending_findings,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sipdesk.case import Case, ConsentEntry, Participant, row_of
-from sipdesk.rules.same_name import is_same_name
+from sipdesk.rules.same_name import is_same_name, words_of_name
 
 FACTS = ("id", "name", "role", "organisation")  # a line of `ConsentEntry.recipient_names`
 
@@ -30,19 +30,30 @@ def named(case: Case, entry: ConsentEntry) -> tuple[Participant, ...]:
     return tuple(then.get(row.id, row) for row in now)
 
 
+def name_now(case: Case, one: Participant) -> str:
+    """What one of `named` is called now, where that is the same person by another name; else ""."""
+    row = row_of(case, "participants", one.id)
+    if row is None or not one.name or not _is_same(one, row):
+        return ""
+    name = _flat(row.name)
+    return "" if words_of_name(name) == words_of_name(one.name) else name
+
+
 def is_as_named(entry: ConsentEntry, participant: Participant) -> bool:
     """Whether a participant still is whom the entry names; so is everybody of unknown identity.
 
     What was blank may be filled in, and a name written in full or with a new surname.
     """
     then = _as_they_were(entry).get(participant.id)
-    if then is None:
-        return True
-    if _differs(then.organisation, participant.organisation):
+    return then is None or _is_same(then, participant)
+
+
+def _is_same(then: Participant, now: Participant) -> bool:
+    if _differs(then.organisation, now.organisation):
         return False
     if not then.name:
-        return not _differs(then.role, participant.role)
-    return is_same_name(then.name, participant.name) or _has_first_name(then, participant)
+        return not _differs(then.role, now.role)
+    return is_same_name(then.name, now.name) or _has_first_name(then, now)
 
 
 def _as_they_were(entry: ConsentEntry) -> Mapping[str, Participant]:

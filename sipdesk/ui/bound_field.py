@@ -230,9 +230,10 @@ class BoundField(QObject):
         return _is_there(case, self.address) and bool(value_at(case, self.address))
 
     def is_short_question(self, case: Case) -> bool:
-        """Whether this can be answered, and nobody has: by a choice, or on one line."""
+        """Whether this can be answered by a button, or is not yet by a choice or on one line."""
         is_short = not isinstance(self.input, TextInput | TicksInput)
-        return is_short and not self._locked and not value_at(case, self.address)
+        is_open = isinstance(self.input, AnswerInput) or not value_at(case, self.address)
+        return is_short and is_open and not self._locked
 
     def spoken_value(self, case: Case) -> str:
         """What the case has there, as it is said; "" where nothing is written."""

@@ -15,6 +15,7 @@ from sipdesk.rules import (
     current_consent,
     has_withdrawn_for,
     is_for_some,
+    name_now,
     named,
     set_aside,
 )
@@ -133,7 +134,9 @@ def _who(entry: ConsentEntry) -> Iterator[str]:
 
 def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
     for one in named(case, entry):
-        yield participant_name(one) or _("någon som inte längre är deltagare")
+        who = participant_name(one) or _("någon som inte längre är deltagare")
+        now = name_now(case, one)
+        yield _("{who} (nu {name})", who=who, name=now) if now else who
     if entry.recipients.strip():
         yield flat(entry.recipients)
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
-from sipdesk.case import Address, Case, row_of
+from sipdesk.case import Address, Case, Principal, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.words import word
 
@@ -26,8 +26,14 @@ def filled_in_words(before: Case, after: Case, address: Address) -> str:
 
 
 def _facts(values: Iterable[object]) -> str:
-    words = (_(word(v)) if isinstance(v, StrEnum) else str(v) for v in values if v)
-    return ", ".join(words)
+    return ", ".join(_fact(value) for value in values if value)
+
+
+def _fact(value: object) -> str:
+    """A value as it is said; of "Annan" alone nobody would know of what."""
+    if isinstance(value, Principal):
+        return _("huvudman {principal}", principal=_(word(value)).lower())
+    return _(word(value)) if isinstance(value, StrEnum) else str(value)
 
 
 def _holder(case: Case, address: Address) -> Any:

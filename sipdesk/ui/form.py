@@ -138,9 +138,7 @@ class Form(Block):
         return next((f for f in self.fields if f.widget.isAncestorOf(widget)), None)
 
     def begin_with_question(self) -> bool:
-        """Put the cursor into the first field, where a choice or a line is still to be given;
-        whether it is.
-        """
+        """Put the cursor into the first field, where that is a short question; whether it is."""
         case, first = self._desk.editor.case, self.fields[0]
         is_open = case is not None and first.is_short_question(case)
         if is_open:

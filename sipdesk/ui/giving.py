@@ -9,7 +9,9 @@ from sipdesk.case import Case, CopyForm, CopyGiven
 from sipdesk.i18n import gettext as _
 from sipdesk.ports import Wanted
 from sipdesk.rules import (
+    NAMING_THE_MEETING,
     copies_handed_over,
+    meeting_at,
     numbered_copies,
     was_away,
     with_copies_given,
@@ -52,6 +54,7 @@ def _like(case: Case, wanted: Wanted, form: CopyForm, now: dt.datetime) -> CopyG
         given_at=now.isoformat(timespec="seconds"),
         form=form,
         language=wanted.language,
+        meeting_at=meeting_at(case.meeting) if document in NAMING_THE_MEETING else "",
     )
 
 

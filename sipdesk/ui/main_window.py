@@ -25,6 +25,7 @@ from sipdesk.ui.divided import Divided
 from sipdesk.ui.document_kind import BLANK_FORMS
 from sipdesk.ui.due_book import DueBook
 from sipdesk.ui.due_page import DuePage
+from sipdesk.ui.due_return import DueReturn
 from sipdesk.ui.enter_key import EnterPresses
 from sipdesk.ui.late_page import Builder
 from sipdesk.ui.late_preview import LatePreview
@@ -101,6 +102,7 @@ class MainWindow(SteadyWindow):
         below = [self.case_page.findings, self._save_line, self._print, self.menus.corner]
         self.builder = Builder(self.case_page.pages, below, desk.editor, self.preview, self)
         self._connect()
+        self._due_return = DueReturn(self)
         self.case_page.set_findings_shown(True)
         self.case_list.show_summaries(store.summaries())
         self._show_opened(None)
@@ -129,6 +131,7 @@ class MainWindow(SteadyWindow):
     def show_due(self) -> None:
         """What is due over all cases. The open case is saved and left."""
         case = self.desk.editor.case
+        self._due_return.note()
         if self._leave_case():
             with one_move(self._stack):
                 self.desk.editor.open(None)
@@ -328,7 +331,6 @@ class MainWindow(SteadyWindow):
         self.case_list.new_wanted.connect(self.new_person)
         self.case_list.due_wanted.connect(self.show_due)
         self.due.wanted.connect(self.open_due)
-        self.due.left.connect(self.reopen)
         self.due_book.changed.connect(self._show_due_lines)
         self.due_book.failed.connect(self._show_due_fault)
         self.case_page.header.list_wanted.connect(self.search)

@@ -36,6 +36,7 @@ from sipdesk.ui.newest import Newest
 from sipdesk.ui.no_page_here import NoPageHere
 from sipdesk.ui.paper_choices import PaperChoices
 from sipdesk.ui.pdf_pane import PdfPane
+from sipdesk.ui.print_key import PrintKey
 from sipdesk.ui.print_progress import Cancelled, made_one_by_one, waiting_for
 from sipdesk.ui.printing import print_through_dialog
 from sipdesk.ui.recipients_panel import RecipientsPanel, name_of
@@ -108,9 +109,13 @@ class PreviewPage(QWidget):
         self._copy_shown.forget()
         self._choices.offer(case, kind, today)
         self._turn()
+        self._take_focus()
+        if self._at_the_table:
+            self._speak(self._recipients.ticked_in_words())
+
+    def _take_focus(self) -> None:
         if self._at_the_table:
             self._buttons.take_focus(self._print)
-            self._speak(self._recipients.ticked_in_words())
         else:
             self._choices.take_focus()
 
@@ -183,6 +188,7 @@ class PreviewPage(QWidget):
         self._choices.turned.connect(self._turn)
         self._choices.turned.connect(self._recipients.say_ticked)
         self._choices.changed.connect(self._make)
+        PrintKey(self).pressed.connect(self._take_focus)
         self._newest.ready.connect(self._show_made)
         self._patience.timeout.connect(self._say_coming)
         self._print.clicked.connect(self._print_it)

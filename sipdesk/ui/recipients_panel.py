@@ -17,7 +17,14 @@ from PySide6.QtWidgets import (
 from sipdesk.case import Case, row_of
 from sipdesk.i18n import gettext as _
 from sipdesk.i18n import ngettext
-from sipdesk.rules import Recipient, copies_of, left_without, recipients, waiting_files
+from sipdesk.rules import (
+    Recipient,
+    copies_of,
+    left_without,
+    recipients,
+    told_of_another_day,
+    waiting_files,
+)
 from sipdesk.rules.copies import PLAN, THE_PERSON
 from sipdesk.rules.inviting import INVITATION
 from sipdesk.rules.sharing import NOT_NAMED
@@ -41,6 +48,17 @@ class _Row:
     recipient: Recipient
     note: str
     box: RecipientTick
+
+
+@dataclass(frozen=True, slots=True)
+class _Had:
+    """By the id of a recipient: the number of the copy they have got of a document, and that of the
+    file that waits for them; and whose copy names another day than the meeting has.
+    """
+
+    numbers: Mapping[str, int]
+    files: Mapping[str, int]
+    outdated: Sequence[str]
 
 
 class _LeadingLabel(QLabel):
@@ -97,13 +115,12 @@ class RecipientsPanel(QWidget):
             )
         )
         self.this_time.hide()
-        self._none = QPushButton(_("Välj in&gen"))
-        self._none.setAccessibleName(_("Välj ingen mottagare"))
+        self._all_or_none = QPushButton()
         self._hand_over = QPushButton(_("Anteckna k&opia"))
         self._hand_over.setToolTip(_("För kopior som du har lämnat ut på annat sätt."))
         self._people = FollowingScroll()
         self._lay_out()
-        self._none.clicked.connect(self._untick)
+        self._all_or_none.clicked.connect(self._tick_all_or_none)
         self._hand_over.clicked.connect(self.handed_over)
         self._show_state()
 
@@ -120,7 +137,11 @@ class RecipientsPanel(QWidget):
             if not (self._only_allowed and (recipient.why_not or recipient.is_declined))
         ]
         files = {to: c.number for to, c in waiting_files(case, document, version).items()}
-        notes = [_note(case, document, recipient, numbers, files) for recipient in offered]
+        outdated = told_of_another_day(case, document, self._desk.today())
+        notes = [
+            _note(case, document, recipient, _Had(numbers, files, outdated))
+            for recipient in offered
+        ]
         named = [*zip(offered, notes, strict=True)]
         is_same = self._offered == (case.id, document, version)
         is_given = is_same and numbers != self._numbers
@@ -129,7 +150,8 @@ class RecipientsPanel(QWidget):
             self._make_rows(named)
         self._show_left_out(left_without(case, self._desk.today()) if self._only_allowed else 0)
         for row in self._rows:
-            belongs = row.recipient.belongs and row.recipient.id not in numbers
+            has_one = row.recipient.id in numbers and row.recipient.id not in outdated
+            belongs = row.recipient.belongs and not has_one
             is_kept = row.recipient.id in kept and not is_locked(row.box)
             row.box.setChecked(is_kept if is_same else belongs)
         if is_given:
@@ -192,7 +214,7 @@ class RecipientsPanel(QWidget):
         layout.setContentsMargins(4, 0, 0, 0)
         layout.addWidget(self._title)
         layout.addWidget(self._people, 1)
-        for widget in (self._left_out, self._nobody, self._none, self._hand_over):
+        for widget in (self._left_out, self._nobody, self._all_or_none, self._hand_over):
             layout.addWidget(widget)
         self.setMaximumWidth(self._letters(LETTERS_WIDE))
 
@@ -271,14 +293,15 @@ class RecipientsPanel(QWidget):
     def _chain_tabs(self) -> None:
         """The boxes are made anew for each document, and Qt would put them last."""
         boxes = [row.box for row in self._rows[: self._in_sight]]
-        chain([self._tab_after, *boxes, self._none, self._hand_over])
+        chain([self._tab_after, *boxes, self._all_or_none, self._hand_over])
 
-    def _untick(self) -> None:
-        """The cursor goes to the first box, as nothing is left for the button to do."""
+    def _tick_all_or_none(self) -> None:
+        """The cursor goes to the first box: pressed twice, the button would take itself back."""
+        is_ticked = not self.chosen()
         for row in self._rows:
-            row.box.setChecked(False)
+            row.box.setChecked(is_ticked and row.recipient.belongs)
         first = self._first_to_tick()
-        if first is not None and self._none.hasFocus():
+        if first is not None and self._all_or_none.hasFocus():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.say_ticked()
         self._tell()
@@ -318,7 +341,12 @@ class RecipientsPanel(QWidget):
     def _show_state(self) -> None:
         somebody = bool(self.chosen())
         self._nobody.setVisible(not somebody)
-        self._none.setEnabled(somebody)
+        self._all_or_none.setText(_("Välj in&gen") if somebody else _("Välj alla"))
+        self._all_or_none.setAccessibleName(
+            _("Välj ingen mottagare") if somebody else _("Välj alla som ska ha en kopia")
+        )
+        belonging = any(row.recipient.belongs for row in self._rows)
+        self._all_or_none.setEnabled(somebody or belonging)
         self._hand_over.setEnabled(somebody)
         self.this_time.setVisible(self._is_one_passed_over())
 
@@ -335,13 +363,7 @@ def name_of(recipient: Recipient) -> str:
     return recipient.name or _("Personen")
 
 
-def _note(
-    case: Case,
-    document: str,
-    recipient: Recipient,
-    numbers: Mapping[str, int],
-    files: Mapping[str, int],
-) -> str:
+def _note(case: Case, document: str, recipient: Recipient, had: _Had) -> str:
     participant = row_of(case, "participants", recipient.id)
     who = participant_name(replace(participant, name="")) if participant else _("Personen själv")
     said = [who if who != recipient.name else ""]
@@ -351,16 +373,18 @@ def _note(
         said[-1] += " " + _("Fråga personen, och lägg till under Samtycke.")
         if document == INVITATION:
             said.append(_("Har personen sagt nej: skriv för hand på en blank kallelse."))
-    if recipient.is_unasked and recipient.id not in numbers:
+    if recipient.is_unasked and recipient.id not in had.numbers:
         said.append(_("Inte frågat om kopia"))
     if recipient.is_declined:
         said.append(_("Ska inte ha någon kopia"))
     if recipient.was_away:
         said.append(_("Var inte på mötet"))
-    if recipient.id in numbers:
-        said.append(_("Har fått exemplar {number}", number=numbers[recipient.id]))
-    if recipient.id in files:
+    if (number := had.numbers.get(recipient.id)) is not None:
         said.append(
-            _("Exemplar {number} är sparat som fil, inte utlämnat", number=files[recipient.id])
+            _("Har fått exemplar {number}, med en annan dag eller tid", number=number)
+            if recipient.id in had.outdated
+            else _("Har fått exemplar {number}", number=number)
         )
+    if (number := had.files.get(recipient.id)) is not None:
+        said.append(_("Exemplar {number} är sparat som fil, inte utlämnat", number=number))
     return "\n".join(text for text in said if text)

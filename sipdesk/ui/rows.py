@@ -235,8 +235,7 @@ class RowsEditor(Block):
         self._desk.editor.change(case, self._first_address(row.id))
         self.choose(row.id)
         self._focus_form()
-        if isinstance(line := self.window().focusWidget(), QLineEdit):
-            line.selectAll()  # who types what is known already does not write it twice
+        self._select_line()
         self._say_place()
 
     def _add_known(self, row: Any) -> None:
@@ -405,6 +404,12 @@ class RowsEditor(Block):
 
     def _enter_form(self, _item: QListWidgetItem) -> None:
         self._form.focus_first()
+        self._select_line()
+
+    def _select_line(self) -> None:
+        """As Tab does: whoever types what is there already does not write it twice."""
+        if isinstance(line := self.window().focusWidget(), QLineEdit):
+            line.selectAll()
 
     def _leave_form(self) -> None:
         """Answers that are emptied below the cursor, or where it was last, would be heard."""

@@ -12,12 +12,12 @@ from sipdesk.case import Address
 from sipdesk.ports import Wanted
 from sipdesk.ui.bound_field import BoundField
 from sipdesk.ui.late_preview import LatePreview
-from sipdesk.ui.main_window import MainWindow
 from sipdesk.ui.meeting.mode import Held
 from sipdesk.ui.rows import RowsEditor
 from sipdesk.ui.selecting import select_in, selection_in
 
 if TYPE_CHECKING:
+    from sipdesk.ui.main_window import MainWindow
     from sipdesk.ui.preview_page import PreviewPage
 
 PLAIN_LISTS = ("due", "findings")  # in others, to choose a line is to open it

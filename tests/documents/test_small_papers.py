@@ -82,6 +82,11 @@ def test_what_the_consent_excludes_is_in_nobody_elses_copy() -> None:
     for kind in (DocumentKind.CONSENT, DocumentKind.OVERVIEW):
         assert EXCLUDED in printed(kind, case).text
         assert EXCLUDED not in printed(kind, case, copy=copy).text
+    told = "Omfattar inte: Personen har undantagit något."
+    assert told not in printed(DocumentKind.OVERVIEW, case).text
+    overview = printed(DocumentKind.OVERVIEW, case, copy=copy).text
+    assert told in overview
+    assert overview.count("Vill prata om: Står inte i andras exemplar") == 1
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_it_is_said_as_a_choice_is(office: Workplace, application: QApplication)
     office.type("Bo")
     with open_ear(application) as ear:
         press_for_real(office, Qt.Key.Key_Tab)
-    assert ear.heard[:2] == ["Bo Lind", "Ifyllt: Kommun, Hemtjänsten."]
+    assert ear.heard[:2] == ["Bo Lind", "Ifyllt: huvudman kommun, Hemtjänsten."]
 
 
 def test_somebody_else_stays_as_typed_after_escape(office: Workplace) -> None:
@@ -137,7 +137,7 @@ def test_what_follows_is_said_at_the_table_too(
     workplace.type("Bo Lind")
     with open_ear(application) as ear:
         press_for_real(workplace, Qt.Key.Key_Tab)
-    assert "Ifyllt: Kommun, Hemtjänsten." in ear.heard
+    assert "Ifyllt: huvudman kommun, Hemtjänsten." in ear.heard
 
 
 def test_the_persons_own_words_are_never_completed(office: Workplace) -> None:

@@ -238,10 +238,14 @@ def test_escape_goes_back_to_the_case_that_one_came_from(workplace: Workplace) -
     show_due(workplace, BO, ANNA)
     workplace.window.open_case(ANNA.id)
     workplace.window.turn_to_tab(3)
+    workplace.window.case_page.reveal(Address("plan", "own_actions"))
+    field = workplace.focus
     workplace.control(Qt.Key.Key_G)
     assert workplace.desk.editor.case is None
     workplace.press(Qt.Key.Key_Escape)
     assert workplace.case.id == ANNA.id
+    assert workplace.window.case_page.tab_in_sight() == 3
+    assert workplace.focus is field
     workplace.control(Qt.Key.Key_G)
     workplace.control(Qt.Key.Key_G)
     workplace.press(Qt.Key.Key_Escape)

@@ -118,7 +118,7 @@ def test_what_a_chosen_name_fills_in_is_said(workplace: Workplace, ear: Ear) -> 
     workplace.type("Eva Ek")
     assert "Förslag finns, pil ned" in ear.take()
     workplace.tab()
-    assert "Ifyllt: Kommun, Hemtjänsten." in ear.take()
+    assert "Ifyllt: huvudman kommun, Hemtjänsten." in ear.take()
 
 
 def test_what_a_chosen_name_writes_over_is_said_to_be_changed(
@@ -132,7 +132,7 @@ def test_what_a_chosen_name_writes_over_is_said_to_be_changed(
     workplace.type("Eva Ek")
     ear.take()
     workplace.tab()
-    assert "Ändrat till: Kommun, Hemtjänsten." in ear.take()
+    assert "Ändrat till: huvudman kommun, Hemtjänsten." in ear.take()
 
 
 def test_what_a_chosen_name_takes_away_is_said_to_be_gone(workplace: Workplace, ear: Ear) -> None:

@@ -150,7 +150,7 @@ def test_the_steps_go_through_the_meeting_in_its_order() -> None:
     steps = steps_of(replace(CASE, topics=(Topic(text="A"), Topic(text="B"))))
     assert list(dict.fromkeys(step.chapter for step in steps)) == list(Chapter)
     assert [place_in_words(step) for step in steps[:4]] == [
-        "Vilka är med",
+        "Närvaro",
         "Det vill jag prata om: sak 1 av 2",
         "Det vill jag prata om: sak 2 av 2",
         "Mål",

@@ -118,6 +118,14 @@ def test_a_row_that_moves_is_named_with_its_place(named: Workplace, ear: Ear) ->
     assert ear.take() == ["Ångrade: Bo Alm flyttad"]
 
 
+def test_enter_leads_from_the_list_into_the_name_as_tab_does(named: Workplace) -> None:
+    (line,) = [each for each in named.window.findChildren(RowList) if each.isVisible()]
+    line.setFocus()
+    named.press(Qt.Key.Key_Return)
+    named.type("Bo Berg")
+    assert named.case.participants[1].name == "Bo Berg"
+
+
 def test_a_new_row_is_called_empty_until_it_says_something(named: Workplace, ear: Ear) -> None:
     named.control(Qt.Key.Key_Return)
     assert ear.take() == ["3 av 3. Tom rad"]

@@ -1,4 +1,4 @@
-"""A step at the table begins on its first question, where that is a choice nobody has made."""
+"""A step at the table begins on its first question, where that is a short one."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def stands_at_the_way_on(workplace: Workplace) -> bool:
     return workplace.focus.accessibleName() == "Nästa"
 
 
-def test_it_begins_on_an_answer_that_nobody_has_given(workplace: Workplace) -> None:
+def test_it_begins_on_the_answers_also_where_one_was_given(workplace: Workplace) -> None:
     hold_meeting(workplace, OPEN)
     turn_to_others(workplace)
     assert isinstance(workplace.focus, AnswerButton)
@@ -51,7 +51,9 @@ def test_it_begins_on_an_answer_that_nobody_has_given(workplace: Workplace) -> N
     workplace.press(Qt.Key.Key_PageDown)
     workplace.press(Qt.Key.Key_PageUp)
     assert table_of(workplace).step.card == "others"
-    assert stands_at_the_way_on(workplace)
+    assert isinstance(workplace.focus, AnswerButton)
+    workplace.press(Qt.Key.Key_Left)
+    assert workplace.case.plan.others_measures_exist is Answer.YES
 
 
 def test_it_begins_on_how_the_person_approves(workplace: Workplace) -> None:
@@ -71,7 +73,7 @@ def test_a_meeting_begins_on_the_first_of_whom_nothing_is_noted(
     with followed_cursor(application) as been, open_ear(application) as ear:
         workplace.press(Qt.Key.Key_F11)
     assert [widget.accessibleName() for widget in dict.fromkeys(been)] == ["Bo Berg: Närvarande"]
-    assert ear.heard[-1].startswith("Vilka är med")  # behind what is said of the cursor
+    assert ear.heard[-1].startswith("Närvaro")  # behind what is said of the cursor
 
 
 @pytest.mark.parametrize(

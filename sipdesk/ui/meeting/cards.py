@@ -53,8 +53,8 @@ class Card(QWidget):
         return False
 
     def begin_with_question(self) -> bool:
-        """Put the cursor on the first question, where nobody has answered it by a choice or on one
-        line; whether it is. In a text, Enter would begin a line and not go on.
+        """Put the cursor on the first question, where that is a short one; whether it is. In a
+        text, Enter would begin a line and not go on.
         """
         return False
 

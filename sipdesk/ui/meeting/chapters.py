@@ -39,7 +39,7 @@ class Chapter(Enum):
 
 
 NAMES: Mapping[Chapter, str] = {
-    Chapter.ATTENDING: N_("Vilka är med"),
+    Chapter.ATTENDING: N_("Närvaro"),
     Chapter.TOPICS: N_("Det vill jag prata om"),
     Chapter.GOALS: N_("Mål"),
     Chapter.ACTIONS: N_("Vem gör vad"),

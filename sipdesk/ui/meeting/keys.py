@@ -12,8 +12,8 @@ def keys_in_words() -> str:
     to_chapter = QKeySequence.mnemonic(_("Gå &till")).toString()
     return "\n".join(
         (
-            _("Ctrl+PgDn: nästa"),
-            _("Ctrl+PgUp: föregående"),
+            _("Ctrl+PgDn: nästa, på en knapp även högerpil"),
+            _("Ctrl+PgUp: föregående, på en knapp även vänsterpil"),
             _("{keys} eller Ctrl+K: Gå till", keys=to_chapter),
             _("F2: markören till fältet"),
             _("1, 2 och 3: vad det blev av en sak (med Alt medan du skriver)"),

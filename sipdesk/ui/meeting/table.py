@@ -35,11 +35,10 @@ from sipdesk.case import (
 from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.ui.announce import announce
-from sipdesk.ui.cover import FieldFrame
 from sipdesk.ui.desk import Desk
 from sipdesk.ui.enter_key import EnterLeadsOn
 from sipdesk.ui.escape_key import EscapeKey
-from sipdesk.ui.following_scroll import PAGING, FollowingScroll
+from sipdesk.ui.following_scroll import PAGING
 from sipdesk.ui.letter_menu import LetterMenu, close_open_menu
 from sipdesk.ui.line_input import LineInput
 from sipdesk.ui.locked import cannot_be_changed
@@ -62,6 +61,7 @@ from sipdesk.ui.meeting.chapters import (
 )
 from sipdesk.ui.meeting.footer import Footer
 from sipdesk.ui.meeting.look import OnceButton, TableButton, WayOn
+from sipdesk.ui.meeting.quiet_scroll import QuietScroll, field_around
 from sipdesk.ui.meeting.reading_on import ReadingOn
 from sipdesk.ui.one_move import one_move
 from sipdesk.ui.rows_spec import may_remove
@@ -73,29 +73,6 @@ ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 _STEPPED_OUT = N_("Esc en gång till lämnar mötesläget.")
-
-
-class QuietScroll(FollowingScroll):
-    """Scrolls with up and down alone: the other keys turn from step to step.
-
-    Of a field, it keeps the whole in sight: what is said of a date stands below it.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def keep_in_sight(self, old: QWidget | None, new: QWidget | None) -> None:
-        super().keep_in_sight(old, new)
-        field = _field_around(new) if new is not None and self.isAncestorOf(new) else None
-        if field is not None and field.height() < self.viewport().height():
-            super().keep_in_sight(old, field)
 
 
 class Table(QWidget):
@@ -204,6 +181,14 @@ class Table(QWidget):
         place = next(n for n, step in enumerate(self._steps) if step.chapter is chapter)
         self._stand_at(place, partial(self._begin, by_name=True))
 
+    def print_copies(self) -> None:
+        """To the step of the copies, and from there to the copies themselves."""
+        if self.step.chapter is Chapter.PRINT:
+            self.printing_wanted.emit()
+        else:
+            self.go_to_chapter(Chapter.PRINT)
+            self.write()
+
     def write(self) -> None:
         """The cursor goes into the first field."""
         if not self.card.enter_field():
@@ -237,7 +222,7 @@ class Table(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no field takes. Those with Ctrl or Alt mean something else."""
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_taken = key not in PAGING and _field_around(QApplication.focusWidget()) is not None
+        is_taken = key not in PAGING and field_around(QApplication.focusWidget()) is not None
         if (
             is_taken
             or held & ~Qt.KeyboardModifier.ShiftModifier
@@ -328,6 +313,7 @@ class Table(QWidget):
             ("Ctrl+PgDown", self.go_on),
             ("Ctrl+PgUp", self.go_back),
             ("F2", self.write),
+            ("Ctrl+P", self.print_copies),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -432,12 +418,6 @@ class Table(QWidget):
 def _is_beginning(event: QKeyEvent) -> bool:
     """Whether somebody begins to write; a space alone is for a button."""
     return event.text().isprintable() and bool(event.text().strip())
-
-
-def _field_around(widget: QWidget | None) -> FieldFrame | None:
-    while widget is not None and not isinstance(widget, FieldFrame):
-        widget = widget.parentWidget()
-    return widget
 
 
 def _row(growing: QWidget, *others: QWidget) -> QHBoxLayout:

@@ -16,6 +16,8 @@ from sipdesk.rules import (
     remark_on_end,
     remark_on_start,
     with_known_representative,
+    with_principal_of_organisation,
+    with_principal_of_role,
 )
 from sipdesk.ui.calendar_block import meeting_block
 from sipdesk.ui.desk import Desk
@@ -64,10 +66,22 @@ PARTICIPANT = Section(
     rows=(
         (
             FieldSpec(part="participants", field="name", label=N_("Namn")),
-            FieldSpec(part="participants", field="role", label=N_("Roll"), suggestions=ROLES),
+            FieldSpec(
+                part="participants",
+                field="role",
+                label=N_("Roll"),
+                suggestions=ROLES,
+                when_chosen=with_principal_of_role,
+            ),
         ),
         (
-            FieldSpec(part="participants", field="organisation", label=N_("Verksamhet"), weight=3),
+            FieldSpec(
+                part="participants",
+                field="organisation",
+                label=N_("Verksamhet"),
+                weight=3,
+                when_chosen=with_principal_of_organisation,
+            ),
             FieldSpec(
                 part="participants",
                 field="principal",
