@@ -35,7 +35,7 @@ from sipdesk.case import (
     interventions_followed_up,
     is_empty_row,
 )
-from sipdesk.rules import current_consent, name_now, named, next_follow_up, still_told
+from sipdesk.rules import current_consent, name_then_and_now, named, next_follow_up, still_told
 from sipdesk.words import word
 
 NOTHING = "Inget antecknat."
@@ -134,9 +134,7 @@ def _consent(case: Case, purpose: ConsentPurpose, entry: ConsentEntry | None) ->
 
 def _recipients(case: Case, entry: ConsentEntry) -> Iterator[str]:
     for one in named(case, entry):
-        now = name_now(case, one)
-        name = f"{one.name} (nu {now})" if now else one.name
-        yield _joined((name, one.role, one.organisation))
+        yield _joined((name_then_and_now(case, one), one.role, one.organisation))
     yield from filter(None, [entry.recipients.strip()])
 
 

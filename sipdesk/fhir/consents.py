@@ -19,7 +19,15 @@ from sipdesk.fhir.elements import (
     shown,
 )
 from sipdesk.fhir.sharable import Sharable
-from sipdesk.rules import ConsentState, consent_state, current_consent, name_now, named, statute
+from sipdesk.rules import (
+    ConsentState,
+    consent_state,
+    current_consent,
+    name_now,
+    name_then_and_now,
+    named,
+    statute,
+)
 from sipdesk.rules.law import PLAN, SECRECY_LIFTED
 from sipdesk.words import word
 
@@ -88,10 +96,9 @@ def _provision(whole: Sharable, entry: ConsentEntry) -> Element:
 def _recipients(whole: Sharable, entry: ConsentEntry) -> Iterator[str]:
     gone = {each.id for each in whole.left_out}
     for one in named(whole.case, entry):
-        now = name_now(whole.case, one)
-        name = f"{one.name} (nu {now})" if now else one.name
-        who = line(name, one.role, one.organisation)
-        is_left_out = one.id in gone or any(whole.names(each) for each in (one.name, now) if each)
+        names = (one.name, name_now(whole.case, one))
+        who = line(name_then_and_now(whole.case, one), one.role, one.organisation)
+        is_left_out = one.id in gone or any(whole.names(each) for each in names)
         if who and not is_left_out:
             yield who
     if line(entry.recipients) and not whole.names(entry.recipients):

@@ -79,7 +79,7 @@ from sipdesk.rules.known_principal import (
 from sipdesk.rules.law import GUIDANCE, LAW_TABLE, OWN_CHECK, Source, Statute, statute
 from sipdesk.rules.missing import findings, rests, stops_approval
 from sipdesk.rules.moved_meeting import NAMING_THE_MEETING, meeting_at, told_of_another_day
-from sipdesk.rules.named import name_now, named, with_names
+from sipdesk.rules.named import name_now, name_then_and_now, named, with_names
 from sipdesk.rules.next_follow_up import NextFollowUp, agreed_day, meets_again, next_follow_up
 from sipdesk.rules.only_goal import intervention_for_only_goal
 from sipdesk.rules.person_in_text import tells_of
@@ -180,6 +180,7 @@ __all__ = [
     "meeting_at",
     "meets_again",
     "name_now",
+    "name_then_and_now",
     "named",
     "needed_for_recording",
     "next_follow_up",

@@ -39,6 +39,12 @@ def name_now(case: Case, one: Participant) -> str:
     return "" if words_of_name(name) == words_of_name(one.name) else name
 
 
+def name_then_and_now(case: Case, one: Participant) -> str:
+    """What one of `named` was called, and is now, as records tell it."""
+    now = name_now(case, one)
+    return f"{one.name} (nu {now})" if now else one.name
+
+
 def is_as_named(entry: ConsentEntry, participant: Participant) -> bool:
     """Whether a participant still is whom the entry names; so is everybody of unknown identity.
 

@@ -28,7 +28,13 @@ from sipdesk.case import (
 from sipdesk.dates import spoken_date
 from sipdesk.i18n import N_, window_language
 from sipdesk.i18n import gettext as _
-from sipdesk.rules import draft_of, findings, latest_approved, retention_date
+from sipdesk.rules import (
+    draft_of,
+    findings,
+    latest_approved,
+    next_follow_up,
+    retention_date,
+)
 from sipdesk.ui.approval import state_in_words as version_in_words
 from sipdesk.ui.block import Block
 from sipdesk.ui.desk import Desk
@@ -188,6 +194,7 @@ class EndingBlock(Block):
             left_as_draft(case),
             left_unrecorded(case),
             put_off_in_words(case),
+            still_agreed(case, today),
             not_handed_out(case, today),
         )
         sentence = "\n\n".join(text for text in (sentence, *lacking) if text)
@@ -296,6 +303,17 @@ def left_unrecorded(case: Case) -> str:
     """
     begun = [purpose for purpose in UNRECORDED if draft_of(case, purpose) != Consent()]
     return "\n".join(_(UNRECORDED[purpose]) for purpose in begun)
+
+
+def still_agreed(case: Case, today: dt.date) -> str:
+    """A follow-up that people still expect, told before the case is closed; "" for none."""
+    ahead = next_follow_up(case, today)
+    if ahead is None or ahead.date < today:
+        return ""
+    return _(
+        "En uppföljning är bestämd till {date}. Säg till dem som skulle ha kommit.",
+        date=_spoken(ahead.date.isoformat()),
+    )
 
 
 def not_handed_out(case: Case, today: dt.date) -> str:

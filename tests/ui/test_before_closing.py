@@ -24,6 +24,7 @@ from sipdesk.ui.ending import (
     left_as_draft,
     left_unrecorded,
     not_handed_out,
+    still_agreed,
 )
 from tests.ui.conftest import NOW, Workplace
 from tests.ui.test_ending import ending, open_case, planned
@@ -79,6 +80,20 @@ def test_closing_tells_what_was_put_off_and_never_taken_up(workplace: Workplace)
     ending(workplace).close_case()
     (asked,) = workplace.doors.asked
     assert "\n\nSka tas upp senare: Att köra bil" in asked.sentence
+
+
+def test_closing_tells_of_a_follow_up_that_is_still_expected(workplace: Workplace) -> None:
+    case = planned()
+    ahead = replace(case, plan=replace(case.plan, follow_up_date="2026-06-11"))
+    open_case(workplace, ahead)
+    workplace.doors.answers = [False]
+    ending(workplace).close_case()
+    (asked,) = workplace.doors.asked
+    told = still_agreed(ahead, NOW.date())
+    assert told.startswith("En uppföljning är bestämd till torsdag 11 juni 2026.")
+    assert told in asked.sentence
+    passed = replace(case, plan=replace(case.plan, follow_up_date="2026-03-01"))
+    assert still_agreed(passed, NOW.date()) == still_agreed(Case(), NOW.date()) == ""
 
 
 def test_where_nothing_is_approved_or_nobody_waits_closing_tells_of_no_copies() -> None:
