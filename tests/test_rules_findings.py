@@ -212,6 +212,9 @@ QUALITY = {
     "convener-unknown": both(
         value("participants", "name", "Linn Hed"), value("meeting", "convener", "Linn Hedd")
     ),
+    "name-nearly-known": both(
+        value("participants", "name", "Linn Hed"), value("initiative", "proposed_by", "Linn Hedd")
+    ),
 }
 
 
@@ -333,6 +336,7 @@ def assert_it_can_be_shown(finding: Finding, case: Case) -> None:
         ("convener-unknown", value("meeting", "convener", "Hed, Linn")),
         ("convener-unknown", value("meeting", "convener", "Linn")),
         ("convener-unknown", value("meeting", "convener", "Samira Haddad")),
+        ("name-nearly-known", value("initiative", "proposed_by", "Linn Hed")),
         ("ending-date", value("ending", "date", YESTERDAY)),
         ("ending-wished-by", value("ending", "wished_by", Wish.PERSON)),
         ("ending-open-interventions", value("ending", "open_interventions", "De fortsätter")),

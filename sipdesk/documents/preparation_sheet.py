@@ -9,7 +9,7 @@ person's: it says that they decide who reads it. No other document prints that f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sipdesk.case import (
     Answer,
@@ -25,6 +25,7 @@ from sipdesk.documents.kit.blocks import (
     Paragraph,
     Prompt,
     Section,
+    Together,
     Under,
 )
 from sipdesk.documents.kit.flow import Block
@@ -159,24 +160,29 @@ class PreparationSheet(Sheet):
 
     def _consent(self) -> Block:
         _ = self.texts.gettext
-        sharing = current_consent(self.case, ConsentPurpose.SHARING)
-        fields = self._how_it_was_given(sharing)
+        plan, sharing = (current_consent(self.case, each) for each in ConsentPurpose)
+        of_plan, of_sharing = self._how_it_was_given(plan), self._how_it_was_given(sharing)
+        is_apart = plan is not None and of_plan != of_sharing
+        to_plan = _("Jag vill att en samordnad individuell plan görs.")
+        to_sharing = _(
+            "Jag ger mitt samtycke till informationsöverföring av mina vård- och omsorgsbehov."
+        )
         return Section(
             Heading(2, _("Samtycke")),
             [
                 *self._about_consent(),
-                Prompt(_("Jag vill att en samordnad individuell plan görs.")),
-                self.boxes(Answer, answer_of(current_consent(self.case, ConsentPurpose.PLAN))),
-                Prompt(
-                    _(
-                        "Jag ger mitt samtycke till informationsöverföring av mina "
-                        "vård- och omsorgsbehov."
-                    )
-                ),
-                self.boxes(Answer, answer_of(sharing)),
-                Fields(fields, writable=True),
+                self._answer(to_plan, plan, of_plan if is_apart else []),
+                self._answer(to_sharing, sharing, of_sharing),
             ],
         )
+
+    def _answer(
+        self, question: str, consent: ConsentEntry | None, given: Sequence[tuple[str, str]]
+    ) -> Block:
+        """On one page: below another question, a day would be read as the day of that one."""
+        boxes = self.boxes(Answer, answer_of(consent))
+        facts = [Fields(given, writable=True)] if given else []
+        return Together([Prompt(question), boxes, *facts])
 
     def _how_it_was_given(self, consent: ConsentEntry | None) -> list[tuple[str, str]]:
         _ = self.texts.gettext

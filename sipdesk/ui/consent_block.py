@@ -14,6 +14,7 @@ from sipdesk.i18n import N_
 from sipdesk.i18n import gettext as _
 from sipdesk.rules import (
     consent_history,
+    current_consent,
     draft_of,
     entry_of_same_talk,
     needed_for_recording,
@@ -44,6 +45,14 @@ GOOD_TO_HAVE: Mapping[ConsentPurpose, str] = {
     ),
 }
 """What nothing waits for, but an entry is to be corrected for afterwards."""
+REPLACES: Mapping[ConsentPurpose, str] = {
+    ConsentPurpose.PLAN: N_("Ett nytt svar ersätter det från {date}."),
+    ConsentPurpose.SHARING: N_(
+        "Ett nytt svar ersätter det från {date}. Kryssa i alla som får ta del, också dem som står "
+        "där nu."
+    ),
+}
+"""Told of the next answer: of how far the last one went, nothing is taken over."""
 
 
 class CorrectionPanel(Block):
@@ -101,6 +110,9 @@ class ConsentBlock(Block):
         self._frame = QFrame()  # a screen reader names a frame around a field, and no plain widget
         self._words = (heading(_(section.title), self._frame), intro(_(section.intro)))
         self._same_talk = SameTalk(purpose)
+        self._replaces = QLabel()
+        self._replaces.setObjectName("note")
+        self._replaces.setWordWrap(True)
         self._needed = intro(_(NEEDED))
         self._good_to_have = intro(_(GOOD_TO_HAVE[purpose]))
         self._form = Form([replace(section, title="", intro="")], desk)
@@ -130,6 +142,7 @@ class ConsentBlock(Block):
             )
         )
         self._earlier.setVisible(bool(withdrawn))
+        self._replaces.setText(self._what_it_replaces(case))
         for block in (self._correction, self._same_talk, self._history):
             block.show_case(case)
         self._form.show_case(case)
@@ -152,6 +165,7 @@ class ConsentBlock(Block):
     def clear(self) -> None:
         self._is_open = self._was_offered = False
         self._earlier.clear()
+        self._replaces.clear()
         for block in (self._correction, self._same_talk, self._form, self._history):
             block.clear()
 
@@ -160,6 +174,8 @@ class ConsentBlock(Block):
     def begin_anew(self) -> None:
         """Unfold the form, with the cursor in the answer."""
         self.reveal(self._address("answer"))
+        if not self._replaces.isHidden():
+            announce(self, self._replaces.text())
 
     def fill_in_same_talk(self) -> None:
         """What was the same conversation needs no second typing; the cursor goes to the answer."""
@@ -167,7 +183,7 @@ class ConsentBlock(Block):
         entry = entry_of_same_talk(case, self._purpose) if case is not None else None
         if case is not None and entry is not None:
             self._desk.editor.change(with_same_talk(case, self._purpose), self._address("date"))
-            self.begin_anew()
+            self.reveal(self._address("answer"))
             told = _("Ifyllt: {facts}.", facts=talk_in_words(entry))
             rest = _("Svaret och vad samtycket omfattar skrivs för sig.")
             announce(self, f"{told} {rest}")
@@ -220,9 +236,19 @@ class ConsentBlock(Block):
         self._correction.setVisible(
             is_corrected(self._purpose, case, self._desk.today()) and not folded
         )
+        self._replaces.setVisible(bool(self._replaces.text()) and not folded)
         self._anew.setVisible(folded)
         for button in (self._anew, self._record):
             button.setEnabled(not is_closed(case))
+
+    def _what_it_replaces(self, case: Case) -> str:
+        """The answer that counts until another is recorded; "" for none, or while it is written
+        anew as a correction.
+        """
+        current = current_consent(case, self._purpose)
+        if current is None or is_corrected(self._purpose, case, self._desk.today()):
+            return ""
+        return _(REPLACES[self._purpose], date=spoken(current.date))
 
     def _is_begun(self, case: Case) -> bool:
         return draft_of(case, self._purpose) != Consent()
@@ -250,7 +276,7 @@ class ConsentBlock(Block):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         words = (self._needed, self._good_to_have)
-        asked = (self._correction, self._same_talk, *words, self._form)
+        asked = (self._correction, self._same_talk, *words, self._replaces, self._form)
         written = (*asked, self._earlier, self._record, self._anew)
         for widget in (*self._words, *written):
             layout.addWidget(widget)

@@ -68,6 +68,7 @@ class LineInput(QLineEdit):
         self._suggested = QStringListModel(self)
         self._taken = ""  # the suggestion that arrows put into the field
         self._before = ""  # what stood there when all were offered
+        self._was_offered = False  # a list that somebody may think is still open
         self.suggest(suggestions)
         self.textEdited.connect(self._put_nearest_first)
         self.textEdited.connect(self._tell)
@@ -121,6 +122,7 @@ class LineInput(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._was_offered = False
             self._keep_what_was_taken()
             if event.reason() in LEAVING:
                 self.setCursorPosition(0)  # so that a long text is seen from its beginning
@@ -141,6 +143,13 @@ class LineInput(QLineEdit):
         """What stands before the cursor, or before what is marked."""
         marked = self.selectionStart()
         return between_places(self.text(), 0, marked if marked >= 0 else self.cursorPosition())
+
+    def closes_suggestions(self) -> bool:
+        """Whether Esc may be meant for suggestions that were told of, and were closed by a name
+        that was typed whole; once.
+        """
+        was_offered, self._was_offered = self._was_offered, False
+        return was_offered and self._suggested_row() is not None
 
     def _suggest_from_now_on(self) -> None:
         completer = QCompleter(self._suggested, self)
@@ -257,6 +266,7 @@ class LineInput(QLineEdit):
         """It opens by itself, and the cursor stays in the field. How many there are is another
         number with the next letter; without letters, there are all, and the first is marked.
         """
+        self._was_offered = True
         if self.completer().completionPrefix():
             announce(self, _("Förslag finns, pil ned"))
             return
@@ -289,7 +299,7 @@ class LineInput(QLineEdit):
         announce(self, text)
 
     def _choose(self, text: str) -> None:
-        self._taken = ""
+        self._taken, self._was_offered = "", False
         self._tell(text)
         announce(self, text)
         self.chosen.emit()

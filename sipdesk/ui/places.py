@@ -43,7 +43,7 @@ OTHER_WORDS: Mapping[str, str] = {
     N_("Kopior"): N_("kopia av planen, utlämnad, vem har fått den"),
     N_("Mål"): N_("nytt mål, lägg till mål"),
     N_("Insatser"): N_("ny insats, lägg till insats"),
-    N_("Deltagare"): N_("ny deltagare, lägg till deltagare"),
+    N_("Deltagare"): N_("ny deltagare, lägg till deltagare, lägg till samordnaren"),
     N_("Uppföljningar"): N_("uppföljningsmöte, följa upp, ny uppföljning, lägg till uppföljning"),
     N_("Säkerhets&kopior …"): N_("säkerhetskopia, säkerhetskopiera"),
     QUITTING: N_("stäng programmet, avsluta programmet"),

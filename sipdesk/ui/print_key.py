@@ -8,17 +8,29 @@ from PySide6.QtWidgets import QWidget
 
 
 class PrintKey(QObject):
-    """Takes the key before the menu of the window does, which would begin with the plan anew."""
+    """While the page is in sight, takes the key before the menu of the window does, which would
+    begin with the plan anew; also where the cursor is beside the page.
+    """
 
     pressed = Signal()
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or not event.matches(QKeySequence.StandardKey.Print):
-            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent):
+            return watched is not self._page and self._takes(event)
+        if watched is self._page and event.type() is QEvent.Type.Show:
+            self._page.window().installEventFilter(self)
+        elif watched is self._page and event.type() is QEvent.Type.Hide:
+            self._page.window().removeEventFilter(self)
+        return False
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        if not event.matches(QKeySequence.StandardKey.Print):
+            return False
         if event.type() is QEvent.Type.ShortcutOverride:
             event.accept()
         elif event.type() is QEvent.Type.KeyPress:

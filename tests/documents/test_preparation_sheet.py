@@ -130,6 +130,20 @@ def test_a_consent_taken_back_is_ticked_neither_way() -> None:
     assert "onsdag 25 februari 2026" in printed.text
 
 
+def test_each_consent_has_its_own_day_where_they_differ() -> None:
+    plan, sharing = ORDINARY.consent_entries
+    sharing = replace(sharing, date="2026-02-26", obtained_by="Cajsa Cedergren")
+    dates = {
+        "2026-02-25": "Samtycke inhämtat av Cajsa Cedergren Datum onsdag 25 februari 2026",
+        "2026-02-26": "Samtycke inhämtat av Cajsa Cedergren Datum torsdag 26 februari 2026",
+    }
+    for day, told in dates.items():
+        asked = replace(plan, date=day, obtained_by=sharing.obtained_by)
+        text = sheet(replace(ORDINARY, consent_entries=(asked, sharing))).text
+        assert told in text
+        assert text.count("Samtycke inhämtat av") == 1 + (day != sharing.date)
+
+
 def test_the_sheet_is_never_a_draft(filled: Printed) -> None:
     assert "UTKAST" not in filled.text
 

@@ -129,6 +129,35 @@ def test_at_the_table_both_keys_that_end_a_field_take_it(workplace: Workplace, k
     assert (row.responsible_person, row.organisation) == ("Bo Lind", "Hemtjänsten")
 
 
+def test_escape_for_a_list_that_a_whole_name_has_closed_does_not_leave_the_field(
+    workplace: Workplace,
+) -> None:
+    hold_meeting(workplace, replace(CASE, participants=(BO,), interventions=(ROW,)))
+    assert table_of(workplace).reveal(RESPONSIBLE)
+    field = workplace.focus
+    workplace.type("Bo Lind")
+    workplace.window.activateWindow()  # without a screen, the list that has closed keeps its place
+    QApplication.processEvents()
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.focus is field
+    assert table_of(workplace).save_line.text() == "Esc en gång till lämnar fältet."
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.focus.accessibleName() == "Nästa"
+
+
+def test_escape_that_closes_the_list_itself_is_the_first_of_two(workplace: Workplace) -> None:
+    hold_meeting(workplace, replace(CASE, participants=(BO,), interventions=(ROW,)))
+    assert table_of(workplace).reveal(RESPONSIBLE)
+    field = workplace.focus
+    workplace.type("Bo")
+    press_for_real(workplace, Qt.Key.Key_Escape)
+    assert workplace.focus is field
+    workplace.window.activateWindow()  # without a screen, the list that has closed keeps its place
+    QApplication.processEvents()
+    workplace.press(Qt.Key.Key_Escape)
+    assert workplace.focus.accessibleName() == "Nästa"
+
+
 def test_what_follows_is_said_at_the_table_too(
     workplace: Workplace, application: QApplication
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QTableWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QTableWidget
 
 from sipdesk.case import (
     Address,
@@ -40,6 +40,7 @@ from sipdesk.ui.consent_block import GOOD_TO_HAVE, NEEDED
 from sipdesk.ui.editor import CaseEditor
 from sipdesk.ui.tabs.consent import PLAN_CONSENT, SHARING_CONSENT
 from tests.ui.conftest import NOW, Workplace
+from tests.ui.hearing import open_ear
 
 PLAN, SHARING = ConsentPurpose.PLAN, ConsentPurpose.SHARING
 TODAY = NOW.date()
@@ -142,6 +143,20 @@ def test_what_was_recorded_is_in_sight_in_place_of_a_blank_form(workplace: Workp
     assert buttons(workplace, "Anteckna ett nytt svar") == []
     workplace.press(Qt.Key.Key_Left)
     assert workplace.case.plan_consent.answer is Answer.NO
+
+
+def test_a_new_answer_says_what_it_takes_the_place_of(
+    workplace: Workplace, application: QApplication
+) -> None:
+    open_consent(workplace, CONSENTING)
+    told = "Kryssa i alla som får ta del, också dem som står där nu."
+    assert told not in texts(workplace)
+    buttons(workplace, "Anteckna ett nytt svar")[-1].setFocus()
+    with open_ear(application) as ear:
+        workplace.press(Qt.Key.Key_Space)
+    assert told in texts(workplace)
+    assert ear.heard[-1].startswith("Ett nytt svar ersätter det från ")
+    assert ear.heard[-1].endswith(told)
 
 
 def test_in_a_closed_case_no_new_answer_is_begun(workplace: Workplace) -> None:

@@ -25,15 +25,25 @@ COMING = replace(
 )
 
 
-def test_in_the_print_view_the_chosen_paper_stays(workplace: Workplace) -> None:
+@pytest.mark.parametrize("beside", [False, True])
+def test_in_the_print_view_the_chosen_paper_stays(workplace: Workplace, *, beside: bool) -> None:
     show(workplace, COMING, DocumentKind.INVITATION)
     press(workplace, "Välj in&gen")
+    if beside:
+        workplace.window.search()
     workplace.control(Qt.Key.Key_P)
     wait_for_pages(workplace.qtbot, workplace.window.preview.page)
     assert workplace.window.preview.wanted().kind is DocumentKind.INVITATION
     assert isinstance(workplace.focus, QComboBox)
     assert workplace.focus.accessibleName() == "Dokument"
     assert ticked(workplace) == []
+
+
+def test_away_from_the_print_view_it_leads_to_the_plan_again(workplace: Workplace) -> None:
+    show(workplace, COMING, DocumentKind.INVITATION)
+    workplace.press(Qt.Key.Key_Escape)
+    workplace.control(Qt.Key.Key_P)
+    assert workplace.window.preview.wanted().kind is DocumentKind.PLAN
 
 
 def test_who_is_ticked_can_be_all_or_none(workplace: Workplace) -> None:

@@ -73,6 +73,7 @@ ON = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Space}
 BACK = {Qt.Key.Key_PageUp, Qt.Key.Key_Left}
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox)
 _STEPPED_OUT = N_("Esc en gång till lämnar mötesläget.")
+_LIST_CLOSED = N_("Esc en gång till lämnar fältet.")
 
 
 class Table(QWidget):
@@ -337,7 +338,7 @@ class Table(QWidget):
 
     def _stand_at(self, number: int, stand: Callable[[], None]) -> None:
         """Turn to a step, and say it last: what is said of the cursor would cut it off."""
-        self.save_line.take_back(self.card.where_to_write(), _(_STEPPED_OUT))
+        self.save_line.take_back(self.card.where_to_write(), _(_STEPPED_OUT), _(_LIST_CLOSED))
         with one_move(self._scroll):
             self._go_to(number)
             stand()
@@ -351,7 +352,9 @@ class Table(QWidget):
     def _step_out(self) -> None:
         """The field first, if the cursor is in one: one key too many shows nothing else."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, FIELDS) and self._scroll.isAncestorOf(focus):
+        if isinstance(focus, LineInput) and focus.closes_suggestions():
+            self.save_line.show_note(_(_LIST_CLOSED))
+        elif isinstance(focus, FIELDS) and self._scroll.isAncestorOf(focus):
             self._on.setFocus()
             self.save_line.show_note(_(_STEPPED_OUT))
         else:
